@@ -1,0 +1,141 @@
+import { parse } from 'csv-parse/sync';
+import { type Mistake, nearestName, type Position } from '../mistakes.js';
+import { createCellFinder, findBadQuote } from './csv-cells.js';
+import { createLineIndex } from './line-index.js';
+import { createMistakeList, type MistakeList } from './mistake-list.js';
+import { decodeText } from './text.js';
+
+/** The columns of a table, in order. Optional ones follow the others and may be left out from the end. */
+export interface TableColumns {
+  readonly required: readonly string[];
+  readonly optional?: readonly string[];
+}
+
+/** A CSV table as text cells, with the place of each. */
+export interface Table {
+  readonly file: string;
+  /** Names of the columns present, in order. */
+  readonly columns: readonly string[];
+  /** The rows below the header that have as many cells as it; cells without the spaces around them. Empty where the header is wrong. */
+  readonly rows: readonly (readonly string[])[];
+  readonly mistakes: readonly Mistake[];
+  /** Where a cell stands; `row` counts from 0 as in `rows`, -1 is the header. */
+  positionOf(row: number, column: number): Position;
+}
+
+/**
+ * Reads a CSV table (RFC 4180, UTF-8): comma-separated, quoted where a cell holds commas, under a header that names exactly the given
+ * columns in their order. Blank lines are skipped. Every mistake of header and rows is reported; what the cells mean is for the caller.
+ *
+ * @example
+ * const bytes = new TextEncoder().encode('region,output\nChangchun, 12\n');
+ * const table = readTable('outputs.csv', bytes, { required: ['region', 'output'] });
+ * table.rows; // → [['Changchun', '12']]
+ * table.positionOf(0, 1); // → { file: 'outputs.csv', line: 2, column: 12 }
+ */
+export function readTable(file: string, bytes: Uint8Array, columns: TableColumns): Table {
+  const { text, mistakes: unreadable } = decodeText(file, bytes);
+  const at = createLineIndex(file, text);
+  const empty = { file, columns: columns.required, rows: [], positionOf: () => at(0) };
+  if (unreadable.length > 0) return { ...empty, mistakes: unreadable };
+  const mistakes = createMistakeList(file);
+  const records = parseRecords(file, text, mistakes);
+  if (records === undefined) return { ...empty, mistakes: mistakes.list() };
+  const header = records[0] ?? [];
+  const cells = createCellFinder(text);
+  if (!checkHeader(header, columns, (column) => at(cells(0, column)), mistakes)) {
+    return { ...empty, mistakes: mistakes.list() };
+  }
+  const rows: string[][] = [];
+  // Records of the wrong width are left out of the rows; then a row's index is no longer its record's.
+  const recordOf: number[] = [];
+  let dropped = false;
+  for (let record = 1; record < records.length; record++) {
+    const row = records[record]!;
+    if (row.length === header.length) {
+      rows.push(row);
+      if (dropped) recordOf[rows.length - 1] = record;
+      continue;
+    }
+    if (!dropped) for (let i = 0; i < rows.length; i++) recordOf.push(i + 1);
+    dropped = true;
+    const message = `${row.length} cells in a row of ${header.length} columns`;
+    mistakes.add(
+      () => at(cells(record, 0)),
+      message,
+      'quote a cell that holds a comma; leave a blank cell between two commas',
+    );
+  }
+  return {
+    file,
+    columns: header,
+    rows,
+    mistakes: mistakes.list(),
+    positionOf: (row, column) => at(cells(row < 0 ? 0 : dropped ? recordOf[row]! : row + 1, column)),
+  };
+}
+
+function parseRecords(file: string, text: string, mistakes: MistakeList): string[][] | undefined {
+  try {
+    return parse(text, {
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+      record_delimiter: '\n',
+      bom: false,
+    });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    // With widths unchecked, only a quotation mark out of place can stop the parser.
+    const bad = findBadQuote(text) ?? 0;
+    const opens = /(^|[,\n])[ \t]*$/.test(text.slice(Math.max(0, bad - 200), bad));
+    mistakes.add(
+      createLineIndex(file, text)(bad),
+      opens ? 'a quotation mark is not closed' : 'a quotation mark stands inside a cell',
+      'put the whole cell in quotation marks and double those inside it',
+    );
+    return undefined;
+  }
+}
+
+/** Whether the header is right; what is wrong is added to the mistakes. */
+function checkHeader(
+  header: readonly string[],
+  columns: TableColumns,
+  at: (column: number) => Position,
+  mistakes: MistakeList,
+): boolean {
+  const known = [...columns.required, ...(columns.optional ?? [])];
+  const optional = (columns.optional ?? []).map((name) => `[,${name}]`).join('');
+  const hint = `the header must be ${columns.required.join(',')}${optional}`;
+  if (header.length >= columns.required.length && header.every((name, i) => name === known[i])) return true;
+  const separator = header.length === 1 ? [';', '\t', '|'].find((mark) => header[0]!.includes(mark)) : undefined;
+  if (separator !== undefined) {
+    const name = { ';': 'semicolons', '\t': 'tabs', '|': 'bars' }[separator];
+    mistakes.add(at(0), `columns are separated by ${name}`, 'separate them by commas');
+    return false;
+  }
+  const meant = new Set<string>();
+  const seen = new Set<string>();
+  let named = false;
+  header.forEach((name, i) => {
+    if (seen.has(name)) mistakes.add(at(i), `column "${name}" stands twice`, hint);
+    else if (!known.includes(name)) {
+      const missing = known.filter((column) => !header.includes(column) && !meant.has(column));
+      const nearest = nearestName(name, missing);
+      mistakes.add(at(i), `unknown column "${name}"`, nearest === undefined ? hint : `did you mean "${nearest}"?`);
+      if (nearest !== undefined) meant.add(nearest);
+    } else {
+      seen.add(name);
+      return;
+    }
+    named = true;
+  });
+  for (const name of columns.required) {
+    if (seen.has(name) || meant.has(name)) continue;
+    mistakes.add(at(0), `missing column "${name}"`, hint);
+    named = true;
+  }
+  if (!named) mistakes.add(at(header.findIndex((name, i) => name !== known[i])), 'columns in the wrong order', hint);
+  return false;
+}

@@ -1,0 +1,286 @@
+import type { z } from 'zod';
+import { knownNames, type Mistake, nearestName, type Position } from '../mistakes.js';
+import { createMistakeList, type MistakeList } from './mistake-list.js';
+import type { YamlDocument } from './yaml.js';
+
+/** A checked value, or the mistakes because of which there is none. */
+export type Validated<T> =
+  | { readonly value: T; readonly mistakes: readonly [] }
+  | { readonly value: undefined; readonly mistakes: readonly Mistake[] };
+
+type Path = readonly (string | number)[];
+type Issue = z.core.$ZodIssue;
+
+/**
+ * Checks a document, or the part of it at `path`, against a schema, each issue becoming a mistake at its own place: unknown keys with the
+ * nearest known one, missing keys at what lacks them, choices with what may be chosen. Of alternatives only the one that fits best is
+ * reported. The document's own mistakes are not repeated; where it could not be read at all there is nothing to check and none are added.
+ *
+ * A schema's own message (`{ error: '…' }`, or an issue of code `custom`) is printed as it is, and `params: { hint }` of a custom issue
+ * becomes the hint.
+ *
+ * @param path where in the document the value stands; default the whole document.
+ */
+export function validate<T>(document: YamlDocument, schema: z.ZodType<T>, path: Path = []): Validated<T> {
+  if (document.value === undefined) return { value: undefined, mistakes: [] };
+  const known = new WeakMap<readonly string[], readonly string[]>();
+  const result = schema.safeParse(valueAt(document.value, path), {
+    // Called for issues without a message of the schema's own: an empty message marks those that get one below.
+    error: (issue) => {
+      if (issue.code === 'unrecognized_keys') known.set(issue.keys, keysOf(issue.inst));
+      return '';
+    },
+  });
+  if (result.success) return { value: result.data, mistakes: [] };
+  const mistakes = createMistakeList(document.file);
+  const report = createReporter(document, path, known, mistakes);
+  report(result.error.issues, path);
+  return { value: undefined, mistakes: [...mistakes.list()].sort((a, b) => a.line - b.line || a.column - b.column) };
+}
+
+function createReporter(
+  document: YamlDocument,
+  start: Path,
+  known: WeakMap<readonly string[], readonly string[]>,
+  mistakes: MistakeList,
+): (issues: readonly Issue[], base: Path) => void {
+  function reportAll(issues: readonly Issue[], base: Path): void {
+    const meant = meantKeys(issues, known);
+    for (const issue of issues) {
+      const missing = valueAt(document.value, [...base, ...issue.path.map(stepOf)]) === undefined;
+      if (!(missing && meant.has(keyOf(issue.path)))) report(issue, base);
+    }
+  }
+
+  function report(issue: Issue, base: Path): void {
+    const path = [...base, ...issue.path.map(stepOf)];
+    const input = valueAt(document.value, path);
+    const name = nameOf(path);
+    const add = (at: Position, message: string, hint?: string): void => {
+      mistakes.add(at, issue.message === '' ? message : issue.message, hint);
+    };
+    if (issue.code === 'unrecognized_keys') {
+      const inside = name === '' ? '' : ` in ${name}`;
+      for (const key of issue.keys) {
+        const hint = knownNames(key, known.get(issue.keys) ?? []);
+        mistakes.add(document.positionOf([...path, key], 'key'), `unknown key "${key}"${inside}`, hint);
+      }
+      return;
+    }
+    if (input === undefined && path.length > start.length && issue.code !== 'custom') {
+      const parent = path.slice(0, -1);
+      const inside = nameOf(parent);
+      const message = `missing key "${String(path.at(-1))}"${inside === '' ? '' : ` in ${inside}`}`;
+      add(document.positionOf(parent, 'key'), message, optionsOf(issue));
+      return;
+    }
+    const at = document.positionOf(path, 'value');
+    switch (issue.code) {
+      case 'invalid_union': {
+        const best = bestBranch(issue, input);
+        if (best !== undefined) reportAll(best, path);
+        else if (issue.errors.length === 0) add(at, `${name} cannot be ${show(input)}`, optionsOf(issue, input));
+        else
+          add(
+            at,
+            `${name || 'this'} must be ${expectedOf(issue)}, not ${show(input, textOf(path))}`,
+            choicesOf(issue, input),
+          );
+        return;
+      }
+      case 'invalid_key':
+        for (const inner of issue.issues) {
+          const key = String(path.at(-1));
+          const fallback = inner.code === 'invalid_value' ? `unknown key "${key}"` : `"${key}" cannot be a key`;
+          const message = issue.message !== '' ? issue.message : inner.message !== '' ? inner.message : fallback;
+          mistakes.add(document.positionOf(path, 'key'), message, optionsOf(inner, key));
+        }
+        return;
+      case 'custom':
+        mistakes.add(at, issue.message === '' ? `${name || 'this'} is not right` : issue.message, hintOf(issue));
+        return;
+      default:
+        add(at, describe(issue, name || 'this', input, textOf(path)), optionsOf(issue, input));
+    }
+  }
+  const textOf = (path: Path): string | undefined => document.textOf(path);
+  return reportAll;
+}
+
+/** Missing keys that an unknown key beside them must mean: reporting both would count one slip twice. */
+function meantKeys(
+  issues: readonly Issue[],
+  known: WeakMap<readonly string[], readonly string[]>,
+): ReadonlySet<string> {
+  const meant = new Set<string>();
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') continue;
+    for (const key of issue.keys) {
+      const nearest = nearestName(key, known.get(issue.keys) ?? []);
+      if (nearest !== undefined) meant.add(keyOf([...issue.path, nearest]));
+    }
+  }
+  return meant;
+}
+
+function stepOf(step: PropertyKey): string | number {
+  return typeof step === 'symbol' ? String(step) : step;
+}
+
+function keyOf(path: readonly PropertyKey[]): string {
+  return JSON.stringify(path.map(String));
+}
+
+/** What an issue says in plain words. */
+function describe(issue: Issue, name: string, input: unknown, text: string | undefined): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `${name} must be ${typeName(issue.expected)}, not ${show(input, text)}`;
+    case 'invalid_value':
+      return `${name} cannot be ${show(input, text)}`;
+    case 'too_small': {
+      if (issue.origin === 'string') return `${name} must not be ${input === '' ? 'empty' : 'so short'}`;
+      if (isCount(issue.origin)) return `${name} needs at least ${countOf(issue.minimum)}, not ${sizeOf(input)}`;
+      return `${name} must be ${issue.inclusive ? 'at least' : 'greater than'} ${issue.minimum}, not ${show(input, text)}`;
+    }
+    case 'too_big': {
+      if (issue.origin === 'string') return `${name} is longer than ${issue.maximum} characters`;
+      if (isCount(issue.origin)) return `${name} may have at most ${countOf(issue.maximum)}, not ${sizeOf(input)}`;
+      return `${name} must be ${issue.inclusive ? 'at most' : 'less than'} ${issue.maximum}, not ${show(input, text)}`;
+    }
+    case 'not_multiple_of':
+      return `${name} must be a multiple of ${issue.divisor}, not ${show(input, text)}`;
+    default:
+      return `${name} cannot be ${show(input, text)}`;
+  }
+}
+
+/** The issues of the alternative that was meant: the only one of the right type, or the one with the fewest issues among several. */
+function bestBranch(issue: Extract<Issue, { code: 'invalid_union' }>, input: unknown): readonly Issue[] | undefined {
+  const candidates = issue.errors.filter((branch) => !branch.some((inner) => isMismatch(inner, input)));
+  let best = candidates[0];
+  for (const branch of candidates) if (weigh(branch) < weigh(best!)) best = branch;
+  return best;
+}
+
+/** An unknown key says most strongly that another alternative was meant; each of several keys counts. */
+function weigh(branch: readonly Issue[]): number {
+  let weight = 0;
+  for (const issue of branch) weight += issue.code === 'unrecognized_keys' ? issue.keys.length : 1;
+  return weight;
+}
+
+/** Whether an issue says that the whole value is of another kind, so that its alternative was not meant. */
+function isMismatch(issue: Issue, input: unknown): boolean {
+  if (issue.path.length > 0) return false;
+  if (issue.code === 'invalid_union')
+    return issue.errors.every((branch) => branch.some((inner) => isMismatch(inner, input)));
+  if (issue.code === 'invalid_type') return !(issue.expected === 'int' && typeof input === 'number');
+  return issue.code === 'invalid_value';
+}
+
+function expectedOf(issue: Extract<Issue, { code: 'invalid_union' }>): string {
+  const names = new Set<string>();
+  const collect = (branch: readonly Issue[]): void => {
+    for (const inner of branch) {
+      if (inner.path.length > 0) continue;
+      if (inner.code === 'invalid_type') names.add(typeName(inner.expected));
+      if (inner.code === 'invalid_value') for (const value of inner.values) names.add(JSON.stringify(value));
+      if (inner.code === 'invalid_union') inner.errors.forEach(collect);
+    }
+  };
+  issue.errors.forEach(collect);
+  const all = [...names];
+  return all.length < 2 ? (all[0] ?? 'something else') : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`;
+}
+
+/** The nearest of the words that alternatives allow, where a word was given. */
+function choicesOf(issue: Extract<Issue, { code: 'invalid_union' }>, input: unknown): string | undefined {
+  const words = issue.errors
+    .flat()
+    .flatMap((inner) => (inner.code === 'invalid_value' ? inner.values.map(String) : []));
+  return typeof input === 'string' && words.length > 0 ? knownNames(input, words) : undefined;
+}
+
+/** What may be chosen, where an issue names it. */
+function optionsOf(issue: Issue, input?: unknown): string | undefined {
+  const options: readonly unknown[] =
+    issue.code === 'invalid_value'
+      ? issue.values
+      : 'options' in issue && Array.isArray(issue.options)
+        ? issue.options
+        : [];
+  if (options.length === 0) return undefined;
+  return typeof input === 'string' ? knownNames(input, options.map(String)) : `known: ${options.join(', ')}`;
+}
+
+function hintOf(issue: Extract<Issue, { code: 'custom' }>): string | undefined {
+  const hint: unknown = issue.params?.hint;
+  return typeof hint === 'string' ? hint : undefined;
+}
+
+/** Keys that an object schema, or a record schema with listed keys, knows. */
+function keysOf(schema: unknown): readonly string[] {
+  const definition = (schema as z.core.$ZodType | undefined)?._zod.def;
+  if (definition === undefined) return [];
+  if ('shape' in definition) return Object.keys(definition.shape as object);
+  const keyType = 'keyType' in definition ? (definition.keyType as z.core.$ZodType) : undefined;
+  return [...(keyType?._zod.values ?? [])].map(String);
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  let at = value;
+  for (const step of path) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return undefined;
+    at = (at as Record<string | number, unknown>)[step];
+  }
+  return at;
+}
+
+/** A path as people write it: `policies[0].start`. */
+function nameOf(path: Path): string {
+  let name = '';
+  for (const step of path) {
+    name += typeof step === 'number' ? `[${step}]` : name === '' ? step : `.${step}`;
+  }
+  return name;
+}
+
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  tuple: 'a list',
+  object: 'a mapping of keys',
+  record: 'a mapping of keys',
+  map: 'a mapping of keys',
+  null: 'nothing',
+  never: 'left out',
+};
+
+function typeName(expected: string): string {
+  return TYPE_NAMES[expected] ?? expected;
+}
+
+function show(input: unknown, text?: string): string {
+  if (Array.isArray(input)) return 'a list';
+  if (input === null || input === undefined) return 'nothing';
+  if (typeof input === 'object') return 'a mapping of keys';
+  const shown = typeof input === 'string' ? JSON.stringify(input) : (text ?? String(input));
+  return shown.length > 60 ? `${shown.slice(0, 60)}…` : shown;
+}
+
+function isCount(origin: string): boolean {
+  return origin === 'array' || origin === 'set' || origin === 'map' || origin === 'object' || origin === 'record';
+}
+
+function countOf(count: number | bigint): string {
+  return `${count} ${Number(count) === 1 ? 'entry' : 'entries'}`;
+}
+
+function sizeOf(input: unknown): string {
+  if (Array.isArray(input)) return String(input.length);
+  return typeof input === 'object' && input !== null ? String(Object.keys(input).length) : 'none';
+}
