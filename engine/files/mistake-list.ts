@@ -7,7 +7,7 @@ export const MISTAKES_PER_FILE = 200;
 export interface MistakeList {
   /** Records a mistake; `at` is asked only for mistakes that will be listed. */
   add(at: Position | (() => Position), message: string, hint?: string): void;
-  /** The mistakes so far, in the order found, closed by "and N more mistakes" where some were only counted. */
+  /** The mistakes so far, in the order of the file, closed by "and N more mistakes" where some were only counted. */
   list(): readonly Mistake[];
 }
 
@@ -33,31 +33,10 @@ export function createMistakeList(file: string, limit: number = MISTAKES_PER_FIL
       listed.push({ file: where, line, column, message, ...(hint === undefined ? {} : { hint }) });
     },
     list() {
-      return more === 0 ? listed : [...listed, andMore(file, listed.at(-1), more)];
+      const sorted = [...listed].sort((a, b) => a.line - b.line || a.column - b.column);
+      return more === 0 ? sorted : [...sorted, andMore(file, sorted.at(-1), more)];
     },
   };
-}
-
-/**
- * The first mistakes of each file, up to the limit, each file closed by "and N more mistakes" where it has more. Keeps the order.
- *
- * @example
- * const mistake = { file: 'case.yaml', line: 1, column: 1, message: 'wrong' };
- * limitMistakes([mistake, mistake, mistake], 1).map((each) => each.message); // → ['wrong', 'and 2 more mistakes in this file']
- */
-export function limitMistakes(mistakes: readonly Mistake[], limit: number = MISTAKES_PER_FILE): readonly Mistake[] {
-  const counts = new Map<string, number>();
-  const kept: Mistake[] = [];
-  const lasts = new Map<string, Mistake>();
-  for (const mistake of mistakes) {
-    const count = (counts.get(mistake.file) ?? 0) + 1;
-    counts.set(mistake.file, count);
-    if (count > limit) continue;
-    kept.push(mistake);
-    lasts.set(mistake.file, mistake);
-  }
-  for (const [file, count] of counts) if (count > limit) kept.push(andMore(file, lasts.get(file), count - limit));
-  return kept;
 }
 
 function andMore(file: string, last: Position | undefined, more: number): Mistake {

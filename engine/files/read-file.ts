@@ -28,6 +28,6 @@ export function openFile(read: ReadFile, path: string, at: Position): { bytes: U
     const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
     if (code === undefined) throw error;
     const reason = REASONS[code] ?? `cannot be read (${code})`;
-    return { mistake: { ...at, message: `${path}: ${reason}` } };
+    return { mistake: { ...at, message: path === at.file ? reason : `${path}: ${reason}` } };
   }
 }

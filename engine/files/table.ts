@@ -14,6 +14,8 @@ export interface TableColumns {
 /** A CSV table as text cells, with the place of each. */
 export interface Table {
   readonly file: string;
+  /** Whether the text is CSV under the right header; otherwise there are no rows. */
+  readonly readable: boolean;
   /** Names of the columns present, in order. */
   readonly columns: readonly string[];
   /** The rows below the header that have as many cells as it; cells without the spaces around them. Empty where the header is wrong. */
@@ -27,18 +29,25 @@ export interface Table {
  * Reads a CSV table (RFC 4180, UTF-8): comma-separated, quoted where a cell holds commas, under a header that names exactly the given
  * columns in their order. Blank lines are skipped. Every mistake of header and rows is reported; what the cells mean is for the caller.
  *
+ * @param mistakes the list to add to, where the caller goes on to check the cells.
+ *
  * @example
  * const bytes = new TextEncoder().encode('region,output\nChangchun, 12\n');
  * const table = readTable('outputs.csv', bytes, { required: ['region', 'output'] });
  * table.rows; // → [['Changchun', '12']]
  * table.positionOf(0, 1); // → { file: 'outputs.csv', line: 2, column: 12 }
  */
-export function readTable(file: string, bytes: Uint8Array, columns: TableColumns): Table {
+export function readTable(
+  file: string,
+  bytes: Uint8Array,
+  columns: TableColumns,
+  mistakes: MistakeList = createMistakeList(file),
+): Table {
   const { text, mistakes: unreadable } = decodeText(file, bytes);
   const at = createLineIndex(file, text);
-  const empty = { file, columns: columns.required, rows: [], positionOf: () => at(0) };
-  if (unreadable.length > 0) return { ...empty, mistakes: unreadable };
-  const mistakes = createMistakeList(file);
+  const empty = { file, readable: false, columns: columns.required, rows: [], positionOf: () => at(0) };
+  for (const mistake of unreadable) mistakes.add(mistake, mistake.message, mistake.hint);
+  if (unreadable.length > 0) return { ...empty, mistakes: mistakes.list() };
   const records = parseRecords(file, text, mistakes);
   if (records === undefined) return { ...empty, mistakes: mistakes.list() };
   const header = records[0] ?? [];
@@ -68,6 +77,7 @@ export function readTable(file: string, bytes: Uint8Array, columns: TableColumns
   }
   return {
     file,
+    readable: true,
     columns: header,
     rows,
     mistakes: mistakes.list(),

@@ -35,7 +35,7 @@ export function validate<T>(document: YamlDocument, schema: z.ZodType<T>, path: 
   const mistakes = createMistakeList(document.file);
   const report = createReporter(document, path, known, mistakes);
   report(result.error.issues, path);
-  return { value: undefined, mistakes: [...mistakes.list()].sort((a, b) => a.line - b.line || a.column - b.column) };
+  return { value: undefined, mistakes: mistakes.list() };
 }
 
 function createReporter(

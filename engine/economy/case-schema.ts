@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { sharedShape } from '../parameters/schema.js';
+
+/** Years the agglomeration index looks back where a case does not say: the span of the paper's tables, 2005 to 2011. */
+export const DEFAULT_WINDOW = 6;
+
+/** Exponent of distance in the reported tie where a case does not say: the paper's. */
+export const DEFAULT_TIE_EXPONENT = 2;
+
+/** Value added per unit of output where a case does not say. Judgement: about what Chinese industry kept of its gross output around 2010. */
+export const DEFAULT_VALUE_ADDED_SHARE = 0.28;
+
+const PERCENT = /^[+-]?(\d+\.?\d*|\.\d+)\s*%$/;
+
+const line = z
+  .string()
+  .min(1)
+  .max(500)
+  .regex(/^\P{Cc}*$/u, { error: 'line breaks and control characters cannot stand here' });
+
+const fileName = line.describe('a CSV file, seen from the folder of this file');
+
+const rate = (low: number, high: number, range: string) =>
+  z
+    .union([z.number(), z.string().regex(PERCENT, { error: 'must be a number such as 0.03, or 3%' })])
+    .refine((value) => rateOf(value) >= low && rateOf(value) <= high, { error: `must be ${range}`, abort: true });
+
+/** Keys of a case file with their checks; descriptions appear in editors through the JSON Schema. */
+export const caseShape = {
+  title: line.describe('what the case covers, such as Changchun and Jilin, 2005–2011'),
+  currency: line.describe('unit of every money column, such as 10^8 yuan'),
+  prices: line.describe('price basis of the tables, such as current; printed in every header'),
+  outputs: z
+    .union([fileName, z.record(line, fileName)])
+    .describe(
+      'table region,industry,year,output,status,source; or several tables by name, of which "table" chooses one',
+    ),
+  regions: fileName
+    .describe(
+      'table region,gdp,nonagricultural_population,area_km2,longitude,latitude,status,source; without it ties and the channels that need them are off',
+    )
+    .optional(),
+  links: fileName
+    .describe('table from,to,mode,km,minutes,status,source; without it ties and the channels that need them are off')
+    .optional(),
+  barriers: fileName.describe('table from,to,barrier of the pairs that differ from the parameter').optional(),
+  places: z.array(line).describe('network nodes without an economy of their own').optional(),
+  higherLevelRegion: line.describe(
+    'the reference of location quotients: sum, for the sum of the regions, or a table industry,year,output',
+  ),
+  distance: z
+    .enum(['km', 'minutes'])
+    .describe('what paths, ties and the equation measure distance in; default km')
+    .optional(),
+  tieExponent: z.number().min(0).max(10).describe('exponent of distance in the reported tie; default 2').optional(),
+  deflator: rate(-0.5, 0.5, 'between -50% and 50% a year')
+    .describe('price change a year taken off observed growth before it becomes trend, such as 3%; default 0')
+    .optional(),
+  valueAddedShare: rate(0.01, 1, 'between 1% and 100%')
+    .describe(`value added per unit of output where a region's gdp is not given; default ${DEFAULT_VALUE_ADDED_SHARE}`)
+    .optional(),
+  ...sharedShape,
+};
+
+/** A case file: a study area, its tables and what they are measured in. */
+export const caseSchema = z.strictObject(caseShape);
+
+/** A case file as written, checked. */
+export type CaseFile = z.infer<typeof caseSchema>;
+
+/**
+ * A rate written as a number or with a percent sign.
+ *
+ * @example
+ * rateOf('3%'); // → 0.03
+ * rateOf(0.03); // → 0.03
+ */
+export function rateOf(value: number | string): number {
+  return typeof value === 'number' ? value : Number(value.replace('%', '')) / 100;
+}
