@@ -1,0 +1,83 @@
+import type { ReadFile } from '../engine/files/read-file.js';
+import type { Layout } from '../engine/report/text-table.js';
+
+/** A value of an option as given: text, or true for a switch. */
+export type OptionValue = string | true | readonly string[];
+
+/** An option besides those every command has. */
+export interface OptionDefinition {
+  readonly description: string;
+  /** How the help names its value, such as `year`; a switch has none. */
+  readonly value?: string;
+  readonly choices?: readonly string[];
+  /** Whether it may be given several times. */
+  readonly repeatable?: boolean;
+  /** Whether its value is the name of a file or folder, which a manifest writes relative to the inputs. */
+  readonly path?: boolean;
+}
+
+/** A positional argument. Only the last may be repeated or left out. */
+export interface PositionalDefinition {
+  readonly name: string;
+  readonly description: string;
+  readonly choices?: readonly string[];
+  readonly optional?: boolean;
+  readonly repeatable?: boolean;
+  /** Whether it names an input file. */
+  readonly path?: boolean;
+}
+
+/** What the user gave, checked against the definitions. */
+export interface Arguments {
+  /** In the order given. */
+  readonly positionals: readonly string[];
+  /** By name without dashes; absent where not given. */
+  readonly options: Readonly<Record<string, OptionValue | undefined>>;
+}
+
+/** What a command may do: read files, say something, write single files aside from `--out`. */
+export interface Context {
+  /** Reads a file and notes its SHA-256 for the manifest. */
+  readonly read: ReadFile;
+  /** Values of `--set`, each `path=value`, in the order given. */
+  readonly settings: readonly string[];
+  /** `--seed`, or null. */
+  readonly seed: number | null;
+  readonly layout: Layout;
+  /** Says something on stderr, unless `--quiet`. */
+  inform(message: string): void;
+  /** Replaces a file as a whole or not at all, making its folder where needed. */
+  writeFile(path: string, text: string): void;
+  /** A path of an input as files and JSON may show it: relative to the folder that all inputs read so far share. */
+  portablePath(path: string): string;
+}
+
+/** Content of a file: text, bytes, or pieces of text asked for one by one. */
+export type FileContent = string | Uint8Array | Iterable<string>;
+
+/** What a command found out, in every form it can be asked for; nothing is formatted before it is. */
+export interface CommandResult {
+  /** For people, in a terminal; lines end in `\n`. */
+  text(layout: Layout): string;
+  /** Lines of a CSV file, each with its line end. */
+  csv(): Iterable<string>;
+  /** A plain value. */
+  json(): unknown;
+  /** Files for `--out`, by name; without it the three forms above are written under the command's name. */
+  files?(): ReadonlyMap<string, FileContent>;
+  /** Seed the result depends on, for the manifest. */
+  readonly seed?: number;
+  /** Mistakes that were asked for, as `check` is: they go to stderr, nothing is written, and the exit code is 2. */
+  readonly mistakes?: readonly string[];
+}
+
+/** One command of the tool. `run` imports the engine when called, so that `--help` need not wait for it. */
+export interface Command {
+  readonly name: string;
+  readonly summary: string;
+  readonly positionals: readonly PositionalDefinition[];
+  readonly options: Readonly<Record<string, OptionDefinition>>;
+  /** Command line after `tandem`, and what it does. */
+  readonly examples: readonly (readonly [string, string])[];
+  run(args: Arguments, context: Context): Promise<CommandResult>;
+}

@@ -1,0 +1,36 @@
+import type { Command } from '../command.js';
+import { usageError } from '../errors.js';
+
+export const policies: Command = {
+  name: 'policies',
+  summary: 'The kinds of policy, or one kind’s fields, defaults and sources',
+  positionals: [{ name: 'kind', description: 'A kind of policy, such as infrastructure', optional: true }],
+  options: {},
+  examples: [
+    ['policies', 'lists the kinds'],
+    ['policies infrastructure', 'its fields, with defaults, ranges and sources'],
+    ['policies --format csv', 'every field of every kind as rows'],
+  ],
+  async run(args) {
+    const { POLICY_KINDS } = await import('../../engine/policies/index.js');
+    const { knownNames } = await import('../../engine/mistakes.js');
+    const { csvLines } = await import('../../engine/report/csv.js');
+    const tables = await import('../../engine/report/policy-tables.js');
+    const [asked] = args.positionals;
+    const kind = POLICY_KINDS.find((each) => each.kind === asked);
+    if (asked !== undefined && kind === undefined) {
+      const hint = knownNames(
+        asked,
+        POLICY_KINDS.map((each) => each.kind),
+      );
+      throw usageError(`policies: no kind "${asked}" (${hint})`);
+    }
+    const shown = kind === undefined ? POLICY_KINDS : [kind];
+    return {
+      text: (layout) =>
+        kind === undefined ? tables.policyKindsText(shown, layout) : tables.policyKindText(kind, layout),
+      csv: () => csvLines(tables.POLICY_HEADER, tables.policyRows(shown)),
+      json: () => (kind === undefined ? tables.policyData(shown) : tables.policyData(shown)[0]),
+    };
+  },
+};

@@ -1,0 +1,35 @@
+#!/usr/bin/env node
+import { rmSync } from 'node:fs';
+import type { WriteStream } from 'node:tty';
+import { runTool, type Sink } from './shell.js';
+
+const unfinished = new Set<string>();
+
+for (const [signal, number] of [
+  ['SIGINT', 2],
+  ['SIGTERM', 15],
+  ['SIGHUP', 1],
+] as const) {
+  process.on(signal, () => {
+    for (const folder of unfinished) rmSync(folder, { recursive: true, force: true });
+    process.exit(128 + number);
+  });
+}
+
+function sink(stream: WriteStream): Sink {
+  // Errors arrive at the callback of each write; without a listener they would also end the process.
+  stream.on('error', () => {});
+  return {
+    write: (text) =>
+      new Promise((resolve, reject) => stream.write(text, (error) => (error ? reject(error) : resolve()))),
+  };
+}
+
+const terminal = process.stdout.isTTY === true;
+process.exitCode = await runTool(process.argv.slice(2), {
+  stdout: sink(process.stdout),
+  stderr: sink(process.stderr),
+  width: terminal ? Math.min(Math.max(process.stdout.columns || 100, 60), 160) : 100,
+  colour: terminal && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
+  unfinished,
+});

@@ -1,0 +1,198 @@
+import { formatMistake, MistakesError } from '../engine/mistakes.js';
+import { jsonText } from '../engine/report/json.js';
+import { printable } from '../engine/report/text-width.js';
+import type { Arguments, Command, CommandResult, Context, FileContent } from './command.js';
+import { parseCommandLine } from './command-line.js';
+import { COMMANDS } from './commands/index.js';
+import { EXIT, errorCode, isUsageError, reason, usageError } from './errors.js';
+import { GLOBAL_OPTIONS, listOption, switchOption, textOption, wholeOption } from './options.js';
+import { checkOutputFolder, type ManifestFacts, replaceFile, type Unfinished, writeResult } from './output-folder.js';
+import { portable, sharedFolder } from './paths.js';
+import { createFileReader, type FileReader } from './read-file.js';
+import { readVersion } from './version.js';
+
+/** Where a command prints to. `write` settles when the text has been handed on, and rejects with the system's error. */
+export interface Sink {
+  write(text: string): Promise<void>;
+}
+
+/** The surroundings of one call of the tool. */
+export interface Shell {
+  readonly stdout: Sink;
+  readonly stderr: Sink;
+  /** Columns to fit tables into. */
+  readonly width: number;
+  readonly colour: boolean;
+  /** Folders being written, for whoever cleans up after an interruption. */
+  readonly unfinished: Unfinished;
+}
+
+/**
+ * Runs the tool on one command line and returns its exit code: 0 done, 1 failed, 2 wrong usage or input. Never throws.
+ *
+ * @param argv arguments after `node main.js`.
+ * @param commands default: all.
+ */
+export async function runTool(
+  argv: readonly string[],
+  shell: Shell,
+  commands: readonly Command[] = COMMANDS,
+): Promise<number> {
+  try {
+    return await dispatch(argv, shell, commands);
+  } catch (error) {
+    return await reportError(error, argv, shell);
+  }
+}
+
+async function dispatch(argv: readonly string[], shell: Shell, commands: readonly Command[]): Promise<number> {
+  const version = readVersion();
+  const request = await parseCommandLine(argv, commands, version, Math.min(shell.width, 100));
+  if (request.kind === 'text') {
+    await shell.stdout.write(request.text);
+    return EXIT.done;
+  }
+  if (request.kind === 'nothing') {
+    await shell.stderr.write(request.help);
+    return EXIT.wrongInput;
+  }
+  const { command, args } = request;
+  const out = textOption(args, 'out');
+  if (out !== undefined) checkOutputFolder(out);
+  const reader = createFileReader();
+  const context = createContext(args, shell, reader);
+  const result = await command.run(args, context);
+  await turn();
+  const format = textOption(args, 'format') ?? 'table';
+  if (result.mistakes !== undefined && result.mistakes.length > 0) {
+    await print(shell.stdout, formatted(result, format, context));
+    await say(shell, result.mistakes);
+    return EXIT.wrongInput;
+  }
+  let written: readonly string[] = [];
+  if (out !== undefined) {
+    const facts = manifestFacts(command, args, result, reader, version);
+    written = writeResult(out, result.files?.() ?? defaultFiles(command, result), facts, undefined, shell.unfinished);
+  }
+  await print(shell.stdout, formatted(result, format, context));
+  if (out !== undefined && !switchOption(args, 'quiet')) await say(shell, [`Written to ${out}: ${written.join(', ')}`]);
+  return EXIT.done;
+}
+
+function createContext(args: Arguments, shell: Shell, reader: FileReader): Context {
+  const settings = listOption(args, 'set');
+  for (const setting of settings) {
+    if (!/^[^=\s][^=]*=/.test(setting))
+      throw usageError(`--set ${setting}: not of the form path=value`, 'As in --set coordination=0.5.');
+  }
+  const quiet = switchOption(args, 'quiet');
+  return {
+    read: reader.read,
+    settings,
+    seed: wholeOption(args, 'seed') ?? null,
+    layout: { width: shell.width, colour: shell.colour },
+    inform: (message) => {
+      if (!quiet) void say(shell, [message]);
+    },
+    writeFile: (path, text) => replaceFile(path, text),
+    portablePath: (path) => portable(path, sharedFolder(reader.inputs().map((input) => input.path))),
+  };
+}
+
+function formatted(result: CommandResult, format: string, context: Context): Iterable<string> {
+  if (format === 'json') return jsonText(result.json());
+  return format === 'csv' ? result.csv() : [result.text(context.layout)];
+}
+
+/** The three forms under the command's name, for a command that has no files of its own. */
+function defaultFiles(command: Command, result: CommandResult): ReadonlyMap<string, FileContent> {
+  return new Map<string, FileContent>([
+    [`${command.name}.txt`, result.text({ width: 100, colour: false })],
+    [`${command.name}.csv`, result.csv()],
+    [`${command.name}.json`, jsonText(result.json())],
+  ]);
+}
+
+/** Options that change what is printed or how fast, but no file. */
+const WITHOUT_EFFECT = ['out', 'format', 'quiet', 'debug', 'workers', 'resume'];
+
+function manifestFacts(
+  command: Command,
+  args: Arguments,
+  result: CommandResult,
+  reader: FileReader,
+  version: string,
+): ManifestFacts {
+  const inputs = reader.inputs();
+  const folder = sharedFolder(inputs.map((input) => input.path));
+  const words: string[] = [command.name];
+  for (const [index, word] of args.positionals.entries()) {
+    const definition = command.positionals[Math.min(index, command.positionals.length - 1)];
+    words.push(definition?.path === true ? portable(word, folder) : word);
+  }
+  for (const [name, definition] of Object.entries({ ...GLOBAL_OPTIONS, ...command.options })) {
+    const value = args.options[name];
+    if (value === undefined || WITHOUT_EFFECT.includes(name)) continue;
+    if (value === true) words.push(`--${name}`);
+    else
+      for (const each of [value].flat())
+        words.push(`--${name}`, definition.path === true ? portable(each, folder) : portableSetting(each, folder));
+  }
+  return {
+    tandem: version,
+    command: words,
+    seed: result.seed ?? null,
+    inputs: inputs.map(({ path, sha256 }) => ({ file: portable(path, folder), sha256 })),
+  };
+}
+
+/** `case=/home/…/case.yaml` without the way to it, which differs between computers. */
+function portableSetting(text: string, folder: string | undefined): string {
+  const [, path, value] = /^([^=]*=)?((?:[A-Za-z]:)?[\\/].*)$/.exec(text) ?? [];
+  return value === undefined ? text : (path ?? '') + portable(value, folder);
+}
+
+/** Prints pieces of text, joined to larger ones, waiting where the reader is slow. */
+async function print(sink: Sink, pieces: Iterable<string>): Promise<void> {
+  let text = '';
+  const flush = async () => {
+    try {
+      await sink.write(text);
+    } catch (error) {
+      throw errorCode(error) === 'EPIPE'
+        ? error
+        : new Error(`cannot print the result: ${reason(error)}`, { cause: error });
+    }
+    text = '';
+  };
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length >= 65536) await flush();
+  }
+  if (text !== '') await flush();
+}
+
+async function say(shell: Shell, messages: readonly string[]): Promise<void> {
+  const lines = messages.flatMap((message) => message.split('\n')).map((line) => `${printable(line)}\n`);
+  if (lines.length === 0) return;
+  // Nobody listening is no reason to fail.
+  await shell.stderr.write(lines.join('')).catch(() => {});
+}
+
+/** Lets signals that came during a long computation be heard before anything is written. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+async function reportError(error: unknown, argv: readonly string[], shell: Shell): Promise<number> {
+  // Whoever read the output has read enough, as `head` does.
+  if (errorCode(error) === 'EPIPE') return EXIT.done;
+  if (error instanceof MistakesError) {
+    await say(shell, error.mistakes.map(formatMistake));
+    return EXIT.wrongInput;
+  }
+  const what = error instanceof Error ? error.message || error.name : String(error);
+  await say(shell, [`tandem: ${what}`]);
+  if (argv.includes('--debug') && error instanceof Error) await say(shell, [error.stack ?? '']);
+  return isUsageError(error) ? EXIT.wrongInput : EXIT.failed;
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { bareCode, importedPath, importsOf, sourceFiles } from './source-files.js';
+
+/** Data flows down this list, so a folder may import only from those before it. */
+const ORDER = [
+  'mistakes.ts',
+  'files',
+  'values',
+  'parameters',
+  'economy',
+  'indicators',
+  'policies',
+  'scenario',
+  'projection',
+  'plan',
+  'outcomes',
+  'compare',
+  'montecarlo',
+  'calibration',
+  'report',
+  'index.ts',
+];
+
+const engine = sourceFiles('engine');
+const everything = sourceFiles('engine', 'cli', 'test');
+
+/** Files and the places in them that break a rule, as `path: what`. */
+function breaches(files: typeof engine, rule: (text: string, path: string) => readonly string[]): string[] {
+  return files.flatMap(({ path, text }) => rule(text, path).map((what) => `${path}: ${what}`));
+}
+
+function rank(path: string): number {
+  return ORDER.indexOf(path.split('/')[1] ?? '');
+}
+
+function matches(text: string, pattern: RegExp): string[] {
+  return [...bareCode(text).matchAll(pattern)].map((match) => match[0]);
+}
+
+describe('The architecture', () => {
+  it('has every file of the engine in a folder that has a place in the order of data flow', () => {
+    expect(engine.filter(({ path }) => rank(path) < 0).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('lets a folder of the engine import only from itself and from folders before it', () => {
+    const found = breaches(engine, (text, path) =>
+      importsOf(text).filter((written) => {
+        const target = importedPath(path, written);
+        return target !== undefined && (!target.startsWith('engine/') || rank(target) > rank(path));
+      }),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('has no import cycles', () => {
+    const graph = new Map(
+      everything.map(({ path, text }) => [
+        path,
+        importsOf(text).flatMap((written) => importedPath(path, written) ?? []),
+      ]),
+    );
+    const finished = new Set<string>();
+    const cycles: string[] = [];
+    const visit = (path: string, way: readonly string[]): void => {
+      if (way.includes(path)) cycles.push([...way.slice(way.indexOf(path)), path].join(' → '));
+      if (finished.has(path) || way.includes(path)) return;
+      for (const next of graph.get(path) ?? []) visit(next, [...way, path]);
+      finished.add(path);
+    };
+    for (const path of graph.keys()) visit(path, []);
+    expect(cycles).toEqual([]);
+  });
+
+  it('keeps disk, terminal, network and clock out of the engine', () => {
+    const found = breaches(engine, (text) => [
+      ...importsOf(text).filter((written) => /^node:|^(fs|path|os|http|process|child_process)$/.test(written)),
+      ...matches(
+        text,
+        /\b(?:console|process)\s*\.\s*\w+|\bfetch\s*\(|\bnew Date\b|\bDate\.now\b|\bperformance\.now\b/g,
+      ),
+    ]);
+    expect(found).toEqual([]);
+  });
+
+  it('keeps chance and language settings out of the engine, so that the same inputs give the same bytes', () => {
+    const found = breaches(engine, (text) =>
+      matches(
+        text,
+        /\bMath\.random\b|\.localeCompare\b|\.toLocale\w*|\bIntl\.(?:Collator|NumberFormat|DateTimeFormat)\b/g,
+      ),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('evaluates no text as code', () => {
+    const found = breaches(sourceFiles('engine', 'cli'), (text) => matches(text, /\beval\s*\(|\bnew Function\b/g));
+    expect(found).toEqual([]);
+  });
+
+  it('names exports, has no class but the error, and no any', () => {
+    const found = breaches(sourceFiles('engine', 'cli'), (text) =>
+      matches(text, /\bexport default\b|(?<![.\w])class (?!MistakesError)\w+|: any\b|\bas any\b|<any>/g),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('names files in kebab case and none of them a drawer for everything', () => {
+    const wrong = everything
+      .map(({ path }) => path)
+      .filter((path) => !/^[a-z0-9/-]+(\.test)?\.ts$/.test(path) || /\b(utils?|helpers?|misc)\b/.test(path));
+    expect(wrong).toEqual([]);
+  });
+});
