@@ -20,10 +20,14 @@ const line = z
 
 const fileName = line.describe('a CSV file, seen from the folder of this file');
 
-const rate = (low: number, high: number, range: string) =>
+/** A rate such as 0.03 or 3% within a range; the key is named because the messages replace those that would name it. */
+const rate = (key: string, low: number, high: number, range: string) =>
   z
-    .union([z.number(), z.string().regex(PERCENT, { error: 'must be a number such as 0.03, or 3%' })])
-    .refine((value) => rateOf(value) >= low && rateOf(value) <= high, { error: `must be ${range}`, abort: true });
+    .union([
+      z.number(),
+      z.string().regex(PERCENT, { error: `${key} must be a number such as 0.03, or 3%`, abort: true }),
+    ])
+    .refine((value) => rateOf(value) >= low && rateOf(value) <= high, { error: `${key} must be ${range}` });
 
 /** Keys of a case file with their checks; descriptions appear in editors through the JSON Schema. */
 export const caseShape = {
@@ -53,10 +57,10 @@ export const caseShape = {
     .describe('what paths, ties and the equation measure distance in; default km')
     .optional(),
   tieExponent: z.number().min(0).max(10).describe('exponent of distance in the reported tie; default 2').optional(),
-  deflator: rate(-0.5, 0.5, 'between -50% and 50% a year')
+  deflator: rate('deflator', -0.5, 0.5, 'between -50% and 50% a year')
     .describe('price change a year taken off observed growth before it becomes trend, such as 3%; default 0')
     .optional(),
-  valueAddedShare: rate(0.01, 1, 'between 1% and 100%')
+  valueAddedShare: rate('valueAddedShare', 0.01, 1, 'between 1% and 100%')
     .describe(`value added per unit of output where a region's gdp is not given; default ${DEFAULT_VALUE_ADDED_SHARE}`)
     .optional(),
   ...sharedShape,

@@ -57,7 +57,7 @@ export function nameCell(source: CaseTable, row: number, column: number): string
   else if (name.length > LONGEST_NAME)
     source.mistakes.add(at(source, row, column), `${title} is longer than ${LONGEST_NAME} characters`);
   else if (UNSAFE_NAMES.has(name))
-    source.mistakes.add(at(source, row, column), `"${name}" cannot be a ${title}`, 'rename it');
+    source.mistakes.add(at(source, row, column), `"${name}" cannot be used as ${title}`, 'rename it');
   else return name;
   return undefined;
 }
