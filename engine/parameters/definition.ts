@@ -1,0 +1,24 @@
+/** What a default rests on: printed in a named source, computed from named sources, or stated judgement. */
+export type EvidenceStatus = 'published' | 'derived' | 'judgement';
+
+/** One number of the model that a user may set: its meaning, default and evidence. Everything that lists parameters reads this. */
+export interface NumberDefinition {
+  /** What it means, one sentence without a full stop. */
+  readonly meaning: string;
+  /** Symbol in the growth equation, where it has one. */
+  readonly symbol?: string;
+  /** Such as `1/yr`, `log points`, `years`, `share`. */
+  readonly unit: string;
+  /** Default as one would write it in a file: a number, or a distribution whose central value a single run uses; null where there is none. */
+  readonly value: number | string | null;
+  /** What holds where the value is null and nothing is written. */
+  readonly absent?: string;
+  /** Range thought plausible: what sweeps and break-evens search. */
+  readonly range: readonly [number, number];
+  /** Values outside are mistakes, because the model has no meaning there. */
+  readonly domain: readonly [number, number];
+  readonly source: string;
+  readonly status: EvidenceStatus;
+  /** Whether an expression in `year` may stand here, giving each year its own value. */
+  readonly yearly?: boolean;
+}

@@ -1,0 +1,31 @@
+import type { BaseYear, PlanLink } from '../policies/kind.js';
+import { type ChannelSetup, type Channels, createChannels, readChannels } from '../projection/channels.js';
+import type { Plan } from '../projection/plan.js';
+import { channelSetup } from '../projection/setup.js';
+
+/** Reads the base year as selectors, targets and effects see it: through the same channels as the equation. */
+export function readBaseYear(plan: Plan, links: readonly PlanLink[]): { base: BaseYear; channels: Channels } {
+  const setup: ChannelSetup = channelSetup(plan);
+  const channels = createChannels(setup.regions, setup.industries);
+  const { distance, barrier } = plan.reference;
+  readChannels(channels, setup, plan.initial.output, 0, plan.higherLevel, 0, distance, barrier, 0);
+  const reference = plan.higherLevel === null ? channels.industryTotal : plan.higherLevel.subarray(0, setup.industries);
+  const total = reference.reduce((sum, value) => sum + value, 0);
+  const referenceShare = Float64Array.from(reference, (value) => value / total);
+  const base: BaseYear = {
+    regions: plan.regions,
+    industries: plan.industries,
+    output: plan.initial.output,
+    share: channels.share,
+    referenceShare,
+    locationQuotient: channels.share.map((x, cell) => {
+      const all = referenceShare[cell % setup.industries]!;
+      return all > 0 ? x / all : 0;
+    }),
+    advantage: channels.advantage,
+    rivalry: channels.rivalry,
+    tieShare: channels.tieShare,
+    links,
+  };
+  return { base, channels };
+}

@@ -1,0 +1,259 @@
+import type { Economy } from '../economy/economy.js';
+import { policyKind } from '../policies/index.js';
+import type { BaseYear, Effect, PolicyContext } from '../policies/kind.js';
+import type { Plan } from '../projection/plan.js';
+import type { ReferencePath } from '../projection/reference.js';
+import { matchNames } from '../scenario/names.js';
+import type { Policy, Scenario } from '../scenario/scenario.js';
+import { type Coordination, ingredientLevel, jointLevel } from './coordination.js';
+import { readLevels } from './coordination-levels.js';
+import type { PlannedNetwork } from './links.js';
+import type { Resolver } from './resolve.js';
+import { selectIndustries } from './select.js';
+import { baseStages } from './stages.js';
+import { partSpent, partUnderWay, strength, type Timing } from './timing.js';
+
+/** One policy, compiled. */
+export interface CompiledPolicy {
+  readonly name: string;
+  readonly kind: string;
+  /** Indices of its regions, ascending. */
+  readonly regions: readonly number[];
+  readonly effects: readonly Effect[];
+  /** Undiscounted, by year, in the case's currency. */
+  readonly cost: Float64Array;
+}
+
+/** What coordination costs and what its absence does, as magnitudes. */
+export interface CoordinationMagnitudes {
+  readonly duplicationWaste: number;
+  readonly barrierDrift: number;
+  readonly poaching: number;
+  readonly coordinationCost: number;
+  readonly coordinationDelay: number;
+}
+
+/** Everything the policies of a scenario are compiled from. */
+export interface PolicyInputs {
+  readonly economy: Economy;
+  readonly scenario: Scenario;
+  readonly resolver: Resolver;
+  /** Without levers yet. */
+  readonly plan: Plan;
+  readonly base: BaseYear;
+  /** Base-year similarity of each pair, R × R. */
+  readonly similarity: Float64Array;
+  readonly planned: PlannedNetwork | null;
+  readonly reference: ReferencePath;
+  /** Years × regions. */
+  readonly valueAdded: Float64Array;
+  readonly coordination: Coordination;
+  readonly magnitudes: CoordinationMagnitudes;
+}
+
+/** What the policies of a scenario do and cost together. */
+export interface CompiledPolicies {
+  readonly policies: readonly CompiledPolicy[];
+  readonly coordinationCost: Float64Array;
+  /** What is left of each pair's openness, years × regions × regions; null where no border closes. */
+  readonly drift: Float64Array | null;
+}
+
+/** Compiles every policy of a scenario, then what acting together costs and acting apart does to borders. */
+export function compilePolicies(inputs: PolicyInputs): CompiledPolicies {
+  // The order of policies in a file must not matter, not even by rounding: they are compiled in an order of their content.
+  const ordered = [...inputs.scenario.policies].sort((a, b) => compareText(content(a), content(b)));
+  const contexts = ordered.map((policy) => createContext(inputs, policy));
+  const policies = ordered.map((policy, k): CompiledPolicy => {
+    const { context } = contexts[k]!;
+    const kind = policyKind(policy.kind)!;
+    return {
+      name: policy.name,
+      kind: policy.kind,
+      regions: context.regions,
+      effects: wasted(kind.effects(context), contexts[k]!, inputs),
+      cost: kind.cost(context),
+    };
+  });
+  return {
+    policies,
+    coordinationCost: priceCoordination(inputs, contexts),
+    drift: driftBorders(inputs, contexts),
+  };
+}
+
+interface Compiling {
+  readonly context: PolicyContext;
+  readonly coordination: Coordination;
+}
+
+function content(policy: Policy): string {
+  return JSON.stringify({ ...policy, name: '' });
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function createContext(inputs: PolicyInputs, policy: Policy): Compiling {
+  const { economy, resolver, plan, base, reference } = inputs;
+  const { years } = plan;
+  const path = `policies.${policy.name}`;
+  const regions = policyRegions(policy, economy.regions);
+  const coordination: Coordination =
+    policy.coordination === null
+      ? inputs.coordination
+      : {
+          ...inputs.coordination,
+          level: readLevels(policy.coordination, economy.regions, resolver, `${path}.coordination`),
+        };
+  const given = (field: string): boolean => Object.hasOwn(policy.numbers, field);
+  const number = (field: string): number => resolver.number(`${path}.${field}`, policy.numbers[field]!);
+  const intensity = Float64Array.from(years, (year) =>
+    resolver.yearly(`${path}.intensity`, policy.numbers.intensity!, year),
+  );
+  const timing: Timing = {
+    start: number('start'),
+    delay: number('delay'),
+    ramp: number('ramp'),
+    end: given('end') ? number('end') : null,
+    halfLife: given('halfLife') ? number('halfLife') : null,
+  };
+  const failure = number('failure');
+  const stages = baseStages(plan, base);
+  const targets = new Map<number, readonly number[]>();
+  const profileAt = (level: number): Float64Array => {
+    const delayed = { ...timing, delay: timing.delay + inputs.magnitudes.coordinationDelay * level };
+    return intensity.map((strongest, y) => strongest * strength(delayed, years[y]!));
+  };
+  const cellValueAdded = (region: number, industry: number): Float64Array =>
+    Float64Array.from(
+      years,
+      (_, y) =>
+        economy.valueAddedShare *
+        reference.output[(y * base.regions.length + region) * base.industries.length + industry]!,
+    );
+  const context: PolicyContext = {
+    years,
+    base,
+    regions,
+    currency: economy.currency,
+    links: inputs.planned?.worked.get(policy.name) ?? [],
+    bypassed: matchNames(policy.bypassed, economy.regions),
+    parameters: {
+      rivalry: plan.parameters.rivalry,
+      localisation: plan.parameters.localisation,
+      poaching: inputs.magnitudes.poaching,
+    },
+    number,
+    given,
+    targets(region) {
+      let list = targets.get(region);
+      if (list === undefined) {
+        list = selectIndustries(policy.industries, base, stages, regions, region);
+        targets.set(region, list);
+      }
+      return list;
+    },
+    expected: (success, failed) => (1 - failure) * success + failure * failed,
+    profile: (region) => profileAt(coordination.level[region]!),
+    jointProfile: (joint) => profileAt(jointLevel(coordination, joint)),
+    intensity: () => intensity,
+    firstYear: (region) => {
+      const first = timing.start + timing.delay + inputs.magnitudes.coordinationDelay * coordination.level[region]!;
+      return intensity.map((strongest, y) => (years[y]! >= first && years[y]! < first + 1 ? strongest : 0));
+    },
+    regionCoordination: (joint) => jointLevel(coordination, joint),
+    industryWeight: (option, industry) => {
+      const weights = policy.industryWeights[option] ?? {};
+      const name = economy.industries[industry]!;
+      return Object.hasOwn(weights, name) ? weights[name]! : 1;
+    },
+    underWay: () => intensity.map((strongest, y) => strongest * partUnderWay(timing, years[y]!)),
+    spread: (sum, duration) => Float64Array.from(years, (year) => sum * partSpent(timing.start, duration, year)),
+    coordination: (ingredient, region) => ingredientLevel(coordination, ingredient, [region]),
+    jointCoordination: (ingredient, joint) => ingredientLevel(coordination, ingredient, joint),
+    valueAdded: (region) => Float64Array.from(years, (_, y) => inputs.valueAdded[y * economy.regions.length + region]!),
+    cellValueAdded,
+  };
+  return { context, coordination };
+}
+
+/** A policy's regions: those it names, else the regions at the ends of its links, else all. */
+function policyRegions(policy: Policy, names: readonly string[]): number[] {
+  if (policy.regions !== null) return matchNames(policy.regions, names);
+  const ends = policy.links.flatMap(({ from, to }) => [from, to]);
+  const regions = names.flatMap((name, index) => (ends.includes(name) ? [index] : []));
+  return regions.length > 0 ? regions : names.map((_, index) => index);
+}
+
+/**
+ * Takes from positive pushes what is wasted where regions acting apart push the same industry: d·max_s (1−c_rs)·u_rs,i over the
+ * policy's other regions that push industry i, c_rs the smaller of the two.
+ */
+function wasted(effects: Effect[], { coordination }: Compiling, inputs: PolicyInputs): Effect[] {
+  const d = inputs.magnitudes.duplicationWaste;
+  const { share, industries } = inputs.base;
+  const pushed = effects.filter((effect) => effect.lever === 'push' && effect.amount > 0);
+  const pushing = new Set(pushed.map((effect) => ('industry' in effect ? `${effect.region},${effect.industry}` : '')));
+  return effects.map((effect) => {
+    if (effect.lever !== 'push' || effect.amount <= 0 || effect.moved) return effect;
+    let waste = 0;
+    for (let s = 0; s < inputs.base.regions.length; s++) {
+      if (s === effect.region || !pushing.has(`${s},${effect.industry}`)) continue;
+      const x = share[effect.region * industries.length + effect.industry]!;
+      const y = share[s * industries.length + effect.industry]!;
+      const apart = 1 - jointLevel(coordination, [effect.region, s]);
+      if (x + y > 0) waste = Math.max(waste, (d * apart * 2 * Math.min(x, y)) / (x + y));
+    }
+    return waste === 0 ? effect : { ...effect, amount: effect.amount * (1 - waste) };
+  });
+}
+
+/** The price of coordination: a part of value added of every region that acts together with others, while any of its policies is under way. */
+function priceCoordination(inputs: PolicyInputs, contexts: readonly Compiling[]): Float64Array {
+  const years = inputs.plan.years.length;
+  const regions = inputs.base.regions.length;
+  const cost = new Float64Array(years);
+  const underWay = contexts.map(({ context }) => context.underWay());
+  for (let r = 0; r < regions; r++) {
+    for (let y = 0; y < years; y++) {
+      let engaged = 0;
+      contexts.forEach(({ context, coordination }, k) => {
+        if (context.regions.includes(r)) engaged = Math.max(engaged, coordination.level[r]! * underWay[k]![y]!);
+      });
+      cost[y] = cost[y]! + inputs.magnitudes.coordinationCost * engaged * inputs.valueAdded[y * regions + r]!;
+    }
+  }
+  return cost;
+}
+
+/**
+ * Borders between regions that act apart close year by year: openness is multiplied by 1 − h·(1−c)·m̄ each year, m̄ the largest
+ * intensity × profile of the policies in force in both. The base year itself is as observed.
+ */
+function driftBorders(inputs: PolicyInputs, contexts: readonly Compiling[]): Float64Array | null {
+  const h = inputs.magnitudes.barrierDrift;
+  const regions = inputs.base.regions.length;
+  const years = inputs.plan.years.length;
+  if (h === 0 || inputs.planned === null || contexts.length === 0) return null;
+  const drift = new Float64Array(years * regions * regions).fill(1);
+  let drifted = false;
+  for (let r = 0; r < regions; r++) {
+    for (let s = r + 1; s < regions; s++) {
+      const shared = contexts.filter(({ context }) => context.regions.includes(r) && context.regions.includes(s));
+      const apart = shared.map(({ coordination }) => 1 - jointLevel(coordination, [r, s]));
+      if (apart.every((part) => part === 0)) continue;
+      const profiles = shared.map(({ context }) => context.jointProfile([r, s]));
+      let left = 1;
+      for (let y = 0; y < years; y++) {
+        drift[(y * regions + r) * regions + s] = left;
+        drift[(y * regions + s) * regions + r] = left;
+        const closing = apart.reduce((most, part, k) => Math.max(most, part * profiles[k]![y]!), 0);
+        left *= 1 - h * closing;
+        drifted ||= closing > 0;
+      }
+    }
+  }
+  return drifted ? drift : null;
+}

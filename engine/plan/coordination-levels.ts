@@ -1,0 +1,15 @@
+import type { CoordinationLevels } from '../scenario/scenario.js';
+import type { Resolver } from './resolve.js';
+
+/** c of each region, R: the region's own where the file gives one, else that of all. */
+export function readLevels(
+  levels: CoordinationLevels,
+  regions: readonly string[],
+  resolver: Resolver,
+  path: string,
+): number[] {
+  const all = resolver.number(path, levels.all);
+  return regions.map((region) =>
+    Object.hasOwn(levels.regions, region) ? resolver.number(`${path}.${region}`, levels.regions[region]!) : all,
+  );
+}

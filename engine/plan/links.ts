@@ -1,0 +1,110 @@
+import type { Economy } from '../economy/economy.js';
+import { type Link, linkLengths, linksBetween, type Network, shortestPaths } from '../economy/network.js';
+import type { Effect, PlanLink, WorkedLink } from '../policies/kind.js';
+import type { Policy } from '../scenario/scenario.js';
+
+/** The network with the links that policies build, and what each policy works on. */
+export interface PlannedNetwork {
+  readonly network: Network;
+  /** Length of every link before any policy, in the case's unit of distance. */
+  readonly lengths: Float64Array;
+  readonly links: readonly PlanLink[];
+  /** By policy name. */
+  readonly worked: ReadonlyMap<string, readonly WorkedLink[]>;
+}
+
+/**
+ * Adds the links that policies build to the case's network. A link to be built starts as long as the shortest way between its
+ * ends is today, so that building it never lengthens a path and opens it gradually over the ramp.
+ *
+ * The scenario is validated: every entry names known nodes, and one without a length names existing links.
+ */
+export function planNetwork(economy: Economy, policies: readonly Policy[]): PlannedNetwork | null {
+  const { network } = economy;
+  if (network === null) return null;
+  const today = linkLengths(network, economy.distance);
+  const links: Link[] = [...network.links];
+  const lengths: number[] = [...today];
+  const worked = new Map<string, WorkedLink[]>();
+  const nodeIndex = new Map(network.nodes.map((name, index) => [name, index]));
+  const ways = shortestPaths(network, today, network.nodes.length);
+  for (const policy of policies) {
+    const list: WorkedLink[] = [];
+    for (const entry of policy.links) {
+      const { from, to, mode, km, minutes } = entry;
+      const a = nodeIndex.get(from)!;
+      const b = nodeIndex.get(to)!;
+      const existing = linksBetween(network, a, b, mode);
+      const given = economy.distance === 'km' ? km : minutes;
+      if (existing.length === 0) {
+        list.push({ link: links.length, target: given ?? null, km: km ?? 0 });
+        lengths.push(ways[a * network.nodes.length + b]!);
+        links.push({ from: a, to: b, mode: mode ?? 'rail', km: km ?? Number.NaN, minutes: minutes ?? null });
+        continue;
+      }
+      for (const link of existing) {
+        const now = network.links[link]!;
+        list.push({ link, target: targetLength(now, today[link]!, km, minutes, economy.distance), km: km ?? now.km });
+      }
+    }
+    worked.set(policy.name, list);
+  }
+  return {
+    network: { nodes: network.nodes, links },
+    lengths: Float64Array.from(lengths),
+    links: links.map((link, index) => ({
+      from: network.nodes[link.from]!,
+      to: network.nodes[link.to]!,
+      mode: link.mode,
+      length: lengths[index]!,
+      built: index >= network.links.length,
+    })),
+    worked,
+  };
+}
+
+/** Length an existing link is set to, in the case's unit; km and minutes change alike where only one is given. */
+function targetLength(
+  link: Link,
+  length: number,
+  km: number | null,
+  minutes: number | null,
+  measure: 'km' | 'minutes',
+): number | null {
+  if (measure === 'km') {
+    if (km !== null) return km;
+    return minutes !== null && link.minutes !== null ? (length * minutes) / link.minutes : null;
+  }
+  return minutes ?? (km !== null ? (length * km) / link.km : null);
+}
+
+/**
+ * Path lengths between the regions in every year, with what policies did to the links: years × regions × regions.
+ * Paths are searched anew only in years in which a link changed.
+ *
+ * @param internal distance of each region to itself, R
+ */
+export function yearlyDistances(
+  planned: PlannedNetwork,
+  effects: readonly Effect[],
+  years: number,
+  internal: Float64Array,
+): Float64Array {
+  const regions = internal.length;
+  const pairs = regions * regions;
+  const distance = new Float64Array(years * pairs);
+  const shortening = effects.filter((effect) => effect.lever === 'distance');
+  let before: Float64Array | null = null;
+  for (let y = 0; y < years; y++) {
+    const lengths = planned.lengths.slice();
+    for (const { link, amount, profile } of shortening) lengths[link] = lengths[link]! * (1 - amount * profile[y]!);
+    if (before !== null && lengths.every((length, k) => length === before![k])) {
+      distance.copyWithin(y * pairs, (y - 1) * pairs, y * pairs);
+    } else {
+      distance.set(shortestPaths(planned.network, lengths, regions), y * pairs);
+      for (let r = 0; r < regions; r++) distance[y * pairs + r * regions + r] = internal[r]!;
+    }
+    before = lengths;
+  }
+  return distance;
+}

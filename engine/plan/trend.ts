@@ -1,0 +1,57 @@
+import type { ObservedCells } from '../projection/history.js';
+
+/** Observed log growth is clipped to this range before it becomes trend: a boom or a collapse is not extrapolated. */
+const GROWTH_CLIP: readonly [number, number] = [-0.05, 0.1];
+
+/** What the observed window says about growth. */
+export interface ObservedGrowth {
+  /** Log growth a year of each industry in the higher-level region, I; NaN where the industry is absent at either end. */
+  readonly industry: Float64Array;
+  /** Log growth a year of each cell less its industry's, R × I; 0 where undefined. */
+  readonly differential: Float64Array;
+}
+
+/** Measures growth between two observed years, annualised, in log points. */
+export function observedGrowth(
+  from: ObservedCells,
+  to: ObservedCells,
+  years: number,
+  industries: number,
+): ObservedGrowth {
+  const early = from.higherLevel ?? sumIndustries(from.output, industries);
+  const late = to.higherLevel ?? sumIndustries(to.output, industries);
+  const industry = Float64Array.from(late, (q, i) =>
+    q > 0 && early[i]! > 0 ? Math.log(q / early[i]!) / years : Number.NaN,
+  );
+  const differential = Float64Array.from(to.output, (q, cell) => {
+    const before = from.output[cell]!;
+    const own = industry[cell % industries]!;
+    return q > 0 && before > 0 && !Number.isNaN(own) ? Math.log(q / before) / years - own : 0;
+  });
+  return { industry, differential };
+}
+
+/** Where an industry's trend starts: observed growth less the deflator's log rate, clipped; the long-run rate where nothing was observed. */
+export function startingGrowth(observed: number, deflator: number, longRun: number): number {
+  if (Number.isNaN(observed)) return longRun;
+  return Math.min(GROWTH_CLIP[1], Math.max(GROWTH_CLIP[0], observed - Math.log1p(deflator)));
+}
+
+/**
+ * Trend of an industry t steps after the first projected year: it fades from its starting growth to the long-run rate.
+ *
+ * @example
+ * fadingGrowth(0.1, 0.05, 3, 0); // → 0.1
+ * fadingGrowth(0.1, 0.05, 3, 3); // → 0.075
+ */
+export function fadingGrowth(starting: number, longRun: number, halfLife: number, t: number): number {
+  return longRun + (starting - longRun) * 0.5 ** (t / halfLife);
+}
+
+function sumIndustries(output: Float64Array, industries: number): Float64Array {
+  const total = new Float64Array(industries);
+  for (let cell = 0; cell < output.length; cell++) {
+    total[cell % industries] = total[cell % industries]! + output[cell]!;
+  }
+  return total;
+}

@@ -1,0 +1,153 @@
+import type { Effect, PolicyContext, PolicyKind } from './kind.js';
+import { sumSeries } from './series.js';
+
+/** Cluster development of competitive industries. */
+export const cluster: PolicyKind = {
+  kind: 'cluster',
+  title: 'Cluster development of competitive industries',
+  section: '3.2',
+  summary:
+    'Each region spends a budget on its targeted industries: parks, suppliers, joint institutions. Together, each region builds where its location quotient is the highest of all; what is already strong gains most, and a cluster without advantage loses.',
+  apart: 'every region builds the same industries, those of the higher-level region (targeting)',
+  whenFailed: 'nothing happens, but the money is spent',
+  common: {
+    delay: {
+      meaning: 'years from the start until the first effect',
+      unit: 'years',
+      value: 2,
+      range: [1, 4],
+      domain: [0, 100],
+      source: 'judgement',
+      status: 'judgement',
+    },
+    ramp: {
+      meaning: 'years from the first to the full effect',
+      unit: 'years',
+      value: 4,
+      range: [2, 8],
+      domain: [0, 100],
+      source: 'judgement; Falck et al. 2010 find effects after a few years',
+      status: 'judgement',
+    },
+    failure: {
+      meaning: 'probability that it has no effect',
+      unit: 'probability',
+      value: 0.4,
+      range: [0.2, 0.6],
+      domain: [0, 1],
+      source:
+        'Martin et al. 2011 find no effect of French clusters, Falck et al. 2010 and Wang 2013 do; split by judgement',
+      status: 'judgement',
+    },
+    halfLife: {
+      meaning: 'years in which half of the effect is lost after the end',
+      unit: 'years',
+      value: 5,
+      range: [2, 10],
+      domain: [0.01, 1000],
+      source: 'judgement',
+      status: 'judgement',
+    },
+    cost: 'a year while the policy is under way, instead of 0.5 % of targeted value added',
+  },
+  fields: {
+    push: {
+      symbol: 'p',
+      meaning: 'gain of the targeted industries on average',
+      unit: 'log points',
+      value: 'normal(0.02, 0.02, -0.01, 0.06)',
+      range: [-0.01, 0.06],
+      domain: [-1, 1],
+      source: 'Falck et al. 2010; Martin et al. 2011; Wang 2013; Lu, Wang & Zhu 2019; width by judgement',
+      status: 'derived',
+    },
+    multiplier: {
+      symbol: 'm',
+      meaning: 'factor by which localisation works more strongly inside a cluster',
+      unit: '1',
+      value: 1.5,
+      range: [1, 2],
+      domain: [0, 10],
+      source: 'judgement',
+      status: 'judgement',
+    },
+    yearlyCost: {
+      meaning: 'budget a year',
+      unit: 'share of targeted value added',
+      value: 0.005,
+      range: [0.001, 0.02],
+      domain: [0, 1],
+      source: 'judgement',
+      status: 'judgement',
+    },
+  },
+  options: {},
+  targetsIndustries: true,
+  scalable: true,
+  example: `kind: cluster
+regions: [Changchun, Jilin]
+industries: { top: 8 }
+start: 2013`,
+
+  effects(context: PolicyContext): Effect[] {
+    const push = context.expected(context.number('push'), 0);
+    const advantage = context.expected(context.parameters.localisation * (context.number('multiplier') - 1), 0);
+    return context.regions.flatMap((region) => {
+      const profile = context.profile(region);
+      return allocate(context, region).map(({ industry, relative, chosen }): Effect => {
+        const cell = region * context.base.industries.length + industry;
+        const amount = push * relative + advantage * chosen * context.base.advantage[cell]!;
+        return { lever: 'push', region, industry, amount, profile };
+      });
+    });
+  },
+
+  cost(context: PolicyContext): Float64Array {
+    const underWay = context.underWay();
+    if (context.given('cost')) return underWay.map((part) => part * context.number('cost'));
+    const rate = context.number('yearlyCost');
+    const targeted = sumSeries(
+      context.regions.flatMap((region) => context.targets(region).map((i) => context.cellValueAdded(region, i))),
+    );
+    return underWay.map((part, y) => part * rate * (targeted[y] ?? 0));
+  },
+};
+
+interface Allocation {
+  readonly industry: number;
+  /** B·a/x: spending on the industry relative to its size, 1 where it is spread evenly. */
+  readonly relative: number;
+  /** How far the industry is one of the chosen, 0 … 1. */
+  readonly chosen: number;
+}
+
+/**
+ * Splits a region's budget, which is the same either way: together over the targeted industries in which it leads, by their size;
+ * apart by the higher-level region's shares, so that everybody builds the same.
+ */
+function allocate(context: PolicyContext, region: number): Allocation[] {
+  const { share, referenceShare, locationQuotient, industries } = context.base;
+  const cell = (r: number, i: number): number => r * industries.length + i;
+  const targets = context.targets(region);
+  const leads = targets.filter((i) =>
+    context.regions.every((other) => locationQuotient[cell(other, i)]! <= locationQuotient[cell(region, i)]!),
+  );
+  const led = new Set(leads.length > 0 ? leads : targets);
+  const total = (list: Iterable<number>, weight: (i: number) => number): number =>
+    [...list].reduce((sum, i) => sum + weight(i), 0);
+  const own = (i: number): number => share[cell(region, i)]!;
+  const budget = total(targets, own);
+  const ledSize = total(led, own);
+  const commonSize = total(targets, (i) => referenceShare[i]!);
+  const together = context.coordination('targeting', region);
+  return targets.map((industry) => {
+    const x = own(industry);
+    const joint = led.has(industry) ? x / ledSize : 0;
+    const alone = referenceShare[industry]! / commonSize;
+    return {
+      industry,
+      relative: (budget * (together * joint + (1 - together) * alone)) / x,
+      chosen: together * (led.has(industry) ? 1 : 0) + (1 - together),
+    };
+  });
+}

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import type { Effect, PolicyContext, PolicyKind } from './kind.js';
+
+/** Cost of the Changchun–Jilin intercity line, outturn: 9.6 billion yuan for 111 km, in 10⁸ yuan per km; and the currency it is stated in. */
+const COST_PER_KM = 0.865;
+const COST_CURRENCY = /^10(\^8|⁸)\s*yuan$/i;
+
+/** Further cost of links that each region builds on its own, as a part of the joint cost; and the part of the shortening they still achieve. */
+const SPUR_COST = 0.5;
+const SPUR_EFFECT = 0.5;
+/** Part of the effect that is left where demand falls short. */
+const SHORTFALL_EFFECT = 0.5;
+
+const node = z.string().min(1);
+const linkEntry = z.union([
+  z.tuple([node, node]),
+  z.strictObject({
+    from: node,
+    to: node,
+    km: z.number().positive().optional().describe('new length in km; builds the link where there is none'),
+    minutes: z.number().positive().optional().describe('new travel time in minutes'),
+    mode: z.string().min(1).optional().describe('such as rail or road'),
+  }),
+]);
+
+/** A link as a policy names it. */
+export type LinkEntry = z.infer<typeof linkEntry>;
+
+/** Infrastructure coordination: links shortened, set to a length or newly built. */
+export const infrastructure: PolicyKind = {
+  kind: 'infrastructure',
+  title: 'Infrastructure coordination',
+  section: '3.6',
+  summary:
+    'Links between places are shortened, set to a length, or newly built. Effective distance falls in km and minutes alike, on the shortest path over the whole network, so that a new link also helps those who only pass through. Ties and market access rise for all who come closer.',
+  apart: 'each builds its own: half the shortening at one and a half times the cost (spurs)',
+  whenFailed: 'demand falls short and half of the shortening is felt',
+  common: {
+    delay: {
+      meaning: 'years of construction before the first effect',
+      unit: 'years',
+      value: 'triangular(3, 4, 7)',
+      range: [3, 7],
+      domain: [0, 100],
+      source: 'judgement; the Changchun–Jilin intercity line took about four years to its opening on 30 December 2010',
+      status: 'judgement',
+    },
+    ramp: {
+      meaning: 'years from opening to the full effect',
+      unit: 'years',
+      value: 2,
+      range: [0, 5],
+      domain: [0, 100],
+      source: 'judgement',
+      status: 'judgement',
+    },
+    failure: {
+      meaning: 'probability that demand falls short',
+      unit: 'probability',
+      value: 0.2,
+      range: [0, 0.5],
+      domain: [0, 1],
+      source: 'judgement; Flyvbjerg et al. 2003 on rail demand',
+      status: 'judgement',
+    },
+    cost: 'in all, as estimated before construction; the overrun comes on top. Without it 0.865 × 10⁸ yuan per km, only where the case’s currency is 10^8 yuan, else nothing',
+  },
+  fields: {
+    shorten: {
+      symbol: 'k',
+      meaning: 'part of their length that existing links lose; not for links given a length',
+      unit: 'share',
+      value: 0.2,
+      range: [0, 0.5],
+      domain: [0, 0.99],
+      source: 'judgement: about what upgraded signalling and faster trains bring',
+      status: 'judgement',
+    },
+    overrun: {
+      meaning: 'cost overrun on an estimated cost; not applied to the outturn cost per km',
+      unit: 'share',
+      value: 0.45,
+      range: [0, 1.2],
+      domain: [-0.9, 10],
+      source: 'Flyvbjerg et al. 2003: rail mean .45, s.d. .38; road mean .20, s.d. .30',
+      status: 'published',
+    },
+    bypassPush: {
+      meaning: 'push on all industries of the regions named as bypassed; negative for a loss',
+      unit: 'log points',
+      value: 0,
+      range: [-0.05, 0],
+      domain: [-1, 1],
+      source: 'none by default: evidence on regions that a fast line passes by conflicts',
+      status: 'judgement',
+    },
+  },
+  options: {
+    links: z.array(linkEntry).min(1).describe('links by their two ends, or with a new length: { from, to, km }'),
+    km: z.number().positive().optional().describe('new length in km of the links that give none of their own'),
+    minutes: z
+      .number()
+      .positive()
+      .optional()
+      .describe('new travel time in minutes of the links that give none of their own'),
+    mode: z.string().min(1).optional().describe('only links of this mode, such as rail'),
+    bypassed: z.array(z.string().min(1)).optional().describe('regions that the new links pass by'),
+  },
+  targetsIndustries: false,
+  scalable: false,
+  example: `kind: infrastructure
+name: Faster trains Changchun–Jilin
+links: [[Changchun, Jilin]]
+shorten: 25%
+start: 2012`,
+
+  effects(context: PolicyContext): Effect[] {
+    const profile = context.jointProfile(context.regions);
+    const together = context.jointCoordination('spurs', context.regions);
+    const felt = context.expected(1, SHORTFALL_EFFECT) * (1 - (1 - SPUR_EFFECT) * (1 - together));
+    const shortened = context.links.map(({ link, target }): Effect => {
+      const full = target === null ? context.number('shorten') : 1 - target / context.base.links[link]!.length;
+      return { lever: 'distance', link, amount: full * felt, profile };
+    });
+    const push = context.number('bypassPush');
+    if (push === 0) return shortened;
+    const bypassed = context.bypassed.flatMap((region) =>
+      context.base.industries.map(
+        (_, industry): Effect => ({ lever: 'push', region, industry, amount: push, profile }),
+      ),
+    );
+    return [...shortened, ...bypassed];
+  },
+
+  cost(context: PolicyContext): Float64Array {
+    const together = context.jointCoordination('spurs', context.regions);
+    const apart = 1 + SPUR_COST * (1 - together);
+    const sum = context.given('cost')
+      ? context.number('cost') * (1 + context.number('overrun'))
+      : COST_CURRENCY.test(context.currency.trim())
+        ? context.links.reduce((sum, { km }) => sum + km, 0) * COST_PER_KM
+        : 0;
+    const intensity = context.intensity();
+    return context.spread(sum * apart, context.number('delay')).map((part, y) => part * intensity[y]!);
+  },
+};

@@ -1,0 +1,99 @@
+import type { Effect, PolicyContext, PolicyKind } from './kind.js';
+import { regionPairs, sumSeries } from './series.js';
+
+/** Year of the policy, counted from its start as 1, from which a failed opening is taken back; and how fast. */
+const REVERSAL_YEAR = 5;
+const REVERSAL_HALF_LIFE = 2;
+
+/** Government guidance together with the market: repealing what keeps neighbours out. */
+export const market: PolicyKind = {
+  kind: 'market',
+  title: 'Government guidance with the market',
+  section: '3.3',
+  summary:
+    'The regions abolish rules that keep each other’s goods, firms and workers out. The barrier between every two of them falls by the part opened: market access rises, and rivals across a closed border become partners.',
+  apart: 'no border is opened (opening)',
+  whenFailed: 'the opening is taken back from the fifth year on, with a half-life of two years',
+  common: {
+    delay: {
+      meaning: 'years from the start until the first effect',
+      unit: 'years',
+      value: 1,
+      range: [0, 5],
+      domain: [0, 100],
+      source: 'judgement: a year to draft and pass the rules',
+      status: 'judgement',
+    },
+    ramp: {
+      meaning: 'years from the first to the full effect',
+      unit: 'years',
+      value: 5,
+      range: [0, 10],
+      domain: [0, 100],
+      source: 'judgement: one five-year plan',
+      status: 'judgement',
+    },
+    failure: {
+      meaning: 'probability that the opening is taken back',
+      unit: 'probability',
+      value: 0.25,
+      range: [0, 0.5],
+      domain: [0, 1],
+      source: 'judgement',
+      status: 'judgement',
+    },
+    cost: 'a year while the policy is under way, instead of 0.1 % of value added',
+  },
+  fields: {
+    opening: {
+      symbol: 'e',
+      meaning: 'part of the barrier that is removed at full effect',
+      unit: 'share',
+      value: 'triangular(0.1, 0.4, 0.7)',
+      range: [0.1, 0.7],
+      domain: [0, 1],
+      source: 'judgement; Poncet 2003, 2005 show how high barriers between Chinese provinces stood and how they moved',
+      status: 'judgement',
+    },
+    yearlyCost: {
+      meaning: 'administration a year',
+      unit: 'share of value added',
+      value: 0.001,
+      range: [0, 0.005],
+      domain: [0, 1],
+      source: 'judgement',
+      status: 'judgement',
+    },
+  },
+  options: {},
+  targetsIndustries: false,
+  scalable: true,
+  example: `kind: market
+regions: [Changchun, Jilin]
+opening: 40%
+start: 2012`,
+
+  effects(context: PolicyContext): Effect[] {
+    const opening = context.number('opening');
+    const reversed = takenBack(context);
+    return regionPairs(context.regions).map(([a, b]) => {
+      const together = context.jointCoordination('opening', [a, b]);
+      const profile = context.jointProfile([a, b]).map((m, y) => m * context.expected(1, reversed[y]!));
+      return { lever: 'barrier', a, b, amount: opening * together, profile };
+    });
+  },
+
+  cost(context: PolicyContext): Float64Array {
+    const underWay = context.underWay();
+    if (context.given('cost')) return underWay.map((part) => part * context.number('cost'));
+    const rate = context.number('yearlyCost');
+    const valueAdded = sumSeries(context.regions.map((region) => context.valueAdded(region)));
+    return underWay.map((part, y) => part * rate * valueAdded[y]!);
+  },
+};
+
+/** What is left of a failed opening in each year. */
+function takenBack(context: PolicyContext): Float64Array {
+  const from = context.number('start') + REVERSAL_YEAR - 1;
+  return Float64Array.from(context.years, (year) => 0.5 ** (Math.max(0, year - from) / REVERSAL_HALF_LIFE));
+}

@@ -1,0 +1,145 @@
+import type { Effect, PolicyContext, PolicyKind } from './kind.js';
+import { regionPairs, sumSeries } from './series.js';
+
+/** What a failed deal does to the covered output, and the dip that even a good one starts with, log points. */
+const FAILED_PUSH = -0.02;
+const FIRST_YEAR_DIP = -0.01;
+/** Part of the barrier between two regions that joint firms remove. */
+const BORDER_OPENED = 0.05;
+
+/** Corporate mergers and acquisitions across the border. */
+export const merger: PolicyKind = {
+  kind: 'merger',
+  title: 'Corporate mergers and acquisitions',
+  section: '3.1',
+  summary:
+    'Firms of the same industry merge, joint or restructured, across the border. A part of the industry’s output is covered; there productivity rises after a dip in the first year, a little capacity moves from the region with the lower to the one with the higher location quotient, and the border opens a little.',
+  apart: 'deals stay inside each city: no capacity moves and no border opens (opening)',
+  whenFailed: 'output covered by the deal falls by 2 %, and nothing else happens',
+  common: {
+    delay: {
+      meaning: 'years from the start until the first effect',
+      unit: 'years',
+      value: 1,
+      range: [0, 3],
+      domain: [0, 100],
+      source: 'judgement: a year to agree and close',
+      status: 'judgement',
+    },
+    ramp: {
+      meaning: 'years from the first to the full effect',
+      unit: 'years',
+      value: 3,
+      range: [1, 6],
+      domain: [0, 100],
+      source: 'judgement: integration takes about three years',
+      status: 'judgement',
+    },
+    failure: {
+      meaning: 'probability that the deals fail',
+      unit: 'probability',
+      value: 0.55,
+      range: [0.3, 0.7],
+      domain: [0, 1],
+      source: 'Lev & Gu 2024: about one deal in three succeeds; counted as .55 failing by judgement',
+      status: 'derived',
+    },
+    cost: 'once at the start, instead of 3 % of covered value added',
+  },
+  fields: {
+    coverage: {
+      symbol: 'v',
+      meaning: 'part of each targeted industry’s output that merging firms hold',
+      unit: 'share',
+      value: 0.15,
+      range: [0.05, 0.4],
+      domain: [0, 1],
+      source: 'judgement',
+      status: 'judgement',
+    },
+    synergy: {
+      symbol: 'y',
+      meaning: 'gain of the covered output',
+      unit: 'log points',
+      value: 'triangular(0, 0.05, 0.10)',
+      range: [0, 0.1],
+      domain: [-1, 1],
+      source: 'Devos et al. 2009: synergies of 10 % of equity value, halved by judgement',
+      status: 'derived',
+    },
+    transfer: {
+      symbol: 'τ',
+      meaning: 'capacity that moves, as a part of the smaller of the two regions’ output in the industry',
+      unit: 'share',
+      value: 0.02,
+      range: [0, 0.1],
+      domain: [0, 0.5],
+      source: 'judgement',
+      status: 'judgement',
+    },
+    costShare: {
+      meaning: 'cost of the deals, once',
+      unit: 'share of covered value added',
+      value: 0.03,
+      range: [0.01, 0.06],
+      domain: [0, 1],
+      source: 'judgement',
+      status: 'judgement',
+    },
+  },
+  options: {},
+  targetsIndustries: true,
+  scalable: true,
+  example: `kind: merger
+regions: [Changchun, Jilin]
+industries: [Transport equipment, Fabricated metal products]
+coverage: 15%
+start: 2012`,
+
+  effects(context: PolicyContext): Effect[] {
+    const coverage = context.number('coverage');
+    const gain = context.expected(coverage * context.number('synergy'), coverage * FAILED_PUSH);
+    const dip = context.expected(coverage * FIRST_YEAR_DIP, 0);
+    const inside = context.regions.flatMap((region) =>
+      context.targets(region).flatMap((industry): Effect[] => [
+        { lever: 'push', region, industry, amount: gain, profile: context.profile(region) },
+        { lever: 'push', region, industry, amount: dip, profile: context.firstYear(region) },
+      ]),
+    );
+    return [...inside, ...regionPairs(context.regions).flatMap((pair) => acrossBorder(context, pair))];
+  },
+
+  cost(context: PolicyContext): Float64Array {
+    const once = context.spread(1, 0);
+    const intensity = context.intensity();
+    if (context.given('cost')) return once.map((part, y) => part * intensity[y]! * context.number('cost'));
+    const rate = context.number('costShare') * context.number('coverage');
+    const covered = sumSeries(
+      context.regions.flatMap((region) => context.targets(region).map((i) => context.cellValueAdded(region, i))),
+    );
+    return once.map((part, y) => part * intensity[y]! * rate * (covered[y] ?? 0));
+  },
+};
+
+/** Capacity that moves to where the industry is stronger, and the border that joint firms open. */
+function acrossBorder(context: PolicyContext, [a, b]: [number, number]): Effect[] {
+  const { output, locationQuotient, industries } = context.base;
+  const together = context.jointCoordination('opening', [a, b]);
+  const profile = context.jointProfile([a, b]);
+  const shared = context.targets(a).filter((industry) => context.targets(b).includes(industry));
+  if (shared.length === 0) return [];
+  const moved = shared.flatMap((industry): Effect[] => {
+    const ofA = a * industries.length + industry;
+    const ofB = b * industries.length + industry;
+    const [weaker, stronger] = locationQuotient[ofA]! < locationQuotient[ofB]! ? [a, b] : [b, a];
+    const capacity = context.number('transfer') * Math.min(output[ofA]!, output[ofB]!);
+    const amount = context.expected(capacity, 0) * together;
+    const out = amount / output[weaker * industries.length + industry]!;
+    const into = amount / output[stronger * industries.length + industry]!;
+    return [
+      { lever: 'push', region: weaker, industry, amount: -out, profile, moved: true },
+      { lever: 'push', region: stronger, industry, amount: into, profile, moved: true },
+    ];
+  });
+  return [...moved, { lever: 'barrier', a, b, amount: context.expected(BORDER_OPENED, 0) * together, profile }];
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import type { Effect, PolicyContext, PolicyKind } from './kind.js';
+import { sumSeries } from './series.js';
+
+/** Part of the effect that is left where the services do not find their customers. */
+const FAILED_PART = 0.5;
+
+/** Producer services: finance, research, information, logistics, law. */
+export const services: PolicyKind = {
+  kind: 'services',
+  title: 'Producer services',
+  section: '3.4',
+  summary:
+    'Finance, research, information services, logistics, accounting and law for industry grow by some percentage points of value added. Every industry gains by how much it uses them, and neighbours with an open border share the gain.',
+  apart: 'the gain stays at home (sharing)',
+  whenFailed: 'half of the effect',
+  common: {
+    delay: {
+      meaning: 'years from the start until the first effect',
+      unit: 'years',
+      value: 2,
+      range: [1, 4],
+      domain: [0, 100],
+      source: 'judgement',
+      status: 'judgement',
+    },
+    ramp: {
+      meaning: 'years from the first to the full effect',
+      unit: 'years',
+      value: 6,
+      range: [3, 10],
+      domain: [0, 100],
+      source: 'judgement',
+      status: 'judgement',
+    },
+    failure: {
+      meaning: 'probability that only half is achieved',
+      unit: 'probability',
+      value: 0.2,
+      range: [0, 0.5],
+      domain: [0, 1],
+      source: 'judgement',
+      status: 'judgement',
+    },
+    cost: 'in all, spread over the ramp, instead of 2 % of value added per point',
+  },
+  fields: {
+    points: {
+      symbol: 'ΔSv',
+      meaning: 'rise of producer services in value added',
+      unit: 'percentage points',
+      value: 3,
+      range: [0, 6],
+      domain: [0, 50],
+      source: 'judgement',
+      status: 'judgement',
+    },
+    gainPerPoint: {
+      meaning: 'gain of an industry of average service use per point',
+      unit: 'log points',
+      value: 0.012,
+      range: [0, 0.024],
+      domain: [-0.1, 0.1],
+      source: 'judgement',
+      status: 'judgement',
+    },
+    costPerPoint: {
+      meaning: 'cost per point, once',
+      unit: 'share of value added',
+      value: 0.02,
+      range: [0.005, 0.04],
+      domain: [0, 1],
+      source: 'judgement',
+      status: 'judgement',
+    },
+  },
+  options: {
+    serviceIntensity: z
+      .record(z.string(), z.number().min(0).max(5))
+      .optional()
+      .describe('use of producer services by industry, 1 the average (0.5–1.5); industries not named: 1'),
+  },
+  targetsIndustries: true,
+  scalable: true,
+  example: `kind: services
+regions: [Changchun, Jilin]
+points: 3
+start: 2013`,
+
+  effects(context: PolicyContext): Effect[] {
+    const gain = context.number('points') * context.number('gainPerPoint');
+    const expected = context.expected(gain, FAILED_PART * gain);
+    return context.regions.flatMap((region) => {
+      const shared = context.coordination('sharing', region);
+      const profile = context.profile(region);
+      return context.targets(region).flatMap((industry): Effect[] => {
+        const amount = expected * context.industryWeight('serviceIntensity', industry);
+        return [
+          { lever: 'push', region, industry, amount, profile },
+          { lever: 'spill', region, industry, amount: amount * shared, profile },
+        ];
+      });
+    });
+  },
+
+  cost(context: PolicyContext): Float64Array {
+    const spread = context.spread(1, context.number('ramp'));
+    const intensity = context.intensity();
+    if (context.given('cost')) return spread.map((part, y) => part * intensity[y]! * context.number('cost'));
+    const rate = context.number('costPerPoint') * context.number('points');
+    const valueAdded = sumSeries(context.regions.map((region) => context.valueAdded(region)));
+    return spread.map((part, y) => part * intensity[y]! * rate * valueAdded[y]!);
+  },
+};

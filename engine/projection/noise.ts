@@ -1,0 +1,57 @@
+import type { NoiseParameters } from './plan.js';
+
+/** Noise of the current year, in log points, and the clock that moves it on. */
+export interface Noise {
+  /** Common to an industry in all regions, I. */
+  readonly industry: Float64Array;
+  /** Common to a region, R. */
+  readonly region: Float64Array;
+  /** Of each cell, R × I. */
+  readonly cell: Float64Array;
+  /** Moves every term one year on. */
+  advance(): void;
+}
+
+/**
+ * AR(1) noise, z' = θz + √(1−θ²)·σ·N(0,1), started in its long-run distribution.
+ * Each of the three groups draws its normals from its own source, so that adding a region or an industry to one leaves the others as they were.
+ *
+ * @param fill fills an array with independent standard normals: one function for each group
+ */
+export function createNoise(
+  parameters: NoiseParameters,
+  regions: number,
+  industries: number,
+  fill: {
+    readonly industry: (target: Float64Array) => void;
+    readonly region: (target: Float64Array) => void;
+    readonly cell: (target: Float64Array) => void;
+  },
+): Noise {
+  const { persistence } = parameters;
+  const groups = [
+    { now: new Float64Array(industries), sd: parameters.industry, fill: fill.industry },
+    { now: new Float64Array(regions), sd: parameters.region, fill: fill.region },
+    { now: new Float64Array(regions * industries), sd: parameters.cell, fill: fill.cell },
+  ] as const;
+  const fresh = groups.map((group) => new Float64Array(group.now.length));
+  for (const group of groups) {
+    group.fill(group.now);
+    for (let k = 0; k < group.now.length; k++) group.now[k] = group.now[k]! * group.sd;
+  }
+  const innovation = Math.sqrt(1 - persistence * persistence);
+  return {
+    industry: groups[0].now,
+    region: groups[1].now,
+    cell: groups[2].now,
+    advance() {
+      for (let g = 0; g < groups.length; g++) {
+        const { now, sd, fill: draw } = groups[g]!;
+        const next = fresh[g]!;
+        draw(next);
+        const scale = innovation * sd;
+        for (let k = 0; k < now.length; k++) now[k] = persistence * now[k]! + scale * next[k]!;
+      }
+    },
+  };
+}

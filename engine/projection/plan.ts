@@ -1,0 +1,93 @@
+/** The levers: all that policies can move. One row a year; row `y` acts on the step from year `y` to `y + 1`. */
+export interface Levers {
+  /** Policy push in log points, before what neighbours share and before the cap: years × regions × industries. */
+  readonly push: Float64Array;
+  /** Push that neighbours receive a part of, in log points: years × regions × industries. */
+  readonly spill: Float64Array;
+  /** Path length in the case's unit of distance: years × regions × regions, the diagonal the internal distance; null without network or region facts. */
+  readonly distance: Float64Array | null;
+  /** Barrier between administrations, 0 open … 1 closed: years × regions × regions, diagonal 0; null as for distance. */
+  readonly barrier: Float64Array | null;
+  /** Land capacity relative to the reference path, 1 = unchanged: years × regions. */
+  readonly land: Float64Array;
+}
+
+/** Parameters of the growth equation, resolved to numbers. Symbols as in the documentation of each parameter. */
+export interface EquationParameters {
+  readonly localisation: number;
+  readonly marketAccess: number;
+  readonly distanceDecay: number;
+  readonly rivalry: number;
+  readonly displacement: number;
+  readonly persistence: number;
+  readonly shrinkage: number;
+  readonly adjustment: number;
+  readonly outputPassThrough: number;
+  readonly land: number;
+  readonly response: {
+    readonly formative: number;
+    readonly growing: number;
+    readonly mature: number;
+    readonly recession: number;
+  };
+}
+
+/** Standard deviations (log points a year) and persistence of the noise terms; all zero in a single run. */
+export interface NoiseParameters {
+  readonly industry: number;
+  readonly region: number;
+  readonly cell: number;
+  readonly persistence: number;
+}
+
+/**
+ * Every number the growth equation uses: enough for anyone to recompute a projection with nothing else.
+ *
+ * Arrays are row-major; `Y` years (the first observed, the rest simulated), `R` regions, `I` industries.
+ */
+export interface Plan {
+  readonly years: readonly number[];
+  readonly regions: readonly string[];
+  readonly industries: readonly string[];
+  /** Years the agglomeration index looks back. */
+  readonly window: number;
+  /** Exponent of distance in the reported tie. */
+  readonly tieExponent: number;
+  readonly parameters: EquationParameters;
+  /** Observed years up to the first projected one, each regions × industries, and the higher-level region's industries if it is not the sum. */
+  readonly history: {
+    readonly years: readonly number[];
+    readonly output: readonly Float64Array[];
+    readonly higherLevel: readonly Float64Array[] | null;
+  };
+  /** The higher-level region's output, Y × I, where it is an explicit series that follows the trend; null where it is the sum of the regions. */
+  readonly higherLevel: Float64Array | null;
+  readonly initial: {
+    /** R × I, in the case's currency. */
+    readonly output: Float64Array;
+    /** Regional output in the sense of GDP, R; null where ties are off. */
+    readonly gdp: Float64Array | null;
+    /** Non-agricultural population, 10⁴ persons, R; null where ties are off. */
+    readonly population: Float64Array | null;
+    /** Distance of a region to itself, R; null where ties are off. */
+    readonly internalDistance: Float64Array | null;
+    /** Inherited lead after shrinkage, log points a year, R × I. */
+    readonly differential: Float64Array;
+  };
+  /** Log growth a year of each industry in the higher-level region, Y × I; row y acts on the step y → y + 1. */
+  readonly trend: Float64Array;
+  /** Base-year distance and barrier, R × R, on which the reference path runs; null where ties are off. */
+  readonly reference: { readonly distance: Float64Array | null; readonly barrier: Float64Array | null };
+  readonly levers: Levers;
+  /** Undiscounted cost of all policies in each year, in the case's currency, Y. */
+  readonly cost: Float64Array;
+}
+
+/** Output by year on the future's path and on its reference path, each Y × R × I. */
+export interface Projection {
+  readonly plan: Plan;
+  readonly output: Float64Array;
+  readonly reference: Float64Array;
+  /** The higher-level region's output on this path, Y × I, where it is an explicit series; null where it is the sum of the regions. */
+  readonly higherLevel: Float64Array | null;
+}

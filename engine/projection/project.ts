@@ -1,0 +1,127 @@
+import { type Channels, createChannels, readChannels } from './channels.js';
+import { stepOutput } from './crowding.js';
+import type { Noise } from './noise.js';
+import type { Plan, Projection } from './plan.js';
+import { projectReference, type ReferencePath } from './reference.js';
+import { createStageReader } from './response.js';
+import { channelSetup } from './setup.js';
+
+/** Largest push of policies on a cell's competitive level, log points: cap(H) = 0.25·tanh(H / 0.25). */
+const PUSH_CAP = 0.25;
+/** Land in use on the reference path, as a part of capacity, and where pressure sets in; width of the soft threshold. */
+const LAND_IN_USE = 0.85;
+const LAND_PRESSURE_FROM = 0.95;
+const LAND_SOFTNESS = 0.05;
+
+/**
+ * Projects a plan: steps the growth equation, (1)–(5), from the first year to the last, all cells at once.
+ *
+ * @param plan every number the equation uses
+ * @param noise the noise of one draw; none in a single run
+ * @param reference the plan's reference path, where the caller has it already
+ * @returns output by year on this path and on the reference path, in the case's currency
+ */
+export function project(plan: Plan, noise?: Noise, reference: ReferencePath = projectReference(plan)): Projection {
+  const setup = channelSetup(plan);
+  const { regions, industries } = setup;
+  const cells = regions * industries;
+  const pairs = regions * regions;
+  const years = plan.years.length;
+  const { displacement, persistence } = plan.parameters;
+  const { distance, barrier } = plan.levers;
+
+  const output = new Float64Array(years * cells);
+  const channels = createChannels(regions, industries);
+  const level = new Float64Array(cells);
+  const growth = new Float64Array(cells);
+  const market = new Float64Array(industries);
+  const scratch = new Float64Array(industries);
+  // Noise common to an industry moves it in the whole higher-level region, so a future keeps its own copy of that series.
+  const higherLevel = plan.higherLevel === null ? null : plan.higherLevel.slice();
+  const response = createStageReader(plan, output, higherLevel);
+
+  output.set(plan.initial.output);
+  let fade = 1;
+  for (let y = 0; y < years - 1; y++) {
+    const offset = y * cells;
+    readChannels(channels, setup, output, offset, higherLevel, y * industries, distance, barrier, y * pairs);
+    response.read(y, channels);
+    closeGap(plan, reference, channels, response.factor, level, growth, y);
+    for (let cell = 0; cell < cells; cell++) growth[cell] = growth[cell]! + fade * plan.initial.differential[cell]!;
+    if (noise !== undefined) addNoise(growth, noise, regions, industries);
+    for (let cell = 0; cell < cells; cell++) growth[cell] = Math.exp(growth[cell]!);
+    for (let i = 0; i < industries; i++) {
+      const common = plan.trend[y * industries + i]! + (noise === undefined ? 0 : noise.industry[i]!);
+      market[i] = Math.exp(common);
+      if (higherLevel !== null) higherLevel[(y + 1) * industries + i] = higherLevel[y * industries + i]! * market[i]!;
+    }
+    stepOutput(output, offset, regions, industries, growth, market, channels.industryTotal, displacement, scratch);
+    fade *= persistence;
+    noise?.advance();
+  }
+  return { plan, output, reference: reference.output, higherLevel };
+}
+
+/**
+ * Moves the competitive level X of every cell a part κ of the way to its target, equations (3)–(5), and writes the step
+ * κ·(X* − X) into `step`.
+ */
+function closeGap(
+  plan: Plan,
+  reference: ReferencePath,
+  channels: Channels,
+  response: Float64Array,
+  level: Float64Array,
+  step: Float64Array,
+  y: number,
+): void {
+  const regions = plan.regions.length;
+  const industries = plan.industries.length;
+  const { localisation, marketAccess, rivalry, land, adjustment } = plan.parameters;
+  const { push, spill, barrier } = plan.levers;
+  const tied = barrier !== null;
+  const yearCells = y * regions * industries;
+  for (let r = 0; r < regions; r++) {
+    const at = y * regions + r;
+    const access = tied ? marketAccess * (channels.logAccess[r]! - reference.logAccess[at]!) : 0;
+    const capacity = plan.levers.land[at]!;
+    const pressed =
+      land * (landPressure(channels.regionTotal[r]! / reference.regionTotal[at]! / capacity) - landPressure(1));
+    for (let i = 0; i < industries; i++) {
+      const cell = r * industries + i;
+      let pushed = push[yearCells + cell]!;
+      if (tied) {
+        for (let s = 0; s < regions; s++) {
+          const shared = spill[yearCells + s * industries + i]!;
+          if (shared === 0 || s === r) continue;
+          pushed +=
+            channels.tieShare[r * regions + s]! * (1 - barrier[y * regions * regions + r * regions + s]!) * shared;
+        }
+      }
+      const capped = pushed === 0 ? 0 : PUSH_CAP * Math.tanh(pushed / PUSH_CAP);
+      const advantage = localisation * (channels.advantage[cell]! - reference.advantage[yearCells + cell]!);
+      const rivalled = rivalry * (channels.rivalry[cell]! - reference.rivalry[yearCells + cell]!);
+      const target = response[cell]! * (advantage + access + capped) - rivalled - pressed;
+      const moved = adjustment * (target - level[cell]!);
+      level[cell] = level[cell]! + moved;
+      step[cell] = moved;
+    }
+  }
+}
+
+/**
+ * U, the pressure on land, at a use relative to the reference path's: near 0 with room to spare, rising log-linearly once
+ * the land in use passes its threshold.
+ */
+export function landPressure(relativeUse: number): number {
+  const over = (Math.log(LAND_IN_USE * relativeUse) - Math.log(LAND_PRESSURE_FROM)) / LAND_SOFTNESS;
+  // ln(1 + e^x) is x to machine precision long before e^x overflows.
+  return LAND_SOFTNESS * (over > 40 ? over : Math.log1p(Math.exp(over)));
+}
+
+function addNoise(growth: Float64Array, noise: Noise, regions: number, industries: number): void {
+  for (let r = 0, cell = 0; r < regions; r++) {
+    const common = noise.region[r]!;
+    for (let i = 0; i < industries; i++, cell++) growth[cell] = growth[cell]! + common + noise.cell[cell]!;
+  }
+}

@@ -1,0 +1,60 @@
+import { createChannels, readChannels } from './channels.js';
+import { stepOutput } from './crowding.js';
+import type { Plan } from './plan.js';
+import { channelSetup } from './setup.js';
+
+/**
+ * The projection without policies and noise: trend and fading inherited lead only. The growth equation measures every channel
+ * as its difference from this path, and costs count on it. All arrays hold one row a year.
+ */
+export interface ReferencePath {
+  /** Y × R × I. */
+  readonly output: Float64Array;
+  /** Y × R. */
+  readonly regionTotal: Float64Array;
+  /** φ(LQ), Y × R × I. */
+  readonly advantage: Float64Array;
+  /** ln M, Y × R; all 0 where ties are off. */
+  readonly logAccess: Float64Array;
+  /** V, Y × R × I; all 0 where ties are off. */
+  readonly rivalry: Float64Array;
+}
+
+/** Projects the reference path of a plan: equations (1)–(3) with X ≡ 0, base-year distances and barriers. */
+export function projectReference(plan: Plan): ReferencePath {
+  const setup = channelSetup(plan);
+  const { regions, industries } = setup;
+  const cells = regions * industries;
+  const years = plan.years.length;
+  const path: ReferencePath = {
+    output: new Float64Array(years * cells),
+    regionTotal: new Float64Array(years * regions),
+    advantage: new Float64Array(years * cells),
+    logAccess: new Float64Array(years * regions),
+    rivalry: new Float64Array(years * cells),
+  };
+  const channels = createChannels(regions, industries);
+  const growth = new Float64Array(cells);
+  const market = new Float64Array(industries);
+  const scratch = new Float64Array(industries);
+  const { differential } = plan.initial;
+  const { persistence, displacement } = plan.parameters;
+  const { distance, barrier } = plan.reference;
+
+  path.output.set(plan.initial.output);
+  let fade = 1;
+  for (let y = 0; y < years; y++) {
+    const offset = y * cells;
+    readChannels(channels, setup, path.output, offset, plan.higherLevel, y * industries, distance, barrier, 0);
+    path.regionTotal.set(channels.regionTotal, y * regions);
+    path.advantage.set(channels.advantage, offset);
+    path.logAccess.set(channels.logAccess, y * regions);
+    path.rivalry.set(channels.rivalry, offset);
+    if (y === years - 1) break;
+    for (let cell = 0; cell < cells; cell++) growth[cell] = Math.exp(fade * differential[cell]!);
+    for (let i = 0; i < industries; i++) market[i] = Math.exp(plan.trend[y * industries + i]!);
+    stepOutput(path.output, offset, regions, industries, growth, market, channels.industryTotal, displacement, scratch);
+    fade *= persistence;
+  }
+  return path;
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { sharedShape } from '../parameters/schema.js';
+import { coordinationInput, policiesSchema, policyChangeSchema } from '../policies/schema.js';
+
+const outcomeInput = z.union([
+  z.string().min(1),
+  z.strictObject({
+    expression: z.string().min(1),
+    better: z.enum(['higher', 'lower', 'none']).describe('default higher').optional(),
+  }),
+]);
+
+const scenarioShape = {
+  title: z.string().min(1).describe('one line; default the file’s name').optional(),
+  case: z.string().min(1).describe('the case file, from this file’s folder').optional(),
+  extends: z.string().min(1).describe('a scenario file that this one changes, from this file’s folder').optional(),
+  ...sharedShape,
+  coordination: coordinationInput.optional(),
+  correlations: z
+    .array(z.tuple([z.string().min(1), z.string().min(1), z.number().min(-1).max(1)]))
+    .describe('rank correlations of two uncertain numbers: [[rivalry, barrier, 0.4]]')
+    .optional(),
+  outcomes: z
+    .record(z.string(), outcomeInput)
+    .describe('named expressions over a projection, such as output("Changchun") / output("Jilin")')
+    .optional(),
+  goals: z
+    .record(z.string(), z.string().min(1))
+    .describe('thresholds, such as similarity("Changchun", "Jilin") < 0.6')
+    .optional(),
+};
+
+/** Schema of a scenario once every file it extends is laid below it. */
+export const scenarioSchema = z.strictObject({ ...scenarioShape, policies: policiesSchema.optional() });
+
+export type ScenarioInput = z.infer<typeof scenarioSchema>;
+
+/** Schema of a single scenario file, for editors: policies of an extended file may be changed by name. */
+export const scenarioFileSchema = z
+  .strictObject({
+    ...scenarioShape,
+    policies: z
+      .array(z.union([policiesSchema.element, policyChangeSchema]))
+      .describe('the ways to coordinate that this future takes')
+      .optional(),
+  })
+  .describe('One what-if over a case');

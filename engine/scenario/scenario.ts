@@ -1,0 +1,79 @@
+import type { NoiseKey, ParameterKey, TrendKey } from '../parameters/parameters.js';
+import type { Quantity } from '../values/quantity.js';
+
+/** Which industries a policy targets: names and globs, or a selection read off the base year; several conditions all hold. */
+export interface IndustrySelector {
+  /** Names or globs; null for all. */
+  readonly names: readonly string[] | null;
+  /** The n industries with the largest output in the policy's regions together. */
+  readonly top: number | null;
+  /** Stages a cell must be in. */
+  readonly stage: readonly string[] | null;
+  /** A bound on the location quotient of a cell. */
+  readonly locationQuotient: { readonly operator: '>' | '>=' | '<' | '<='; readonly bound: number } | null;
+}
+
+/** c of the regions: one number for all, or one each, those not named acting together. */
+export interface CoordinationLevels {
+  readonly all: Quantity;
+  readonly regions: Readonly<Record<string, Quantity>>;
+}
+
+/** A link that a policy names, in one form. */
+export interface LinkChange {
+  readonly from: string;
+  readonly to: string;
+  /** New length or travel time; null where it is shortened by a part of its length. */
+  readonly km: number | null;
+  readonly minutes: number | null;
+  /** Null for links of any mode. */
+  readonly mode: string | null;
+}
+
+/** One policy of a scenario, every numeric field present: as written, else the kind's default. */
+export interface Policy {
+  readonly kind: string;
+  /** Unique in the scenario. */
+  readonly name: string;
+  /** Names or globs; null for the kind's default. */
+  readonly regions: readonly string[] | null;
+  readonly industries: IndustrySelector | null;
+  readonly numbers: Readonly<Record<string, Quantity>>;
+  /** Overrides the scenario's; null where it does not. */
+  readonly coordination: CoordinationLevels | null;
+  readonly links: readonly LinkChange[];
+  readonly bypassed: readonly string[];
+  /** Weights by industry of options such as `serviceIntensity`. */
+  readonly industryWeights: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/** An outcome: a named expression over a projection. */
+export interface Outcome {
+  readonly expression: string;
+  readonly better: 'higher' | 'lower' | 'none';
+}
+
+/** One what-if, validated and complete: what the files say over the defaults. Plain data, derived with immer. */
+export interface Scenario {
+  /** File name without extension. */
+  readonly id: string;
+  readonly title: string;
+  /** As it was opened. */
+  readonly file: string;
+  readonly years: { readonly from: number; readonly to: number };
+  readonly coordination: CoordinationLevels;
+  readonly trend: {
+    readonly numbers: Readonly<Record<TrendKey, Quantity>>;
+    /** The same rate for all industries, in place of observed growth; null where observed growth is used. */
+    readonly all: Quantity | null;
+    /** Rates of single industries, in place of theirs. */
+    readonly industries: Readonly<Record<string, Quantity>>;
+  };
+  readonly parameters: Readonly<Record<ParameterKey, Quantity>>;
+  readonly noise: Readonly<Record<NoiseKey, Quantity>>;
+  /** Rank correlations between two uncertain numbers, by path. */
+  readonly correlations: readonly (readonly [string, string, number])[];
+  readonly policies: readonly Policy[];
+  readonly outcomes: Readonly<Record<string, Outcome>>;
+  readonly goals: Readonly<Record<string, string>>;
+}
