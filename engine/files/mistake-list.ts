@@ -3,6 +3,9 @@ import type { Mistake, Position } from '../mistakes.js';
 /** At most this many mistakes of one file are listed; the rest are counted. */
 export const MISTAKES_PER_FILE = 200;
 
+/** Longer messages can only quote a name that no one wrote. */
+const LONGEST_MESSAGE = 400;
+
 /** The mistakes of one file as they are found. Beyond the limit only their number is kept, and no position is computed. */
 export interface MistakeList {
   /** Records a mistake; `at` is asked only for mistakes that will be listed. */
@@ -30,13 +33,25 @@ export function createMistakeList(file: string, limit: number = MISTAKES_PER_FIL
         return;
       }
       const { line, column, file: where } = typeof at === 'function' ? at() : at;
-      listed.push({ file: where, line, column, message, ...(hint === undefined ? {} : { hint }) });
+      listed.push({
+        file: where,
+        line,
+        column,
+        message: plain(message),
+        ...(hint === undefined ? {} : { hint: plain(hint) }),
+      });
     },
     list() {
       const sorted = [...listed].sort((a, b) => a.line - b.line || a.column - b.column);
       return more === 0 ? sorted : [...sorted, andMore(file, sorted.at(-1), more)];
     },
   };
+}
+
+/** One line without control characters, clipped: messages quote the file, and what a file holds must not steer a terminal. */
+function plain(text: string): string {
+  const line = text.replace(/\p{Cc}+/gu, '�');
+  return line.length > LONGEST_MESSAGE ? `${line.slice(0, LONGEST_MESSAGE)}…` : line;
 }
 
 function andMore(file: string, last: Position | undefined, more: number): Mistake {

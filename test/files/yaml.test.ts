@@ -147,3 +147,9 @@ test('at most 200 mistakes are listed, and the rest counted', () => {
   expect(mistakes).toHaveLength(201);
   expect(mistakes.at(-1)).toBe('f.yaml:201:1  and 99 more mistakes in this file');
 });
+
+test('what a file holds cannot steer the terminal that shows its mistakes', () => {
+  const [mistake] = read(`"\\e[31m${'x'.repeat(1000)}": 1\n"\\e[31m${'x'.repeat(1000)}": 2\n`).mistakes;
+  expect(mistake?.message).toMatch(/^key "�\[31mx+…$/);
+  expect(mistake?.message).toHaveLength(401);
+});
