@@ -97,7 +97,10 @@ export function yearlyDistances(
   let before: Float64Array | null = null;
   for (let y = 0; y < years; y++) {
     const lengths = planned.lengths.slice();
-    for (const { link, amount, profile } of shortening) lengths[link] = lengths[link]! * (1 - amount * profile[y]!);
+    for (const { link, amount, profile, opens } of shortening) {
+      const strength = amount * profile[y]!;
+      lengths[link] = opens === undefined ? lengths[link]! * (1 - strength) : opens / strength;
+    }
     if (before !== null && lengths.every((length, k) => length === before![k])) {
       distance.copyWithin(y * pairs, (y - 1) * pairs, y * pairs);
     } else {

@@ -7,15 +7,25 @@ export interface Resolver {
   number(path: string, quantity: Quantity): number;
   /** The same, for a number that may be an expression in `year`. */
   yearly(path: string, quantity: Quantity, year: number): number;
+  /** The value chosen for a path in place of what the files say, if any. */
+  chosen(path: string): number | undefined;
 }
 
 /**
  * A resolver that takes central values except where `values` names another.
  *
  * @param values by path
+ * @param scale by path: factors on whatever the value is
  */
-export function createResolver(values: ReadonlyMap<string, number> = new Map()): Resolver {
+export function createResolver(
+  values: ReadonlyMap<string, number> = new Map(),
+  scale: ReadonlyMap<string, number> = new Map(),
+): Resolver {
   const yearly = (path: string, quantity: Quantity, year: number): number =>
-    values.get(path) ?? quantityAt(quantity, year);
-  return { yearly, number: (path, quantity) => yearly(path, quantity, Number.NaN) };
+    (values.get(path) ?? quantityAt(quantity, year)) * (scale.get(path) ?? 1);
+  return {
+    yearly,
+    number: (path, quantity) => yearly(path, quantity, Number.NaN),
+    chosen: (path) => values.get(path),
+  };
 }

@@ -14,3 +14,8 @@ export const POLICY_KINDS: readonly PolicyKind[] = [merger, cluster, market, ser
 export function policyKind(kind: string): PolicyKind | undefined {
   return POLICY_KINDS.find((candidate) => candidate.kind === kind);
 }
+
+/** Whether the intensity of a kind may be scaled to compare futures at equal cost: what is built is built whole. */
+export function isScalable(kind: string): boolean {
+  return policyKind(kind)?.scalable ?? false;
+}

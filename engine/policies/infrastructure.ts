@@ -119,8 +119,12 @@ start: 2012`,
     const together = context.jointCoordination('spurs', context.regions);
     const felt = context.expected(1, SHORTFALL_EFFECT) * (1 - (1 - SPUR_EFFECT) * (1 - together));
     const shortened = context.links.map(({ link, target }): Effect => {
-      const full = target === null ? context.number('shorten') : 1 - target / context.base.links[link]!.length;
-      return { lever: 'distance', link, amount: full * felt, profile };
+      const { length } = context.base.links[link]!;
+      if (target === null) {
+        return { lever: 'distance', link, amount: context.number('shorten') * felt, profile };
+      }
+      if (!Number.isFinite(length)) return { lever: 'distance', link, amount: felt, profile, opens: target };
+      return { lever: 'distance', link, amount: (1 - target / length) * felt, profile };
     });
     const push = context.number('bypassPush');
     if (push === 0) return shortened;

@@ -35,6 +35,8 @@ export type Effect =
   | {
       /** Shortens a link: its length is multiplied by 1 − amount × profile. */
       readonly lever: 'distance';
+      /** For a link built where there is no way today: its length is this ÷ (amount × profile), so it is open once it is felt in full. */
+      readonly opens?: number;
       /** Index into the plan's links: those of the case, then those that policies build. */
       readonly link: number;
       readonly amount: number;

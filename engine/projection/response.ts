@@ -1,9 +1,7 @@
+import { SAME } from '../indicators/same.js';
 import type { Channels } from './channels.js';
 import { observedCells } from './history.js';
 import type { Plan } from './plan.js';
-
-/** Growth factors closer than this count as equal: a cell that grows exactly as its industry must not change stage on rounding. */
-const SAME_GROWTH = 1e-12;
 
 /** The responsiveness s of each cell to its channels, by the cell's stage in the current year. */
 export interface StageReader {
@@ -32,6 +30,7 @@ export function createStageReader(plan: Plan, output: Float64Array, higherLevel:
     year - plan.window < base ? observedCells(plan.history, year - plan.window) : null,
   );
   const pastTotal = new Float64Array(industries);
+  const sameGrowth = (1 - SAME) ** plan.window;
   return {
     factor,
     read(y, channels) {
@@ -58,9 +57,9 @@ export function createStageReader(plan: Plan, output: Float64Array, higherLevel:
           factor[cell] = 1;
           continue;
         }
-        const ahead = now * pastTotal[i]! >= past[pastOffset + cell]! * all * (1 - SAME_GROWTH);
+        const ahead = now * pastTotal[i]! >= past[pastOffset + cell]! * all * sameGrowth;
         // φ has the sign of LQ − 1.
-        const advantaged = channels.advantage[cell]! >= 0;
+        const advantaged = channels.advantage[cell]! >= -SAME;
         factor[cell] = advantaged ? (ahead ? growing : mature) : ahead ? formative : recession;
       }
     },

@@ -1,0 +1,35 @@
+import { type Choices, compileFuture, type FutureSource } from './future.js';
+import { discountedSum } from './gains.js';
+import { findRoot } from './root.js';
+
+/** How a future's intensities were scaled to cost as much as the cheapest. */
+export interface EqualCost {
+  /** Factor on the intensity of every scalable policy; 1 where nothing was scaled. */
+  readonly factor: number;
+  /** Discounted cost before and after. */
+  readonly before: number;
+  readonly after: number;
+  /** False where even without its scalable policies the future costs more, so that no factor exists. */
+  readonly possible: boolean;
+}
+
+/**
+ * Finds for every future the one factor on its intensities at which it costs, discounted, as much as the cheapest future that costs anything.
+ *
+ * @param choices of each future, besides the factor
+ */
+export function equaliseCosts(sources: readonly FutureSource[], choices: readonly Choices[]): EqualCost[] {
+  const costOf = (k: number, intensity?: number): number => {
+    const compiled = compileFuture(sources[k]!, intensity === undefined ? choices[k]! : { ...choices[k]!, intensity });
+    return discountedSum(compiled.plan.cost, compiled.discountRate);
+  };
+  const costs = sources.map((_, k) => costOf(k));
+  const cheapest = Math.min(...costs.filter((cost) => cost > 0));
+  return costs.map((before, k): EqualCost => {
+    const unchanged = { factor: 1, before, after: before, possible: true };
+    if (!(before > cheapest * (1 + 1e-12))) return unchanged;
+    if (costOf(k, 0) > cheapest) return { ...unchanged, possible: false };
+    const factor = findRoot((f) => costOf(k, f) - cheapest, 0, 1, 1e-12)!;
+    return { factor, before, after: costOf(k, factor), possible: true };
+  });
+}

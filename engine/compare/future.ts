@@ -1,0 +1,51 @@
+import type { Economy } from '../economy/economy.js';
+import { type CompiledPlan, compilePlan } from '../plan/compile.js';
+import { createResolver } from '../plan/resolve.js';
+import { isScalable } from '../policies/index.js';
+import type { Projection } from '../projection/plan.js';
+import { project } from '../projection/project.js';
+import type { Scenario } from '../scenario/scenario.js';
+
+/** One future to be compared: its scenario over its economy, and how it was run. */
+export interface Future {
+  readonly id: string;
+  readonly title: string;
+  readonly economy: Economy;
+  readonly scenario: Scenario;
+  readonly choices: Choices;
+  readonly compiled: CompiledPlan;
+  readonly projection: Projection;
+}
+
+/** What a comparison changes about a scenario without changing its file. */
+export interface Choices {
+  /** Numbers by path, in place of the file's. */
+  readonly values?: ReadonlyMap<string, number>;
+  /** Factor on the intensity of every policy whose intensity can be scaled; default 1. */
+  readonly intensity?: number;
+}
+
+/** What a future is run from. */
+export interface FutureSource {
+  readonly id: string;
+  readonly economy: Economy;
+  readonly scenario: Scenario;
+}
+
+/** Compiles and projects one future. */
+export function runFuture(source: FutureSource, choices: Choices = {}): Future {
+  const compiled = compileFuture(source, choices);
+  const projection = project(compiled.plan, undefined, compiled.reference);
+  return { ...source, title: source.scenario.title, choices, compiled, projection };
+}
+
+/** Compiles a future without projecting it, which is enough to know what it costs. */
+export function compileFuture({ economy, scenario }: FutureSource, choices: Choices = {}): CompiledPlan {
+  const scale = choices.intensity === undefined ? new Map() : scaledIntensities(scenario, choices.intensity);
+  return compilePlan(economy, scenario, createResolver(choices.values, scale));
+}
+
+function scaledIntensities(scenario: Scenario, factor: number): Map<string, number> {
+  const scalable = scenario.policies.filter((policy) => isScalable(policy.kind));
+  return new Map(scalable.map((policy) => [`policies.${policy.name}.intensity`, factor]));
+}

@@ -1,0 +1,47 @@
+import type { Future } from './future.js';
+
+/** What a future brings against its own reference path, by region: sums over all years, discounted to the first. */
+export interface Gains {
+  /** Output gained, R, in the case's currency; displacement is already in it, since what others lose counts against it. */
+  readonly output: Float64Array;
+  /** The sum over regions. */
+  readonly total: number;
+  /** The total in value added. */
+  readonly valueAdded: number;
+  /** Cost of all policies and of coordination. */
+  readonly cost: number;
+  /** Value added gained per unit of cost; null where nothing is spent. */
+  readonly benefitCost: number | null;
+}
+
+/** Adds up what a future gains and costs. */
+export function gainsOf(future: Future): Gains {
+  const { plan, discountRate } = future.compiled;
+  const regions = plan.regions.length;
+  const industries = plan.industries.length;
+  const cells = regions * industries;
+  const { output: path, reference } = future.projection;
+  const output = new Float64Array(regions);
+  for (let y = 0; y < plan.years.length; y++) {
+    const weight = (1 + discountRate) ** -y;
+    for (let r = 0; r < regions; r++) {
+      let gained = 0;
+      for (let i = 0; i < industries; i++) {
+        const at = y * cells + r * industries + i;
+        gained += path[at]! - reference[at]!;
+      }
+      output[r] = output[r]! + weight * gained;
+    }
+  }
+  const total = output.reduce((sum, gain) => sum + gain, 0);
+  const valueAdded = total * future.economy.valueAddedShare;
+  const cost = discountedSum(plan.cost, discountRate);
+  return { output, total, valueAdded, cost, benefitCost: cost > 0 ? valueAdded / cost : null };
+}
+
+/** Sum of a yearly series discounted to its first year. */
+export function discountedSum(series: ArrayLike<number>, rate: number): number {
+  let sum = 0;
+  for (let y = 0; y < series.length; y++) sum += series[y]! * (1 + rate) ** -y;
+  return sum;
+}
