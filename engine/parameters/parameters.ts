@@ -3,11 +3,7 @@ import type { NumberDefinition } from './definition.js';
 const COORDINATION_JUDGEMENT =
   'judgement: how much of the difference between acting together and apart goes through this ingredient; switch it off to see';
 
-/**
- * The parameters of the growth equation and of coordination: every default with its value, range, source and status.
- * Keys are those of `parameters:` in case and scenario files.
- */
-export const PARAMETERS = {
+const EQUATION_AND_COORDINATION = {
   localisation: {
     symbol: 'α',
     meaning: 'elasticity of the competitive level with respect to an advantage in the location quotient',
@@ -191,7 +187,13 @@ export const PARAMETERS = {
 } as const satisfies Record<string, NumberDefinition>;
 
 /** A key of `parameters:`; those of `response` are written with a dot. */
-export type ParameterKey = keyof typeof PARAMETERS;
+export type ParameterKey = keyof typeof EQUATION_AND_COORDINATION;
+
+/**
+ * The parameters of the growth equation and of coordination: every default with its value, range, source and status.
+ * Keys are those of `parameters:` in case and scenario files.
+ */
+export const PARAMETERS: Readonly<Record<ParameterKey, NumberDefinition>> = EQUATION_AND_COORDINATION;
 
 export const PARAMETER_KEYS = Object.keys(PARAMETERS) as ParameterKey[];
 
@@ -209,8 +211,7 @@ export const COORDINATION_KEYS = [
   'coordinationDelay',
 ] as const satisfies readonly ParameterKey[];
 
-/** Keys of `trend:`. */
-export const TREND = {
+const TREND_DEFINITIONS = {
   longRun: {
     meaning: 'log growth a year that every industry of the higher-level region fades to',
     unit: '1/yr',
@@ -232,10 +233,13 @@ export const TREND = {
   },
 } as const satisfies Record<string, NumberDefinition>;
 
-export type TrendKey = keyof typeof TREND;
+/** A key of `trend:`. */
+export type TrendKey = keyof typeof TREND_DEFINITIONS;
 
-/** Keys of `noise:`; used by Monte Carlo only. */
-export const NOISE = {
+/** The numbers of the trend. */
+export const TREND: Readonly<Record<TrendKey, NumberDefinition>> = TREND_DEFINITIONS;
+
+const NOISE_DEFINITIONS = {
   industry: noiseDefinition('σ_i', 'noise common to an industry in all regions', 0.03),
   region: noiseDefinition('σ_r', 'noise common to a region', 0.015),
   cell: noiseDefinition('σ_ri', 'noise of a single industry in a single region', 0.03),
@@ -251,7 +255,11 @@ export const NOISE = {
   },
 } as const satisfies Record<string, NumberDefinition>;
 
-export type NoiseKey = keyof typeof NOISE;
+/** A key of `noise:`. */
+export type NoiseKey = keyof typeof NOISE_DEFINITIONS;
+
+/** The numbers of the noise, which Monte Carlo alone uses. */
+export const NOISE: Readonly<Record<NoiseKey, NumberDefinition>> = NOISE_DEFINITIONS;
 
 function ingredient(what: string): NumberDefinition {
   return {

@@ -8,12 +8,14 @@ import { NOISE, type NoiseKey, PARAMETERS, type ParameterKey, TREND, type TrendK
 import { numberFields } from '../policies/common.js';
 import { policyKind } from '../policies/index.js';
 import type { LinkEntry } from '../policies/infrastructure.js';
-import type { ExpressionParser } from '../values/expressions.js';
+import { type ExpressionParser, parseFormula } from '../values/expressions.js';
+import { type Formula, isCondition } from '../values/formula.js';
 import { needsExpressions, parseQuantity, type Quantity } from '../values/quantity.js';
 import { domainMistake } from '../values/resolve.js';
 import type { Path } from './layers.js';
 import { isGlob, matchNames } from './names.js';
-import type { CoordinationLevels, IndustrySelector, LinkChange, Outcome, Policy, Scenario } from './scenario.js';
+import { outcomeVocabulary } from './outcome-vocabulary.js';
+import type { CoordinationLevels, Goal, IndustrySelector, LinkChange, Outcome, Policy, Scenario } from './scenario.js';
 import type { ScenarioInput } from './scenario-schema.js';
 
 /** Longest horizon: beyond it no trend means anything. */
@@ -44,6 +46,7 @@ export function buildScenario(input: ScenarioInput, context: BuildContext): Buil
   const { economy, at } = context;
   const mistakes: Mistake[] = [];
   const notes: string[] = [];
+  const vocabulary = outcomeVocabulary(economy.regions, economy.industries);
   let unread = false;
 
   const report = (path: Path, message: string, hint?: string, what: 'key' | 'value' = 'value', offset = 0): void => {
@@ -293,14 +296,41 @@ export function buildScenario(input: ScenarioInput, context: BuildContext): Buil
     });
   }
 
+  /** A formula of outcomes; what is wrong with it is reported and a 0 stands in its place. */
+  function formula(path: Path, text: string): Formula {
+    const nothing: Formula = { type: 'number', value: 0 };
+    if (context.expressions === null) {
+      unread = true;
+      return nothing;
+    }
+    const parsed = parseFormula(text, vocabulary, context.expressions);
+    if ('formula' in parsed) return parsed.formula;
+    for (const { message, hint, offset } of parsed.mistakes) report(path, message, hint, 'value', offset);
+    return nothing;
+  }
+
   function readOutcomes(): Record<string, Outcome> {
     return Object.fromEntries(
-      Object.entries(input.outcomes ?? {}).map(([name, outcome]) => [
-        name,
-        typeof outcome === 'string'
-          ? { expression: outcome, better: 'higher' as const }
-          : { expression: outcome.expression, better: outcome.better ?? ('higher' as const) },
-      ]),
+      Object.entries(input.outcomes ?? {}).map(([name, written]) => {
+        const path = ['outcomes', name];
+        const [expression, better] =
+          typeof written === 'string' ? [written, 'higher' as const] : [written.expression, written.better ?? 'higher'];
+        const at = typeof written === 'string' ? path : [...path, 'expression'];
+        return [name, { expression, formula: formula(at, expression), better }];
+      }),
+    );
+  }
+
+  function readGoals(): Record<string, Goal> {
+    return Object.fromEntries(
+      Object.entries(input.goals ?? {}).map(([name, expression]) => {
+        const path = ['goals', name];
+        const read = formula(path, expression);
+        if (!unread && !isCondition(read)) {
+          report(path, `the goal "${expression}" says no yes or no`, 'a comparison, such as output("…") > 100');
+        }
+        return [name, { expression, formula: read }];
+      }),
     );
   }
 
@@ -323,7 +353,7 @@ export function buildScenario(input: ScenarioInput, context: BuildContext): Buil
       correlations: input.correlations ?? [],
       policies,
       outcomes: readOutcomes(),
-      goals: input.goals ?? {},
+      goals: readGoals(),
     } satisfies Scenario,
     () => {},
   );

@@ -1,4 +1,5 @@
 import type { NoiseKey, ParameterKey, TrendKey } from '../parameters/parameters.js';
+import type { Formula } from '../values/formula.js';
 import type { Quantity } from '../values/quantity.js';
 
 /** Which industries a policy targets: names and globs, or a selection read off the base year; several conditions all hold. */
@@ -50,7 +51,15 @@ export interface Policy {
 /** An outcome: a named expression over a projection. */
 export interface Outcome {
   readonly expression: string;
+  /** The same as plain data. */
+  readonly formula: Formula;
   readonly better: 'higher' | 'lower' | 'none';
+}
+
+/** A goal: a condition over a projection, met in the last year or not. */
+export interface Goal {
+  readonly expression: string;
+  readonly formula: Formula;
 }
 
 /** One what-if, validated and complete: what the files say over the defaults. Plain data, derived with immer. */
@@ -75,5 +84,5 @@ export interface Scenario {
   readonly correlations: readonly (readonly [string, string, number])[];
   readonly policies: readonly Policy[];
   readonly outcomes: Readonly<Record<string, Outcome>>;
-  readonly goals: Readonly<Record<string, string>>;
+  readonly goals: Readonly<Record<string, Goal>>;
 }

@@ -1,0 +1,33 @@
+import { compileFormula, type Evaluate, type Formula } from '../values/formula.js';
+import { type OutcomeScope, outcomeBindings } from './functions.js';
+import type { OutcomeView } from './view.js';
+
+/** An outcome compiled over given regions and industries. */
+export interface CompiledOutcome {
+  readonly name: string;
+  readonly evaluate: Evaluate<OutcomeScope>;
+}
+
+/** Compiles the formulas of outcomes or goals once, for many projections. */
+export function compileOutcomes(
+  formulas: Readonly<Record<string, Formula>>,
+  regions: readonly string[],
+  industries: readonly string[],
+): CompiledOutcome[] {
+  const bindings = outcomeBindings(regions, industries);
+  return Object.entries(formulas).map(([name, formula]) => ({ name, evaluate: compileFormula(formula, bindings) }));
+}
+
+/** Value of an outcome in every year; NaN where it is undefined. */
+export function outcomeSeries(outcome: CompiledOutcome, view: OutcomeView): Float64Array {
+  const scope: OutcomeScope = { view, y: 0 };
+  return Float64Array.from(view.plan.years, (_, y) => {
+    scope.y = y;
+    return outcome.evaluate(scope);
+  });
+}
+
+/** Value of an outcome in the last year, its headline. */
+export function outcomeValue(outcome: CompiledOutcome, view: OutcomeView): number {
+  return outcome.evaluate({ view, y: view.plan.years.length - 1 });
+}
