@@ -145,6 +145,7 @@ export function buildFormula(
       case 'SymbolNode':
         return convertLeaf(leaves[leaf++]);
       case 'OperatorNode':
+        if (node.implicit === true) throw unreadable();
         return convertOperator(node.fn, node.args as readonly unknown[]);
       case 'RelationalNode': {
         const operators = (node.conditionals as readonly unknown[]).map((name) => known(COMPARISON_OPERATORS, name));
@@ -158,14 +159,14 @@ export function buildFormula(
       case 'FunctionNode':
         return convertCall(node.args as readonly unknown[]);
       default:
-        throw new UnreadableExpression();
+        throw unreadable();
     }
   }
 
   function convertLeaf(token: Token | undefined): Formula {
     if (token?.kind === 'number') return { type: 'number', value: token.value };
-    if (token?.kind === 'name') return { type: 'name', name: token.text };
-    if (token?.kind !== 'text') throw new UnreadableExpression();
+    if (token?.kind === 'name' && vocabulary.names.includes(token.text)) return { type: 'name', name: token.text };
+    if (token?.kind !== 'text') throw unreadable();
     const hint = 'quotes go around names inside a function';
     mistakes.push({ message: `the text ${token.text} is not a number`, hint, offset: token.offset });
     return { type: 'text', value: token.value };
@@ -175,23 +176,26 @@ export function buildFormula(
     if (fn === 'unaryPlus') return convert(args[0]);
     if (fn === 'unaryMinus') return { type: 'unary', operator: '-', operand: convert(args[0]) };
     if (fn === 'not') return { type: 'unary', operator: 'not', operand: convert(args[0]) };
-    const left = convert(args[0]);
-    const right = convert(args[1]);
     const comparison = COMPARISON_OPERATORS.get(fn);
+    const operator = comparison ?? known(BINARY_OPERATORS, fn);
+    const [left, right] = [convert(args[0]), convert(args[1])];
     if (comparison !== undefined) return { type: 'comparison', operators: [comparison], operands: [left, right] };
-    return { type: 'binary', operator: known(BINARY_OPERATORS, fn), left, right };
+    return { type: 'binary', operator: operator as BinaryOperator, left, right };
   }
 
   function convertCall(values: readonly unknown[]): Formula {
     const token = leaves[leaf++];
-    if (token?.kind !== 'name') throw new UnreadableExpression();
+    if (token?.kind !== 'name') throw unreadable();
     const name = token.text;
     const signature = Object.hasOwn(vocabulary.functions, name) ? vocabulary.functions[name]! : null;
-    const most = signature?.parameters.length ?? BUILT_IN_FUNCTIONS[name]!.arity[1];
-    const fewest = signature === null ? BUILT_IN_FUNCTIONS[name]!.arity[0] : most - (signature.optional ?? 0);
+    if (signature === null && !Object.hasOwn(BUILT_IN_FUNCTIONS, name)) throw unreadable();
+    const [fewest, most] =
+      signature === null
+        ? BUILT_IN_FUNCTIONS[name]!.arity
+        : [signature.parameters.length - (signature.optional ?? 0), signature.parameters.length];
     if (values.length < fewest || values.length > most) {
       const count = fewest === most ? `${most}` : most === Infinity ? `at least ${fewest}` : `${fewest} to ${most}`;
-      const message = `${name} takes ${count} argument${count === '1' ? '' : 's'}, not ${values.length}`;
+      const message = `${name} takes ${count} argument${(most === Infinity ? fewest : most) === 1 ? '' : 's'}, not ${values.length}`;
       mistakes.push({ message, hint: callHint(name, signature), offset: token.offset });
     }
     const checked = mistakes.length;
@@ -231,12 +235,11 @@ export function buildFormula(
 
   try {
     const formula = convert(parser.parse(tokens.map(normalised).join(' ')));
-    if (leaf !== leaves.length) throw new UnreadableExpression();
+    if (leaf !== leaves.length) throw unreadable();
     return mistakes.length > 0 ? { mistakes } : { formula };
   } catch (error) {
     // Only what the tokens cannot show: a rule of mathjs's grammar, or an expression too deep for its stack.
-    if (!(error instanceof UnreadableExpression || error instanceof SyntaxError || error instanceof RangeError))
-      throw error;
+    if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
     const offset = tokens[0]?.offset ?? 0;
     return {
       mistakes: [
@@ -257,7 +260,7 @@ function normalised(token: Token): string {
 
 function known<Value>(map: ReadonlyMap<unknown, Value>, key: unknown): Value {
   const value = map.get(key);
-  if (value === undefined) throw new UnreadableExpression();
+  if (value === undefined) throw unreadable();
   return value;
 }
 
@@ -270,4 +273,7 @@ function callHint(name: string, signature: FunctionSignature | null): string {
   return `${name}(${names.join(', ')})`;
 }
 
-class UnreadableExpression extends Error {}
+/** Thrown to leave the tree, never to leave this module; the same as mathjs throws for what it cannot read. */
+function unreadable(): SyntaxError {
+  return new SyntaxError('not an expression of this language');
+}

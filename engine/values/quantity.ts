@@ -5,7 +5,7 @@ import { buildFormula, type ExpressionParser, readTokens, type Vocabulary } from
 import { compileFormula, type Formula } from './formula.js';
 import { syntaxMistake, UNCLOSED_BRACKET } from './syntax.js';
 import type { TextMistake } from './text-mistake.js';
-import { type Token, tokenise } from './tokens.js';
+import { LIMITS, type Token, tokenise } from './tokens.js';
 
 export type { Distribution, Family } from './distribution.js';
 export type { TextMistake } from './text-mistake.js';
@@ -95,6 +95,7 @@ function describe(input: unknown): string {
 
 /** Mistakes of texts that were meant as one plain number or are no number at all. */
 function plainMistake(input: string): TextMistake | null {
+  if (input.length > LIMITS.characters) return null;
   const text = input.trim();
   const offset = input.length - input.trimStart().length;
   if (text === '') return { message: 'a number is missing', hint: ANY_NUMBER, offset: 0 };

@@ -54,7 +54,7 @@ export function centralValue(quantity: Quantity, year?: number): number {
  * distribution may reach beyond, since what is drawn there is a matter of sampling.
  *
  * @example
- * domainMistake({ kind: 'constant', value: 1.5 }, [0, 1], []); // → { message: '1.5 is outside 0 … 1' }
+ * domainMistake({ kind: 'constant', value: 1.5 }, [0, 1], []); // → { message: '1.5 is outside 0 … 1', hint: 'did you mean 1.5%?' }
  */
 export function domainMistake(
   quantity: Quantity,
