@@ -1,0 +1,74 @@
+import { caseShape } from '../engine/economy/case-schema.js';
+import type { Economy } from '../engine/economy/economy.js';
+import { type ParsedCase, parseCase } from '../engine/economy/parse-case.js';
+import { openFile, type ReadFile } from '../engine/files/read-file.js';
+import { readYaml } from '../engine/files/yaml.js';
+import { type Mistake, MistakesError } from '../engine/mistakes.js';
+import { compilePlan } from '../engine/plan/compile.js';
+import { createResolver } from '../engine/plan/resolve.js';
+import { parseScenario } from '../engine/scenario/parse-scenario.js';
+import { scenarioFileSchema } from '../engine/scenario/scenario-schema.js';
+import { caseOptions } from './case-options.js';
+
+export type FileKind = 'case' | 'scenario';
+
+/** What the check of one file found. */
+export interface CheckedFile {
+  readonly file: string;
+  readonly kind: FileKind;
+  /** What the file holds, in a few words; empty where it has mistakes. */
+  readonly contents: string;
+  readonly notes: readonly string[];
+  readonly mistakes: readonly Mistake[];
+}
+
+/**
+ * Checks a file as far as can be without projecting: its text, its keys, every file it names, and for a scenario that a plan can be made of it.
+ * A case with several tables is checked with each of them.
+ */
+export async function checkFile(read: ReadFile, file: string, settings: readonly string[]): Promise<CheckedFile> {
+  const kind = kindOf(read, file);
+  try {
+    const found = kind === 'case' ? checkCase(read, file, settings) : await checkScenario(read, file, settings);
+    return { file, kind, ...found, mistakes: [] };
+  } catch (error) {
+    if (!(error instanceof MistakesError)) throw error;
+    return { file, kind, contents: '', notes: [], mistakes: error.mistakes };
+  }
+}
+
+/** Only scenarios name a case or extend a file; of a file that does neither, most of its keys decide. */
+function kindOf(read: ReadFile, file: string): FileKind {
+  const opened = openFile(read, file, { file, line: 1, column: 1 });
+  const value = 'bytes' in opened ? readYaml(file, opened.bytes).value : undefined;
+  if (typeof value !== 'object' || value === null) return 'case';
+  const keys = Object.keys(value);
+  if (keys.includes('case') || keys.includes('extends')) return 'scenario';
+  const known = (shape: object) => keys.filter((key) => Object.hasOwn(shape, key)).length;
+  return known(scenarioFileSchema.shape) > known(caseShape) ? 'scenario' : 'case';
+}
+
+function checkCase(read: ReadFile, file: string, settings: readonly string[]) {
+  const options = caseOptions(settings);
+  const parsed = parseCase(read, file, options);
+  if (options.table === undefined) for (const table of parsed.tables) parseCase(read, file, { ...options, table });
+  return { contents: describeCase(parsed), notes: parsed.economy.notes };
+}
+
+async function checkScenario(read: ReadFile, file: string, settings: readonly string[]) {
+  const { scenario, economy, notes } = await parseScenario(read, file, settings);
+  compilePlan(economy, scenario, createResolver());
+  const policies = scenario.policies.length;
+  const contents = `${scenario.years.from} to ${scenario.years.to}, ${policies} ${policies === 1 ? 'policy' : 'policies'}`;
+  return { contents, notes };
+}
+
+function describeCase({ economy, tables }: ParsedCase): string {
+  return describeEconomy(economy) + (tables.length > 1 ? `, tables ${tables.join(', ')}` : '');
+}
+
+function describeEconomy({ regions, industries, years }: Economy): string {
+  const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
+  const shown = years.length > 4 ? `${years.length} years ${years[0]} to ${years.at(-1)}` : years.join(', ');
+  return `${count(regions.length, 'region', 'regions')}, ${count(industries.length, 'industry', 'industries')}, ${shown}`;
+}

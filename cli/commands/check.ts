@@ -1,0 +1,48 @@
+import { formatMistake } from '../../engine/mistakes.js';
+import type { Command } from '../command.js';
+
+export const check: Command = {
+  name: 'check',
+  summary: 'Validates cases and scenarios with all the files they name, and prints every mistake',
+  positionals: [{ name: 'file', description: 'Case or scenario files (YAML or JSON)', repeatable: true, path: true }],
+  options: {},
+  examples: [
+    ['check scenarios/changchun-jilin/*.yaml', 'every case and scenario of a folder'],
+    ['check mine.yaml --set parameters.rivalry=2', 'whether a value may be set'],
+    ['check mine.yaml --format json', 'mistakes as data, for an editor'],
+  ],
+  async run(args, context) {
+    const { checkFile } = await import('../check-file.js');
+    const { csvLines } = await import('../../engine/report/csv.js');
+    const { renderTextTable } = await import('../../engine/report/text-table.js');
+    const checked: Awaited<ReturnType<typeof checkFile>>[] = [];
+    for (const file of args.positionals) checked.push(await checkFile(context.read, file, context.settings));
+    for (const { file, notes } of checked) for (const note of notes) context.inform(`${file}: ${note}`);
+    const mistakes = checked.flatMap((each) => each.mistakes);
+    const verdict = (count: number) => (count === 0 ? 'good' : count === 1 ? '1 mistake' : `${count} mistakes`);
+    return {
+      text: (layout) =>
+        renderTextTable(
+          {
+            title: 'Files checked',
+            columns: [{ heading: 'file' }, { heading: 'kind' }, { heading: 'verdict' }, { heading: 'holds' }],
+            rows: checked.map(({ file, kind, contents, mistakes: own }) => [
+              file,
+              kind,
+              { text: verdict(own.length), style: own.length === 0 ? 'good' : 'bad' },
+              contents,
+            ]),
+          },
+          layout,
+        ),
+      csv: () =>
+        csvLines(
+          ['file', 'line', 'column', 'message', 'hint'],
+          mistakes.map(({ file, line, column, message, hint }) => [file, line, column, message, hint ?? null]),
+        ),
+      json: () => ({ files: checked, mistakes: mistakes.length }),
+      // The same file may be named by several of those checked.
+      mistakes: [...new Set(mistakes.map(formatMistake))],
+    };
+  },
+};

@@ -1,0 +1,57 @@
+import type { Command } from '../command.js';
+import { usageError } from '../errors.js';
+import { listOption, wholeOption } from '../options.js';
+
+export const indicators: Command = {
+  name: 'indicators',
+  summary: 'The paper’s tables for the data of a case: stages, similarity, ties, concentration, growth',
+  positionals: [{ name: 'case', description: 'A case file', path: true }],
+  options: {
+    year: { description: 'An observed year (default the last)', value: 'year' },
+    region: { description: 'List the industries of this region only', value: 'name', repeatable: true },
+  },
+  examples: [
+    ['indicators scenarios/changchun-jilin/case.yaml', 'everything in the last observed year'],
+    [
+      'indicators scenarios/changchun-jilin/case.yaml --region Changchun --region Jilin',
+      'the industries of two regions',
+    ],
+    ['indicators mine.yaml --year 2005 --format csv', 'one row for every industry in every region'],
+    ['indicators scenarios/changchun-jilin/case.yaml --set table=shares', 'on another of the case’s tables'],
+  ],
+  async run(args, context) {
+    const { caseOptions } = await import('../case-options.js');
+    const { parseCase } = await import('../../engine/economy/parse-case.js');
+    const { knownNames } = await import('../../engine/mistakes.js');
+    const { csvLines } = await import('../../engine/report/csv.js');
+    const { jsonText } = await import('../../engine/report/json.js');
+    const { caseIndicators } = await import('../../engine/report/case-indicators.js');
+    const tables = await import('../../engine/report/case-indicator-tables.js');
+    const asked = wholeOption(args, 'year');
+    const { economy } = parseCase(context.read, args.positionals[0]!, caseOptions(context.settings));
+    for (const note of economy.notes) context.inform(note);
+    if (asked !== undefined && !economy.years.includes(asked)) {
+      throw usageError(`--year ${asked}: the case has data for ${economy.years.join(', ')}`);
+    }
+    const regions = listOption(args, 'region').map((name) => {
+      const index = economy.regions.indexOf(name);
+      if (index < 0) throw usageError(`--region ${name}: no such region (${knownNames(name, economy.regions)})`);
+      return index;
+    });
+    const found = caseIndicators(economy, asked ?? economy.years.at(-1)!);
+    const cells = () => csvLines(tables.CASE_INDICATOR_HEADER, tables.caseIndicatorRows(found));
+    const json = () => tables.caseIndicatorData(found);
+    return {
+      text: (layout) => tables.caseIndicatorsText(found, layout, regions.length === 0 ? undefined : regions),
+      csv: cells,
+      json,
+      files: () =>
+        new Map([
+          ['indicators.csv', cells()],
+          ['pairs.csv', csvLines(tables.CASE_PAIR_HEADER, tables.casePairRows(found))],
+          ['regions.csv', csvLines(tables.CASE_REGION_HEADER, tables.caseRegionRows(found))],
+          ['indicators.json', jsonText(json())],
+        ]),
+    };
+  },
+};

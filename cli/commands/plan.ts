@@ -1,0 +1,25 @@
+import type { Command } from '../command.js';
+
+export const plan: Command = {
+  name: 'plan',
+  summary: 'Every effect of a scenario by year, and which policy caused it',
+  positionals: [{ name: 'scenario', description: 'A scenario file', path: true }],
+  options: {},
+  examples: [
+    ['plan scenarios/changchun-jilin/faster-trains.yaml', 'what each policy does in which year, and what it costs'],
+    ['plan mine.yaml --format json', 'every number the growth equation uses'],
+    ['plan mine.yaml --set coordination=0 --format csv', 'each effect as a row, with every region acting apart'],
+  ],
+  async run(args, context) {
+    const { loadScenario } = await import('../load-scenario.js');
+    const { csvLines } = await import('../../engine/report/csv.js');
+    const { planJson } = await import('../../engine/report/plan-json.js');
+    const { PLAN_HEADER, planRows, planText } = await import('../../engine/report/plan-tables.js');
+    const planned = await loadScenario(args.positionals[0]!, context);
+    return {
+      text: (layout) => planText(planned, layout),
+      csv: () => csvLines(PLAN_HEADER, planRows(planned)),
+      json: () => planJson(planned.compiled.plan),
+    };
+  },
+};

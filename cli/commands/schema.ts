@@ -1,0 +1,36 @@
+import type { Command } from '../command.js';
+import { textOption } from '../options.js';
+
+export const schema: Command = {
+  name: 'schema',
+  summary: 'The JSON Schema of a kind of file, for editors',
+  positionals: [{ name: 'kind', description: 'Default all', choices: ['case', 'scenario'], optional: true }],
+  options: {
+    write: { description: 'Write each schema as a file of its name into this folder', value: 'dir', path: true },
+  },
+  examples: [
+    ['schema scenario > scenario.json', 'for an editor that completes and checks YAML'],
+    ['schema --write scenarios/schema', 'case.json and scenario.json'],
+    ['schema case --format csv', 'the keys of a case file and what they mean'],
+  ],
+  async run(args, context) {
+    const { SCHEMA_KINDS, SCHEMA_HEADER, jsonSchema, schemaRows } = await import('../../engine/report/json-schemas.js');
+    const { csvLines } = await import('../../engine/report/csv.js');
+    const { jsonText } = await import('../../engine/report/json.js');
+    const kinds = SCHEMA_KINDS.filter((kind) => args.positionals[0] === undefined || kind === args.positionals[0]);
+    const texts = new Map(kinds.map((kind) => [`${kind}.json`, [...jsonText(jsonSchema(kind))].join('')]));
+    const folder = textOption(args, 'write');
+    if (folder !== undefined) {
+      for (const [name, text] of texts) context.writeFile(`${folder}/${name}`, text);
+      context.inform(`Written to ${folder}: ${[...texts.keys()].join(', ')}`);
+    }
+    const json = () =>
+      kinds.length === 1 ? jsonSchema(kinds[0]!) : Object.fromEntries(kinds.map((kind) => [kind, jsonSchema(kind)]));
+    return {
+      text: () => (folder === undefined ? [...jsonText(json())].join('') : ''),
+      csv: () => csvLines(SCHEMA_HEADER, kinds.flatMap(schemaRows)),
+      json,
+      files: () => texts,
+    };
+  },
+};
