@@ -1,0 +1,95 @@
+import { type Measures, measure } from '../projection/measure.js';
+import { type EqualCost, equaliseCosts } from './equal-cost.js';
+import { type Choices, type Future, type FutureSource, runFuture } from './future.js';
+import { type Gains, gainsOf } from './gains.js';
+import { samePlace } from './same-place.js';
+
+/** Futures side by side. The first is what the others are compared with. */
+export interface Comparison {
+  readonly futures: readonly Future[];
+  readonly measures: readonly Measures[];
+  readonly gains: readonly Gains[];
+  /** How costs were made equal, one for each future; null where that was not asked for. */
+  readonly equalCost: readonly EqualCost[] | null;
+  /** Each future against the first, region by region: who gains. */
+  readonly differences: readonly Difference[];
+}
+
+/** One future less another, over all years, discounted. */
+export interface Difference {
+  /** Output, R, in the case's currency. */
+  readonly output: Float64Array;
+  readonly total: number;
+  readonly valueAdded: number;
+  readonly cost: number;
+  /** Value added gained less what more it costs. */
+  readonly net: number;
+  /** What the losers lose together, in output: the side payment that would make them whole. */
+  readonly sidePayment: number;
+  /** What the winners gain together: a side payment is possible where it is more than the losers lose. */
+  readonly winnersGain: number;
+}
+
+/** How futures are compared. */
+export interface CompareOptions {
+  /** Whether intensities are scaled until all futures cost the same; default true. */
+  readonly equalCost?: boolean;
+  /** Numbers by path that hold in every future. */
+  readonly values?: ReadonlyMap<string, number>;
+  /** Numbers by path that hold in the last future only. */
+  readonly lastValues?: ReadonlyMap<string, number>;
+}
+
+/**
+ * Compares futures over the same case: runs each, at equal discounted cost unless told otherwise, and measures what each brings
+ * against its own reference path and against the first future.
+ *
+ * @param sources two or more, of one case and the same years
+ * @throws MistakesError where they are not
+ */
+export function compare(sources: readonly FutureSource[], options: CompareOptions = {}): Comparison {
+  samePlace(sources);
+  const { futures, equalCost } = runFutures(sources, options);
+  const gains = futures.map(gainsOf);
+  return {
+    futures,
+    measures: futures.map((future) => measure(future.projection)),
+    gains,
+    equalCost,
+    differences: gains.map((gain) => difference(gain, gains[0]!)),
+  };
+}
+
+/** Runs the futures of a comparison, at equal cost unless told otherwise. */
+export function runFutures(
+  sources: readonly FutureSource[],
+  options: CompareOptions = {},
+): { readonly futures: Future[]; readonly equalCost: readonly EqualCost[] | null } {
+  const choices = sources.map((_, k): Choices => {
+    const own = k === sources.length - 1 ? options.lastValues : undefined;
+    return { values: new Map([...(options.values ?? []), ...(own ?? [])]) };
+  });
+  const equalCost = options.equalCost === false ? null : equaliseCosts(sources, choices);
+  const futures = sources.map((source, k) => {
+    const factor = equalCost === null ? 1 : equalCost[k]!.factor;
+    return runFuture(source, factor === 1 ? choices[k]! : { ...choices[k]!, intensity: factor });
+  });
+  return { futures, equalCost };
+}
+
+/** What one future brings more than another. */
+export function difference(later: Gains, first: Gains): Difference {
+  const output = later.output.map((gain, r) => gain - first.output[r]!);
+  const total = later.total - first.total;
+  const valueAdded = later.valueAdded - first.valueAdded;
+  const cost = later.cost - first.cost;
+  return {
+    output,
+    total,
+    valueAdded,
+    cost,
+    net: valueAdded - cost,
+    sidePayment: output.reduce((sum, gain) => sum + Math.max(0, -gain), 0),
+    winnersGain: output.reduce((sum, gain) => sum + Math.max(0, gain), 0),
+  };
+}
