@@ -173,9 +173,9 @@ async function runYargs(words: readonly string[], commands: readonly Command[], 
   return { parsed, output };
 }
 
-/** Optional for yargs, so that what is missing is reported in our words. */
-function positionalPattern({ name, repeatable }: Command['positionals'][number]): string {
-  return `[${name}${repeatable ? '...' : ''}]`;
+function positionalPattern({ name, optional, repeatable }: Command['positionals'][number]): string {
+  const inner = name + (repeatable ? '...' : '');
+  return optional ? `[${inner}]` : `<${inner}>`;
 }
 
 function declareCommand(parser: Argv, command: Command): Argv {
@@ -183,8 +183,9 @@ function declareCommand(parser: Argv, command: Command): Argv {
     parser.positional(name, { type: 'string', describe: description, ...(choices === undefined ? {} : { choices }) });
   }
   declareOptions(parser, command.options);
-  for (const [line, meaning] of command.examples) parser.example(`$0 ${line}`, meaning);
-  return parser;
+  // As an epilogue, because yargs would break long command lines, which then cannot be copied.
+  const examples = command.examples.flatMap(([line, meaning]) => [`  tandem ${line}`, `      ${meaning}`]);
+  return parser.epilogue(['Examples:', ...examples].join('\n'));
 }
 
 function declareOptions(parser: Argv, options: Readonly<Record<string, OptionDefinition>>): void {
