@@ -1,11 +1,13 @@
 /**
- * Distance of a region to itself: two thirds of the radius of a disc of its area, the mean way from its centre, in km.
+ * The distance of a region to itself, `⅔·√(area/π)`: the mean distance from the centre of a disc of its area.
  *
- * Source: Head & Mayer 2000, "Non-Europe", the usual internal distance of gravity models.
+ * Source: Head & Mayer 2000; Redding & Venables 2004.
  *
- * @param area km², above 0
+ * @param area km²
+ * @returns km
+ *
  * @example
- * internalDistance(900 * Math.PI); // → 20
+ * internalDistance(9 * Math.PI); // → 2
  */
 export function internalDistance(area: number): number {
   return (2 / 3) * Math.sqrt(area / Math.PI);

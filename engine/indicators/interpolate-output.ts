@@ -1,12 +1,18 @@
 /**
- * Output between two observed years at constant growth; linear where one of the two is 0, since no growth rate leads from or to nothing.
+ * Output between two observed years at constant growth, `from·(to/from)^part`. Constant growth does not lead from or to nothing, so
+ * there it is a straight line.
  *
- * @param part of the way from the earlier to the later year, 0 … 1
+ * @param from output in the earlier year, 0 or more
+ * @param to output in the later year, 0 or more
+ * @param part of the time between the two that has passed, 0 … 1; a RangeError outside, as nothing is extrapolated
+ *
  * @example
  * interpolateOutput(100, 400, 0.5); // → 200
  * interpolateOutput(0, 400, 0.25); // → 100
  */
-export function interpolateOutput(early: number, late: number, part: number): number {
-  if (early === 0 || late === 0) return early + (late - early) * part;
-  return early * (late / early) ** part;
+export function interpolateOutput(from: number, to: number, part: number): number {
+  if (!(part >= 0 && part <= 1)) throw new RangeError(`part ${part} of the time between two years is outside 0 … 1`);
+  if (part === 0) return from;
+  if (part === 1) return to;
+  return from === 0 || to === 0 ? from + (to - from) * part : from * (to / from) ** part;
 }

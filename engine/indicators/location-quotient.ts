@@ -1,0 +1,50 @@
+/** Why a location quotient has no value; `defined` where it has one. */
+export const LOCATION_QUOTIENT_STATUSES = ['defined', 'industry-absent', 'reference-absent', 'region-empty'] as const;
+
+export type LocationQuotientStatus = (typeof LOCATION_QUOTIENT_STATUSES)[number];
+
+/** A location quotient, or what stands in its place. */
+export interface LocationQuotient {
+  /** Null unless the status is `defined`. */
+  readonly value: number | null;
+  readonly status: LocationQuotientStatus;
+}
+
+/**
+ * The location quotient of an industry in a region, `(q_ri / q_r) / (q_i / q)`: 1 where the industry has the weight in the region
+ * that it has in the higher-level region, above 1 where the region is specialised in it.
+ *
+ * Where there is no quotient a status says why: `region-empty`, the region has no output at all; `industry-absent`, the industry has
+ * none anywhere (0/0); `reference-absent`, the region has output in an industry that its reference does not (x/0).
+ *
+ * @param cell output of the industry in the region, q_ri
+ * @param regionTotal output of the region, q_r
+ * @param industryTotal output of the industry in the higher-level region, q_i
+ * @param total output of the higher-level region, q
+ *
+ * Source: formula 1 of the source paper; the example is Farhauer & Kröll 2013.
+ *
+ * @example
+ * locationQuotient(1714, 79006, 879213, 15593224); // → { value: 0.384762342301, status: 'defined' }
+ * locationQuotient(0, 100, 0, 400); // → { value: null, status: 'industry-absent' }
+ */
+export function locationQuotient(
+  cell: number,
+  regionTotal: number,
+  industryTotal: number,
+  total: number,
+): LocationQuotient {
+  const status = locationQuotientStatus(cell, regionTotal, industryTotal);
+  return { value: status === 'defined' ? cell / regionTotal / (industryTotal / total) : null, status };
+}
+
+/** Whether a location quotient is defined, and why not. */
+export function locationQuotientStatus(
+  cell: number,
+  regionTotal: number,
+  industryTotal: number,
+): LocationQuotientStatus {
+  if (regionTotal === 0) return 'region-empty';
+  if (industryTotal > 0) return 'defined';
+  return cell === 0 ? 'industry-absent' : 'reference-absent';
+}

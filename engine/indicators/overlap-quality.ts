@@ -1,0 +1,21 @@
+import { fingerKreinin } from './finger-kreinin.js';
+import { similarity } from './similarity.js';
+
+/**
+ * How much of the likeness of two regions is rivalry: `b · S · Σ min(a_i, b_i)` with barrier b, similarity S and shares a_i, b_i.
+ * 0 where the border is open or no industry is shared (likeness without a border is partnership); 1 for the same structure behind a closed one.
+ *
+ * @param a outputs or shares of one region by industry, 0 or more
+ * @param b the same of another region; a RangeError unless of the same number of industries
+ * @param barrier between the two administrations, 0 open … 1 closed
+ * @returns null where one of them has no output
+ *
+ * @example
+ * overlapQuality([1, 1], [1, 1], 0.5); // → 0.5
+ * overlapQuality([1, 1], [1, 1], 0); // → 0
+ */
+export function overlapQuality(a: ArrayLike<number>, b: ArrayLike<number>, barrier: number): number | null {
+  const likeness = similarity(a, b);
+  const overlap = fingerKreinin(a, b);
+  return likeness === null || overlap === null ? null : barrier * likeness * overlap;
+}
