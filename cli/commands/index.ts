@@ -1,10 +1,25 @@
 import type { Command } from '../command.js';
 import { check } from './check.js';
+import { compare } from './compare.js';
 import { completion } from './completion.js';
+import { diff } from './diff.js';
 import { indicators } from './indicators.js';
 import { plan } from './plan.js';
 import { policies } from './policies.js';
+import { reconstruct } from './reconstruct.js';
+import { run } from './run.js';
 import { schema } from './schema.js';
 
 /** The commands, in the order of the help. A new one is one file and one line here. */
-export const COMMANDS: readonly Command[] = [check, indicators, plan, policies, schema, completion];
+export const COMMANDS: readonly Command[] = [
+  run,
+  compare,
+  plan,
+  check,
+  diff,
+  indicators,
+  reconstruct,
+  policies,
+  schema,
+  completion,
+];

@@ -5,7 +5,7 @@ import { theil } from '../indicators/theil.js';
 import type { Projection } from './plan.js';
 
 /** The stages in the order in which they are counted. */
-export const COUNTED_STAGES = STAGES.slice(1);
+export const [, ...COUNTED_STAGES] = STAGES;
 
 /** Indicators of each region, years × regions unless said otherwise, and of the case as a whole, by year. */
 export interface RegionMeasures {

@@ -1,0 +1,122 @@
+import type { FutureSource } from '../../engine/compare/future.js';
+import type { SweepAxis } from '../../engine/compare/sweep.js';
+import type { Arguments, Command } from '../command.js';
+import { usageError } from '../errors.js';
+import { listOption, switchOption, textOption } from '../options.js';
+
+/** More runs than this take minutes and fill no screen. */
+const MOST_SWEEP_POINTS = 2000;
+
+export const compare: Command = {
+  name: 'compare',
+  summary: 'Futures side by side: who gains, through which policy, at what cost',
+  positionals: [
+    {
+      name: 'scenario',
+      description: 'Scenario files of one case; all are compared with the first',
+      path: true,
+      repeatable: true,
+    },
+  ],
+  options: {
+    'equal-cost': { description: 'Scale intensities until all futures cost the same (the default)' },
+    'no-equal-cost': { description: 'Let each future cost what it costs' },
+    'by-policy': { description: 'Attribute the difference to policies: each alone, and each left out' },
+    cooperation: { description: 'The two-by-two table of two regions acting together or apart', value: 'A,B' },
+    ingredients: { description: 'Switch the ingredients of coordination off, one at a time' },
+    'break-even': { description: 'Find where in a parameter’s range the last future stops paying' },
+    sweep: {
+      description: 'Move a number over a range (twice for two numbers); coordination moves in the last future only',
+      value: 'field=from:to:step',
+      repeatable: true,
+    },
+    all: { description: 'By policy, cooperation of the two regions compared, ingredients and break-evens' },
+  },
+  examples: [
+    [
+      'compare scenarios/changchun-jilin/uncoordinated.yaml scenarios/changchun-jilin/coordinated.yaml',
+      'what coordination changes, at equal cost',
+    ],
+    [
+      'compare a.yaml b.yaml --by-policy --cooperation Changchun,Jilin',
+      'through which way, and whether each city would keep to it',
+    ],
+    ['compare a.yaml b.yaml --sweep coordination=0:1:0.1', 'how much coordination'],
+  ],
+  async run(args, context) {
+    if (args.positionals.length < 2) throw usageError('compare: two or more scenario files are needed');
+    if (switchOption(args, 'equal-cost') && switchOption(args, 'no-equal-cost')) {
+      throw usageError('compare: --equal-cost and --no-equal-cost contradict each other');
+    }
+    const { loadFutures } = await import('../load-futures.js');
+    const { comparisonReport } = await import('../../engine/report/comparison-report.js');
+    const { comparisonText } = await import('../../engine/report/comparison-tables.js');
+    const { comparisonJson } = await import('../../engine/report/comparison-json.js');
+    const { OUTPUTS_HEADER, outputRows, resultFiles } = await import('../../engine/report/result-files.js');
+    const { csvLines } = await import('../../engine/report/csv.js');
+    const sources = await loadFutures(args.positionals, context);
+    const all = switchOption(args, 'all');
+    const report = comparisonReport(sources, {
+      equalCost: !switchOption(args, 'no-equal-cost'),
+      byPolicy: all || switchOption(args, 'by-policy'),
+      cooperation: readPair(args, sources, all),
+      ingredients: all || switchOption(args, 'ingredients'),
+      breakEven: all || switchOption(args, 'break-even'),
+      sweep: await readSweep(args, sources),
+    });
+    const results = report.comparison.futures.map((future, k) => ({
+      id: future.id,
+      projection: future.projection,
+      measures: report.comparison.measures[k]!,
+    }));
+    return {
+      text: (layout) => comparisonText(report, layout),
+      csv: () => csvLines(OUTPUTS_HEADER, outputRows(results)),
+      json: () => comparisonJson(report, context.portablePath),
+      files: () => resultFiles(results, comparisonJson(report, context.portablePath)),
+    };
+  },
+};
+
+/** The two regions of `--cooperation`; with `--all` alone, those that the futures act in. */
+function readPair(
+  args: Arguments,
+  sources: readonly FutureSource[],
+  all: boolean,
+): readonly [number, number] | 'acting' | null {
+  const text = textOption(args, 'cooperation');
+  const { regions } = sources[0]!.economy;
+  if (text === undefined) return all && regions.length > 1 ? 'acting' : null;
+  const names = text.split(',').map((name) => name.trim());
+  const [a = -1, b = -1] = names.map((name) => regions.indexOf(name));
+  if (names.length !== 2 || a < 0 || b < 0 || a === b) {
+    throw usageError(`--cooperation ${text}: two different regions are needed, of ${regions.join(', ')}`);
+  }
+  return [a, b];
+}
+
+async function readSweep(args: Arguments, sources: readonly FutureSource[]): Promise<SweepAxis[]> {
+  const { rangeValues } = await import('../../engine/compare/sweep.js');
+  const { numericPaths, resolvePath } = await import('../../engine/scenario/numeric-paths.js');
+  const { knownNames } = await import('../../engine/mistakes.js');
+  const texts = listOption(args, 'sweep');
+  if (texts.length > 2) throw usageError('--sweep: at most two fields at once');
+  const paths = new Map(sources.flatMap((source) => [...numericPaths(source.scenario)]));
+  for (const region of sources[0]!.economy.regions) paths.set(`coordination.${region}`, { kind: 'constant', value: 1 });
+  const axes = texts.map((text): SweepAxis => {
+    const equals = text.lastIndexOf('=');
+    const path = resolvePath(paths, text.slice(0, Math.max(0, equals)).trim());
+    if (equals <= 0) throw usageError(`--sweep ${text}: not field=from:to:step`);
+    if (path === null) {
+      const field = text.slice(0, equals).trim();
+      throw usageError(`--sweep ${text}: no number "${field}" (${knownNames(field, [...paths.keys()])})`);
+    }
+    const values = rangeValues(text.slice(equals + 1));
+    if (values === null) throw usageError(`--sweep ${text}: not a range from:to:step, such as 0:1:0.1`);
+    return { path, values };
+  });
+  const points = axes.reduce((product, axis) => product * axis.values.length, 1);
+  if (points > MOST_SWEEP_POINTS)
+    throw usageError(`--sweep: ${points} points are more than ${MOST_SWEEP_POINTS}; take larger steps`);
+  return axes;
+}

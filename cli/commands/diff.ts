@@ -1,0 +1,45 @@
+import type { Command } from '../command.js';
+
+export const diff: Command = {
+  name: 'diff',
+  summary: 'What two scenario files differ in, with everything they extend',
+  positionals: [
+    { name: 'first', description: 'A scenario file', path: true },
+    { name: 'second', description: 'Another scenario file', path: true },
+  ],
+  options: {},
+  examples: [
+    [
+      'diff scenarios/changchun-jilin/uncoordinated.yaml scenarios/changchun-jilin/coordinated.yaml',
+      'each value that differs',
+    ],
+  ],
+  async run(args, context) {
+    const { loadFutures } = await import('../load-futures.js');
+    const { diffScenarios } = await import('../../engine/scenario/diff.js');
+    const { csvLines } = await import('../../engine/report/csv.js');
+    const { renderTextTable } = await import('../../engine/report/text-table.js');
+    const [first, second] = await loadFutures(args.positionals, context);
+    const changes = diffScenarios(first!.scenario, second!.scenario);
+    const rows = changes.map(({ path, from, to }) => [path, from ?? '(absent)', to ?? '(absent)']);
+    return {
+      text: (layout) =>
+        changes.length === 0
+          ? `${first!.id} and ${second!.id} say the same.\n`
+          : renderTextTable(
+              {
+                title: `From ${first!.id} to ${second!.id}: ${changes.length} change${changes.length === 1 ? '' : 's'}`,
+                columns: [{ heading: 'path' }, { heading: first!.id }, { heading: second!.id }],
+                rows,
+              },
+              layout,
+            ),
+      csv: () =>
+        csvLines(
+          ['path', 'from', 'to'],
+          changes.map(({ path, from, to }) => [path, from, to]),
+        ),
+      json: () => changes,
+    };
+  },
+};

@@ -1,0 +1,33 @@
+import type { Command } from '../command.js';
+
+export const run: Command = {
+  name: 'run',
+  summary: 'Project one scenario year by year',
+  positionals: [{ name: 'scenario', description: 'A scenario file', path: true }],
+  options: {},
+  examples: [
+    ['run scenarios/changchun-jilin/faster-trains.yaml', 'output, similarity, ties and stages by year'],
+    ['run mine.yaml --out results', 'the same as CSV files with a manifest'],
+    ['run mine.yaml --set parameters.rivalry=0 --format json', 'every number, without rivalry'],
+  ],
+  async run(args, context) {
+    const { loadScenario } = await import('../load-scenario.js');
+    const { csvLines } = await import('../../engine/report/csv.js');
+    const { OUTPUTS_HEADER, outputRows, resultFiles } = await import('../../engine/report/result-files.js');
+    const { runJson } = await import('../../engine/report/run-json.js');
+    const { runSummary, runText } = await import('../../engine/report/run-tables.js');
+    const { measure } = await import('../../engine/projection/measure.js');
+    const { project } = await import('../../engine/projection/project.js');
+    const { scenario, economy, compiled } = await loadScenario(args.positionals[0]!, context);
+    const projection = project(compiled.plan, undefined, compiled.reference);
+    const result = { id: scenario.id, projection, measures: measure(projection) };
+    const named = { id: scenario.id, title: scenario.title, file: context.portablePath(scenario.file) };
+    const facts = { ...result, title: scenario.title, economy, compiled };
+    return {
+      text: (layout) => runText(facts, layout),
+      csv: () => csvLines(OUTPUTS_HEADER, outputRows([result])),
+      json: () => runJson(named, projection, result.measures),
+      files: () => resultFiles([result], runSummary(named, facts)),
+    };
+  },
+};

@@ -1,0 +1,52 @@
+import type { Comparison } from '../compare/compare.js';
+import { formatNumber, formatSignedPercent } from './number-format.js';
+
+/** The answer of a comparison in sentences made from its numbers: the whole first, then who loses. As plain about losses as about gains. */
+export function comparisonAnswer(comparison: Comparison): string[] {
+  return comparison.futures.slice(1).flatMap((_, k) => answerOf(comparison, k + 1));
+}
+
+function answerOf(comparison: Comparison, k: number): string[] {
+  const { futures, differences, gains, measures, equalCost } = comparison;
+  const first = futures[0]!;
+  const later = futures[k]!;
+  const difference = differences[k]!;
+  const { currency } = first.economy;
+  const { from, to } = first.scenario.years;
+  const last = first.compiled.plan.years.length - 1;
+  if (difference.output.every((gain) => gain === 0) && difference.cost === 0) {
+    return [`${later.id} and ${first.id} are the same future: every difference is exactly 0.`];
+  }
+  const output = (future: number): number => measures[future]!.caseOutput[last]!;
+  const atCost =
+    equalCost === null
+      ? ''
+      : equalCost.every((equal) => equal.possible)
+        ? ' at the same cost'
+        : ' (their costs cannot be made equal)';
+  const more = difference.total >= 0 ? 'more' : 'less';
+  const whole =
+    `${later.id} brings ${formatNumber(Math.abs(difference.total), 3)} × ${currency} ${more} output than ${first.id} over ${from}–${to}${atCost}` +
+    ` (discounted); output in ${to} is ${formatSignedPercent(output(k) / output(0) - 1, 2)}. Against no policy ${later.id} gains` +
+    ` ${formatNumber(gains[k]!.total, 3)}, ${first.id} ${formatNumber(gains[0]!.total, 3)}.`;
+  return [whole, sides(first.economy.regions, difference.output)];
+}
+
+/** Which regions gain and which lose, in a sentence. */
+function sides(regions: readonly string[], output: Float64Array): string {
+  const named = (test: (gain: number) => boolean): string[] => regions.filter((_, r) => test(output[r]!));
+  const gaining = named((gain) => gain > 0);
+  const losing = named((gain) => gain < 0);
+  const list = (names: readonly string[]): string =>
+    names.length > 4
+      ? `${names.length} regions (${names.join(', ')})`
+      : names.join(', ').replace(/, ([^,]*)$/, ' and $1');
+  const gain = (name: string): number => output[regions.indexOf(name)]!;
+  const sum = (names: readonly string[]): string =>
+    formatNumber(Math.abs(names.reduce((total, name) => total + gain(name), 0)), 3);
+  if (losing.length === 0)
+    return gaining.length === 0 ? 'No region gains or loses.' : `No region loses: ${list(gaining)} gain.`;
+  if (gaining.length === 0) return `Every region loses: ${list(losing)} lose ${sum(losing)}.`;
+  const verb = (names: readonly string[], word: string): string => (names.length === 1 ? `${word}s` : word);
+  return `${list(gaining)} ${verb(gaining, 'gain')} ${sum(gaining)}; ${list(losing)} ${verb(losing, 'lose')} ${sum(losing)}.`;
+}
