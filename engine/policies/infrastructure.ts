@@ -63,7 +63,7 @@ export const infrastructure: PolicyKind = {
       source: 'judgement; Flyvbjerg et al. 2003 on rail demand',
       status: 'judgement',
     },
-    cost: 'in all, as estimated before construction; the overrun comes on top. Without it 0.865 × 10⁸ yuan per km, only where the case’s currency is 10^8 yuan, else nothing',
+    cost: 'in all, as estimated before construction; costFactor makes it the outturn. Without it 0.865 × 10⁸ yuan per km, only where the case’s currency is 10^8 yuan, else nothing',
   },
   fields: {
     shorten: {
@@ -76,14 +76,15 @@ export const infrastructure: PolicyKind = {
       source: 'judgement: about what upgraded signalling and faster trains bring',
       status: 'judgement',
     },
-    overrun: {
-      meaning: 'cost overrun on an estimated cost; not applied to the outturn cost per km',
-      unit: 'share',
-      value: 0.45,
-      range: [0, 1.2],
-      domain: [-0.9, 10],
-      source: 'Flyvbjerg et al. 2003: rail mean .45, s.d. .38; road mean .20, s.d. .30',
-      status: 'published',
+    costFactor: {
+      meaning: 'outturn cost per unit of estimated cost, where a cost is given; 1 where the given cost is the outturn',
+      unit: '1',
+      value: 'lognormal(1.403, 0.258)',
+      range: [0.8, 2.5],
+      domain: [0.1, 10],
+      source:
+        'derived from Flyvbjerg et al. 2003: overrun of rail projects .45 on average, s.d. .38, lognormal on 1 + overrun; for roads (.20, s.d. .30) write lognormal(1.165, 0.246)',
+      status: 'derived',
     },
     bypassPush: {
       meaning: 'push on all industries of the regions named as bypassed; negative for a loss',
@@ -140,7 +141,7 @@ start: 2012`,
     const together = context.jointCoordination('spurs', context.regions);
     const apart = 1 + SPUR_COST * (1 - together);
     const sum = context.given('cost')
-      ? context.number('cost') * (1 + context.number('overrun'))
+      ? context.number('cost') * context.number('costFactor')
       : COST_CURRENCY.test(context.currency.trim())
         ? context.links.reduce((sum, { km }) => sum + km, 0) * COST_PER_KM
         : 0;

@@ -39,6 +39,9 @@ export interface ChannelSetup {
   readonly baseTotal: number;
 }
 
+/** Far below any share, far above the smallest number. */
+const TINY = 1e-300;
+
 export function createChannels(regions: number, industries: number): Channels {
   const cells = regions * industries;
   return {
@@ -176,21 +179,22 @@ function readRivalry(channels: Channels, setup: ChannelSetup, barrier: Float64Ar
     const a = r * industries;
     for (let s = r + 1; s < regions; s++) {
       const b = s * industries;
+      const ofR = r * regions + s;
+      const ofS = s * regions + r;
       let dot = 0;
       for (let i = 0; i < industries; i++) dot += share[a + i]! * share[b + i]!;
       const likeness = dot * inverseNorm[r]! * inverseNorm[s]!;
-      similarity[r * regions + s] = likeness;
-      similarity[s * regions + r] = likeness;
-      const onR = tieShare[r * regions + s]! * barrier[pairOffset + r * regions + s]! * likeness;
-      const onS = tieShare[s * regions + r]! * barrier[pairOffset + s * regions + r]! * likeness;
+      similarity[ofR] = likeness;
+      similarity[ofS] = likeness;
+      const onR = tieShare[ofR]! * barrier[pairOffset + ofR]! * likeness;
+      const onS = tieShare[ofS]! * barrier[pairOffset + ofS]! * likeness;
       if (onR === 0 && onS === 0) continue;
       for (let i = 0; i < industries; i++) {
         const x = share[a + i]!;
         const y = share[b + i]!;
         // 2·min(x, y)/(x + y) = 1 − |x − y|/(x + y): the branch of min costs more than twice as much on large cases.
-        // The tiny addend makes 0/0 come out as the 0 the definition asks for: 1 − 1e−300/1e−300.
-        const sum = x + y + 1e-300;
-        const overlap = 1 - (Math.abs(x - y) + 1e-300) / sum;
+        // The tiny addends make 0/0 come out as the 0 the definition asks for, and change nothing else.
+        const overlap = 1 - (Math.abs(x - y) + TINY) / (x + y + TINY);
         rivalry[a + i] = rivalry[a + i]! + onR * overlap;
         rivalry[b + i] = rivalry[b + i]! + onS * overlap;
       }

@@ -39,6 +39,7 @@ export function project(plan: Plan, noise?: Noise, reference: ReferencePath = pr
   // Noise common to an industry moves it in the whole higher-level region, so a future keeps its own copy of that series.
   const higherLevel = plan.higherLevel === null ? null : plan.higherLevel.slice();
   const response = createStageReader(plan, output, higherLevel);
+  const pushes = createPushes(plan);
 
   output.set(plan.initial.output);
   let fade = 1;
@@ -46,7 +47,8 @@ export function project(plan: Plan, noise?: Noise, reference: ReferencePath = pr
     const offset = y * cells;
     readChannels(channels, setup, output, offset, higherLevel, y * industries, distance, barrier, y * pairs);
     response.read(y, channels);
-    closeGap(plan, reference, channels, response.factor, level, growth, y);
+    readPushes(pushes, plan, channels, y);
+    closeGap(plan, reference, channels, pushes.capped, response.factor, level, growth, y);
     for (let cell = 0; cell < cells; cell++) growth[cell] = growth[cell]! + fade * plan.initial.differential[cell]!;
     if (noise !== undefined) addNoise(growth, noise, regions, industries);
     for (let cell = 0; cell < cells; cell++) growth[cell] = Math.exp(growth[cell]!);
@@ -62,6 +64,53 @@ export function project(plan: Plan, noise?: Noise, reference: ReferencePath = pr
   return { plan, output, reference: reference.output, higherLevel };
 }
 
+/** H before the cap: the push of policies on every cell, with what neighbours share. */
+interface Pushes {
+  /** Regions that share anything in any year: the others cost nothing. */
+  readonly sharing: Int32Array;
+  /** R × I, of the current year. */
+  readonly pushed: Float64Array;
+  /** cap(H), R × I; kept from year to year, since most pushes stay as they are once their ramp is over. */
+  readonly capped: Float64Array;
+}
+
+function createPushes(plan: Plan): Pushes {
+  const cells = plan.regions.length * plan.industries.length;
+  const sharing = new Set<number>();
+  plan.levers.spill.forEach((shared, k) => {
+    if (shared !== 0) sharing.add(Math.floor((k % cells) / plan.industries.length));
+  });
+  return {
+    sharing: Int32Array.from(plan.levers.barrier === null ? [] : sharing),
+    pushed: new Float64Array(cells),
+    capped: new Float64Array(cells),
+  };
+}
+
+/** Reads the pushes of a year and caps them: cap(H) = 0.25·tanh(H / 0.25). */
+function readPushes(pushes: Pushes, plan: Plan, channels: Channels, y: number): void {
+  const { sharing, pushed, capped } = pushes;
+  const regions = plan.regions.length;
+  const industries = plan.industries.length;
+  const cells = regions * industries;
+  const { push, spill, barrier } = plan.levers;
+  for (let r = 0; r < regions; r++) {
+    for (let i = 0; i < industries; i++) {
+      const cell = r * industries + i;
+      let now = push[y * cells + cell]!;
+      for (let k = 0; k < sharing.length; k++) {
+        const s = sharing[k]!;
+        if (s === r) continue;
+        const open = 1 - barrier![(y * regions + r) * regions + s]!;
+        now += channels.tieShare[r * regions + s]! * open * spill[y * cells + s * industries + i]!;
+      }
+      if (now === pushed[cell]) continue;
+      pushed[cell] = now;
+      capped[cell] = PUSH_CAP * Math.tanh(now / PUSH_CAP);
+    }
+  }
+}
+
 /**
  * Moves the competitive level X of every cell a part κ of the way to its target, equations (3)–(5), and writes the step
  * κ·(X* − X) into `step`.
@@ -70,6 +119,7 @@ function closeGap(
   plan: Plan,
   reference: ReferencePath,
   channels: Channels,
+  capped: Float64Array,
   response: Float64Array,
   level: Float64Array,
   step: Float64Array,
@@ -78,30 +128,18 @@ function closeGap(
   const regions = plan.regions.length;
   const industries = plan.industries.length;
   const { localisation, marketAccess, rivalry, land, adjustment } = plan.parameters;
-  const { push, spill, barrier } = plan.levers;
-  const tied = barrier !== null;
+  const tied = plan.levers.barrier !== null;
   const yearCells = y * regions * industries;
   for (let r = 0; r < regions; r++) {
     const at = y * regions + r;
     const access = tied ? marketAccess * (channels.logAccess[r]! - reference.logAccess[at]!) : 0;
-    const capacity = plan.levers.land[at]!;
-    const pressed =
-      land * (landPressure(channels.regionTotal[r]! / reference.regionTotal[at]! / capacity) - landPressure(1));
+    const use = channels.regionTotal[r]! / reference.regionTotal[at]! / plan.levers.land[at]!;
+    const pressed = land * (landPressure(use) - landPressure(1));
     for (let i = 0; i < industries; i++) {
       const cell = r * industries + i;
-      let pushed = push[yearCells + cell]!;
-      if (tied) {
-        for (let s = 0; s < regions; s++) {
-          const shared = spill[yearCells + s * industries + i]!;
-          if (shared === 0 || s === r) continue;
-          pushed +=
-            channels.tieShare[r * regions + s]! * (1 - barrier[y * regions * regions + r * regions + s]!) * shared;
-        }
-      }
-      const capped = pushed === 0 ? 0 : PUSH_CAP * Math.tanh(pushed / PUSH_CAP);
       const advantage = localisation * (channels.advantage[cell]! - reference.advantage[yearCells + cell]!);
       const rivalled = rivalry * (channels.rivalry[cell]! - reference.rivalry[yearCells + cell]!);
-      const target = response[cell]! * (advantage + access + capped) - rivalled - pressed;
+      const target = response[cell]! * (advantage + access + capped[cell]!) - rivalled - pressed;
       const moved = adjustment * (target - level[cell]!);
       level[cell] = level[cell]! + moved;
       step[cell] = moved;

@@ -18,12 +18,9 @@ function answerOf(comparison: Comparison, k: number): string[] {
     return [`${later.id} and ${first.id} are the same future: every difference is exactly 0.`];
   }
   const output = (future: number): number => measures[future]!.caseOutput[last]!;
-  const atCost =
-    equalCost === null
-      ? ''
-      : equalCost.every((equal) => equal.possible)
-        ? ' at the same cost'
-        : ' (their costs cannot be made equal)';
+  const priced = equalCost !== null && gains[0]!.cost > 0 && gains[k]!.cost > 0;
+  const possible = priced && equalCost[0]!.possible && equalCost[k]!.possible;
+  const atCost = !priced ? '' : possible ? ' at the same cost' : ' (their costs cannot be made equal)';
   const more = difference.total >= 0 ? 'more' : 'less';
   const whole =
     `${later.id} brings ${formatNumber(Math.abs(difference.total), 3)} × ${currency} ${more} output than ${first.id} over ${from}–${to}${atCost}` +

@@ -26,7 +26,8 @@ export function sparkline(
   return values
     .map((value) => {
       if (value === null || !Number.isFinite(value)) return ' ';
-      if (!(span > 0)) return LEVELS[3];
+      // Differences that rounding makes are no path.
+      if (!(span > 1e-9 * Math.max(Math.abs(low), Math.abs(high)))) return LEVELS[3];
       const part = Math.min(1, Math.max(0, (value - low) / span));
       return LEVELS[Math.min(LEVELS.length - 1, Math.floor(part * LEVELS.length))];
     })
