@@ -137,7 +137,8 @@ describe('The projection of a random economy', () => {
   });
 
   it.each(['range', 'ends'] as const)('returns to trend growth after the last ramp, parameters at %s', (spread) => {
-    // Of the slowest inherited lead, ρ = .98, a part of .002 is left after 300 years. Stages respond alike: see the next test.
+    // What inherited leads still move is all that is left: with ρ = .98 a five-hundredth after 300 years. Stages respond alike: where they
+    // do not, a cell can go back and forth between two of them for ever.
     const kind: PlanKind = { spread, steps: 300, leastSteps: 300, levers: true, responses: false };
     fc.assert(
       fc.property(randomPlan(kind), (plan) => {
@@ -149,8 +150,11 @@ describe('The projection of a random economy', () => {
             const growth = Math.log(output[(y + 1) * cells + cell]! / output[y * cells + cell]!);
             const usual = Math.log(reference[(y + 1) * cells + cell]! / reference[y * cells + cell]!);
             const industries = plan.industries.length;
-            expect(Math.abs(growth - usual)).toBeLessThan(1e-4);
-            expect(Math.abs(growth - plan.trend[y * industries + (cell % industries)]!)).toBeLessThan(1e-3);
+            const inherited = plan.parameters.persistence ** y;
+            expect(Math.abs(growth - usual)).toBeLessThan(1e-5 + 0.2 * inherited);
+            expect(Math.abs(growth - plan.trend[y * industries + (cell % industries)]!)).toBeLessThan(
+              1e-5 + 0.4 * inherited,
+            );
           }
         }
       }),
@@ -185,12 +189,12 @@ describe('A border between two regions', () => {
           else expect(access).toBe(0);
           plan.industries.forEach((_, i) => {
             const cell = r * plan.industries.length + i;
-            const overlap = Math.min(
-              before.share[a * plan.industries.length + i]!,
-              before.share[b * plan.industries.length + i]!,
-            );
+            const x = before.share[a * plan.industries.length + i]!;
+            const y = before.share[b * plan.industries.length + i]!;
+            const ties = before.tieShare[r * regions + (r === a ? b : a)]!;
+            const likeness = before.similarity[a * regions + b]! * Math.min(x, y);
             const rivalry = after.rivalry[cell]! - before.rivalry[cell]!;
-            if (concerned && overlap > 1e-6) expect(rivalry * direction).toBeLessThan(0);
+            if (concerned && ties * likeness > 1e-12) expect(rivalry * direction).toBeLessThan(0);
             else if (!concerned) expect(rivalry).toBe(0);
           });
         });
