@@ -1,0 +1,98 @@
+/** A rank correlation (Spearman's) between two uncertain numbers, as scenarios state it. */
+export type RankCorrelation = readonly [string, string, number];
+
+/** Symmetric matrix over names, row-major. */
+export interface CorrelationMatrix {
+  /** In the order in which the correlations first name them. */
+  readonly names: readonly string[];
+  readonly values: Float64Array;
+}
+
+/** Entries below this are rounding: of a pivot, and of what is left of the column under a pivot of 0. */
+const PIVOT_ROUNDING = 1e-10;
+const COLUMN_ROUNDING = 1e-5;
+
+/**
+ * Pearson's correlation of two normal variables whose rank correlation is this one.
+ *
+ * Source: K. Pearson 1907, On further methods of determining correlation.
+ *
+ * @example
+ * normalFromRank(1); // → 1
+ * normalFromRank(0.4); // → 0.4158233816355186
+ */
+export function normalFromRank(rank: number): number {
+  return 2 * Math.sin((Math.PI * rank) / 6);
+}
+
+/**
+ * Rank correlation of two normal variables whose Pearson correlation is this one.
+ *
+ * @example
+ * rankFromNormal(normalFromRank(0.4)); // → 0.4
+ */
+export function rankFromNormal(pearson: number): number {
+  return (6 / Math.PI) * Math.asin(0.5 * pearson);
+}
+
+/**
+ * Correlations of the normal scores that give the stated rank correlations; pairs that are not stated have 0.
+ *
+ * @param correlations with known names, none above 1 in size, no pair twice
+ * @param keep names to keep, such as those that are not frozen; default all
+ *
+ * @example
+ * normalCorrelations([['a', 'b', 1], ['b', 'c', 0]]).values; // → [1, 1, 0, 1, 1, 0, 0, 0, 1]
+ */
+export function normalCorrelations(
+  correlations: readonly RankCorrelation[],
+  keep: (name: string) => boolean = () => true,
+): CorrelationMatrix {
+  const at = new Map<string, number>();
+  for (const [a, b] of correlations) for (const name of [a, b]) if (keep(name) && !at.has(name)) at.set(name, at.size);
+  const names = [...at.keys()];
+  const values = new Float64Array(names.length ** 2);
+  for (let k = 0; k < names.length; k++) values[k * names.length + k] = 1;
+  for (const [a, b, rank] of correlations) {
+    const [i, j] = [at.get(a), at.get(b)];
+    if (i === undefined || j === undefined) continue;
+    values[i * names.length + j] = normalFromRank(rank);
+    values[j * names.length + i] = normalFromRank(rank);
+  }
+  return { names, values };
+}
+
+/**
+ * The lower triangular L with L·Lᵀ = the matrix, row-major, or null where the matrix is not positive semidefinite. A row that
+ * depends on those before it has 0 on its diagonal.
+ *
+ * @param matrix n × n, row-major, symmetric with ones on the diagonal
+ *
+ * @example
+ * lowerFactor([1, 0.6, 0.6, 1], 2); // → [1, 0, 0.6, 0.8]
+ * lowerFactor([1, 1, 1, 1], 2); // → [1, 0, 1, 0]
+ * lowerFactor([1, 2, 2, 1], 2); // → null
+ */
+export function lowerFactor(matrix: ArrayLike<number>, n: number): Float64Array | null {
+  const factor = new Float64Array(n * n);
+  for (let j = 0; j < n; j++) {
+    const pivot = remainder(matrix, factor, n, j, j);
+    if (pivot < -PIVOT_ROUNDING) return null;
+    const dependent = pivot <= PIVOT_ROUNDING;
+    const diagonal = dependent ? 0 : Math.sqrt(pivot);
+    factor[j * n + j] = diagonal;
+    for (let i = j + 1; i < n; i++) {
+      const entry = remainder(matrix, factor, n, i, j);
+      if (dependent && Math.abs(entry) > COLUMN_ROUNDING) return null;
+      factor[i * n + j] = dependent ? 0 : entry / diagonal;
+    }
+  }
+  return factor;
+}
+
+/** Entry (i, j) less what the factor's columns before j explain of it. */
+function remainder(matrix: ArrayLike<number>, factor: Float64Array, n: number, i: number, j: number): number {
+  let sum = matrix[i * n + j]!;
+  for (let k = 0; k < j; k++) sum -= factor[i * n + k]! * factor[j * n + k]!;
+  return sum;
+}
