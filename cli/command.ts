@@ -79,5 +79,7 @@ export interface Command {
   readonly options: Readonly<Record<string, OptionDefinition>>;
   /** Command line after `tandem`, and what it does. */
   readonly examples: readonly (readonly [string, string])[];
+  /** Whether it may compute for seconds without awaiting anything. */
+  readonly blocking?: true;
   run(args: Arguments, context: Context): Promise<CommandResult>;
 }

@@ -4,16 +4,25 @@ import type { WriteStream } from 'node:tty';
 import { runTool, type Sink } from './shell.js';
 
 const unfinished = new Set<string>();
-
-for (const [signal, number] of [
+const SIGNALS = [
   ['SIGINT', 2],
   ['SIGTERM', 15],
   ['SIGHUP', 1],
-] as const) {
-  process.on(signal, () => {
-    for (const folder of unfinished) rmSync(folder, { recursive: true, force: true });
-    process.exit(128 + number);
+] as const;
+
+/** Lets an interrupted call clean up and exit with 128 + the signal; without it the system ends the process on the spot. */
+function holdSignals(): () => void {
+  const held = SIGNALS.map(([signal, number]) => {
+    const stop = () => {
+      for (const folder of unfinished) rmSync(folder, { recursive: true, force: true });
+      process.exit(128 + number);
+    };
+    process.on(signal, stop);
+    return () => process.off(signal, stop);
   });
+  return () => {
+    for (const release of held) release();
+  };
 }
 
 function sink(stream: WriteStream): Sink {
@@ -32,4 +41,5 @@ process.exitCode = await runTool(process.argv.slice(2), {
   width: terminal ? Math.min(Math.max(process.stdout.columns || 100, 60), 160) : 100,
   colour: terminal && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
   unfinished,
+  holdSignals,
 });

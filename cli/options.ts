@@ -50,3 +50,8 @@ export function wholeOption(
   }
   return value;
 }
+
+/** Refuses `--set` where there are no values that it could set, rather than ignore it. */
+export function refuseSettings(command: string, settings: readonly string[]): void {
+  if (settings.length > 0) throw usageError(`--set ${settings[0]}: ${command} has no values to set`);
+}

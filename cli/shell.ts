@@ -25,6 +25,8 @@ export interface Shell {
   readonly colour: boolean;
   /** Folders being written, for whoever cleans up after an interruption. */
   readonly unfinished: Unfinished;
+  /** Takes signals into the shell's own hands until the returned function is called. */
+  holdSignals?(): () => void;
 }
 
 /**
@@ -61,8 +63,11 @@ async function dispatch(argv: readonly string[], shell: Shell, commands: readonl
   if (out !== undefined) checkOutputFolder(out);
   const reader = createFileReader();
   const context = createContext(args, shell, reader);
+  // A signal is heard only between two turns of the event loop, so while a long computation blocks it the system must be left to act.
+  const release = command.blocking ? undefined : shell.holdSignals?.();
   const result = await command.run(args, context);
   await turn();
+  if (release === undefined) shell.holdSignals?.();
   const format = textOption(args, 'format') ?? 'table';
   if (result.mistakes !== undefined && result.mistakes.length > 0) {
     await print(shell.stdout, formatted(result, format, context));

@@ -1,4 +1,5 @@
 import type { Command } from '../command.js';
+import { refuseSettings } from '../options.js';
 
 const BASH = `# Completion of tandem for bash: source <(tandem completion bash), or append to ~/.bashrc
 _tandem() {
@@ -34,7 +35,8 @@ export const completion: Command = {
     ['completion bash >> ~/.bashrc', 'completes in every new bash'],
     ['completion zsh > ~/.zsh/_tandem', 'completes in zsh, with ~/.zsh in $fpath'],
   ],
-  async run(args) {
+  async run(args, context) {
+    refuseSettings('completion', context.settings);
     const shell = args.positionals[0] ?? 'bash';
     const script = SCRIPTS[shell]!;
     return { text: () => script, csv: () => [script], json: () => ({ shell, script }) };

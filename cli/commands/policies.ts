@@ -1,5 +1,6 @@
 import type { Command } from '../command.js';
 import { usageError } from '../errors.js';
+import { refuseSettings } from '../options.js';
 
 export const policies: Command = {
   name: 'policies',
@@ -11,7 +12,8 @@ export const policies: Command = {
     ['policies infrastructure', 'its fields, with defaults, ranges and sources'],
     ['policies --format csv', 'every field of every kind as rows'],
   ],
-  async run(args) {
+  async run(args, context) {
+    refuseSettings('policies', context.settings);
     const { POLICY_KINDS } = await import('../../engine/policies/index.js');
     const { knownNames } = await import('../../engine/mistakes.js');
     const { csvLines } = await import('../../engine/report/csv.js');

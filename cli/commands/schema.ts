@@ -1,5 +1,5 @@
 import type { Command } from '../command.js';
-import { textOption } from '../options.js';
+import { refuseSettings, textOption } from '../options.js';
 
 export const schema: Command = {
   name: 'schema',
@@ -14,6 +14,7 @@ export const schema: Command = {
     ['schema case --format csv', 'the keys of a case file and what they mean'],
   ],
   async run(args, context) {
+    refuseSettings('schema', context.settings);
     const { SCHEMA_KINDS, SCHEMA_HEADER, jsonSchema, schemaRows } = await import('../../engine/report/json-schemas.js');
     const { csvLines } = await import('../../engine/report/csv.js');
     const { jsonText } = await import('../../engine/report/json.js');

@@ -1,6 +1,6 @@
 import type { ReconstructedTable, ReconstructedTargets } from '../calibration/reconstruct/reconstruct-from-file.js';
 import type { CsvValue } from './csv.js';
-import { formatNumber } from './number-format.js';
+import { formatNumber, formatSignedPercent } from './number-format.js';
 import { type Layout, renderTextTable, type TextCell, type TextTable } from './text-table.js';
 import { wrapWords } from './text-width.js';
 
@@ -64,39 +64,41 @@ export function reconstructionData(found: ReconstructedTargets, fileName: (file:
 function figureTable({ name, file, targets, reconstruction }: ReconstructedTable, currency: string): TextTable {
   const { figures, feasible, crossEntropy } = reconstruction;
   const exact = figures.filter((figure) => figure.use === 'exact').length;
-  const verdict = feasible
+  const summary = feasible
     ? `all ${exact} exact figures hold, ${formatNumber(crossEntropy, 3)} nats from the prior`
     : `the ${exact} exact figures cannot all hold; below, the table nearest to them`;
   const size = `${targets.regions.length} regions × ${targets.industries.length} industries × ${targets.years.length} years`;
-  const use = (figure: (typeof figures)[number]): TextCell => {
-    if (figure.use !== 'exact') return { text: figure.use, style: 'dim' };
-    return Math.abs(figure.relative) <= HOLDS ? { text: 'holds', style: 'good' } : { text: 'missed', style: 'bad' };
+  const verdict = (figure: (typeof figures)[number]): TextCell => {
+    if (Math.abs(figure.relative) <= HOLDS && figure.use === 'exact') return { text: 'holds', style: 'good' };
+    const off = formatSignedPercent(figure.relative, 0);
+    if (figure.use === 'exact') return { text: `missed ${off}`, style: 'bad' };
+    return { text: figure.use === 'approached' ? `near ${off}` : `left out ${off}`, style: 'dim' };
   };
   return {
-    title: `Table ${name}${file === null ? '' : ` (${file})`}, ${size}, outputs in ${currency}: ${verdict}`,
+    title: `Table ${name}${file === null ? '' : ` (${file})`}, ${size}, outputs in ${currency}: ${summary}`,
     columns: [
       { heading: 'figure' },
       { heading: 'target', align: 'right' },
-      { heading: 'table gives', align: 'right' },
-      { heading: 'off by', unit: 'of target', align: 'right' },
+      { heading: 'in table', align: 'right' },
       { heading: '' },
     ],
     rows: figures.map((figure) => [
       shortName(figure.name),
       String(figure.target),
-      formatNumber(figure.value, 7).replaceAll(',', ''),
-      Math.abs(figure.relative) <= HOLDS ? '0' : figure.relative.toExponential(1),
-      use(figure),
+      String(Number(figure.value.toPrecision(7))),
+      verdict(figure),
     ]),
     notes: [
-      'LQ: location quotient; A: agglomeration index; parts as fractions of 1. Figures that hold do so to 9 digits or more. --format csv gives the place and status of each.',
+      'LQ: location quotient; A: agglomeration index; parts as fractions of 1. Figures that hold do so to 9 digits or more. --format csv gives place, status and residual of each.',
     ],
   };
 }
 
 /** Names of figures are sentences; their first words repeat in most. */
 function shortName(name: string): string {
-  return name.replace(/^location quotient of /, 'LQ of ').replace(/^agglomeration index of /, 'A of ');
+  return name
+    .replace(/^location quotient of (.+) in (.+), (.+)$/, 'LQ $1, $2 $3')
+    .replace(/^agglomeration index of (.+) in (.+), (.+)$/, 'A $1, $2 $3');
 }
 
 function contradictionText({ name, reconstruction }: ReconstructedTable, layout: Layout): string {
