@@ -9,9 +9,11 @@ import { policies } from './policies.js';
 import { reconstruct } from './reconstruct.js';
 import { run } from './run.js';
 import { schema } from './schema.js';
+import { tour } from './tour.js';
 
 /** The commands, in the order of the help. A new one is one file and one line here. */
 export const COMMANDS: readonly Command[] = [
+  tour,
   run,
   compare,
   plan,
