@@ -97,10 +97,17 @@ export function yearlyDistances(
   let before: Float64Array | null = null;
   for (let y = 0; y < years; y++) {
     const lengths = planned.lengths.slice();
+    const worked = new Set<number>();
     for (const { link, amount, profile, opens } of shortening) {
       const strength = amount * profile[y]!;
+      if (strength === 0) continue;
       lengths[link] = opens === undefined ? lengths[link]! * (1 - strength) : opens / strength;
+      worked.add(link);
     }
+    // As long as today's way in words, but a sum in another order can be shorter by its last bit: closed until something is built.
+    planned.links.forEach(({ built }, link) => {
+      if (built && !worked.has(link)) lengths[link] = Number.POSITIVE_INFINITY;
+    });
     if (before !== null && lengths.every((length, k) => length === before![k])) {
       distance.copyWithin(y * pairs, (y - 1) * pairs, y * pairs);
     } else {
