@@ -62,7 +62,9 @@ export interface CompiledPolicies {
 /** Compiles every policy of a scenario, then what acting together costs and acting apart does to borders. */
 export function compilePolicies(inputs: PolicyInputs): CompiledPolicies {
   // The order of policies in a file must not matter, not even by rounding: they are compiled in an order of their content.
-  const ordered = [...inputs.scenario.policies].sort((a, b) => compareText(content(a), content(b)));
+  const ordered = [...inputs.scenario.policies].sort(
+    (a, b) => compareText(content(a), content(b)) || compareText(a.name, b.name),
+  );
   const contexts = ordered.map((policy) => createContext(inputs, policy));
   const policies = ordered.map((policy, k): CompiledPolicy => {
     const { context } = contexts[k]!;

@@ -1,3 +1,4 @@
+import { SAME } from '../indicators/same.js';
 import type { Effect, PolicyContext, PolicyKind } from './kind.js';
 import { sumSeries } from './series.js';
 
@@ -130,7 +131,9 @@ function allocate(context: PolicyContext, region: number): Allocation[] {
   const cell = (r: number, i: number): number => r * industries.length + i;
   const targets = context.targets(region);
   const leads = targets.filter((i) =>
-    context.regions.every((other) => locationQuotient[cell(other, i)]! <= locationQuotient[cell(region, i)]!),
+    context.regions.every(
+      (other) => locationQuotient[cell(other, i)]! * (1 - SAME) <= locationQuotient[cell(region, i)]!,
+    ),
   );
   const led = new Set(leads.length > 0 ? leads : targets);
   const total = (list: Iterable<number>, weight: (i: number) => number): number =>

@@ -1,3 +1,4 @@
+import { SAME } from '../indicators/same.js';
 import type { Effect, PolicyContext, PolicyKind } from './kind.js';
 import { regionPairs, sumSeries } from './series.js';
 
@@ -131,7 +132,10 @@ function acrossBorder(context: PolicyContext, [a, b]: [number, number]): Effect[
   const moved = shared.flatMap((industry): Effect[] => {
     const ofA = a * industries.length + industry;
     const ofB = b * industries.length + industry;
-    const [weaker, stronger] = locationQuotient[ofA]! < locationQuotient[ofB]! ? [a, b] : [b, a];
+    const gap = locationQuotient[ofA]! - locationQuotient[ofB]!;
+    // Where neither has the higher quotient nothing moves: rounding must not choose.
+    if (Math.abs(gap) <= SAME * locationQuotient[ofA]!) return [];
+    const [weaker, stronger] = gap < 0 ? [a, b] : [b, a];
     const capacity = context.number('transfer') * Math.min(output[ofA]!, output[ofB]!);
     const amount = context.expected(capacity, 0) * together;
     const out = amount / output[weaker * industries.length + industry]!;

@@ -151,8 +151,10 @@ function pushed(context: PolicyContext, region: number): Float64Array {
   const elasticity = context.number('knowledgeElasticity');
   const graduates = context.number('gainPerPoint') * context.number('graduates');
   const part = context.expected(1, FAILED_PART);
+  // What was built up by the end is what then fades.
+  const last = context.given('end') ? context.number('end') : Number.POSITIVE_INFINITY;
   return context.profile(region).map((m, y) => {
-    const since = Math.max(0, context.years[y]! - context.number('start'));
+    const since = Math.max(0, Math.min(context.years[y]!, last) - context.number('start'));
     const knowledge = Math.log1p(ratio * (1 - (1 - DEPRECIATION) ** since));
     return m * part * (elasticity * knowledge + graduates);
   });

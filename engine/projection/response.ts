@@ -53,7 +53,7 @@ export function createStageReader(plan: Plan, output: Float64Array, higherLevel:
         const i = cell % industries;
         const now = output[y * cells + cell]!;
         const all = higherLevel === null ? channels.industryTotal[i]! : higherLevel[y * industries + i]!;
-        if (now === 0 || pastTotal[i] === 0) {
+        if (now === 0 || all === 0 || pastTotal[i] === 0) {
           factor[cell] = 1;
           continue;
         }
