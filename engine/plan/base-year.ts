@@ -1,6 +1,7 @@
 import type { BaseYear, PlanLink } from '../policies/kind.js';
-import { type ChannelSetup, type Channels, createChannels, readChannels } from '../projection/channels.js';
+import { type ChannelSetup, type Channels, createChannels } from '../projection/channels.js';
 import type { Plan } from '../projection/plan.js';
+import { readChannels } from '../projection/read-channels.js';
 import { channelSetup } from '../projection/setup.js';
 
 /** Reads the base year as selectors, targets and effects see it: through the same channels as the equation. */

@@ -1,7 +1,8 @@
-import { type Channels, createChannels, readChannels } from './channels.js';
+import { type Channels, createChannels } from './channels.js';
 import { stepOutput } from './crowding.js';
 import type { Noise } from './noise.js';
 import type { Plan, Projection } from './plan.js';
+import { readChannels } from './read-channels.js';
 import { projectReference, type ReferencePath } from './reference.js';
 import { createStageReader } from './response.js';
 import { channelSetup } from './setup.js';

@@ -1,6 +1,7 @@
-import { createChannels, readChannels } from './channels.js';
+import { createChannels } from './channels.js';
 import { stepOutput } from './crowding.js';
 import type { Plan } from './plan.js';
+import { readChannels } from './read-channels.js';
 import { channelSetup } from './setup.js';
 
 /**

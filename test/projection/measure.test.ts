@@ -10,10 +10,11 @@ import { similarity } from '../../engine/indicators/similarity.js';
 import { STAGES, stage } from '../../engine/indicators/stage.js';
 import { sum } from '../../engine/indicators/sum.js';
 import { theil } from '../../engine/indicators/theil.js';
-import { createChannels, readChannels } from '../../engine/projection/channels.js';
+import { createChannels } from '../../engine/projection/channels.js';
 import { measure, valueOrNull } from '../../engine/projection/measure.js';
 import { COUNTED_STAGES } from '../../engine/projection/measure-regions.js';
 import type { Plan, Projection } from '../../engine/projection/plan.js';
+import { readChannels } from '../../engine/projection/read-channels.js';
 import { channelSetup } from '../../engine/projection/setup.js';
 
 const R = 3;

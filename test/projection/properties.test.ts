@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createChannels, readChannels } from '../../engine/projection/channels.js';
+import { createChannels } from '../../engine/projection/channels.js';
 import type { Plan } from '../../engine/projection/plan.js';
 import { project } from '../../engine/projection/project.js';
+import { readChannels } from '../../engine/projection/read-channels.js';
 import { channelSetup } from '../../engine/projection/setup.js';
 import { planJson } from '../../engine/report/plan-json.js';
 import { type PlanNumbers, recompute } from './naive.js';

@@ -1,0 +1,115 @@
+import type { ChannelSetup, Channels } from './channels.js';
+import { readRivalry } from './rivalry.js';
+
+/**
+ * Reads the channels off one year's output.
+ *
+ * @param output R × I at `offset`
+ * @param higherLevel output of the higher-level region by industry at `higherOffset`, where it is an explicit series, else null: the sum of the regions
+ * @param distance R × R at `pairOffset`, the diagonal the internal distance; null turns access, rivalry and sharing off
+ * @param barrier R × R at `pairOffset`, diagonal 0
+ */
+export function readChannels(
+  channels: Channels,
+  setup: ChannelSetup,
+  output: Float64Array,
+  offset: number,
+  higherLevel: Float64Array | null,
+  higherOffset: number,
+  distance: Float64Array | null,
+  barrier: Float64Array | null,
+  pairOffset: number,
+): void {
+  const total = readTotals(channels, setup, output, offset);
+  readStructure(channels, setup, output, offset, higherLevel, higherOffset, total);
+  if (distance === null || barrier === null || setup.gdp === null || setup.population === null) return;
+  readAccess(channels, setup, setup.gdp, setup.population, total, distance, barrier, pairOffset);
+  readRivalry(channels, setup, barrier, pairOffset);
+}
+
+function readTotals(channels: Channels, setup: ChannelSetup, output: Float64Array, offset: number): number {
+  const { regionTotal, industryTotal } = channels;
+  const { regions, industries } = setup;
+  industryTotal.fill(0);
+  let total = 0;
+  for (let r = 0, cell = offset; r < regions; r++) {
+    let sum = 0;
+    for (let i = 0; i < industries; i++, cell++) {
+      const q = output[cell]!;
+      sum += q;
+      industryTotal[i] = industryTotal[i]! + q;
+    }
+    regionTotal[r] = sum;
+    total += sum;
+  }
+  return total;
+}
+
+function readStructure(
+  channels: Channels,
+  setup: ChannelSetup,
+  output: Float64Array,
+  offset: number,
+  higherLevel: Float64Array | null,
+  higherOffset: number,
+  total: number,
+): void {
+  const { regionTotal, industryTotal, share, advantage, inverseNorm } = channels;
+  const { regions, industries } = setup;
+  const reference = higherLevel ?? industryTotal;
+  const referenceOffset = higherLevel === null ? 0 : higherOffset;
+  let referenceTotal = total;
+  if (higherLevel !== null) {
+    referenceTotal = 0;
+    for (let i = 0; i < industries; i++) referenceTotal += higherLevel[higherOffset + i]!;
+  }
+  for (let r = 0, cell = 0; r < regions; r++) {
+    const inverse = 1 / regionTotal[r]!;
+    let squares = 0;
+    for (let i = 0; i < industries; i++, cell++) {
+      const x = output[offset + cell]! * inverse;
+      share[cell] = x;
+      squares += x * x;
+      // φ = 2(LQ−1)/(LQ+1) with LQ = x·Q/q_i, written without the quotient so that an absent industry needs no branch on Inf.
+      const own = x * referenceTotal;
+      const all = reference[referenceOffset + i]!;
+      advantage[cell] = all > 0 ? (2 * (own - all)) / (own + all) : 0;
+    }
+    inverseNorm[r] = 1 / Math.sqrt(squares);
+  }
+}
+
+function readAccess(
+  channels: Channels,
+  setup: ChannelSetup,
+  gdp: Float64Array,
+  population: Float64Array,
+  total: number,
+  distance: Float64Array,
+  barrier: Float64Array,
+  pairOffset: number,
+): void {
+  const { regionTotal, tieShare, logAccess, mass } = channels;
+  const { regions, distanceDecay, outputPassThrough } = setup;
+  const common = (total / setup.baseTotal) ** (1 - outputPassThrough);
+  for (let r = 0; r < regions; r++) {
+    const growth = (regionTotal[r]! / setup.baseRegionTotal[r]!) ** outputPassThrough * common;
+    mass[r] = Math.sqrt(gdp[r]! * growth * population[r]!);
+  }
+  const squared = distanceDecay === 2;
+  for (let r = 0; r < regions; r++) {
+    const row = r * regions;
+    let all = 0;
+    let open = 0;
+    for (let s = 0; s < regions; s++) {
+      const d = distance[pairOffset + row + s]!;
+      const pull = squared ? mass[s]! / (d * d) : mass[s]! * d ** -distanceDecay;
+      tieShare[row + s] = pull;
+      all += pull;
+      open += (1 - barrier[pairOffset + row + s]!) * pull;
+    }
+    const inverse = 1 / all;
+    for (let s = 0; s < regions; s++) tieShare[row + s] = tieShare[row + s]! * inverse;
+    logAccess[r] = Math.log(open);
+  }
+}
