@@ -163,7 +163,7 @@ async function runYargs(words: readonly string[], commands: readonly Command[], 
     parser.command({
       command: [command.name, ...command.positionals.map(positionalPattern)].join(' '),
       describe: command.summary,
-      builder: (each) => declareCommand(each, command),
+      builder: (each) => declareCommand(each, command, width),
       handler: () => {},
     });
   }
@@ -178,14 +178,31 @@ function positionalPattern({ name, optional, repeatable }: Command['positionals'
   return optional ? `[${inner}]` : `<${inner}>`;
 }
 
-function declareCommand(parser: Argv, command: Command): Argv {
+function declareCommand(parser: Argv, command: Command, width: number): Argv {
   for (const { name, description, choices } of command.positionals) {
     parser.positional(name, { type: 'string', describe: description, ...(choices === undefined ? {} : { choices }) });
   }
   declareOptions(parser, command.options);
-  // As an epilogue, because yargs would break long command lines, which then cannot be copied.
-  const examples = command.examples.flatMap(([line, meaning]) => [`  tandem ${line}`, `      ${meaning}`]);
+  // As an epilogue, because yargs would break long command lines where they cannot be copied.
+  const examples = command.examples.flatMap(([line, meaning]) => [
+    ...shellLines(`tandem ${line}`, width),
+    `      ${meaning}`,
+  ]);
   return parser.epilogue(['Examples:', ...examples].join('\n'));
+}
+
+/** A command line indented, and where it is too long continued as a shell reads it. */
+function shellLines(line: string, width: number): string[] {
+  const lines: string[] = [];
+  let current = ' ';
+  for (const word of line.split(' ')) {
+    if (current.length + word.length + 3 > width) {
+      lines.push(`${current} \\`);
+      current = '   ';
+    }
+    current += ` ${word}`;
+  }
+  return [...lines, current];
 }
 
 function declareOptions(parser: Argv, options: Readonly<Record<string, OptionDefinition>>): void {

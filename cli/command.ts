@@ -44,7 +44,7 @@ export interface Context {
   /** `--seed`, or null. */
   readonly seed: number | null;
   readonly layout: Layout;
-  /** Says something on stderr, unless `--quiet`. */
+  /** Says something on stderr, the same only once, unless `--quiet`. */
   inform(message: string): void;
   /** Replaces a file as a whole or not at all, making its folder where needed. */
   writeFile(path: string, text: string): void;

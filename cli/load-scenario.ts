@@ -15,6 +15,6 @@ export interface LoadedScenario {
 /** Parses a scenario with `--set` laid over it and compiles its plan; says what its case leaves out. */
 export async function loadScenario(file: string, context: Context): Promise<LoadedScenario> {
   const { scenario, economy, notes } = await parseScenario(context.read, file, context.settings);
-  for (const note of notes) context.inform(`${file}: ${note}`);
+  for (const note of notes) context.inform(note);
   return { scenario, economy, compiled: compilePlan(economy, scenario, createResolver()) };
 }

@@ -91,13 +91,16 @@ function createContext(args: Arguments, shell: Shell, reader: FileReader): Conte
       throw usageError(`--set ${setting}: not of the form path=value`, 'As in --set coordination=0.5.');
   }
   const quiet = switchOption(args, 'quiet');
+  // Scenarios of one case share its notes.
+  const said = new Set<string>();
   return {
     read: reader.read,
     settings,
     seed: wholeOption(args, 'seed') ?? null,
     layout: { width: shell.width, colour: shell.colour },
     inform: (message) => {
-      if (!quiet) void say(shell, [message]);
+      if (!quiet && !said.has(message)) void say(shell, [message]);
+      said.add(message);
     },
     writeFile: (path, text) => replaceFile(path, text),
     portablePath: (path) => portable(path, sharedFolder(reader.inputs().map((input) => input.path))),

@@ -184,14 +184,13 @@ function industryTable(indicators: CaseIndicators, r: number): TextTable {
   const absent = economy.industries.filter((_, i) => cells[i]!.output === 0);
   const outputs = formatColumn(shown.map(({ cell }) => cell.output));
   const odd = shown.some(({ cell }) => cell.agglomerationStatus !== 'defined' || cell.locationQuotient === null);
-  const right = (heading: string, unit: string): TextColumn => ({ heading, unit, align: 'right' });
   const columns: TextColumn[] = [
     { heading: 'industry' },
     right('output', economy.currency),
     right('share', '%'),
     right('LQ', '1'),
-    right('growth', '%/yr'),
-    right('all', '%/yr'),
+    right('region', '%/yr', 'growth'),
+    right('all', '%/yr', 'growth'),
     right('A', '1'),
     { heading: 'stage' },
     ...(odd ? [{ heading: 'status' }] : []),
@@ -224,6 +223,10 @@ function industryTable(indicators: CaseIndicators, r: number): TextTable {
   };
 }
 
+function right(heading: string, unit: string, group?: string): TextColumn {
+  return { heading, unit, align: 'right', ...(group === undefined ? {} : { group }) };
+}
+
 function order(cell: CellIndicators): number {
   return STAGE_ORDER.indexOf(cell.stage);
 }
@@ -243,12 +246,6 @@ function regionTable(indicators: CaseIndicators): TextTable {
   const total = sum(outputs);
   const shown = formatColumn([...outputs, total], 5);
   const count = (r: number, stage: Stage) => String(cells[r]!.filter((cell) => cell.stage === stage).length);
-  const right = (heading: string, unit: string, group?: string): TextColumn => ({
-    heading,
-    unit,
-    align: 'right',
-    ...(group === undefined ? {} : { group }),
-  });
   const stages = 'industries in stage';
   return {
     title: `Regions in ${year}, ${economy.prices} prices`,
@@ -319,22 +316,25 @@ function pairTable({ economy, year, pairs }: CaseIndicators): TextTable {
   const tied = list.some(({ pair }) => pair.tie !== null);
   list.sort((a, b) => (b.pair.tie ?? 0) - (a.pair.tie ?? 0) || (b.pair.similarity ?? 0) - (a.pair.similarity ?? 0));
   const shown = list.slice(0, MOST_PAIRS);
-  const right = (heading: string, unit: string): TextColumn => ({ heading, unit, align: 'right' });
+  const ties = formatColumn(
+    shown.map(({ pair }) => pair.tie),
+    6,
+  );
   const measure = economy.distance === 'km' ? 'km' : 'min';
   return {
     title: tied
-      ? `Pairs of regions in ${year}, the strongest ties first`
+      ? `Pairs of regions in ${year}, the strongest ties first; ties in ${tieUnit(economy)}`
       : `Pairs of regions in ${year}, the most similar first; ties are off without regions and links tables`,
     columns: [
       { heading: 'pair' },
-      ...(tied ? [right('tie', tieUnit(economy)), right('distance', measure)] : []),
+      ...(tied ? [right('tie', ''), right('distance', measure)] : []),
       right('similarity', '1'),
       right('Krugman', '1'),
       right('Finger–Kreinin', '1'),
     ],
-    rows: shown.map(({ name, pair }) => [
+    rows: shown.map(({ name, pair }, k) => [
       name,
-      ...(tied ? [formatNumber(pair.tie, 5), formatFixed(pair.distance, 0)] : []),
+      ...(tied ? [ties[k]!, formatFixed(pair.distance, 0)] : []),
       formatFixed(pair.similarity, 4),
       formatFixed(pair.krugman, 4),
       formatFixed(pair.fingerKreinin, 4),
@@ -355,7 +355,7 @@ function pairTable({ economy, year, pairs }: CaseIndicators): TextTable {
 
 function tieUnit({ currency, distance, tieExponent }: CaseIndicators['economy']): string {
   const unit = distance === 'km' ? 'km' : 'min';
-  return `${currency}·10⁴/${unit}${tieExponent === 2 ? '²' : `^${tieExponent}`}`;
+  return `${currency} × 10⁴ persons / ${unit}^${tieExponent}`;
 }
 
 function growthTable({ economy, year, from, growth }: CaseIndicators): TextTable {

@@ -9,6 +9,7 @@ import type { Scenario } from '../scenario/scenario.js';
 import type { CsvValue } from './csv.js';
 import { formatColumn, formatFixed, formatNumber, formatSigned } from './number-format.js';
 import { type Layout, renderTextTable, type TextColumn, type TextTable } from './text-table.js';
+import { printable, wrapWords } from './text-width.js';
 
 /** What the tables of a plan are made of. */
 export interface PlannedScenario {
@@ -69,7 +70,10 @@ export function planText(planned: PlannedScenario, layout: Layout): string {
     parameterTable(plan),
   ];
   const none = compiled.policies.length === 0 ? '\nNo policies: the projection is its reference path.\n' : '';
-  return [`${title}\n${none}`, ...tables.map((table) => renderTextTable(table, layout))].join('\n');
+  return [
+    `${wrapWords(printable(title), layout.width).join('\n')}\n${none}`,
+    ...tables.map((table) => renderTextTable(table, layout)),
+  ].join('\n');
 }
 
 interface Place {

@@ -67,7 +67,7 @@ function figureTable({ name, file, targets, reconstruction }: ReconstructedTable
   const summary = feasible
     ? `all ${exact} exact figures hold, ${formatNumber(crossEntropy, 3)} nats from the prior`
     : `the ${exact} exact figures cannot all hold; below, the table nearest to them`;
-  const size = `${targets.regions.length} regions × ${targets.industries.length} industries × ${targets.years.length} years`;
+  const size = `${targets.regions.length} regions × ${targets.industries.length} industries × ${targets.years.length === 1 ? '1 year' : `${targets.years.length} years`}`;
   const verdict = (figure: (typeof figures)[number]): TextCell => {
     if (Math.abs(figure.relative) <= HOLDS && figure.use === 'exact') return { text: 'holds', style: 'good' };
     const off = formatSignedPercent(figure.relative, 0);
@@ -107,7 +107,8 @@ function contradictionText({ name, reconstruction }: ReconstructedTable, layout:
   const places = new Map(reconstruction.figures.map((figure) => [figure.name, figure]));
   const lines = set.map((figure) => {
     const { target, place } = places.get(figure)!;
-    return `  - ${figure} = ${target} (${place})`;
+    return `- ${figure} = ${target} (${place})`;
   });
-  return `${[...wrapWords(intro, layout.width), ...lines.flatMap((line) => wrapWords(line, layout.width, '    '))].join('\n')}\n`;
+  const listed = lines.flatMap((line) => wrapWords(line, layout.width - 2, '  ').map((each) => `  ${each}`));
+  return `${[...wrapWords(intro, layout.width), ...listed].join('\n')}\n`;
 }
