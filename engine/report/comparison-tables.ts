@@ -60,10 +60,10 @@ function horizon(comparison: Comparison): string {
   return `${from}–${to}`;
 }
 
-const number = (heading: string, unit = '', group?: string): TextColumn => ({
+const number = (heading: string, unit?: string, group?: string): TextColumn => ({
   heading,
-  unit,
   align: 'right',
+  ...(unit === undefined ? {} : { unit }),
   ...(group === undefined ? {} : { group }),
 });
 
@@ -149,8 +149,8 @@ function regionsTable(comparison: Comparison): TextTable {
     columns: [
       { heading: 'region' },
       number('no policy', String(first.scenario.years.to)),
-      ...futures.map((future) => number(future.id, '', `output ${first.scenario.years.to}, change`)),
-      ...futures.slice(1).map((future) => number(future.id, '', `discounted, against ${first.id}`)),
+      ...futures.map((future) => number(future.id, undefined, `output ${first.scenario.years.to}, change`)),
+      ...futures.slice(1).map((future) => number(future.id, undefined, 'discounted')),
     ],
     rows: [
       ...rows,
@@ -177,11 +177,11 @@ function structureTable(comparison: Comparison): TextTable {
     const value = values?.[(y * R + a) * R + b];
     return value === undefined || Number.isNaN(value) ? null : value;
   };
-  const line = (name: string, of: (k: number, y: number) => number | null, digits: number): TextCell[] => [
-    name,
-    formatNumber(of(0, 0), digits),
-    ...futures.map((_, k) => formatNumber(of(k, last), digits)),
-  ];
+  const line = (name: string, of: (k: number, y: number) => number | null, digits: number): TextCell[] => {
+    const shown = (value: number | null): string =>
+      digits === 0 ? formatFixed(value, 0) : formatNumber(value, digits);
+    return [name, shown(of(0, 0)), ...futures.map((_, k) => shown(of(k, last)))];
+  };
   const stageTotal = (k: number, y: number, code: number): number => {
     let count = 0;
     for (const r of [a, b]) {
@@ -205,13 +205,17 @@ function structureTable(comparison: Comparison): TextTable {
     rows.push(line(`largest industry’s share, ${regions[r]}`, (k, y) => measures[k]!.largestShare[y * R + r]!, 3));
   }
   STAGES.forEach((stage, code) => {
-    if (stage !== null) rows.push(line(`industries ${stage}, ${pair}`, (k, y) => stageTotal(k, y, code), 2));
+    if (stage !== null) rows.push(line(`industries ${stage}, ${pair}`, (k, y) => stageTotal(k, y, code), 0));
   });
   rows.push(line('Theil index of output between regions', (k, y) => measures[k]!.theil[y]!, 3));
   const { from, to } = first.scenario.years;
   return {
     title: `Structure and ties in ${from} and ${to}`,
-    columns: [{ heading: '' }, number(String(from)), ...futures.map((future) => number(future.id, '', String(to)))],
+    columns: [
+      { heading: '' },
+      number(String(from)),
+      ...futures.map((future) => number(future.id, undefined, String(to))),
+    ],
     rows,
   };
 }
@@ -306,30 +310,27 @@ function breakEvenTable(comparison: Comparison, breakEvens: readonly BreakEven[]
   const last = comparison.futures.at(-1)!.id;
   const { regions } = comparison.futures[0]!.economy;
   const said = (roots: readonly number[], ends: readonly [number, number]): string => {
-    if (roots.length > 0) return `at ${roots.map((root) => formatNumber(root, 3)).join(', ')}`;
+    if (roots.length > 0) return roots.map((root) => formatNumber(root, 3)).join(', ');
     if (ends[0] === 0 && ends[1] === 0) return 'no difference';
-    return ends[0] > 0 ? 'always pays' : 'never pays';
+    return ends[0] > 0 ? 'never: it pays in all of the range' : 'never: it pays nowhere in the range';
   };
   return {
-    title: `Break-even: at which value of a parameter ${last} stops paying against ${first}, within its range`,
-    columns: [
-      { heading: 'parameter' },
-      number('from'),
-      number('to'),
-      { heading: 'all', unit: 'value added less cost' },
-      { heading: 'regions that change sides' },
-    ],
-    rows: breakEvens.map((each): TextCell[] => [
-      each.parameter,
-      formatNumber(each.range[0], 3),
-      formatNumber(each.range[1], 3),
-      said(each.total, each.ends),
-      regions
-        .flatMap((region, r) =>
-          each.regions[r]!.length === 0 ? [] : [`${region} ${said(each.regions[r]!, each.regionEnds[r]!)}`],
-        )
-        .join('; ') || 'none',
+    title: `Break-even: the value of a parameter at which ${last} starts or stops paying against ${first}, in its range`,
+    columns: [{ heading: 'parameter' }, number('from'), number('to'), { heading: 'for whom' }, { heading: 'turns at' }],
+    keys: 3,
+    rows: breakEvens.flatMap((each): TextCell[][] => [
+      [
+        each.parameter,
+        formatNumber(each.range[0], 3),
+        formatNumber(each.range[1], 3),
+        'all (value added less cost)',
+        said(each.total, each.ends),
+      ],
+      ...regions.flatMap((region, r): TextCell[][] =>
+        each.regions[r]!.length === 0 ? [] : [['', '', '', region, said(each.regions[r]!, each.regionEnds[r]!)]],
+      ),
     ]),
+    notes: ['Regions that are not listed gain, or lose, in all of the range.'],
   };
 }
 
@@ -345,8 +346,8 @@ function sweepTable(comparison: Comparison, swept: NonNullable<ComparisonReport[
     columns: [
       ...swept.axes.map((axis) => number(axis.path.replace(/^parameters\./, ''))),
       ...futures.map((future) => number(future.id)),
-      ...shown.map((r) => number(regions[r]!, '', `of it in ${futures[last]!.id}`)),
-      number('cost', '', `of it in ${futures[last]!.id}`),
+      ...shown.map((r) => number(regions[r]!, undefined, `of it in ${futures[last]!.id}`)),
+      number('cost', undefined, `of it in ${futures[last]!.id}`),
     ],
     keys: swept.axes.length,
     rows: swept.points.map((point): TextCell[] => [
