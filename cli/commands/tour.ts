@@ -1,17 +1,19 @@
+import type { Layout } from '../../engine/report/text-table.js';
 import { bundledFile } from '../bundled.js';
-import type { Command, FileContent } from '../command.js';
+import type { Command, Context, FileContent } from '../command.js';
 import { refuseSettings } from '../options.js';
 
 const FOLDER = 'changchun-jilin';
 const SCENARIOS = ['baseline', 'faster-trains'];
+const APART_AND_TOGETHER = ['uncoordinated', 'coordinated'];
 
 export const tour: Command = {
   name: 'tour',
-  summary: 'The main job at a glance: the paper’s tables reproduced, then two futures of the bundled case',
+  summary: 'The main job at a glance: the paper’s tables reproduced, then futures of the bundled case',
   positionals: [],
   options: {},
   examples: [
-    ['tour', 'published figures beside computed ones, then the baseline and the faster trains to 2030'],
+    ['tour', 'published figures beside computed ones, faster trains, then the cities apart and together to 2030'],
     ['tour --out results', 'the same, and every number as files'],
   ],
   async run(_args, context) {
@@ -41,18 +43,21 @@ export const tour: Command = {
     const tiesFile = bundledFile(`${FOLDER}/published-ties.csv`);
     const ties = published.readPublishedTies(tiesFile, context.read(tiesFile));
     const figures = published.publishedFigures(targets, ties, economy, caseIndicators(economy, economy.years.at(-1)!));
-    const results = runs.map(({ facts }) => facts);
+    const together = await compareCities(context);
+    const results = [...runs.map(({ facts }) => facts), ...together.results];
     const data = () => figures.map(({ name, place, published, computed }) => ({ name, place, published, computed }));
     return {
       text: (layout) =>
         [
           published.publishedText(figures, targets, economy, layout),
-          ...results.map((facts) => runText(facts, layout)),
+          ...runs.map(({ facts }) => runText(facts, layout)),
+          together.text(layout),
         ].join('\n\n'),
       csv: () => csvLines(OUTPUTS_HEADER, outputRows(results)),
       json: () => ({
         published: data(),
         runs: runs.map(({ named, facts }) => runJson(named, facts.projection, facts.measures)),
+        comparison: together.json(),
       }),
       files: () =>
         new Map<string, FileContent>([
@@ -60,8 +65,45 @@ export const tour: Command = {
           ...resultFiles(results, {
             published: data(),
             runs: runs.map(({ named, facts }) => runSummary(named, facts)),
+            comparison: together.json(),
           }),
         ]),
     };
   },
 };
+
+/** The question of the paper: the cities apart and together, through which way, for whom, and whether the answer holds. */
+async function compareCities(context: Context) {
+  const { compare } = await import('../../engine/compare/compare.js');
+  const { comparisonJson } = await import('../../engine/report/comparison-json.js');
+  const { comparisonReport } = await import('../../engine/report/comparison-report.js');
+  const { comparisonText } = await import('../../engine/report/comparison-tables.js');
+  const { robustnessTable } = await import('../../engine/report/robustness-table.js');
+  const { renderTextTable } = await import('../../engine/report/text-table.js');
+  const { loadFutures } = await import('../load-futures.js');
+  const files = APART_AND_TOGETHER.map((name) => bundledFile(`${FOLDER}/${name}.yaml`));
+  const sources = await loadFutures(files, context);
+  const shares = await loadFutures(files, { ...context, settings: ['table=shares'] });
+  const report = comparisonReport(sources, {
+    equalCost: true,
+    byPolicy: true,
+    cooperation: 'acting',
+    ingredients: true,
+    breakEven: false,
+    sweep: [],
+  });
+  const noRivalry = { values: new Map([['parameters.rivalry', 0]]) };
+  const robustness = robustnessTable([
+    { name: 'as above: table indicators', comparison: report.comparison },
+    { name: 'table shares', comparison: compare(shares) },
+    { name: 'table indicators, no rivalry (ψ = 0)', comparison: compare(sources, noRivalry) },
+    { name: 'table shares, no rivalry (ψ = 0)', comparison: compare(shares, noRivalry) },
+    { name: 'costs not made equal', comparison: compare(sources, { equalCost: false }) },
+  ]);
+  const { futures, measures } = report.comparison;
+  return {
+    results: futures.map((future, k) => ({ ...future, measures: measures[k]! })),
+    text: (layout: Layout) => `${comparisonText(report, layout)}\n${renderTextTable(robustness, layout)}`,
+    json: () => comparisonJson(report, context.portablePath),
+  };
+}
