@@ -1,3 +1,4 @@
+import { parseTargets } from '../engine/calibration/reconstruct/targets.js';
 import { caseShape } from '../engine/economy/case-schema.js';
 import type { Economy } from '../engine/economy/economy.js';
 import { type ParsedCase, parseCase } from '../engine/economy/parse-case.js';
@@ -10,7 +11,7 @@ import { parseScenario } from '../engine/scenario/parse-scenario.js';
 import { scenarioFileSchema } from '../engine/scenario/scenario-schema.js';
 import { caseOptions } from './case-options.js';
 
-export type FileKind = 'case' | 'scenario';
+export type FileKind = 'case' | 'scenario' | 'targets';
 
 /** What the check of one file found. */
 export interface CheckedFile {
@@ -29,7 +30,7 @@ export interface CheckedFile {
 export async function checkFile(read: ReadFile, file: string, settings: readonly string[]): Promise<CheckedFile> {
   const kind = kindOf(read, file);
   try {
-    const found = kind === 'case' ? checkCase(read, file, settings) : await checkScenario(read, file, settings);
+    const found = await checks[kind](read, file, settings);
     return { file, kind, ...found, mistakes: [] };
   } catch (error) {
     if (!(error instanceof MistakesError)) throw error;
@@ -37,16 +38,19 @@ export async function checkFile(read: ReadFile, file: string, settings: readonly
   }
 }
 
-/** Only scenarios name a case or extend a file; of a file that does neither, most of its keys decide. */
+/** Only scenarios name a case or extend a file, only targets have figures and a prior; of a file without any, most of its keys decide. */
 function kindOf(read: ReadFile, file: string): FileKind {
   const opened = openFile(read, file, { file, line: 1, column: 1 });
   const value = 'bytes' in opened ? readYaml(file, opened.bytes).value : undefined;
   if (typeof value !== 'object' || value === null) return 'case';
   const keys = Object.keys(value);
+  if (keys.includes('figures') || keys.includes('prior')) return 'targets';
   if (keys.includes('case') || keys.includes('extends')) return 'scenario';
   const known = (shape: object) => keys.filter((key) => Object.hasOwn(shape, key)).length;
   return known(scenarioFileSchema.shape) > known(caseShape) ? 'scenario' : 'case';
 }
+
+const checks = { case: checkCase, scenario: checkScenario, targets: checkTargets };
 
 function checkCase(read: ReadFile, file: string, settings: readonly string[]) {
   const options = caseOptions(settings);
@@ -61,6 +65,12 @@ async function checkScenario(read: ReadFile, file: string, settings: readonly st
   const policies = scenario.policies.length;
   const contents = `${scenario.years.from} to ${scenario.years.to}, ${policies} ${policies === 1 ? 'policy' : 'policies'}`;
   return { contents, notes };
+}
+
+function checkTargets(read: ReadFile, file: string) {
+  const { tables } = parseTargets(read, file);
+  const figures = tables[0]?.targets.figures.length ?? 0;
+  return { contents: `${figures} figures, tables ${tables.map(({ name }) => name).join(', ')}`, notes: [] };
 }
 
 function describeCase({ economy, tables }: ParsedCase): string {

@@ -3,8 +3,10 @@ import type { Command } from '../command.js';
 
 export const check: Command = {
   name: 'check',
-  summary: 'Validates cases and scenarios with all the files they name, and prints every mistake',
-  positionals: [{ name: 'file', description: 'Case or scenario files (YAML or JSON)', repeatable: true, path: true }],
+  summary: 'Validates cases, scenarios and targets with all the files they name, and prints every mistake',
+  positionals: [
+    { name: 'file', description: 'Files of any of these kinds (YAML or JSON)', repeatable: true, path: true },
+  ],
   options: {},
   examples: [
     ['check scenarios/changchun-jilin/*.yaml', 'every case and scenario of a folder'],
@@ -25,7 +27,12 @@ export const check: Command = {
         renderTextTable(
           {
             title: 'Files checked',
-            columns: [{ heading: 'file' }, { heading: 'kind' }, { heading: 'verdict' }, { heading: 'holds' }],
+            columns: [
+              { heading: 'file', whole: true },
+              { heading: 'kind' },
+              { heading: 'verdict' },
+              { heading: 'holds' },
+            ],
             rows: checked.map(({ file, kind, contents, mistakes: own }) => [
               file,
               kind,

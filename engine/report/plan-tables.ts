@@ -152,7 +152,7 @@ function policyTable(
   });
   const total = policy.cost.reduce((sum, cost) => sum + cost, 0);
   return {
-    title: `${policy.name} (${policy.kind}), costs ${formatNumber(total)} ${economy.currency} in all, undiscounted`,
+    title: `${policy.name} (${policy.kind}); cost in all, undiscounted: ${formatNumber(total)} (${economy.currency})`,
     columns: [
       { heading: 'lever' },
       { heading: 'where' },

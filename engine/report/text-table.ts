@@ -22,6 +22,8 @@ export interface TextColumn {
   readonly group?: string;
   /** One of a series such as years: of a table too wide, the first, the last and round ones between are shown. */
   readonly series?: boolean;
+  /** Cut only where shortening the other texts does not make room. */
+  readonly whole?: boolean;
 }
 
 export interface TextTable {
@@ -116,7 +118,9 @@ function chooseBlocks(table: TextTable, chosen: readonly number[], natural: read
   const shrink = (which: readonly number[], floor: number) => {
     let excess = total(which.map((c) => widths[c]!)) - width;
     while (excess > 0) {
-      const candidates = which.filter((c) => isText(table.columns[c]!) && widths[c]! > floor);
+      const shrinkable = which.filter((c) => isText(table.columns[c]!) && widths[c]! > floor);
+      const others = shrinkable.filter((c) => table.columns[c]!.whole !== true);
+      const candidates = others.length > 0 ? others : shrinkable;
       if (candidates.length === 0) return;
       const widest = candidates.reduce((a, b) => (widths[b]! > widths[a]! ? b : a));
       widths[widest]! -= 1;

@@ -1,0 +1,41 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { displayWidth } from '../../engine/report/text-width.js';
+import { call } from './run-in-memory.js';
+
+describe('tandem tour', () => {
+  it('gives every published figure that its table holds to a millionth', async () => {
+    const { code, stdout } = await call(['tour', '--format', 'json', '--quiet']);
+    expect(code).toBe(0);
+    const figures: { name: string; place: string; published: number; computed: number }[] =
+      JSON.parse(stdout).published;
+    // Table 1: 9 industries, Table 2: 10, each with two figures; Table 3: 8 ties; sections 2.2 and 2.3: 6.
+    expect(figures).toHaveLength(2 * 9 + 2 * 10 + 8 + 6);
+    const off = figures.filter(({ published, computed }) => !(Math.abs(computed / published - 1) < 1e-6));
+    expect(off.map(({ place }) => place)).toEqual(['section 2.3', 'section 2.3']);
+  });
+
+  it('prints the three tables and the futures by year with their units, within 100 columns', async () => {
+    const { code, stdout, stderr } = await call(['tour', '--quiet']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    for (const text of ['Table 1', 'Table 2', 'Table 3', '2030', '10^8 yuan', '39 industries'])
+      expect(stdout).toContain(text);
+    expect(Math.max(...stdout.split('\n').map(displayWidth))).toBeLessThanOrEqual(100);
+  });
+
+  it('writes the same bytes twice, the second result in place of the first', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tandem-test-'));
+    try {
+      const out = join(folder, 'results');
+      const written = async () => {
+        expect((await call(['tour', '--quiet', '--out', out])).code).toBe(0);
+        return readdirSync(out).map((name) => [name, readFileSync(join(out, name), 'utf8')]);
+      };
+      expect(await written()).toEqual(await written());
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
