@@ -79,6 +79,17 @@ const EQUATION_AND_COORDINATION = {
       'derived: past relative growth predicts the next period’s with a correlation near 0 on UK and US panels, about .2 on the German one',
     status: 'derived',
   },
+  regionalShrinkage: {
+    meaning:
+      'further part, beyond shrinkage, of the lead that a region’s industries have in common that is taken over as inherited lead',
+    unit: 'share',
+    value: 0,
+    range: [0, 0.5],
+    domain: [0, 1],
+    source:
+      'judgement: 0 treats every cell alike, as the model’s first version did; `tandem calibrate` estimates it, since on panels what a region’s industries share lasts longer than what one of them has alone',
+    status: 'judgement',
+  },
   adjustment: {
     symbol: 'κ',
     meaning: 'part of the gap between realised and target competitive level that is closed each year',
@@ -229,6 +240,17 @@ const TREND_DEFINITIONS = {
     range: [2, 6],
     domain: [0.01, 1000],
     source: 'judgement; the same slowdown',
+    status: 'judgement',
+  },
+  shrinkage: {
+    meaning:
+      'part of an industry’s observed growth, less that of all industries together, that its trend starts with; the rest is taken for chance',
+    unit: 'share',
+    value: 1,
+    range: [0, 1],
+    domain: [0, 1],
+    source:
+      'judgement: 1 starts every trend at observed growth, as the source paper’s data are too few to tell otherwise',
     status: 'judgement',
   },
 } as const satisfies Record<string, NumberDefinition>;

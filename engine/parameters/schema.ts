@@ -63,6 +63,7 @@ export const sharedShape = {
       z.strictObject({
         longRun: definedNumber(TREND.longRun),
         halfLife: definedNumber(TREND.halfLife),
+        shrinkage: definedNumber(TREND.shrinkage),
         industries: z
           .record(z.string(), numberInput)
           .describe('log growth a year of single industries, in place of observed growth')

@@ -13,7 +13,14 @@ import { readLevels } from './coordination-levels.js';
 import { assembleLevers } from './levers.js';
 import { planNetwork, yearlyDistances } from './links.js';
 import type { Resolver } from './resolve.js';
-import { fadingGrowth, observedGrowth, startingGrowth } from './trend.js';
+import {
+  fadingGrowth,
+  inheritedLead,
+  type ObservedGrowth,
+  observedGrowth,
+  shrunkGrowth,
+  startingGrowth,
+} from './trend.js';
 
 /** A plan with what it was made from: which policy did what, and at what price. */
 export interface CompiledPlan {
@@ -46,7 +53,7 @@ export function compilePlan(economy: Economy, scenario: Scenario, resolver: Reso
   const parameters = readParameters(parameter);
   const tied = readTies(economy, base.output, parameter('barrier'));
   const planned = tied === null ? null : planNetwork(economy, scenario.policies);
-  const trend = readTrend(economy, scenario, resolver, growth.industry, years);
+  const trend = readTrend(economy, scenario, resolver, growth, years);
 
   const core: Plan = {
     years,
@@ -62,7 +69,10 @@ export function compilePlan(economy: Economy, scenario: Scenario, resolver: Reso
       gdp: tied?.gdp ?? null,
       population: tied?.population ?? null,
       internalDistance: tied?.internalDistance ?? null,
-      differential: growth.differential.map((d) => d * parameters.shrinkage),
+      differential: inheritedLead(growth.differential, base.output, economy.industries.length, {
+        shrinkage: parameters.shrinkage,
+        regionalShrinkage: parameter('regionalShrinkage'),
+      }),
     },
     trend,
     reference: { distance: tied?.distance ?? null, barrier: tied?.barrier ?? null },
@@ -164,6 +174,7 @@ function readGrowth(economy: Economy, history: Plan['history'], base: ObservedCe
   if (start === from) {
     return {
       industry: new Float64Array(industries).fill(Number.NaN),
+      overall: Number.NaN,
       differential: new Float64Array(base.output.length),
     };
   }
@@ -174,13 +185,14 @@ function readTrend(
   economy: Economy,
   scenario: Scenario,
   resolver: Resolver,
-  observed: Float64Array,
+  observed: Pick<ObservedGrowth, 'industry' | 'overall'>,
   years: readonly number[],
 ): Float64Array {
   const { numbers, all, industries: single } = scenario.trend;
   const count = economy.industries.length;
   const trend = new Float64Array(years.length * count);
   const halfLife = resolver.number('trend.halfLife', numbers.halfLife);
+  const shrunk = shrunkGrowth(observed, resolver.number('trend.shrinkage', numbers.shrinkage));
   economy.industries.forEach((industry, i) => {
     const given = Object.hasOwn(single, industry) ? single[industry]! : all;
     const path = Object.hasOwn(single, industry) ? `trend.industries.${industry}` : 'trend';
@@ -190,7 +202,7 @@ function readTrend(
         return;
       }
       const longRun = resolver.yearly('trend.longRun', numbers.longRun, year);
-      const starting = startingGrowth(observed[i]!, economy.deflator, longRun);
+      const starting = startingGrowth(shrunk[i]!, economy.deflator, longRun);
       trend[y * count + i] = fadingGrowth(starting, longRun, halfLife, y);
     });
   });

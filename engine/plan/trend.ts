@@ -7,6 +7,8 @@ const GROWTH_CLIP: readonly [number, number] = [-0.05, 0.1];
 export interface ObservedGrowth {
   /** Log growth a year of each industry in the higher-level region, I; NaN where the industry is absent at either end. */
   readonly industry: Float64Array;
+  /** Log growth a year of all industries of the higher-level region together. */
+  readonly overall: number;
   /** Log growth a year of each cell less its industry's, R × I; 0 where undefined. */
   readonly differential: Float64Array;
 }
@@ -28,7 +30,57 @@ export function observedGrowth(
     const own = industry[cell % industries]!;
     return q > 0 && before > 0 && !Number.isNaN(own) ? Math.log(q / before) / years - own : 0;
   });
-  return { industry, differential };
+  const overall = Math.log(total(late) / total(early)) / years;
+  return { industry, overall, differential };
+}
+
+/**
+ * Growth of each industry drawn toward that of all together: what a few years show of a single industry is in part chance.
+ *
+ * @param shrinkage part of the difference that stays; 1 leaves growth as observed
+ *
+ * @example
+ * [...shrunkGrowth({ industry: new Float64Array([0.5, 0]), overall: 0.25 }, 0.5)]; // → [0.375, 0.125]
+ */
+export function shrunkGrowth(
+  { industry, overall }: Pick<ObservedGrowth, 'industry' | 'overall'>,
+  shrinkage: number,
+): Float64Array {
+  return industry.map((growth) => growth - (1 - shrinkage) * (growth - overall));
+}
+
+/**
+ * The lead that each cell inherits, log points a year: a part of its own past differential, and a further part of what its
+ * region's industries have in common, their mean weighted by output.
+ *
+ * @param differential log growth a year of each cell less its industry's, R × I
+ * @param output R × I, weights of the mean
+ *
+ * @example
+ * [...inheritedLead(new Float64Array([0.04, 0]), new Float64Array([1, 1]), 2, { shrinkage: 0.5, regionalShrinkage: 0.25 })]; // → [0.025, 0.005]
+ */
+export function inheritedLead(
+  differential: Float64Array,
+  output: Float64Array,
+  industries: number,
+  parameters: { readonly shrinkage: number; readonly regionalShrinkage: number },
+): Float64Array {
+  const { shrinkage, regionalShrinkage } = parameters;
+  const common = regionalLead(differential, output, industries);
+  return differential.map((d, cell) => shrinkage * d + regionalShrinkage * common[Math.floor(cell / industries)]!);
+}
+
+/** Mean differential of each region's cells, weighted by output, R; 0 where a region has no output. */
+export function regionalLead(differential: Float64Array, output: Float64Array, industries: number): Float64Array {
+  return Float64Array.from({ length: output.length / industries }, (_, r) => {
+    let weight = 0;
+    let sum = 0;
+    for (let cell = r * industries; cell < (r + 1) * industries; cell++) {
+      weight += output[cell]!;
+      sum += output[cell]! * differential[cell]!;
+    }
+    return weight > 0 ? sum / weight : 0;
+  });
 }
 
 /** Where an industry's trend starts: observed growth less the deflator's log rate, clipped; the long-run rate where nothing was observed. */
@@ -54,4 +106,8 @@ function sumIndustries(output: Float64Array, industries: number): Float64Array {
     total[cell % industries] = total[cell % industries]! + output[cell]!;
   }
   return total;
+}
+
+function total(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }
