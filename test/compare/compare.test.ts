@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { compare } from '../../engine/compare/compare.js';
+import { runFuture } from '../../engine/compare/future.js';
+import { discountedSum, gainsOf } from '../../engine/compare/gains.js';
+import { bundledFuture } from '../bundled.js';
+
+const CASE = 'changchun-jilin';
+
+describe('Two futures of one file', () => {
+  it('differ by exactly 0 everywhere', async () => {
+    const together = await bundledFuture(`${CASE}/coordinated`);
+    const { differences, futures, measures, gains } = compare([together, { ...together, id: 'again' }]);
+    expect([...differences[1]!.output]).toEqual(together.economy.regions.map(() => 0));
+    expect(differences[1]).toMatchObject({ total: 0, valueAdded: 0, cost: 0, net: 0, sidePayment: 0, winnersGain: 0 });
+    expect(futures[1]!.projection.output).toEqual(futures[0]!.projection.output);
+    expect(measures[1]).toEqual(measures[0]);
+    expect(gains[1]).toEqual(gains[0]);
+  });
+});
+
+describe('The cities apart and together', () => {
+  it('cost the same, by one factor on the dearer one’s intensities', async () => {
+    const sources = [await bundledFuture(`${CASE}/uncoordinated`), await bundledFuture(`${CASE}/coordinated`)];
+    const { gains, equalCost, futures } = compare(sources);
+    expect(gains[1]!.cost / gains[0]!.cost).toBeCloseTo(1, 10);
+    const factors = equalCost!.map((equal) => equal.factor);
+    expect(Math.max(...factors)).toBe(1);
+    expect(Math.min(...factors)).toBeGreaterThan(0.5);
+    // What is built is built whole: the railway's part of the cost is the same with and without the factor.
+    const scaled = futures[factors.indexOf(Math.min(...factors))]!;
+    const whole = runFuture(scaled);
+    const costOf = (future: typeof scaled): number[] => [
+      ...future.compiled.policies.find((policy) => policy.kind === 'infrastructure')!.cost,
+    ];
+    expect(costOf(scaled)).toEqual(costOf(whole));
+  });
+
+  it('cost what they cost where that is asked for', async () => {
+    const sources = [await bundledFuture(`${CASE}/uncoordinated`), await bundledFuture(`${CASE}/coordinated`)];
+    const { equalCost, gains } = compare(sources, { equalCost: false });
+    expect(equalCost).toBeNull();
+    expect(gains[0]!.cost).not.toBeCloseTo(gains[1]!.cost, 0);
+  });
+
+  it('show the same direction on both tables of the case and without rivalry, and the other prefectures lose', async () => {
+    for (const sets of [[], ['table=shares'], ['parameters.rivalry=0'], ['table=shares', 'parameters.rivalry=0']]) {
+      const sources = [
+        await bundledFuture(`${CASE}/uncoordinated`, sets),
+        await bundledFuture(`${CASE}/coordinated`, sets),
+      ];
+      const { output, total } = compare(sources).differences[1]!;
+      expect(total).toBeGreaterThan(0);
+      expect(output[0]).toBeGreaterThan(0);
+      expect(output[1]).toBeGreaterThan(0);
+      expect(output.slice(2).reduce((sum, gain) => sum + gain, 0)).toBeLessThan(0);
+    }
+  });
+
+  it('make no difference to the whole where everything gained is taken from others', async () => {
+    const sets = ['parameters.displacement=1'];
+    const sources = [
+      await bundledFuture(`${CASE}/uncoordinated`, sets),
+      await bundledFuture(`${CASE}/coordinated`, sets),
+    ];
+    const { total } = compare(sources, { equalCost: false }).differences[1]!;
+    expect(Math.abs(total)).toBeLessThan(1e-6);
+  });
+
+  it('are one future where every ingredient of coordination is switched off', async () => {
+    const off = [
+      'targeting',
+      'sharing',
+      'opening',
+      'landRace',
+      'spurs',
+      'duplicationWaste',
+      'barrierDrift',
+      'poaching',
+    ];
+    const sets = [...off, 'coordinationCost', 'coordinationDelay'].map((key) => `parameters.${key}=0`);
+    const sources = [
+      await bundledFuture(`${CASE}/uncoordinated`, sets),
+      await bundledFuture(`${CASE}/coordinated`, sets),
+    ];
+    const { futures } = compare(sources);
+    expect(futures[1]!.projection.output).toEqual(futures[0]!.projection.output);
+    expect([...futures[1]!.compiled.plan.cost]).toEqual([...futures[0]!.compiled.plan.cost]);
+  });
+});
+
+describe('Gains', () => {
+  it('are discounted sums against the reference path, by hand on the tutorial', async () => {
+    const future = runFuture(await bundledFuture('tutorial/open-border'));
+    const { plan } = future.compiled;
+    let east = 0;
+    for (let y = 0; y < plan.years.length; y++) {
+      for (let i = 0; i < 2; i++) {
+        east += (future.projection.output[y * 4 + i]! - future.projection.reference[y * 4 + i]!) / 1.05 ** y;
+      }
+    }
+    const gains = gainsOf(future);
+    expect(gains.output[0]).toBeCloseTo(east, 12);
+    expect(gains.valueAdded).toBeCloseTo(0.5 * gains.total, 12);
+    expect(gains.cost).toBeCloseTo(discountedSum(plan.cost, 0.05), 12);
+    expect(gains.benefitCost).toBeCloseTo(gains.valueAdded / gains.cost, 12);
+  });
+});
+
+describe('Futures that cannot be set side by side', () => {
+  it('are refused: other years', async () => {
+    const sources = [
+      await bundledFuture('tutorial/baseline'),
+      await bundledFuture('tutorial/baseline', ['years.to=2030']),
+    ];
+    expect(() => compare(sources)).toThrow(/projects 2020–2030, but baseline 2020–2025/);
+  });
+
+  it('are refused: another classification', async () => {
+    const sources = [await bundledFuture('tutorial/baseline'), await bundledFuture(`${CASE}/baseline`)];
+    expect(() => compare(sources)).toThrow(/another classification of industries than baseline \(39 against 2\)/);
+  });
+});
