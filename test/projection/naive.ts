@@ -96,11 +96,12 @@ function project(plan: PlanNumbers, asReference: boolean): { output: Table[]; cr
   const level = plan.initial.output.map((row) => row.map(() => 0));
   for (let t = 0; t + 1 < plan.years.length; t++) {
     const now = output[t]!;
+    const aims = reference === null ? null : targets(plan, output, reference, t);
     const f = now.map((row, r) =>
       row.map((q, i) => {
         const lead = persistence ** t * plan.initial.differential[r]![i]!;
-        if (reference === null || q === 0) return lead;
-        const gap = target(plan, output, reference, t, r, i) - level[r]![i]!;
+        if (aims === null || q === 0) return lead;
+        const gap = aims[r]![i]! - level[r]![i]!;
         level[r]![i] = level[r]![i]! + adjustment * gap;
         return lead + adjustment * gap;
       }),
@@ -121,34 +122,68 @@ function project(plan: PlanNumbers, asReference: boolean): { output: Table[]; cr
   return { output, crowding };
 }
 
-/** X* of equation (5). */
-function target(plan: PlanNumbers, output: Table[], reference: Table[], t: number, r: number, i: number): number {
-  const { localisation, marketAccess, rivalry, land } = plan.parameters;
-  const now = output[t]!;
-  const usual = reference[t]!;
-  const advantage = phi(plan, now, t, r, i) - phi(plan, usual, t, r, i);
-  let access = 0;
-  let rivalled = 0;
-  let pushed = plan.push[t]![r]![i]!;
-  if (plan.distance !== null && plan.barrier !== null) {
-    const distance = plan.distance[t]!;
-    const barrier = plan.barrier[t]!;
-    access =
-      Math.log(reach(plan, now, distance, barrier, r)) -
-      Math.log(reach(plan, usual, plan.reference.distance!, plan.reference.barrier!, r));
-    rivalled =
-      rivals(plan, now, distance, barrier, r, i) -
-      rivals(plan, usual, plan.reference.distance!, plan.reference.barrier!, r, i);
-    plan.regions.forEach((_, s) => {
-      if (s !== r) pushed += tieShare(plan, now, distance, r, s) * (1 - barrier[r]![s]!) * plan.spill[t]![s]![i]!;
+/** What a year of a path says to the equation. */
+interface Year {
+  readonly phi: Table;
+  /** Null where there are no ties. */
+  readonly tied: { readonly access: Row; readonly tieShare: Table; readonly rivalry: Table } | null;
+}
+
+function readYear(plan: PlanNumbers, output: Table, t: number, distance: Table | null, barrier: Table | null): Year {
+  const phi = output.map((row, r) => row.map((_, i) => phiOf(plan, output, t, r, i)));
+  if (distance === null || barrier === null) return { phi, tied: null };
+  const product = grossProduct(plan, output);
+  // √(P_s·G_s)·D_rs^−η
+  const pull = distance.map((row) =>
+    row.map((d, s) => Math.sqrt(product[s]! * plan.initial.population![s]!) / d ** plan.parameters.distanceDecay),
+  );
+  const access = pull.map((row, r) => sum(row.map((each, s) => (r === s ? each : (1 - barrier[r]![s]!) * each))));
+  const tieShare = pull.map((row) => row.map((each) => each / sum(row)));
+  const share = output.map((row) => row.map((q) => q / sum(row)));
+  const likeness = output.map((_, r) => output.map((_, s) => similarity(output, r, s)));
+  const rivalry = share.map((row, r) =>
+    row.map((x, i) =>
+      sum(
+        share.map((other, s) => {
+          const y = other[i]!;
+          if (s === r || x + y === 0) return 0;
+          return (tieShare[r]![s]! * barrier[r]![s]! * likeness[r]![s]! * 2 * Math.min(x, y)) / (x + y);
+        }),
+      ),
+    ),
+  );
+  return { phi, tied: { access, tieShare, rivalry } };
+}
+
+/** X* of equation (5), of every cell. */
+function targets(plan: PlanNumbers, output: Table[], reference: Table[], t: number): Table {
+  const { localisation, marketAccess, rivalry, land, response } = plan.parameters;
+  const now = readYear(plan, output[t]!, t, plan.distance?.[t] ?? null, plan.barrier?.[t] ?? null);
+  const usual = readYear(plan, reference[t]!, t, plan.reference.distance, plan.reference.barrier);
+  return output[t]!.map((row, r) => {
+    const use = (0.85 * (sum(row) / sum(reference[t]![r]!))) / plan.land[t]![r]!;
+    const pressure = landPressure(use) - landPressure(0.85);
+    return row.map((_, i) => {
+      const advantage = now.phi[r]![i]! - usual.phi[r]![i]!;
+      let access = 0;
+      let rivalled = 0;
+      let pushed = plan.push[t]![r]![i]!;
+      if (now.tied !== null && usual.tied !== null) {
+        access = Math.log(now.tied.access[r]!) - Math.log(usual.tied.access[r]!);
+        rivalled = now.tied.rivalry[r]![i]! - usual.tied.rivalry[r]![i]!;
+        const { tieShare } = now.tied;
+        plan.regions.forEach((_, s) => {
+          if (s !== r) pushed += tieShare[r]![s]! * (1 - plan.barrier![t]![r]![s]!) * plan.spill[t]![s]![i]!;
+        });
+      }
+      const stage = stageOf(plan, output, t, r, i);
+      const responds = stage === null ? 1 : response[stage]!;
+      const capped = 0.25 * Math.tanh(pushed / 0.25);
+      return (
+        responds * (localisation * advantage + marketAccess * access + capped) - rivalry * rivalled - land * pressure
+      );
     });
-  }
-  const use = (0.85 * (sum(now[r]!) / sum(usual[r]!))) / plan.land[t]![r]!;
-  const pressure = landPressure(use) - landPressure(0.85);
-  const stage = stageOf(plan, output, t, r, i);
-  const response = stage === null ? 1 : plan.parameters.response[stage]!;
-  const capped = 0.25 * Math.tanh(pushed / 0.25);
-  return response * (localisation * advantage + marketAccess * access + capped) - rivalry * rivalled - land * pressure;
+  });
 }
 
 function landPressure(use: number): number {
@@ -160,7 +195,7 @@ function higherLevel(plan: PlanNumbers, output: Table, t: number): Row {
   return plan.higherLevel === null ? plan.industries.map((_, i) => sum(column(output, i))) : plan.higherLevel[t]!;
 }
 
-function phi(plan: PlanNumbers, output: Table, t: number, r: number, i: number): number {
+function phiOf(plan: PlanNumbers, output: Table, t: number, r: number, i: number): number {
   const all = higherLevel(plan, output, t);
   if (all[i] === 0) return 0;
   const lq = output[r]![i]! / sum(output[r]!) / (all[i]! / sum(all));
@@ -175,32 +210,6 @@ function grossProduct(plan: PlanNumbers, output: Table): Row {
     const own = Math.log(sum(output[r]!) / sum(base[r]!));
     return gdp * Math.exp(share * own + (1 - share) * all);
   });
-}
-
-/** √(P_s·G_s)·D_rs^−η */
-function pull(plan: PlanNumbers, output: Table, distance: Table, r: number, s: number): number {
-  const mass = Math.sqrt(grossProduct(plan, output)[s]! * plan.initial.population![s]!);
-  return mass / distance[r]![s]! ** plan.parameters.distanceDecay;
-}
-
-function reach(plan: PlanNumbers, output: Table, distance: Table, barrier: Table, r: number): number {
-  return sum(plan.regions.map((_, s) => (1 - (r === s ? 0 : barrier[r]![s]!)) * pull(plan, output, distance, r, s)));
-}
-
-function tieShare(plan: PlanNumbers, output: Table, distance: Table, r: number, s: number): number {
-  return pull(plan, output, distance, r, s) / sum(plan.regions.map((_, k) => pull(plan, output, distance, r, k)));
-}
-
-function rivals(plan: PlanNumbers, output: Table, distance: Table, barrier: Table, r: number, i: number): number {
-  return sum(
-    plan.regions.map((_, s) => {
-      if (s === r) return 0;
-      const a = output[r]![i]! / sum(output[r]!);
-      const b = output[s]![i]! / sum(output[s]!);
-      const overlap = a + b === 0 ? 0 : (2 * Math.min(a, b)) / (a + b);
-      return tieShare(plan, output, distance, r, s) * barrier[r]![s]! * similarity(output, r, s) * overlap;
-    }),
-  );
 }
 
 function similarity(output: Table, r: number, s: number): number {
