@@ -65,7 +65,7 @@ function momentsOf(sample: Sample, numbers: Ordered): readonly [number, number] 
     offset += distance;
     squares += distance * distance;
   }
-  return [about + offset / count, (squares - (offset * offset) / count) / (count - 1)];
+  return [about + offset / count, Math.max(0, squares - (offset * offset) / count) / (count - 1)];
 }
 
 function byLevel(numbers: Ordered, of: (numbers: Ordered, p: number) => number): Record<BandLevel, number | null> {

@@ -1,0 +1,153 @@
+import { stream } from '../../values/streams.js';
+import { completeGroups, groupIndices, type InputGroup } from './input-groups.js';
+
+/** The points at which an outcome is wanted for elementary effects. */
+export interface MorrisDesign {
+  readonly method: 'morris';
+  readonly seed: number | string;
+  readonly inputs: readonly string[];
+  readonly groups: readonly InputGroup[];
+  readonly trajectories: number;
+  /** Even number of levels that each input takes. */
+  readonly levels: number;
+  /** Points in all: trajectories × (groups + 1). Those of a trajectory follow each other, one group moved from each to the next. */
+  readonly rows: number;
+  /** Writes the uniform numbers of a point, each in (0, 1), in the order of `inputs`, from `from` on (default 0). */
+  readonly fill: (row: number, target: Float64Array, from?: number) => void;
+  /** The group that the trajectory moves on its step from this place (from 0) to the next. */
+  readonly moved: (trajectory: number, step: number) => number;
+  /** Whether an input moves up on this trajectory, rather than down. */
+  readonly upward: (trajectory: number, input: number) => boolean;
+}
+
+/** A step, in probability. */
+export const MORRIS_STEP = 0.5;
+
+/**
+ * Makes random trajectories through the middles of equally probable levels, (k + ½)/p for k = 0 … p − 1, on each of which every
+ * group moves once by half the range. (Morris' own levels include probabilities 0 and 1, at which unbounded distributions
+ * are infinite.) Any trajectory can be made alone.
+ *
+ * Source: M. D. Morris 1991, Factorial sampling plans for preliminary computational experiments, Technometrics 33.
+ *
+ * @example
+ * morrisDesign({ inputs: ['a', 'b', 'c'], trajectories: 20, seed: 1 }).rows; // → 80
+ */
+export function morrisDesign(options: {
+  readonly inputs: readonly string[];
+  readonly groups?: readonly InputGroup[];
+  readonly trajectories: number;
+  readonly seed: number | string;
+  readonly levels?: number;
+}): MorrisDesign {
+  const { inputs, trajectories, seed, levels = 4 } = options;
+  if (levels < 2 || levels % 2 !== 0) throw new RangeError(`${levels} levels: an even number is needed`);
+  const groups = completeGroups(inputs, options.groups);
+  const groupOf = groupIndices(inputs, groups);
+  const points = groups.length + 1;
+
+  const starts = (trajectory: number) => {
+    const { uniform } = stream(seed, trajectory, 'Morris start');
+    return Int32Array.from(inputs, () => uniform() * levels);
+  };
+  const order = (trajectory: number) => {
+    const { uniform } = stream(seed, trajectory, 'Morris order');
+    const shuffled = Int32Array.from(groups, (_, g) => g);
+    for (let k = shuffled.length - 1; k > 0; k--) {
+      const other = Math.floor(uniform() * (k + 1));
+      [shuffled[k], shuffled[other]] = [shuffled[other]!, shuffled[k]!];
+    }
+    return shuffled;
+  };
+  return {
+    method: 'morris',
+    seed,
+    inputs,
+    groups,
+    trajectories,
+    levels,
+    rows: trajectories * points,
+    fill(row, target, from = 0) {
+      const trajectory = Math.floor(row / points);
+      const done = order(trajectory).subarray(0, row - trajectory * points);
+      starts(trajectory).forEach((level, j) => {
+        const shift = done.includes(groupOf[j]!) ? (level < levels / 2 ? levels / 2 : -levels / 2) : 0;
+        target[from + j] = (level + shift + 0.5) / levels;
+      });
+    },
+    moved: (trajectory, step) => order(trajectory)[step]!,
+    upward: (trajectory, input) => starts(trajectory)[input]! < levels / 2,
+  };
+}
+
+/** How strongly and how unevenly each group of inputs moves an outcome. Arrays are by group of the design. */
+export type MorrisEffects =
+  | {
+      readonly status: 'ok';
+      readonly groups: readonly string[];
+      /** Mean effect of a move by the whole range of probability; null for a group of several, whose members move in different directions. */
+      readonly mu: readonly (number | null)[];
+      /** Mean size of the effects (F. Campolongo, J. Cariboni & A. Saltelli 2007), and its standard error. */
+      readonly muStar: readonly number[];
+      readonly muStarError: readonly number[];
+      /** Standard deviation of the effects: large beside mu* where the group interacts or works nonlinearly. Null as mu. */
+      readonly sigma: readonly (number | null)[];
+      /** Trajectories used, and left out because a point of theirs has no finite outcome. */
+      readonly trajectories: number;
+      readonly dropped: number;
+    }
+  | {
+      readonly status: 'no-variance' | 'too-few';
+      readonly groups: readonly string[];
+      readonly trajectories: number;
+      readonly dropped: number;
+    };
+
+/**
+ * Elementary effects of an outcome from its values at the points of a design.
+ *
+ * @param values of the outcome, by row of the design
+ */
+export function morrisEffects(design: MorrisDesign, values: ArrayLike<number>): MorrisEffects {
+  const { inputs } = design;
+  const groups = design.groups.map(({ name }) => name);
+  const points = groups.length + 1;
+  const effects = groups.map((): number[] => []);
+  const usable: number[] = [];
+  let [min, max] = [Infinity, -Infinity];
+  for (let trajectory = 0; trajectory < design.trajectories; trajectory++) {
+    const own = Array.from({ length: points }, (_, k) => values[trajectory * points + k]!);
+    if (!own.every(Number.isFinite)) continue;
+    usable.push(trajectory);
+    min = Math.min(min, ...own);
+    max = Math.max(max, ...own);
+    for (let step = 0; step + 1 < points; step++) {
+      const g = design.moved(trajectory, step);
+      const members = design.groups[g]!.inputs;
+      const sign = design.upward(trajectory, inputs.indexOf(members[0]!)) ? 1 : -1;
+      effects[g]!.push(((own[step + 1]! - own[step]!) * sign) / MORRIS_STEP);
+    }
+  }
+  const counts = { groups, trajectories: usable.length, dropped: design.trajectories - usable.length };
+  if (usable.length < 2) return { status: 'too-few', ...counts };
+  if (max - min <= 1e-12 * Math.max(Math.abs(min), Math.abs(max))) return { status: 'no-variance', ...counts };
+  const single = design.groups.map((group) => group.inputs.length === 1);
+  const sizes = effects.map((list) => list.map(Math.abs));
+  return {
+    status: 'ok',
+    ...counts,
+    mu: effects.map((list, g) => (single[g] ? mean(list) : null)),
+    muStar: sizes.map(mean),
+    muStarError: sizes.map((list) => deviation(list) / Math.sqrt(list.length)),
+    sigma: effects.map((list, g) => (single[g] ? deviation(list) : null)),
+  };
+}
+
+function mean(list: readonly number[]): number {
+  return list.reduce((sum, x) => sum + x, 0) / list.length;
+}
+
+function deviation(list: readonly number[]): number {
+  const centre = mean(list);
+  return Math.sqrt(list.reduce((sum, x) => sum + (x - centre) ** 2, 0) / (list.length - 1));
+}
