@@ -21,11 +21,17 @@ export interface YamlDocument {
   /** Plain data: text, numbers, booleans, null, lists, and objects with own keys only; undefined where the text is not YAML. */
   readonly value: unknown;
   readonly mistakes: readonly Mistake[];
-  /** Where a key or value stands; of a path that does not exist, where its nearest existing ancestor stands. */
-  positionOf(path: readonly (string | number)[], what?: 'key' | 'value'): Position;
+  /**
+   * Where a key or value stands, or the text of a value inside its quotation marks; of a path that does not exist, where its nearest
+   * existing ancestor stands.
+   */
+  positionOf(path: readonly (string | number)[], what?: Part): Position;
   /** A scalar as written, such as `1e999` where the value is Infinity; undefined where the path leads to no scalar. */
   textOf(path: readonly (string | number)[]): string | undefined;
 }
+
+/** What of an entry a position is asked for. */
+export type Part = 'key' | 'value' | 'text';
 
 /** Case, scenario and study files are written by hand or by small programs; anything larger is not one of them. */
 const MAX_CHARACTERS = 1024 * 1024;
@@ -156,6 +162,8 @@ interface Place {
   value: unknown;
   readonly keyAt: number | undefined;
   readonly valueAt: number;
+  /** Where the text of a quoted value starts. */
+  readonly textAt?: number;
   readonly source?: string;
   readonly children?: ReadonlyMap<string | number, Place>;
   /** How many values it holds, itself included, with aliases expanded. */
@@ -185,7 +193,8 @@ function createReader(text: string, at: (offset: number) => Position, mistakes: 
     if (isSeq(node)) return readList(node.items, valueAt, keyAt);
     if (!isScalar(node)) return { value: null, keyAt, valueAt, size: 1 };
     const source = node.source === undefined ? {} : { source: node.source };
-    return { value: isPlain(node.value) ? node.value : null, keyAt, valueAt, size: 1, ...source };
+    const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? { textAt: valueAt + 1 } : {};
+    return { value: isPlain(node.value) ? node.value : null, keyAt, valueAt, size: 1, ...source, ...quoted };
   }
 
   /** Aliases share the value they name, already read, so that no bomb is ever expanded. */
@@ -327,17 +336,13 @@ function placeIn(root: Place, path: readonly (string | number)[]): Place | undef
   return place;
 }
 
-function positionIn(
-  root: Place,
-  path: readonly (string | number)[],
-  what: 'key' | 'value',
-  at: (offset: number) => Position,
-) {
+function positionIn(root: Place, path: readonly (string | number)[], what: Part, at: (offset: number) => Position) {
   let place = root;
   for (const step of path) {
     const child: Place | undefined = place.children?.get(step);
     if (child === undefined) return at(place.keyAt ?? place.valueAt);
     place = child;
   }
+  if (what === 'text') return at(place.textAt ?? place.valueAt);
   return at(what === 'key' ? (place.keyAt ?? place.valueAt) : place.valueAt);
 }

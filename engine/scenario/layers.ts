@@ -1,11 +1,17 @@
 import { produce } from 'immer';
-import type { YamlDocument } from '../files/yaml.js';
+import type { Part, YamlDocument } from '../files/yaml.js';
 import { knownNames, type Mistake, type Position } from '../mistakes.js';
 
 /** A place in plain data: keys and list indices from the root. */
 export type Path = readonly (string | number)[];
 
 type Plain = Record<string, unknown>;
+
+/** Where an entry was written, by what of it is asked for. */
+export type Origin = Readonly<Record<Part, Position>>;
+
+/** What is laid over other layers: a file, or a `--set` that looks like one. */
+export type LayerDocument = Pick<YamlDocument, 'file' | 'value' | 'positionOf'>;
 
 /**
  * Several files laid over each other, the later ones winning, that still know where each value was written.
@@ -14,14 +20,14 @@ type Plain = Record<string, unknown>;
 export interface Layers {
   readonly value: Plain;
   /** Where each key and value was written, by the JSON text of its path. */
-  readonly origins: ReadonlyMap<string, { readonly key: Position; readonly value: Position }>;
+  readonly origins: ReadonlyMap<string, Origin>;
   readonly mistakes: readonly Mistake[];
 }
 
 export const NO_LAYERS: Layers = { value: {}, origins: new Map(), mistakes: [] };
 
 /** Lays a document over what is there. A document whose root is not a mapping adds a mistake and nothing else. */
-export function addLayer(below: Layers, document: Pick<YamlDocument, 'file' | 'value' | 'positionOf'>): Layers {
+export function addLayer(below: Layers, document: LayerDocument): Layers {
   const at = document.positionOf([], 'value');
   if (!isPlain(document.value)) {
     const mistake = { ...at, message: 'must be a mapping of keys to values', hint: 'such as "title: …"' };
@@ -37,17 +43,22 @@ export function addLayer(below: Layers, document: Pick<YamlDocument, 'file' | 'v
 }
 
 /** Reads positions of the merged value: of the nearest ancestor written anywhere, else of the last file's start. */
-export function positionIn(layers: Layers, fallback: Position, path: Path, what: 'key' | 'value' = 'value'): Position {
+export function positionIn(layers: Layers, fallback: Position, path: Path, what: Part = 'value'): Position {
   for (let length = path.length; length >= 0; length--) {
     const origin = layers.origins.get(pathKey(path.slice(0, length)));
-    if (origin !== undefined) return length === path.length && what === 'key' ? origin.key : origin.value;
+    if (origin !== undefined) return length === path.length ? origin[what] : origin.value;
   }
   return fallback;
 }
 
+/** Where the value at a path was written; undefined where nothing was written there. */
+export function originOf(layers: Layers, path: Path): Position | undefined {
+  return layers.origins.get(pathKey(path))?.value;
+}
+
 interface Merging {
-  readonly document: Pick<YamlDocument, 'positionOf'>;
-  readonly origins: Map<string, { key: Position; value: Position }>;
+  readonly document: LayerDocument;
+  readonly origins: Map<string, Origin>;
   readonly mistakes: Mistake[];
 }
 
@@ -86,13 +97,15 @@ function mergePolicies(below: unknown[], top: readonly unknown[], merging: Mergi
       return;
     }
     const name = uniqueName(entry, taken, from, merging);
+    if (name === undefined) return;
     const known = merged.findIndex((other, k) => k < inherited && isPlain(other) && other.name === name);
+    if (entry.remove !== undefined && removalMistake(entry, from, merging)) return;
     if (entry.remove !== undefined || (entry.kind === undefined && known < 0)) {
       if (known < 0) {
         const names = merged.slice(0, inherited).flatMap((other) => (isPlain(other) ? [String(other.name)] : []));
         merging.mistakes.push({
           ...merging.document.positionOf(from, 'value'),
-          message: entry.remove === undefined ? 'a policy needs a kind' : `no policy called "${name}" to remove`,
+          message: unknownPolicy(entry, name),
           hint: names.length === 0 ? 'no file below has a policy' : knownNames(name, names),
         });
       } else removed.add(merged[known]);
@@ -108,7 +121,9 @@ function mergePolicies(below: unknown[], top: readonly unknown[], merging: Mergi
         });
         return;
       }
-      mergeMapping(target, entry, ['policies', known], from, merging);
+      // Name and kind say which policy is meant; they stay where they were first written.
+      const { name: _name, kind: _kind, ...changes } = entry;
+      mergeMapping(target, changes, ['policies', known], from, merging);
       return;
     }
     recordAll(merging, ['policies', merged.length], from, entry);
@@ -120,18 +135,42 @@ function mergePolicies(below: unknown[], top: readonly unknown[], merging: Mergi
   return kept.map((index) => merged[index]);
 }
 
-/** The name an entry goes by: as written, else its kind, numbered where the file has several. */
-function uniqueName(entry: Plain, taken: Set<string>, from: Path, merging: Merging): string {
+function unknownPolicy(entry: Plain, name: string): string {
+  if (entry.remove !== undefined) return `no policy called "${name}" to remove`;
+  return entry.name === undefined
+    ? 'a policy needs a kind'
+    : `no policy called "${name}" to change, and no kind for a new one`;
+}
+
+/** Reports what is wrong with an entry that removes a policy: only `remove: true` beside the name says so plainly. */
+function removalMistake(entry: Plain, from: Path, merging: Merging): boolean {
+  const other = Object.keys(entry).find((key) => !['name', 'kind', 'remove'].includes(key));
+  if (entry.remove === true && other === undefined) return false;
+  const [key, message] =
+    entry.remove === true
+      ? [other!, `"${other}" of a policy that is removed`]
+      : ['remove', `remove cannot be ${JSON.stringify(entry.remove)}`];
+  merging.mistakes.push({
+    ...merging.document.positionOf([...from, key], entry.remove === true ? 'key' : 'value'),
+    message,
+    hint: '{ name: …, remove: true }',
+  });
+  return true;
+}
+
+/** The name an entry goes by: as written, else its kind, numbered where the file has several; undefined where it is taken. */
+function uniqueName(entry: Plain, taken: Set<string>, from: Path, merging: Merging): string | undefined {
   const written = entry.name !== undefined;
   const wanted = String(written ? entry.name : (entry.kind ?? 'policy'));
-  let name = wanted;
-  if (taken.has(name) && written) {
+  if (taken.has(wanted) && written) {
     merging.mistakes.push({
       ...merging.document.positionOf([...from, 'name'], 'value'),
-      message: `two policies are called "${name}"`,
+      message: `two policies are called "${wanted}"`,
       hint: 'give each its own name',
     });
+    return undefined;
   }
+  let name = wanted;
   for (let n = 2; taken.has(name); n++) name = `${wanted} ${n}`;
   taken.add(name);
   return name;
@@ -139,7 +178,7 @@ function uniqueName(entry: Plain, taken: Set<string>, from: Path, merging: Mergi
 
 /** Moves the origins of policies to their places after some were removed. */
 function renumber(merging: Merging, kept: readonly number[]): void {
-  const moved = new Map<string, { key: Position; value: Position }>();
+  const moved = new Map<string, Origin>();
   for (const [key, origin] of [...merging.origins]) {
     const path = JSON.parse(key) as (string | number)[];
     if (path[0] !== 'policies' || path.length < 2) continue;
@@ -151,7 +190,8 @@ function renumber(merging: Merging, kept: readonly number[]): void {
 }
 
 function record({ document, origins }: Merging, at: Path, from: Path): void {
-  origins.set(pathKey(at), { key: document.positionOf(from, 'key'), value: document.positionOf(from, 'value') });
+  const [key, value, text] = (['key', 'value', 'text'] as const).map((part) => document.positionOf(from, part));
+  origins.set(pathKey(at), { key: key!, value: value!, text: text! });
 }
 
 function recordAll(merging: Merging, at: Path, from: Path, value: unknown): void {

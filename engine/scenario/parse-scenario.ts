@@ -60,7 +60,7 @@ export async function parseScenario(
       file: normalise(file),
       economy: parsed.economy,
       expressions,
-      at: (path, what) => merged.positionOf(path, what),
+      at: (path, part) => merged.positionOf(path, part),
     });
   // The parser of expressions takes half a second to load, so it is loaded only where a number turns out to need it.
   let built = build(null);
@@ -179,7 +179,7 @@ function mergedDocument(layers: Layers, start: Position): YamlDocument {
     file: start.file,
     value: layers.value,
     mistakes: [],
-    positionOf: (path, what = 'value') => positionIn(layers, start, path, what),
+    positionOf: (path, part = 'value') => positionIn(layers, start, path, part),
     textOf: () => undefined,
   };
 }

@@ -1,11 +1,21 @@
 import { readYaml, type YamlDocument } from '../files/yaml.js';
 import { knownNames, type Mistake, type Position } from '../mistakes.js';
-import { isPlain, type Path } from './layers.js';
+import { isPlain, type LayerDocument, type Path } from './layers.js';
 
 /** A `--set path=value`, read: a document with that one value, to be laid over the files. */
-export type SetLayer =
-  | { readonly layer: Pick<YamlDocument, 'file' | 'value' | 'positionOf'> }
-  | { readonly mistakes: readonly Mistake[] };
+export type SetLayer = { readonly layer: LayerDocument } | { readonly mistakes: readonly Mistake[] };
+
+/** A key of a path, and where in the text it starts. */
+interface Key {
+  readonly name: string;
+  readonly offset: number;
+}
+
+/** What stands in the text before the value, so that the value can be read as YAML. */
+const PREFIX = 'value: ';
+const UNSAFE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+/** Keys that are read before any set is. */
+const FILE_KEYS: ReadonlySet<string> = new Set(['case', 'extends']);
 
 /**
  * Reads one `path=value`. Keys are separated by dots, keys with dots in quotes; after `policies` stands a policy's name.
@@ -17,74 +27,116 @@ export type SetLayer =
  */
 export function readSet(text: string, nth: number, value: Readonly<Record<string, unknown>>): SetLayer {
   const at = (offset: number): Position => ({ file: '--set', line: nth, column: offset + 1 });
+  const failed = (offset: number, message: string, hint?: string): SetLayer => ({
+    mistakes: [{ ...at(offset), message, ...(hint === undefined ? {} : { hint }) }],
+  });
   const equals = unquotedIndex(text, '=');
-  if (equals <= 0) {
-    return { mistakes: [{ ...at(0), message: `"${text}" is not path=value`, hint: 'such as parameters.rivalry=0' }] };
-  }
+  if (equals <= 0) return failed(0, `"${text}" is not path=value`, 'such as parameters.rivalry=0');
   const keys = splitKeys(text.slice(0, equals));
   const right = text.slice(equals + 1);
-  const document = readYaml('--set', new TextEncoder().encode(`value: ${right.trim() === '' ? '""' : right}\n`));
-  if (document.mistakes.length > 0 || keys.some((key) => key === '')) {
-    const mistakes = document.mistakes.map(({ message, hint }) => ({
-      ...at(equals + 1),
-      message,
-      ...(hint === undefined ? {} : { hint }),
-    }));
-    if (keys.some((key) => key === '')) mistakes.push({ ...at(0), message: 'a key of the path is empty' });
-    return { mistakes };
+  const document = readYaml('--set', new TextEncoder().encode(`${PREFIX}${right.trim() === '' ? '""' : right}\n`));
+  const inRight = ({ line, column }: Position): Position =>
+    at(equals + 1 + (line === 1 ? Math.max(0, column - 1 - PREFIX.length) : 0));
+  if (document.mistakes.length > 0) {
+    return { mistakes: document.mistakes.map((mistake) => ({ ...mistake, ...inRight(mistake) })) };
   }
-  const unsafe = keys.find((key) => key === '__proto__' || key === 'constructor' || key === 'prototype');
-  if (unsafe !== undefined) return { mistakes: [{ ...at(0), message: `"${unsafe}" cannot be a key` }] };
-  const written = isPlain(document.value) ? document.value.value : undefined;
-  const nested = nest(keys, written, value, at(0));
-  if ('mistakes' in nested) return nested;
-  const positionOf = (path: Path): Position => at(path.length >= nested.depth ? equals + 1 : 0);
-  return { layer: { file: '--set', value: nested.value, positionOf } };
+  const empty = keys.find(({ name }) => name === '');
+  if (empty !== undefined) return failed(empty.offset, 'a key of the path is empty');
+  const unsafe = keys.find(({ name }) => UNSAFE_KEYS.has(name));
+  if (unsafe !== undefined) return failed(unsafe.offset, `"${unsafe.name}" cannot be a key`);
+  const [first] = keys;
+  if (FILE_KEYS.has(first!.name)) {
+    return failed(first!.offset, `"${first!.name}" cannot be set`, 'write a file that names it');
+  }
+  if (!isPlain(document.value) || Object.keys(document.value).length !== 1) {
+    return failed(equals + 1, 'one value is needed here, not several lines');
+  }
+  const written = document.value.value;
+  if (first!.name !== 'policies') {
+    return { layer: layerOf(wrap(keys, written), keys, document, at, inRight) };
+  }
+  const found = findPolicy(keys, value);
+  if ('message' in found) return failed(found.offset, found.message, found.hint);
+  const entry = { ...(wrap(found.rest, written) as object), name: found.name, kind: found.kind };
+  const path = [first!, first!, ...found.rest];
+  return { layer: layerOf({ policies: [entry] }, path, document, at, inRight) };
 }
 
-function nest(
-  keys: readonly string[],
-  written: unknown,
+/** A document of one value. `keys` are those of the path to it, for positions; list indices count as keys. */
+function layerOf(
+  value: unknown,
+  keys: readonly Key[],
+  document: YamlDocument,
+  at: (offset: number) => Position,
+  inRight: (position: Position) => Position,
+): LayerDocument {
+  return {
+    file: '--set',
+    value,
+    positionOf(path: Path, part = 'value') {
+      const key = keys[Math.min(path.length, keys.length) - 1];
+      if (path.length < keys.length || (part === 'key' && path.length === keys.length)) return at(key?.offset ?? 0);
+      return inRight(document.positionOf(['value', ...path.slice(keys.length)], part));
+    },
+  };
+}
+
+/** The policy that a path names and the keys that follow its name, or what is wrong with it. */
+function findPolicy(
+  keys: readonly Key[],
   value: Readonly<Record<string, unknown>>,
-  at: Position,
-): { value: Record<string, unknown>; depth: number } | { mistakes: readonly Mistake[] } {
-  if (keys[0] !== 'policies') return { value: wrap(keys, written) as Record<string, unknown>, depth: keys.length };
+): { name: string; kind: unknown; rest: Key[] } | { offset: number; message: string; hint: string } {
   const policies = (Array.isArray(value.policies) ? value.policies : []).filter(isPlain);
+  const { offset } = keys[1] ?? keys[0]!;
   // A policy's name may hold dots, so the longest run of keys that is a name wins.
-  for (let length = keys.length - 1; length >= 2; length--) {
-    const name = keys.slice(1, length).join('.');
+  for (let length = keys.length; length >= 2; length--) {
+    const name = joined(keys.slice(1, length));
     const policy = policies.find((candidate) => candidate.name === name);
     if (policy === undefined) continue;
-    const entry = wrap(keys.slice(length), written) as Record<string, unknown>;
-    return { value: { policies: [{ ...entry, name, kind: policy.kind }] }, depth: 3 };
+    const rest = keys.slice(length);
+    const [field] = rest;
+    if (field === undefined) {
+      return { offset, message: `a field of policy "${name}" is needed`, hint: `policies.${name}.intensity=50%` };
+    }
+    if (field.name === 'name' || field.name === 'kind') {
+      return { offset: field.offset, message: `the ${field.name} of a policy cannot be set`, hint: 'change the file' };
+    }
+    return { name, kind: policy.kind, rest };
   }
+  if (keys.length === 1)
+    return { offset, message: 'policies are set one field at a time', hint: 'policies.NAME.FIELD=…' };
   const names = policies.map((policy) => String(policy.name));
-  const wanted = keys[1] ?? '';
+  const wanted = keys.length === 2 ? keys[1]!.name : joined(keys.slice(1, -1));
   const hint = names.length === 0 ? 'the scenario has no policies' : knownNames(wanted, names);
-  return { mistakes: [{ ...at, message: `no policy called "${wanted}"`, hint }] };
+  return { offset, message: `no policy called "${wanted}"`, hint };
 }
 
-function wrap(keys: readonly string[], value: unknown): unknown {
-  return keys.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
+function joined(keys: readonly Key[]): string {
+  return keys.map(({ name }) => name).join('.');
 }
 
-function unquotedIndex(text: string, wanted: string): number {
+function wrap(keys: readonly Key[], value: unknown): unknown {
+  return keys.reduceRight<unknown>((inner, { name }) => ({ [name]: inner }), value);
+}
+
+function unquotedIndex(text: string, wanted: string, from = 0): number {
   let quoted = false;
-  for (let k = 0; k < text.length; k++) {
+  for (let k = from; k < text.length; k++) {
     if (text[k] === '"') quoted = !quoted;
     else if (text[k] === wanted && !quoted) return k;
   }
   return -1;
 }
 
-function splitKeys(path: string): string[] {
-  const keys: string[] = [];
-  let rest = path.trim();
-  for (;;) {
-    const dot = unquotedIndex(rest, '.');
-    const key = (dot < 0 ? rest : rest.slice(0, dot)).trim();
-    keys.push(key.startsWith('"') && key.endsWith('"') && key.length > 1 ? key.slice(1, -1) : key);
+function splitKeys(path: string): Key[] {
+  const keys: Key[] = [];
+  for (let start = 0; ; ) {
+    const dot = unquotedIndex(path, '.', start);
+    const part = path.slice(start, dot < 0 ? path.length : dot);
+    const text = part.trim();
+    const name = text.startsWith('"') && text.endsWith('"') && text.length > 1 ? text.slice(1, -1) : text;
+    keys.push({ name, offset: start + part.length - part.trimStart().length });
     if (dot < 0) return keys;
-    rest = rest.slice(dot + 1);
+    start = dot + 1;
   }
 }

@@ -1,0 +1,30 @@
+import type { NumberDefinition } from '../parameters/definition.js';
+import type { BuildContext } from './build-context.js';
+import type { Path } from './layers.js';
+import { checkName, knownRegions } from './read-names.js';
+import { readQuantity } from './read-quantity.js';
+import type { CoordinationLevels } from './scenario.js';
+
+/** As it stands in a file: one number, or one for each region. */
+export type WrittenCoordination = number | string | Readonly<Record<string, number | string>>;
+
+const LEVEL: NumberDefinition = {
+  meaning: 'coordination, 1 together … 0 apart',
+  unit: 'share',
+  value: 1,
+  range: [0, 1],
+  domain: [0, 1],
+  source: 'choice of the scenario',
+  status: 'judgement',
+};
+
+/** Reads c of all regions, or of each; those not named act together. */
+export function readCoordination(path: Path, written: WrittenCoordination, context: BuildContext): CoordinationLevels {
+  if (typeof written !== 'object') return { all: readQuantity(path, written, LEVEL, context), regions: {} };
+  const regions = Object.entries(written).map(([region, level]) => {
+    const at = [...path, region];
+    checkName(at, region, knownRegions(context), context, 'key');
+    return [region, readQuantity(at, level, LEVEL, context)] as const;
+  });
+  return { all: { kind: 'constant', value: 1 }, regions: Object.fromEntries(regions) };
+}

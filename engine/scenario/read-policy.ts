@@ -1,0 +1,81 @@
+import { numberFields } from '../policies/common.js';
+import { policyKind } from '../policies/index.js';
+import type { LinkEntry } from '../policies/infrastructure.js';
+import type { PolicyKind } from '../policies/kind.js';
+import type { BuildContext } from './build-context.js';
+import { isPlain, type Path } from './layers.js';
+import { readCoordination, type WrittenCoordination } from './read-coordination.js';
+import { readIndustries, type WrittenIndustries } from './read-industries.js';
+import { readLinks } from './read-links.js';
+import { checkName, knownIndustries, knownRegions, readNames } from './read-names.js';
+import { readNumbers } from './read-quantity.js';
+import type { Policy } from './scenario.js';
+
+/** What an entry under `policies:` may hold besides numbers, once the schema of its kind has checked it. */
+interface WrittenPolicy {
+  readonly name: string;
+  readonly regions?: string | readonly string[];
+  readonly industries?: WrittenIndustries;
+  readonly coordination?: WrittenCoordination;
+  readonly links?: readonly LinkEntry[];
+  readonly km?: number;
+  readonly minutes?: number;
+  readonly mode?: string;
+  readonly bypassed?: readonly string[];
+}
+
+/** Reads one policy; it starts in the first projected year where it does not say when. */
+export function readPolicy(
+  entry: Readonly<Record<string, unknown>>,
+  index: number,
+  firstYear: number,
+  context: BuildContext,
+): Policy {
+  const path = ['policies', index];
+  const kind = policyKind(String(entry.kind))!;
+  const written = entry as unknown as WrittenPolicy;
+  const { name, regions, industries, coordination, links, bypassed } = written;
+  const known = knownRegions(context);
+  return {
+    kind: kind.kind,
+    name: String(name),
+    regions: regions === undefined ? null : readNames([...path, 'regions'], regions, known, context),
+    industries: industries === undefined ? null : readIndustries([...path, 'industries'], industries, context),
+    numbers: {
+      start: { kind: 'constant', value: firstYear },
+      ...readNumbers(path, numberFields(kind), entry, context),
+    },
+    coordination:
+      coordination === undefined ? null : readCoordination([...path, 'coordination'], coordination, context),
+    links: links === undefined ? [] : readLinks(path, links, linkDefaults(written), name, context),
+    bypassed: bypassed === undefined ? [] : readNames([...path, 'bypassed'], bypassed, known, context),
+    industryWeights: readIndustryWeights(path, kind, entry, context),
+  };
+}
+
+function linkDefaults({ km, minutes, mode }: WrittenPolicy) {
+  return {
+    ...(km === undefined ? {} : { km }),
+    ...(minutes === undefined ? {} : { minutes }),
+    ...(mode === undefined ? {} : { mode }),
+  };
+}
+
+/** Options of a kind that are mappings give a weight to each industry they name. */
+function readIndustryWeights(
+  path: Path,
+  kind: PolicyKind,
+  entry: Readonly<Record<string, unknown>>,
+  context: BuildContext,
+): Policy['industryWeights'] {
+  const weights: Record<string, Record<string, number>> = {};
+  for (const option of Object.keys(kind.options)) {
+    const written = entry[option];
+    if (!isPlain(written)) continue;
+    for (const industry of Object.keys(written)) {
+      checkName([...path, option, industry], industry, knownIndustries(context), context, 'key');
+    }
+    weights[option] = written as Record<string, number>;
+  }
+  return weights;
+}

@@ -1,0 +1,34 @@
+import type { NumberDefinition } from '../parameters/definition.js';
+import { TREND, type TrendKey } from '../parameters/parameters.js';
+import type { BuildContext } from './build-context.js';
+import { checkName, knownIndustries } from './read-names.js';
+import { readNumbers, readQuantity } from './read-quantity.js';
+import type { Scenario } from './scenario.js';
+import type { ScenarioInput } from './scenario-schema.js';
+
+const RATE: NumberDefinition = {
+  meaning: 'log growth a year',
+  unit: '1/yr',
+  value: null,
+  range: [-0.05, 0.1],
+  domain: [-1, 1],
+  source: 'choice of the scenario',
+  status: 'judgement',
+  yearly: true,
+};
+
+/** Reads the trend: one rate for all industries, or how observed growth fades, with rates of single industries. */
+export function readTrend(written: ScenarioInput['trend'], context: BuildContext): Scenario['trend'] {
+  const path = ['trend'];
+  if (typeof written === 'number' || typeof written === 'string') {
+    const numbers = readNumbers<TrendKey>(path, TREND, {}, context);
+    return { numbers, all: readQuantity(path, written, RATE, context), industries: {} };
+  }
+  const industries = Object.entries(written?.industries ?? {}).map(([industry, rate]) => {
+    const at = [...path, 'industries', industry];
+    checkName(at, industry, knownIndustries(context), context, 'key');
+    return [industry, readQuantity(at, rate, RATE, context)] as const;
+  });
+  const numbers = readNumbers<TrendKey>(path, TREND, written ?? {}, context);
+  return { numbers, all: null, industries: Object.fromEntries(industries) };
+}

@@ -1,0 +1,45 @@
+import type { BuildContext } from './build-context.js';
+import type { ScenarioInput } from './scenario-schema.js';
+
+/** Longest horizon: beyond it no trend means anything. */
+const MAX_YEARS = 500;
+/** Years projected where nobody says how many. */
+const DEFAULT_HORIZON = 20;
+
+/** First and last projected year. */
+export interface Years {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Reads the years projected: from an observed year, by default the last, forwards. */
+export function readYears(written: ScenarioInput['years'], context: Pick<BuildContext, 'economy' | 'report'>): Years {
+  const observed = context.economy.years;
+  const from = written?.from ?? observed.at(-1)!;
+  const to = written?.to ?? from + DEFAULT_HORIZON;
+  if (!observed.includes(from)) {
+    const message = `${from} is not an observed year`;
+    context.report({ path: ['years', 'from'], message, hint: `observed: ${observed.join(', ')}` });
+  }
+  const path = ['years', 'to'];
+  if (to <= from) {
+    const message = `the horizon runs backwards: from ${from} to ${to}`;
+    context.report({ path, message, hint: `a year after ${from}` });
+  } else if (to - from > MAX_YEARS) {
+    const message = `the horizon is ${to - from} years long`;
+    context.report({ path, message, hint: `at most ${MAX_YEARS}, so to ${from + MAX_YEARS}` });
+  }
+  return { from, to };
+}
+
+/**
+ * The years projected, or the first alone where the horizon is a mistake.
+ *
+ * @example
+ * horizonOf({ from: 2011, to: 2013 }); // → [2011, 2012, 2013]
+ * horizonOf({ from: 2011, to: 2010 }); // → [2011]
+ */
+export function horizonOf({ from, to }: Years): number[] {
+  const length = to >= from && to - from <= MAX_YEARS ? to - from + 1 : 1;
+  return Array.from({ length }, (_, y) => from + y);
+}
