@@ -20,7 +20,7 @@ export const diff: Command = {
     const { csvLines } = await import('../../engine/report/csv.js');
     const { renderTextTable } = await import('../../engine/report/text-table.js');
     const [first, second] = await loadFutures(args.positionals, context);
-    const changes = diffScenarios(first!.scenario, second!.scenario);
+    const changes = diffScenarios(first!, second!);
     const rows = changes.map(({ path, from, to }) => [path, from ?? '(absent)', to ?? '(absent)']);
     return {
       text: (layout) =>

@@ -1,11 +1,12 @@
 import { enablePatches, produceWithPatches } from 'immer';
 import type { Quantity } from '../values/quantity.js';
 import { isPlain } from './layers.js';
-import type { Scenario } from './scenario.js';
+import type { ParsedScenario } from './parse-scenario.js';
+import type { CoordinationLevels, IndustrySelector, Policy } from './scenario.js';
 
 /** One thing in which two scenarios differ. */
 export interface Change {
-  /** Where, keys joined by dots; policies by name. */
+  /** Where, as `--set` takes it: keys joined by dots, policies by name. */
   readonly path: string;
   /** As a person would write it; null where it is absent. */
   readonly from: string | null;
@@ -14,8 +15,14 @@ export interface Change {
 
 type Plain = Record<string, unknown>;
 
-/** What two scenarios differ in, as a list of changes that lead from the first to the second, in the order of their paths. */
-export function diffScenarios(from: Scenario, to: Scenario): Change[] {
+/** A scenario with its case, of which it chooses the table and the window. */
+export type Compared = Pick<ParsedScenario, 'scenario' | 'economy'>;
+
+/**
+ * What two scenarios differ in, as a list of changes that lead from the first to the second, in the order of their paths.
+ * Numbers that mean the same are the same however they are written, and where policies stand in a file makes no difference.
+ */
+export function diffScenarios(from: Compared, to: Compared): Change[] {
   enablePatches();
   const before = comparable(from);
   const [, patches] = produceWithPatches(before, (draft: Plain) => {
@@ -31,21 +38,66 @@ export function diffScenarios(from: Scenario, to: Scenario): Change[] {
   return changes.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
-/** A scenario as nested mappings whose leaves are texts and numbers: numbers as written, policies by name. */
-function comparable(scenario: Scenario): Plain {
-  const { id: _id, file: _file, policies, ...rest } = scenario;
-  const byName = Object.fromEntries(policies.map(({ name, ...policy }) => [name, policy]));
-  return simplify({ ...rest, policies: byName }) as Plain;
+/** A scenario as the nested mappings of a file whose leaves are texts and numbers, so that paths are those of a file; policies by name. */
+function comparable({ scenario, economy }: Compared): Plain {
+  const { id: _id, file: _file, policies, coordination, trend, ...rest } = scenario;
+  const { title, table, window } = economy;
+  return simplify({
+    ...rest,
+    case: title,
+    table,
+    window,
+    coordination: levels(coordination),
+    trend: trend.all ?? { ...trend.numbers, industries: trend.industries },
+    policies: Object.fromEntries(policies.map((policy) => [policy.name, policyEntry(policy)])),
+  }) as Plain;
+}
+
+function policyEntry({ name: _name, numbers, coordination, industries, industryWeights, ...rest }: Policy): Plain {
+  return {
+    ...rest,
+    ...numbers,
+    ...industryWeights,
+    coordination: coordination && levels(coordination),
+    industries: industries && selection(industries),
+  };
+}
+
+function levels({ all, regions }: CoordinationLevels): unknown {
+  return Object.keys(regions).length === 0 ? all : regions;
+}
+
+function selection({ names, top, stage, locationQuotient: bound }: IndustrySelector): unknown {
+  if (top === null && stage === null && bound === null) return names;
+  return { names, top, stage, lq: bound && `${bound.operator} ${bound.bound}` };
 }
 
 function simplify(value: unknown): unknown {
-  if (isQuantity(value)) return value.kind === 'constant' ? value.value : value.text;
-  if (Array.isArray(value)) return JSON.stringify(value);
+  if (isQuantity(value)) return quantityText(value);
   if (!isPlain(value)) return value;
-  if ('expression' in value && 'formula' in value) return value.expression;
+  if ('expression' in value && 'formula' in value) return outcomeText(value);
   return Object.fromEntries(
-    Object.entries(value).flatMap(([key, item]) => (item === null ? [] : [[key, simplify(item)]])),
+    Object.entries(value).flatMap(([key, item]) =>
+      item === null || (Array.isArray(item) && item.length === 0) ? [] : [[key, simplify(item)]],
+    ),
   );
+}
+
+/** An outcome with the direction that is better, where that is not the usual one. */
+function outcomeText({ expression, better }: Plain): unknown {
+  return better === undefined || better === 'higher' ? expression : { expression, better };
+}
+
+/** A number in the one way of writing it that all ways of writing it share. */
+function quantityText(quantity: Quantity): number | string {
+  switch (quantity.kind) {
+    case 'constant':
+      return quantity.value;
+    case 'distribution':
+      return `${quantity.family}(${quantity.args.join(', ')})`;
+    case 'expression':
+      return quantity.text.replace(/\s+/g, ' ');
+  }
 }
 
 function isQuantity(value: unknown): value is Quantity {
@@ -61,8 +113,13 @@ function become(draft: Plain, target: Plain): void {
   for (const [key, value] of Object.entries(target)) {
     const now = Object.hasOwn(draft, key) ? draft[key] : undefined;
     if (isPlain(now) && isPlain(value)) become(now, value);
-    else if (now !== value) draft[key] = value;
+    else if (!sameLeaf(now, value)) draft[key] = value;
   }
+}
+
+/** Lists are leaves: what changed inside one is the whole list. */
+function sameLeaf(a: unknown, b: unknown): boolean {
+  return a === b || (Array.isArray(a) && Array.isArray(b) && JSON.stringify(a) === JSON.stringify(b));
 }
 
 function written(value: unknown): string {
