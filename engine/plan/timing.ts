@@ -42,8 +42,10 @@ export function partUnderWay(timing: Pick<Timing, 'start' | 'end'>, year: number
  * [2012, 2013, 2014].map((year) => partSpent(2012, 2.5, year)); // → [0.4, 0.4, 0.2]
  */
 export function partSpent(start: number, duration: number, year: number): number {
-  if (duration <= 0) return Number(Math.floor(start) === year);
-  return overlap(year, year + 1, start, start + duration) / duration;
+  const end = start + duration;
+  // A duration too short to move a year on is none; and the one that its end stands for is what the parts add up to.
+  if (!(end > start)) return Number(Math.floor(start) === year);
+  return overlap(year, year + 1, start, end) / (end - start);
 }
 
 function overlap(from: number, to: number, start: number, end: number): number {
