@@ -8,9 +8,12 @@ export interface CorrelationMatrix {
   readonly values: Float64Array;
 }
 
-/** Entries below this are rounding: of a pivot, and of what is left of the column under a pivot of 0. */
-const PIVOT_ROUNDING = 1e-10;
-const COLUMN_ROUNDING = 1e-5;
+/**
+ * What may be rounding: of a pivot, and of what is left of the column under a pivot of 0. A smaller pivot than the root of
+ * double precision would blow the rounding of later ones up beyond it.
+ */
+const PIVOT_ROUNDING = 1e-8;
+const COLUMN_ROUNDING = 1e-4;
 
 /**
  * Pearson's correlation of two normal variables whose rank correlation is this one.
