@@ -10,7 +10,7 @@ import { readLevels } from './coordination-levels.js';
 import type { PlannedNetwork } from './links.js';
 import type { Resolver } from './resolve.js';
 import { selectIndustries } from './select.js';
-import { baseStages } from './stages.js';
+import type { BaseStages } from './stages.js';
 import { partSpent, partUnderWay, strength, type Timing } from './timing.js';
 
 /** One policy, compiled. */
@@ -37,10 +37,13 @@ export interface CoordinationMagnitudes {
 export interface PolicyInputs {
   readonly economy: Economy;
   readonly scenario: Scenario;
+  /** The scenario's, as {@link orderPolicies} orders them. */
+  readonly policies: readonly Policy[];
   readonly resolver: Resolver;
   /** Without levers yet. */
   readonly plan: Plan;
   readonly base: BaseYear;
+  readonly stages: () => BaseStages;
   /** Base-year similarity of each pair, R × R. */
   readonly similarity: Float64Array;
   readonly planned: PlannedNetwork | null;
@@ -61,12 +64,8 @@ export interface CompiledPolicies {
 
 /** Compiles every policy of a scenario, then what acting together costs and acting apart does to borders. */
 export function compilePolicies(inputs: PolicyInputs): CompiledPolicies {
-  // The order of policies in a file must not matter, not even by rounding: they are compiled in an order of their content.
-  const ordered = [...inputs.scenario.policies].sort(
-    (a, b) => compareText(content(a), content(b)) || compareText(a.name, b.name),
-  );
-  const contexts = ordered.map((policy) => createContext(inputs, policy));
-  const policies = ordered.map((policy, k): CompiledPolicy => {
+  const contexts = inputs.policies.map((policy) => createContext(inputs, policy));
+  const policies = inputs.policies.map((policy, k): CompiledPolicy => {
     const { context } = contexts[k]!;
     const kind = policyKind(policy.kind)!;
     return {
@@ -87,10 +86,16 @@ export function compilePolicies(inputs: PolicyInputs): CompiledPolicies {
 interface Compiling {
   readonly context: PolicyContext;
   readonly coordination: Coordination;
+  /** Whether a region is one of the policy's, R. */
+  readonly member: Uint8Array;
 }
 
-function content(policy: Policy): string {
-  return JSON.stringify({ ...policy, name: '' });
+/** The policies in an order of their content: that of a file must not matter, not even by rounding. */
+export function orderPolicies(policies: readonly Policy[]): Policy[] {
+  return policies
+    .map((policy) => ({ policy, content: JSON.stringify({ ...policy, name: '' }) }))
+    .sort((a, b) => compareText(a.content, b.content) || compareText(a.policy.name, b.policy.name))
+    .map(({ policy }) => policy);
 }
 
 function compareText(a: string, b: string): number {
@@ -111,9 +116,8 @@ function createContext(inputs: PolicyInputs, policy: Policy): Compiling {
         };
   const given = (field: string): boolean => Object.hasOwn(policy.numbers, field);
   const number = (field: string): number => resolver.number(`${path}.${field}`, policy.numbers[field]!);
-  const intensity = Float64Array.from(years, (year) =>
-    resolver.yearly(`${path}.intensity`, policy.numbers.intensity!, year),
-  );
+  const intensityPath = `${path}.intensity`;
+  const intensity = Float64Array.from(years, (year) => resolver.yearly(intensityPath, policy.numbers.intensity!, year));
   const timing: Timing = {
     start: number('start'),
     delay: number('delay'),
@@ -122,7 +126,6 @@ function createContext(inputs: PolicyInputs, policy: Policy): Compiling {
     halfLife: given('halfLife') ? number('halfLife') : null,
   };
   const failure = number('failure');
-  const stages = baseStages(plan, base);
   const targets = new Map<number, readonly number[]>();
   const profileAt = (level: number): Float64Array => {
     const delayed = { ...timing, delay: timing.delay + inputs.magnitudes.coordinationDelay * level };
@@ -152,7 +155,7 @@ function createContext(inputs: PolicyInputs, policy: Policy): Compiling {
     targets(region) {
       let list = targets.get(region);
       if (list === undefined) {
-        list = selectIndustries(policy.industries, base, stages, regions, region);
+        list = selectIndustries(policy.industries, base, inputs.stages, regions, region);
         targets.set(region, list);
       }
       return list;
@@ -178,7 +181,9 @@ function createContext(inputs: PolicyInputs, policy: Policy): Compiling {
     valueAdded: (region) => Float64Array.from(years, (_, y) => inputs.valueAdded[y * economy.regions.length + region]!),
     cellValueAdded,
   };
-  return { context, coordination };
+  const member = new Uint8Array(economy.regions.length);
+  for (const region of regions) member[region] = 1;
+  return { context, coordination, member };
 }
 
 /** A policy's regions: those it names, else the regions at the ends of its links, else all. */
@@ -196,13 +201,15 @@ function policyRegions(policy: Policy, names: readonly string[]): number[] {
 function wasted(effects: Effect[], { coordination }: Compiling, inputs: PolicyInputs): Effect[] {
   const d = inputs.magnitudes.duplicationWaste;
   const { share, industries } = inputs.base;
-  const pushed = effects.filter((effect) => effect.lever === 'push' && effect.amount > 0);
-  const pushing = new Set(pushed.map((effect) => ('industry' in effect ? `${effect.region},${effect.industry}` : '')));
+  const pushing = new Uint8Array(share.length);
+  for (const effect of effects) {
+    if (effect.lever === 'push' && effect.amount > 0) pushing[effect.region * industries.length + effect.industry] = 1;
+  }
   return effects.map((effect) => {
     if (effect.lever !== 'push' || effect.amount <= 0 || effect.moved) return effect;
     let waste = 0;
     for (let s = 0; s < inputs.base.regions.length; s++) {
-      if (s === effect.region || !pushing.has(`${s},${effect.industry}`)) continue;
+      if (s === effect.region || pushing[s * industries.length + effect.industry] === 0) continue;
       const x = share[effect.region * industries.length + effect.industry]!;
       const y = share[s * industries.length + effect.industry]!;
       const apart = 1 - jointLevel(coordination, [effect.region, s]);
@@ -219,11 +226,13 @@ function priceCoordination(inputs: PolicyInputs, contexts: readonly Compiling[])
   const cost = new Float64Array(years);
   const underWay = contexts.map(({ context }) => context.underWay());
   for (let r = 0; r < regions; r++) {
+    const engaging = contexts.flatMap(({ coordination, member }, k) =>
+      member[r] === 1 ? [{ level: coordination.level[r]!, under: underWay[k]! }] : [],
+    );
+    if (engaging.length === 0) continue;
     for (let y = 0; y < years; y++) {
       let engaged = 0;
-      contexts.forEach(({ context, coordination }, k) => {
-        if (context.regions.includes(r)) engaged = Math.max(engaged, coordination.level[r]! * underWay[k]![y]!);
-      });
+      for (const { level, under } of engaging) engaged = Math.max(engaged, level * under[y]!);
       cost[y] = cost[y]! + inputs.magnitudes.coordinationCost * engaged * inputs.valueAdded[y * regions + r]!;
     }
   }
@@ -242,8 +251,10 @@ function driftBorders(inputs: PolicyInputs, contexts: readonly Compiling[]): Flo
   const drift = new Float64Array(years * regions * regions).fill(1);
   let drifted = false;
   for (let r = 0; r < regions; r++) {
+    const here = contexts.filter(({ member }) => member[r] === 1);
+    if (here.length === 0) continue;
     for (let s = r + 1; s < regions; s++) {
-      const shared = contexts.filter(({ context }) => context.regions.includes(r) && context.regions.includes(s));
+      const shared = here.filter(({ member }) => member[s] === 1);
       const apart = shared.map(({ coordination }) => 1 - jointLevel(coordination, [r, s]));
       if (apart.every((part) => part === 0)) continue;
       const profiles = shared.map(({ context }) => context.jointProfile([r, s]));

@@ -82,18 +82,22 @@ function targetLength(
  * Path lengths between the regions in every year, with what policies did to the links: years × regions × regions.
  * Paths are searched anew only in years in which a link changed.
  *
- * @param internal distance of each region to itself, R
+ * @param today ways between the regions before any policy, R × R, the diagonal the distance of a region to itself
  */
 export function yearlyDistances(
   planned: PlannedNetwork,
   effects: readonly Effect[],
   years: number,
-  internal: Float64Array,
+  today: Float64Array,
 ): Float64Array {
-  const regions = internal.length;
-  const pairs = regions * regions;
+  const pairs = today.length;
+  const regions = Math.round(Math.sqrt(pairs));
   const distance = new Float64Array(years * pairs);
   const shortening = effects.filter((effect) => effect.lever === 'distance');
+  if (shortening.length === 0) {
+    for (let y = 0; y < years; y++) distance.set(today, y * pairs);
+    return distance;
+  }
   let before: Float64Array | null = null;
   for (let y = 0; y < years; y++) {
     const lengths = planned.lengths.slice();
@@ -112,7 +116,7 @@ export function yearlyDistances(
       distance.copyWithin(y * pairs, (y - 1) * pairs, y * pairs);
     } else {
       distance.set(shortestPaths(planned.network, lengths, regions), y * pairs);
-      for (let r = 0; r < regions; r++) distance[y * pairs + r * regions + r] = internal[r]!;
+      for (let r = 0; r < regions; r++) distance[y * pairs + r * regions + r] = today[r * regions + r]!;
     }
     before = lengths;
   }

@@ -1,9 +1,7 @@
 import type { BaseYear } from '../policies/kind.js';
 import { matchNames } from '../scenario/names.js';
 import type { IndustrySelector } from '../scenario/scenario.js';
-
-/** Stage of each cell in the base year, R × I; null where it has none. */
-export type BaseStages = readonly (string | null)[];
+import type { BaseStages } from './stages.js';
 
 /**
  * Industries a selector means in one region, ascending. Conditions read the base year.
@@ -13,7 +11,7 @@ export type BaseStages = readonly (string | null)[];
 export function selectIndustries(
   selector: IndustrySelector | null,
   base: BaseYear,
-  stages: BaseStages,
+  stages: () => BaseStages,
   regions: readonly number[],
   region: number,
 ): number[] {
@@ -25,7 +23,7 @@ export function selectIndustries(
     const cell = region * industries + i;
     if (base.output[cell] === 0) return false;
     if (largest !== null && !largest.has(i)) return false;
-    if (selector?.stage != null && !selector.stage.includes(stages[cell] ?? '')) return false;
+    if (selector?.stage != null && !selector.stage.includes(stages()[cell] ?? '')) return false;
     return selector?.locationQuotient == null || holds(selector.locationQuotient, base.locationQuotient[cell]!);
   });
 }
