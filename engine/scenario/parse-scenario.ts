@@ -50,7 +50,7 @@ export async function parseScenario(
     const message = 'no case: neither this file nor one it extends names one';
     throw new MistakesError([...mistakes, { ...chain.at, message, hint: 'case: ./case.yaml' }]);
   }
-  const parsed = readCase(read, chain.casePath, own, mistakes);
+  const parsed = readCase(read, chain.casePath, chain.caseAt, own, mistakes);
   const layers = withSets(withFiles(caseLayer(parsed), chain.documents), sets);
   const merged = mergedDocument(layers, chain.at);
   const checked = validate(merged, scenarioSchema);
@@ -76,7 +76,15 @@ export async function parseScenario(
 }
 
 /** Parses the case with the table and window that the scenario asks for; its mistakes join those of the scenario. */
-function readCase(read: ReadFile, path: string, own: Layers, mistakes: readonly Mistake[]): ParsedCase {
+function readCase(
+  read: ReadFile,
+  path: string,
+  named: Position,
+  own: Layers,
+  mistakes: readonly Mistake[],
+): ParsedCase {
+  const opened = openFile(read, path, named);
+  if ('mistake' in opened) throw new MistakesError([...mistakes, opened.mistake]);
   const { table, window } = own.value;
   try {
     const parsed = parseCase(read, path, {
@@ -96,6 +104,8 @@ interface Chain {
   readonly documents: readonly YamlDocument[];
   readonly layers: Layers;
   readonly casePath: string | null;
+  /** Where the case is named. */
+  readonly caseAt: Position;
   readonly files: readonly string[];
   readonly mistakes: readonly Mistake[];
   /** The start of the file itself. */
@@ -110,6 +120,7 @@ function readChain(read: ReadFile, file: string): Chain {
   let casePath: string | null = null;
   let next: string | null = normalise(file);
   let named: Position = { file: next, line: 1, column: 1 };
+  let caseAt = named;
   while (next !== null) {
     const path: string = next;
     next = null;
@@ -134,6 +145,7 @@ function readChain(read: ReadFile, file: string): Chain {
     if (!isPlain(document.value)) continue;
     if (casePath === null && typeof document.value.case === 'string') {
       casePath = join(dirname(path), document.value.case);
+      caseAt = document.positionOf(['case'], 'value');
     }
     if (typeof document.value.extends === 'string') {
       next = join(dirname(path), document.value.extends);
@@ -145,6 +157,7 @@ function readChain(read: ReadFile, file: string): Chain {
     documents,
     layers,
     casePath,
+    caseAt,
     files,
     mistakes: [...mistakes, ...(mistakes.length === 0 ? layers.mistakes : [])],
     at: { file: normalise(file), line: 1, column: 1 },
