@@ -1,7 +1,9 @@
 import type { Stage } from '../indicators/stage.js';
+import { theil } from '../indicators/theil.js';
 import { COUNTED_STAGES } from '../projection/measure-regions.js';
 import type { OutcomeFunctionName } from '../scenario/outcome-vocabulary.js';
 import type { Bindings, Evaluate } from '../values/formula.js';
+import { pairSimilarity, pairTie } from './pair-values.js';
 import type { OutcomeView } from './view.js';
 
 /** What an outcome is evaluated in: a projection, and the year by its index. */
@@ -33,6 +35,12 @@ export function outcomeBindings(regions: readonly string[], industries: readonly
       const at = pair(args);
       return ({ view, y }) => read(view)?.[y * R * R + at] ?? Number.NaN;
     };
+  const onePair =
+    (of: (view: OutcomeView, r: number, s: number, y: number) => number): Bind =>
+    (...args) => {
+      const [r, s] = [region(args[0]), region(args[1])];
+      return ({ view, y }) => of(view, r, s, y);
+    };
   const regionOf =
     (read: (view: OutcomeView) => Float64Array | null): Bind =>
     (...args) => {
@@ -56,6 +64,7 @@ export function outcomeBindings(regions: readonly string[], industries: readonly
   const functions: Readonly<Record<OutcomeFunctionName, Bind>> = {
     output,
     reference: outputOf((view) => view.projection.reference),
+    noPolicy: outputOf((view) => view.noPolicy),
     industry: (...args) => {
       const i = industry(args[0]);
       return ({ view, y }) => {
@@ -68,10 +77,10 @@ export function outcomeBindings(regions: readonly string[], industries: readonly
     part: (...args) => quotient(output(args[0]!), output()),
     lq: cellOf((view) => view.cells().locationQuotient),
     agglomeration: cellOf((view) => view.cells().agglomerationIndex),
-    similarity: pairOf((view) => view.pairs().similarity),
+    similarity: onePair(pairSimilarity),
     krugman: pairOf((view) => view.pairs().krugman),
     overlap: pairOf((view) => view.pairs().overlapQuality),
-    tie: pairOf((view) => view.pairs().tie),
+    tie: onePair(pairTie),
     tieShare: pairOf((view) => view.pairs().tieShare),
     access: regionOf((view) => view.pairs().marketAccess),
     distance: pairOf((view) => view.plan.levers.distance),
@@ -84,7 +93,7 @@ export function outcomeBindings(regions: readonly string[], industries: readonly
     theil:
       () =>
       ({ view, y }) =>
-        view.regions().theil[y]!,
+        theil(view.regionOutput().subarray(y * R, (y + 1) * R)) ?? Number.NaN,
     hhi: regionOf((view) => view.regions().hhi),
     largestShare: regionOf((view) => view.regions().largestShare),
     cost:

@@ -5,7 +5,7 @@ import { observedCells } from '../projection/history.js';
 import type { Plan } from '../projection/plan.js';
 
 /** Stage of each cell in the base year, R × I; null where it has none. */
-export type BaseStages = readonly (Stage | null)[];
+export type BaseStages = readonly (string | null)[];
 
 /** Reads the stages of the base year; null where there is none, as where the window reaches before the first observed year. */
 export function baseStages(plan: Plan, base: BaseYear): (Stage | null)[] {

@@ -22,6 +22,11 @@ export const OUTCOME_FUNCTIONS = {
     optional: 2,
     meaning: 'the same on the reference path: no policies, no noise',
   },
+  noPolicy: {
+    takes: ['region', 'industry'],
+    optional: 2,
+    meaning: 'the same without policies: in a draw under the same noise, in a single run the reference path',
+  },
   industry: { takes: ['industry'], meaning: 'output of an industry in all regions' },
   share: { takes: ['region', 'industry'], meaning: 'share of an industry in a region’s output' },
   part: { takes: ['region'], meaning: 'share of a region in the output of the case' },

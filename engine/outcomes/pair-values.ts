@@ -1,0 +1,45 @@
+import { economicTie } from '../indicators/economic-tie.js';
+import type { OutcomeView } from './view.js';
+
+/** UNIDO similarity of two regions in a year, as `measurePairs` has it for all pairs; NaN where one has no output. */
+export function pairSimilarity(view: OutcomeView, r: number, s: number, y: number): number {
+  if (r === s) return 1;
+  const { output } = view.projection;
+  const regions = view.plan.regions.length;
+  const industries = view.plan.industries.length;
+  const totals = view.regionOutput();
+  const [totalR, totalS] = [totals[y * regions + r]!, totals[y * regions + s]!];
+  const [a, b] = [(y * regions + r) * industries, (y * regions + s) * industries];
+  let dot = 0;
+  let squaresR = 0;
+  let squaresS = 0;
+  for (let i = 0; i < industries; i++) {
+    const x = output[a + i]! / totalR;
+    const z = output[b + i]! / totalS;
+    dot += x * z;
+    squaresR += x * x;
+    squaresS += z * z;
+  }
+  return Math.min(1, dot / (Math.sqrt(squaresR) * Math.sqrt(squaresS)));
+}
+
+/** Economic tie of two regions in a year, as `measurePairs` has it; NaN where ties are off, and of a region with itself. */
+export function pairTie(view: OutcomeView, r: number, s: number, y: number): number {
+  const { plan } = view;
+  const { gdp, population } = plan.initial;
+  const { distance } = plan.levers;
+  if (distance === null || gdp === null || population === null || r === s) return Number.NaN;
+  const regions = plan.regions.length;
+  const totals = view.regionOutput();
+  const pass = plan.parameters.outputPassThrough;
+  let before = 0;
+  let now = 0;
+  for (let k = 0; k < regions; k++) {
+    before += totals[k]!;
+    now += totals[y * regions + k]!;
+  }
+  const common = (now / before) ** (1 - pass);
+  const product = (k: number): number => gdp[k]! * (totals[y * regions + k]! / totals[k]!) ** pass * common;
+  const between = distance[(y * regions + r) * regions + s]!;
+  return economicTie(product(r), population[r]!, product(s), population[s]!, between, plan.tieExponent) ?? Number.NaN;
+}
