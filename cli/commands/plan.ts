@@ -2,12 +2,15 @@ import type { Command } from '../command.js';
 
 export const plan: Command = {
   name: 'plan',
-  summary: 'Every effect of a scenario by year, and which policy caused it',
+  summary: 'Every effect of a scenario by year, which policy caused it, and where each value was written',
   positionals: [{ name: 'scenario', description: 'A scenario file', path: true }],
-  options: {},
+  options: {
+    all: { description: 'List the numbers that stand at their defaults too, among where values were written' },
+  },
   examples: [
     ['plan scenarios/changchun-jilin/faster-trains.yaml', 'what each policy does in which year, and what it costs'],
     ['plan mine.yaml --format json', 'every number the growth equation uses'],
+    ['plan mine.yaml --all', 'also where each value was written, defaults included'],
     ['plan mine.yaml --set coordination=0 --format csv', 'each effect as a row, with every region acting apart'],
   ],
   async run(args, context) {
@@ -15,11 +18,15 @@ export const plan: Command = {
     const { csvLines } = await import('../../engine/report/csv.js');
     const { planJson } = await import('../../engine/report/plan-json.js');
     const { PLAN_HEADER, planRows, planText } = await import('../../engine/report/plan-tables.js');
+    const { originsJson, originsText } = await import('../../engine/report/origins-table.js');
+    const { valueOrigins } = await import('../../engine/scenario/origins.js');
     const planned = await loadScenario(args.positionals[0]!, context);
+    const origins = valueOrigins(planned, args.options.all === true);
+    const { portablePath } = context;
     return {
-      text: (layout) => planText(planned, layout),
+      text: (layout) => `${planText(planned, layout)}\n${originsText(origins, layout, portablePath)}`,
       csv: () => csvLines(PLAN_HEADER, planRows(planned)),
-      json: () => planJson(planned.compiled.plan),
+      json: () => ({ ...planJson(planned.compiled.plan), origins: originsJson(origins, portablePath) }),
     };
   },
 };

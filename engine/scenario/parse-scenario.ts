@@ -13,7 +13,7 @@ import { scenarioSchema } from './scenario-schema.js';
 import { readSet } from './set.js';
 
 /** Keys that a case may give for its scenarios, and that they override. */
-const CASE_KEYS = ['parameters', 'trend', 'noise', 'years'] as const;
+const CASE_KEYS = ['table', 'window', 'years', 'parameters', 'trend', 'noise'] as const;
 
 /** A scenario that can be planned: validated against its case. */
 export interface ParsedScenario {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Stage } from '../../engine/indicators/stage.js';
 import { selectIndustries } from '../../engine/plan/select.js';
 import type { BaseYear } from '../../engine/policies/kind.js';
 import type { IndustrySelector } from '../../engine/scenario/scenario.js';
@@ -10,7 +11,16 @@ const base = {
   output: Float64Array.of(50, 30, 10, 10, 10, 30, 60, 0),
   locationQuotient: Float64Array.of(1.7, 1, 0.3, 2, 0.3, 1, 1.7, 0),
 } as unknown as BaseYear;
-const stages = ['growing', 'mature', 'recession', null, 'formative', 'mature', 'growing', null];
+const stages: readonly (Stage | null)[] = [
+  'growing',
+  'mature',
+  'recession',
+  null,
+  'formative',
+  'mature',
+  'growing',
+  null,
+];
 const nothing: IndustrySelector = { names: null, top: null, stage: null, locationQuotient: null };
 
 const select = (selector: Partial<IndustrySelector> | null, region: number, regions: readonly number[] = [0, 1]) =>

@@ -1,0 +1,75 @@
+import type { Position } from '../mistakes.js';
+import type { Quantity } from '../values/quantity.js';
+import { isPlain, type Layers, originOf, type Path } from './layers.js';
+import { numericPaths } from './numeric-paths.js';
+import type { ParsedScenario } from './parse-scenario.js';
+
+/** A value that a scenario runs with, and where it was written. */
+export interface ValueOrigin {
+  /** As `--set` takes it: keys joined by dots, policies by name. */
+  readonly path: string;
+  /** As written. */
+  readonly value: string;
+  /** Null for a default. A `--set` counts as a file of that name, whose lines are the sets. */
+  readonly at: Position | null;
+}
+
+/**
+ * Where each value of a scenario was written: by the case, an extended file, the file itself or a set, in the order of the keys.
+ * With `defaults`, followed by the numbers that nobody wrote.
+ */
+export function valueOrigins(parsed: ParsedScenario, defaults: boolean): ValueOrigin[] {
+  const written = writtenValues(parsed.layers);
+  if (!defaults) return written;
+  const known = new Set(written.map(({ path }) => path));
+  return [...written, ...defaultValues(parsed).filter(({ path }) => !known.has(path))];
+}
+
+function writtenValues(layers: Layers): ValueOrigin[] {
+  // Which file extends which is no value, and one key can name only the last of them.
+  const keys = Object.keys(layers.value).filter((key) => key !== 'extends');
+  return keys.flatMap((key) =>
+    key === 'policies' ? policyValues(layers) : valuesAt(layers, [key], [key], layers.value[key]),
+  );
+}
+
+function policyValues(layers: Layers): ValueOrigin[] {
+  const policies = (layers.value.policies as readonly Record<string, unknown>[] | undefined) ?? [];
+  return policies.flatMap((policy, index) =>
+    Object.keys(policy)
+      .filter((field) => field !== 'name')
+      .flatMap((field) =>
+        valuesAt(layers, ['policies', index, field], ['policies', String(policy.name), field], policy[field]),
+      ),
+  );
+}
+
+/** The values below a path; lists are values, for they are replaced as a whole. */
+function valuesAt(layers: Layers, at: Path, names: readonly string[], value: unknown): ValueOrigin[] {
+  if (isPlain(value) && Object.keys(value).length > 0) {
+    return Object.entries(value).flatMap(([key, item]) => valuesAt(layers, [...at, key], [...names, key], item));
+  }
+  return [{ path: names.join('.'), value: flowText(value), at: originOf(layers, at) ?? null }];
+}
+
+/** A value on one line, nearly as YAML writes it. */
+function flowText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(flowText).join(', ')}]`;
+  if (!isPlain(value)) return String(value);
+  const entries = Object.entries(value).map(([key, item]) => `${key}: ${flowText(item)}`);
+  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+}
+
+function defaultValues({ scenario }: ParsedScenario): ValueOrigin[] {
+  const numbers = [...numericPaths(scenario)].map(([path, quantity]) => [path, quantityText(quantity)] as const);
+  const all = [
+    ['years.from', String(scenario.years.from)],
+    ['years.to', String(scenario.years.to)],
+    ...numbers,
+  ] as const;
+  return all.map(([path, value]) => ({ path, value, at: null }));
+}
+
+function quantityText(quantity: Quantity): string {
+  return quantity.kind === 'constant' ? String(quantity.value) : quantity.text;
+}
