@@ -24,7 +24,7 @@ export function originsText(
   return renderTextTable(
     {
       title: 'Where each value was written',
-      columns: [{ heading: 'path' }, { heading: 'value' }, { heading: 'file:line:column', whole: true }],
+      columns: [{ heading: 'path', whole: true }, { heading: 'value' }, { heading: 'file:line:column', whole: true }],
       rows: rows.length === 0 ? [['nothing']] : rows,
       notes: rows.some(([, , where]) => where === 'default')
         ? []
