@@ -1,4 +1,4 @@
-import { findNearest } from './feasibility.js';
+import { findNearest, findNearestOfMany } from './feasibility.js';
 import type { Figure, Targets } from './figure.js';
 import { compileProblem } from './problem.js';
 
@@ -13,29 +13,43 @@ const BEARS = 1e-3;
  * minimum the residuals are a certificate, as multipliers are in Farkas' lemma). Of the rest, one after another is left out for good if
  * the others still contradict (deletion filter, Chinneck & Dravnieks 1991). Each order may end in another set, so each figure is once
  * left out first; of the sets the smallest is returned, of equally small ones that which misses its figures by most. The problem not
- * being convex, "cannot" means that the search found no table.
+ * being convex, "cannot" means that searches from several starts found no table.
  *
  * @param figures exact figures of the targets.
  */
 export function findContradiction(targets: Targets, figures: readonly Figure[]): readonly Figure[] | null {
-  const miss = createMiss(targets, figures);
+  const searches = createSearches(targets, figures);
   const all = figures.map((_, k) => k);
-  const nearest = miss(all);
+  const nearest = searches.miss(all);
   if (nearest === null) return null;
   const size = (k: number): number => Math.abs(nearest.residual[k]!);
   const largest = Math.max(...all.map(size));
-  const bearing = all.filter((k) => size(k) > BEARS * largest);
-  // A part that no longer contradicts was cut too close.
-  const suspects = (miss(bearing) === null ? all : bearing).sort((a, b) => size(a) - size(b) || a - b);
-  let best = { set: filterByDeletion(suspects, miss), by: 0 };
-  best.by = miss(best.set)?.by ?? 0;
+  const bySize = [...all].sort((a, b) => size(a) - size(b) || a - b);
+  const bearing = bySize.filter((k) => size(k) > BEARS * largest);
+  // Where those that bear on it hold without the others, they were cut too close.
+  const set = smallestSet(bearing, searches) ?? smallestSet(bySize, searches);
+  return set === null ? null : figures.filter((_, k) => set.includes(k));
+}
+
+/** The smallest set found among some figures, or null where they hold. */
+function smallestSet(suspects: readonly number[], { miss, confirm }: Searches): readonly number[] | null {
+  let best: { set: readonly number[]; by: number } | null = null;
   // With many suspects every order takes long, and the first set is small already.
-  for (const first of suspects.length > MANY ? [] : suspects) {
-    const set = filterByDeletion([first, ...suspects.filter((k) => k !== first)], miss);
-    const by = miss(set)?.by ?? 0;
-    if (set.length < best.set.length || (set.length === best.set.length && by > best.by)) best = { set, by };
+  for (const first of suspects.length > MANY ? suspects.slice(0, 1) : suspects) {
+    const order = [first, ...suspects.filter((k) => k !== first)];
+    for (;;) {
+      const set = filterByDeletion(order, miss);
+      if (best !== null && set.length > best.set.length) break;
+      const missed = confirm(set);
+      if (missed !== null) {
+        if (best === null || set.length < best.set.length || missed.by > best.by) best = { set, by: missed.by };
+        break;
+      }
+      if (set.length === order.length) return null;
+      // The set holds after all, and is now known to: without it the filter ends elsewhere.
+    }
   }
-  return figures.filter((_, k) => best.set.includes(k));
+  return best?.set ?? null;
 }
 
 const MANY = 12;
@@ -50,31 +64,57 @@ interface Miss {
 
 type FindMiss = (set: readonly number[]) => Miss | null;
 
-/** By what a set of figures misses at best, or null where it holds; remembers what it has found. */
-function createMiss(targets: Targets, figures: readonly Figure[]): FindMiss {
+/** By what a set of figures misses at best, or null where it holds. */
+interface Searches {
+  /** From the prior. */
+  readonly miss: FindMiss;
+  /** From several starts. */
+  readonly confirm: FindMiss;
+}
+
+/** Searches that remember what they have found; what either has seen to hold is never again said not to. */
+function createSearches(targets: Targets, figures: readonly Figure[]): Searches {
   const known = new Map<string, Miss | null>();
-  return (set) => {
-    const key = [...set].sort((a, b) => a - b).join();
-    const found = known.get(key);
-    if (found !== undefined) return found;
+  const confirmed = new Set<string>();
+  const search = (set: readonly number[], find: typeof findNearest): Miss | null => {
     const problem = compileProblem(
       targets,
       set.map((k) => figures[k]!),
     );
-    const { point, holds } = findNearest(
+    const { point, holds } = find(
       problem,
       set.map((_, i) => i),
     );
+    if (holds) return null;
     const residual = new Float64Array(figures.length);
     set.forEach((k, i) => {
       residual[k] = point.residual[i]!;
     });
-    const result = holds ? null : { by: Math.hypot(...point.residual), residual };
-    known.set(key, result);
-    return result;
+    return { by: Math.hypot(...point.residual), residual };
+  };
+  const keyOf = (set: readonly number[]): string => [...set].sort((a, b) => a - b).join();
+  return {
+    miss: (set) => {
+      const key = keyOf(set);
+      const found = known.get(key);
+      if (found !== undefined) return found;
+      const result = search(set, findNearest);
+      known.set(key, result);
+      return result;
+    },
+    confirm: (set) => {
+      const key = keyOf(set);
+      const found = known.get(key);
+      if (found === null || (found !== undefined && confirmed.has(key))) return found;
+      const result = search(set, findNearestOfMany);
+      known.set(key, result);
+      confirmed.add(key);
+      return result;
+    },
   };
 }
 
+/** Leaves out one figure after another where the others still contradict. */
 function filterByDeletion(order: readonly number[], miss: FindMiss): readonly number[] {
   let kept = order;
   for (const figure of order) {

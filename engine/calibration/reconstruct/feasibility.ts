@@ -24,10 +24,16 @@ const LARGEST_DAMPING = 1e8;
 /** Groups smaller than this part of all output are damped as if they had it. */
 const SMALLEST_SIZE = 1e-6;
 
+/** Other starts tried before figures are said not to hold, and by how much, in logarithms, they differ from the prior. */
+const STARTS = 4;
+const SPREAD = 1;
+/** Steps of this part of a turn never come near to repeating. */
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+
 /**
- * Finds outputs that come nearest to the constraints with the given indices by least squares of their residuals
- * (Levenberg 1944, Marquardt 1963). The problem is not convex: that figures do not hold means that none of the searches, from the
- * start and on the path back from the prior, found a table where they do.
+ * Finds outputs that come nearest to the constraints with the given indices by least squares of their residuals, with Newton's method
+ * damped as by Levenberg (1944) and Marquardt (1963). The problem is not convex: that figures do not hold means that the search, on
+ * the path back from the prior, found no table where they do.
  */
 export function findNearest(problem: Problem, constraints: readonly number[], start?: Float64Array): Nearest {
   let point = evaluate(problem, start ?? new Float64Array(problem.mass.length));
@@ -37,6 +43,22 @@ export function findNearest(problem: Problem, constraints: readonly number[], st
     if (largest(point, constraints) <= HOLDS) return { point, holds: true };
   }
   return { point, holds: false };
+}
+
+/** As {@link findNearest}, but searched from several starts spread around the prior until one holds; else the nearest of all. */
+export function findNearestOfMany(problem: Problem, constraints: readonly number[]): Nearest {
+  let best = findNearest(problem, constraints);
+  for (let k = 1; k <= STARTS && !best.holds; k++) {
+    const start = problem.mass.map((_, g) => SPREAD * (2 * (((g + 1) * k * GOLDEN) % 1) - 1));
+    const found = findNearest(problem, constraints, start);
+    if (found.holds || miss(found.point, constraints) < miss(best.point, constraints)) best = found;
+  }
+  return best;
+}
+
+/** Root of the sum of squared residuals. */
+function miss(point: Point, constraints: readonly number[]): number {
+  return Math.hypot(...constraints.map((k) => point.residual[k]!));
 }
 
 function descend(problem: Problem, constraints: readonly number[], start: Point, pull: number): Point {

@@ -1,7 +1,7 @@
 import type { DataStatus } from '../../economy/economy.js';
 import { findContradiction } from './contradiction.js';
 import { crossEntropy, type Point } from './evaluate.js';
-import { findNearest } from './feasibility.js';
+import { findNearestOfMany } from './feasibility.js';
 import type { Figure, Targets } from './figure.js';
 import { measureFigure } from './measure-figure.js';
 import { compileProblem, type Problem } from './problem.js';
@@ -39,7 +39,8 @@ export interface Reconstruction {
 
 /**
  * Reconstructs outputs: of all tables that give the exact figures, the one closest in cross-entropy to the prior, plus what it costs
- * to miss figures that are only approached. Outputs are positive, except that zeros of the prior stay 0. Where no table gives the
+ * to miss figures that are only approached. Outputs are positive, except that zeros of the prior stay 0. Sums and parts make the
+ * closest table unique; with quotients, indices and similarities it is the closest that a search from the prior finds. Where no table gives the
  * exact figures, the one nearest to them in logarithms, and the smallest contradicting set of figures found.
  *
  * Throws a RangeError for targets that no table can be measured by, such as a part of an industry that is 0 in the prior.
@@ -51,36 +52,34 @@ export interface Reconstruction {
  */
 export function reconstruct(targets: Targets): Reconstruction {
   const problem = compileProblem(targets);
-  const weights = targets.figures.map((figure) => figure.weight);
   const exact = targets.figures.flatMap((figure, k) => (figure.weight === null ? [k] : []));
-  const solved = minimise(problem, weights, exact);
-  const point = solved ?? findNearest(problem, exact).point;
+  const { point, feasible } = search(problem, targets, exact);
   const tables = expand(targets, problem, point);
-  const contradiction =
-    solved === null
-      ? (findContradiction(
-          targets,
-          exact.map((k) => targets.figures[k]!),
-        )?.map((figure) => figure.name) ?? [])
-      : null;
+  const contradicting = feasible
+    ? null
+    : findContradiction(
+        targets,
+        exact.map((k) => targets.figures[k]!),
+      );
   return {
     tables,
     figures: targets.figures.map((figure) => resultOf(figure, targets, tables)),
-    feasible: solved !== null,
-    contradiction,
+    feasible,
+    contradiction: contradicting?.map((figure) => figure.name) ?? null,
     crossEntropy: crossEntropy(problem, point),
   };
 }
 
 /** The smallest cross-entropy, searched from the prior, and where that fails from the nearest point at which the figures hold. */
-function minimise(problem: Problem, weights: readonly (number | null)[], exact: readonly number[]): Point | null {
+function search(problem: Problem, targets: Targets, exact: readonly number[]): { point: Point; feasible: boolean } {
+  const weights = targets.figures.map((figure) => figure.weight);
   const fromPrior = solve(problem, weights, new Float64Array(problem.mass.length));
-  if (fromPrior.converged) return fromPrior.point;
-  const nearest = findNearest(problem, exact);
-  if (!nearest.holds) return null;
+  if (fromPrior.converged) return { point: fromPrior.point, feasible: true };
+  const nearest = findNearestOfMany(problem, exact);
+  if (!nearest.holds) return { point: nearest.point, feasible: false };
   const fromNearest = solve(problem, weights, nearest.point.z);
-  // The figures hold here; only the last digits of the cross-entropy are missing.
-  return fromNearest.converged ? fromNearest.point : nearest.point;
+  // Where this fails, the figures hold nevertheless; only the cross-entropy is not the smallest.
+  return { point: fromNearest.converged ? fromNearest.point : nearest.point, feasible: true };
 }
 
 function expand(targets: Targets, problem: Problem, point: Point): Float64Array[] {

@@ -13,8 +13,10 @@ export interface Solution {
 
 /** Constraints hold to this; the published figures have 7 digits. */
 const RESIDUAL = 1e-13;
-/** Largest change of cross-entropy by any z still to be gained. */
-const GRADIENT = 1e-12;
+/** Error of z that the last step may leave: the cost's slope in proportion to its second derivative. */
+const GRADIENT = 1e-10;
+const ROUNDING = 1e-14;
+const TINY = 1e-18;
 const MAX_ITERATIONS = 100;
 const MAX_RESETS = 5;
 /** A step changes no output by more than this factor (e^1.5), because the constraints bend. */
@@ -109,6 +111,7 @@ export function solve(problem: Problem, weights: readonly (number | null)[], sta
       return solveFactorised(factor, n, combined);
     };
     const longest = direction.reduce((max, x) => Math.max(max, Math.abs(x)), 0);
+    if (!Number.isFinite(longest)) return { point, multipliers, converged: false, iterations: iteration };
     let length = Math.min(1, LONGEST_STEP / longest);
     for (;;) {
       // Close to the solution the merit changes by less than its rounding.
@@ -161,8 +164,18 @@ function isStationary(
   if (exact.some((k) => !(Math.abs(point.residual[k]!) <= RESIDUAL * Math.max(1, sizeOf(problem, k))))) return false;
   const n = point.z.length;
   const total = gradient.slice();
-  for (const k of exact) for (let g = 0; g < n; g++) total[g]! += multipliers[k]! * slopes[k * n + g]!;
-  return total.every((x) => Math.abs(x) <= GRADIENT);
+  // What rounding leaves of a sum is in proportion to the sizes of its terms.
+  const size = gradient.map(Math.abs);
+  for (const k of exact) {
+    for (let g = 0; g < n; g++) {
+      const term = multipliers[k]! * slopes[k * n + g]!;
+      total[g]! += term;
+      size[g]! += Math.abs(term);
+    }
+  }
+  return total.every(
+    (x, g) => Math.abs(x) <= Math.max(GRADIENT * problem.weight[g]! * point.output[g]!, ROUNDING * size[g]!, TINY),
+  );
 }
 
 /** Size of the numbers whose difference a residual is, which bounds how small it can get. */

@@ -56,7 +56,7 @@ export function parseTargets(read: ReadFile, path: string): ParsedTargets {
   mistakes.push(...industries.mistakes);
   // Names of industries can be checked only where their file could be read.
   if (industries.mistakes.length > 0) throw new MistakesError(mistakes);
-  const tables = buildTables(input, industries.industries, dirname(path), report);
+  const tables = buildTables(input, industries.industries, dirname(path), report, () => mistakes.length);
   throwMistakes(mistakes);
   return { title: input.title, currency: input.currency, tables, files: [path, priorFile] };
 }
@@ -83,6 +83,7 @@ function buildTables(
   industries: readonly PriorIndustry[],
   folder: string,
   report: Report,
+  countMistakes: () => number,
 ): TargetTable[] {
   const regions = input.prior.regions.map((region) => region.name);
   const names = { regions, industries: industries.map((industry) => industry.name), years: input.years };
@@ -97,6 +98,7 @@ function buildTables(
     year: (year, path) => index(names.years.map(String), 'year')(String(year), path),
   };
   const { tilt, notes } = tiltOf(input, industries, lookup);
+  const before = countMistakes();
   const figures = input.figures.map((figure, k): Figure => {
     const measure = measureOf(figure, ['figures', k], lookup, report);
     const name = figure.name ?? figureName(measure, names);
@@ -132,12 +134,15 @@ function buildTables(
     tilt,
   });
   const figureNames = figures.map((figure) => figure.name);
+  // A name made from a misspelt region or year is not the one that tables mean.
+  const namesAreRight = countMistakes() === before;
   return Object.entries(input.tables).map(([name, table]) => {
     const path = ['tables', name];
     const weights = new Map<string, number>();
     const set = (figure: string, weight: number, at: Path): void => {
-      if (!figureNames.includes(figure)) report(at, `no figure is named "${figure}"`, knownNames(figure, figureNames));
-      else if (weights.has(figure)) report(at, `"${figure}" stands twice in this table`);
+      if (!figureNames.includes(figure)) {
+        if (namesAreRight) report(at, `no figure is named "${figure}"`, knownNames(figure, figureNames));
+      } else if (weights.has(figure)) report(at, `"${figure}" stands twice in this table`);
       weights.set(figure, weight);
     };
     table.leaveOut?.forEach((figure, k) => {
