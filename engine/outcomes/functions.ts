@@ -4,7 +4,7 @@ import { COUNTED_STAGES } from '../projection/measure-regions.js';
 import type { OutcomeFunctionName } from '../scenario/outcome-vocabulary.js';
 import type { Bindings, Evaluate } from '../values/formula.js';
 import { pairSimilarity, pairTie } from './pair-values.js';
-import type { OutcomeView } from './view.js';
+import type { OutcomeView, OutputPath } from './view.js';
 
 /** What an outcome is evaluated in: a projection, and the year by its index. */
 export interface OutcomeScope {
@@ -48,22 +48,21 @@ export function outcomeBindings(regions: readonly string[], industries: readonly
       return ({ view, y }) => read(view)?.[y * R + at] ?? Number.NaN;
     };
   const outputOf =
-    (read: (view: OutcomeView) => Float64Array): Bind =>
+    (path: (view: OutcomeView) => OutputPath): Bind =>
     (...args) => {
-      if (args.length === 2) return cellOf(read)(...args);
-      const from = args.length === 0 ? 0 : region(args[0]) * I;
-      const count = args.length === 0 ? R * I : I;
+      if (args.length === 2) return cellOf((view) => path(view).cells)(...args);
+      if (args.length === 1) return regionOf((view) => path(view).byRegion())(...args);
       return ({ view, y }) => {
-        const output = read(view);
+        const totals = path(view).byRegion();
         let sum = 0;
-        for (let k = 0; k < count; k++) sum += output[y * R * I + from + k]!;
+        for (let k = y * R; k < (y + 1) * R; k++) sum += totals[k]!;
         return sum;
       };
     };
-  const output = outputOf((view) => view.projection.output);
+  const output = outputOf((view) => view.output);
   const functions: Readonly<Record<OutcomeFunctionName, Bind>> = {
     output,
-    reference: outputOf((view) => view.projection.reference),
+    reference: outputOf((view) => view.reference),
     noPolicy: outputOf((view) => view.noPolicy),
     industry: (...args) => {
       const i = industry(args[0]);
@@ -93,7 +92,7 @@ export function outcomeBindings(regions: readonly string[], industries: readonly
     theil:
       () =>
       ({ view, y }) =>
-        theil(view.regionOutput().subarray(y * R, (y + 1) * R)) ?? Number.NaN,
+        theil(view.output.byRegion().subarray(y * R, (y + 1) * R)) ?? Number.NaN,
     hhi: regionOf((view) => view.regions().hhi),
     largestShare: regionOf((view) => view.regions().largestShare),
     cost:

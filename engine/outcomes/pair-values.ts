@@ -4,10 +4,10 @@ import type { OutcomeView } from './view.js';
 /** UNIDO similarity of two regions in a year, as `measurePairs` has it for all pairs; NaN where one has no output. */
 export function pairSimilarity(view: OutcomeView, r: number, s: number, y: number): number {
   if (r === s) return 1;
-  const { output } = view.projection;
+  const output = view.output.cells;
   const regions = view.plan.regions.length;
   const industries = view.plan.industries.length;
-  const totals = view.regionOutput();
+  const totals = view.output.byRegion();
   const [totalR, totalS] = [totals[y * regions + r]!, totals[y * regions + s]!];
   const [a, b] = [(y * regions + r) * industries, (y * regions + s) * industries];
   let dot = 0;
@@ -30,7 +30,7 @@ export function pairTie(view: OutcomeView, r: number, s: number, y: number): num
   const { distance } = plan.levers;
   if (distance === null || gdp === null || population === null || r === s) return Number.NaN;
   const regions = plan.regions.length;
-  const totals = view.regionOutput();
+  const totals = view.output.byRegion();
   const pass = plan.parameters.outputPassThrough;
   let before = 0;
   let now = 0;

@@ -4,16 +4,23 @@ import { measurePairs, type PairMeasures } from '../projection/measure-pairs.js'
 import { measureRegions, type RegionMeasures } from '../projection/measure-regions.js';
 import type { Plan, Projection } from '../projection/plan.js';
 
+/** Output on a path, Y × R × I, and of each region, Y × R, added up when first asked for. */
+export interface OutputPath {
+  readonly cells: Float64Array;
+  byRegion(): Float64Array;
+}
+
 /** A projection as outcomes see it. Indicators are computed when first asked for: a draw pays only for those its outcomes use. */
 export interface OutcomeView {
   readonly projection: Projection;
   readonly plan: Plan;
-  /** Output without policies, Y × R × I: in a draw under the same noise, in a single run the reference path. */
-  readonly noPolicy: Float64Array;
+  readonly output: OutputPath;
+  /** Without policies and noise. */
+  readonly reference: OutputPath;
+  /** Without policies: in a draw under the same noise, in a single run the reference path. */
+  readonly noPolicy: OutputPath;
   readonly discountRate: number;
   readonly valueAddedShare: number;
-  /** Output of each region, Y × R. */
-  regionOutput(): Float64Array;
   cells(): CellMeasures;
   regions(): RegionMeasures;
   pairs(): PairMeasures;
@@ -22,14 +29,16 @@ export interface OutcomeView {
 /**
  * A projection ready for outcomes.
  *
- * @param noPolicy output of the same draw without policies; default the reference path
+ * @param noPolicy the same draw without policies; default the reference path; `itself` for that draw
  */
 export function createView(
   projection: Projection,
   facts: { readonly discountRate: number; readonly valueAddedShare: number },
-  noPolicy: Float64Array = projection.reference,
+  noPolicy?: OutputPath | 'itself',
 ): OutcomeView {
-  let regionOutput: Float64Array | null = null;
+  const industries = projection.plan.industries.length;
+  const output = outputPath(projection.output, industries);
+  const reference = outputPath(projection.reference, industries);
   let cells: CellMeasures | null = null;
   let regions: RegionMeasures | null = null;
   let pairs: PairMeasures | null = null;
@@ -37,18 +46,26 @@ export function createView(
     ...facts,
     projection,
     plan: projection.plan,
-    noPolicy,
-    regionOutput: () => (regionOutput ??= sumRegions(projection)),
+    output,
+    reference,
+    noPolicy: noPolicy === 'itself' ? output : (noPolicy ?? reference),
     cells: () => (cells ??= measureCells(projection)),
     regions: () => (regions ??= measureRegions(projection, view.cells().stage)),
-    pairs: () => (pairs ??= measurePairs(projection, view.regionOutput())),
+    pairs: () => (pairs ??= measurePairs(projection, view.output.byRegion())),
   };
   return view;
 }
 
-function sumRegions({ plan, output }: Projection): Float64Array {
-  const industries = plan.industries.length;
-  return Float64Array.from({ length: output.length / industries }, (_, row) =>
-    sum(output.subarray(row * industries, (row + 1) * industries)),
-  );
+/** Output on a path, Y × R × I. */
+function outputPath(cells: Float64Array, industries: number): OutputPath {
+  let byRegion: Float64Array | null = null;
+  return { cells, byRegion: () => (byRegion ??= sumRegions(cells, industries)) };
+}
+
+function sumRegions(cells: Float64Array, industries: number): Float64Array {
+  const totals = new Float64Array(cells.length / industries);
+  for (let row = 0; row < totals.length; row++) {
+    totals[row] = sum(cells.subarray(row * industries, (row + 1) * industries));
+  }
+  return totals;
 }

@@ -1,0 +1,208 @@
+import { type CompiledOutcome, compileOutcomes } from '../outcomes/evaluate.js';
+import type { OutcomeScope } from '../outcomes/functions.js';
+import { createView, type OutcomeView, type OutputPath } from '../outcomes/view.js';
+import { type CompiledPlan, compilePlan, preparePlan } from '../plan/compile.js';
+import { type Foundation, layFoundation } from '../plan/foundation.js';
+import { type Ground, layGround } from '../plan/ground.js';
+import { createResolver, type Resolver } from '../plan/resolve.js';
+import { isScalable } from '../policies/index.js';
+import type { Projection } from '../projection/plan.js';
+import { project } from '../projection/project.js';
+import type { Scenario } from '../scenario/scenario.js';
+import { correlatedSampler } from './correlation/correlated-sampler.js';
+import { createDrawNoise, type DrawNoise } from './draw-noise.js';
+import { layOutRows, type RowLayout } from './row-layout.js';
+import type { Sampler } from './samplers/sampler.js';
+import type { Study } from './study.js';
+import { SOBOL_PATHS, sourceFunction } from './uncertain.js';
+
+/** Runs the draws of a study, any of them, in any order. */
+export interface Drawer {
+  readonly layout: RowLayout;
+  readonly sampler: Sampler;
+  /** Values of the uncertain numbers in a run at some uniform numbers, by path; of those that are uncertain in that run. */
+  values(run: number, uniforms: Float64Array): ReadonlyMap<string, number>;
+  /**
+   * Runs one draw and writes its row.
+   *
+   * @throws Error where the draw yields no finite output, or for whatever went wrong
+   */
+  draw(draw: number, row: Float64Array): void;
+  /** Runs the futures at any uniform numbers, with the noise of any draw (none if null), and writes their row. */
+  evaluate(uniforms: Float64Array, noiseDraw: number | null, row: Float64Array): void;
+}
+
+/** Prepares to run draws: everything that no draw changes is computed here. */
+export function createDrawer(study: Study): Drawer {
+  const layout = layOutRows(study);
+  const { regions, industries } = study.futures[0]!.economy;
+  const dimensions = study.uncertain.map(({ path }) => path);
+  const sampler = correlatedSampler(
+    study.sampler,
+    { seed: study.seed, draws: study.draws, dimensions, places: SOBOL_PATHS },
+    study.correlations,
+  );
+  const runs = prepareRuns(study);
+  const noiseOf = createDrawNoise(study.seed, layout.years.length - 1, regions.length, industries.length);
+  const outcomes = compileOutcomes(formulasOf(study.outcomes), regions, industries);
+  const goals = compileOutcomes(formulasOf(study.goals), regions, industries);
+  const uniforms = new Float64Array(dimensions.length);
+  const order = [runs.length - 1, ...runs.keys()].slice(0, runs.length);
+
+  function evaluate(point: Float64Array, noise: DrawNoise | null, row: Float64Array): void {
+    const grounds = new Map<number, Ground>();
+    let noPolicy: OutputPath | undefined;
+    // The future without policies comes first, since outcomes of the others look at it.
+    for (const k of order) {
+      const run = runs[k]!;
+      run.fill(point);
+      let ground = grounds.get(run.ground);
+      if (ground === undefined) {
+        ground = layGround(run.source.economy, run.source.scenario, run.resolver, run.prepared.foundation);
+        grounds.set(run.ground, ground);
+      }
+      const compiled = compilePlan(run.source.economy, run.source.scenario, run.resolver, run.prepared, ground);
+      const projection = project(compiled.plan, noise?.start(compiled.noise), compiled.reference);
+      checkFinite(projection, run.source.id);
+      const view = createView(
+        projection,
+        { discountRate: compiled.discountRate, valueAddedShare: run.source.economy.valueAddedShare },
+        noPolicy ?? 'itself',
+      );
+      noPolicy ??= view.output;
+      writeRun(row, layout, k, view, compiled, outcomes, goals);
+    }
+  }
+
+  return {
+    layout,
+    sampler,
+    values(run, point) {
+      runs[run]!.fill(point);
+      return new Map(runs[run]!.values);
+    },
+    draw(draw, row) {
+      sampler.fill(draw, uniforms);
+      evaluate(uniforms, noiseOf(draw), row);
+    },
+    evaluate(point, noiseDraw, row) {
+      evaluate(point, noiseDraw === null ? null : noiseOf(noiseDraw), row);
+    },
+  };
+}
+
+interface PreparedRun {
+  readonly source: Study['runs'][number];
+  readonly prepared: ReturnType<typeof preparePlan>;
+  /** The first run with the same ground. */
+  readonly ground: number;
+  readonly values: Map<string, number>;
+  readonly resolver: Resolver;
+  /** Gives the uncertain numbers their values. */
+  fill(point: Float64Array): void;
+}
+
+function prepareRuns(study: Study): PreparedRun[] {
+  const grounds = study.runs.map(({ economy, scenario }) => ({
+    economy: JSON.stringify(economy),
+    key: groundKey(scenario),
+  }));
+  const foundations = new Map<number, Foundation>();
+  return study.runs.map((source, k): PreparedRun => {
+    const { economy, scenario } = source;
+    const sameCase = grounds.findIndex((other) => other.economy === grounds[k]!.economy);
+    const ground = grounds.findIndex((other) => other.economy === grounds[k]!.economy && other.key === grounds[k]!.key);
+    const foundation = foundations.get(sameCase) ?? layFoundation(economy, scenario.years);
+    foundations.set(sameCase, foundation);
+    const values = new Map<string, number>();
+    const writers = study.uncertain.flatMap(({ path, sources }, j) => {
+      const from = sources[k];
+      return from == null ? [] : [{ path, j, at: sourceFunction(from) }];
+    });
+    const factor = study.equalCost?.[k]?.factor ?? 1;
+    const scaled = factor === 1 ? [] : scenario.policies.filter((policy) => isScalable(policy.kind));
+    const scale = new Map(scaled.map((policy) => [`policies.${policy.name}.intensity`, factor]));
+    return {
+      source,
+      prepared: preparePlan(economy, scenario, foundation),
+      ground,
+      values,
+      resolver: createResolver(values, scale),
+      fill(point) {
+        for (const { path, j, at } of writers) values.set(path, at(point[j]!));
+      },
+    };
+  });
+}
+
+/** What of a scenario decides its ground. */
+function groundKey({ years, parameters, trend }: Scenario): string {
+  return JSON.stringify({ years, parameters, trend });
+}
+
+function formulasOf(named: Study['goals']) {
+  return Object.fromEntries(Object.entries(named).map(([name, { formula }]) => [name, formula]));
+}
+
+function checkFinite({ output, plan }: Projection, id: string): void {
+  const cells = plan.regions.length * plan.industries.length;
+  for (let k = output.length - cells; k < output.length; k++) {
+    if (Number.isFinite(output[k]!)) continue;
+    const region = plan.regions[Math.floor((k % cells) / plan.industries.length)];
+    throw new RangeError(`output of ${region} is not finite in ${plan.years.at(-1)} (${id})`);
+  }
+}
+
+function writeRun(
+  row: Float64Array,
+  layout: RowLayout,
+  run: number,
+  view: OutcomeView,
+  compiled: CompiledPlan,
+  outcomes: readonly CompiledOutcome[],
+  goals: readonly CompiledOutcome[],
+): void {
+  const last = layout.years.length - 1;
+  const scope: OutcomeScope = { view, y: 0 };
+  outcomes.forEach((outcome, o) => {
+    const start = layout.outcome(run, o);
+    const length = layout.lengths[o]!;
+    for (let k = 0; k < length; k++) {
+      scope.y = length === 1 ? last : k;
+      row[start + k] = outcome.evaluate(scope);
+    }
+  });
+  scope.y = last;
+  goals.forEach((goal, g) => {
+    row[layout.goal(run) + g] = goal.evaluate(scope);
+  });
+  const output = view.output.byRegion();
+  const start = layout.region(run);
+  for (let r = 0; r < layout.regions; r++) row[start + r] = 0;
+  for (let y = 0; y <= last; y++) {
+    const weight = (1 + compiled.discountRate) ** -y;
+    for (let r = 0; r < layout.regions; r++) row[start + r]! += weight * output[y * layout.regions + r]!;
+  }
+  row[layout.volatility(run)] = volatility(output, layout.regions);
+}
+
+/** Standard deviation over the years of the log growth of all regions together; NaN of fewer than two steps. */
+function volatility(output: Float64Array, regions: number): number {
+  const years = output.length / regions;
+  const total = (y: number): number => {
+    let sum = 0;
+    for (let r = 0; r < regions; r++) sum += output[y * regions + r]!;
+    return sum;
+  };
+  let [mean, squares] = [0, 0];
+  let before = Math.log(total(0));
+  for (let y = 1; y < years; y++) {
+    const now = Math.log(total(y));
+    const growth = now - before;
+    before = now;
+    const off = growth - mean;
+    mean += off / y;
+    squares += off * (growth - mean);
+  }
+  return years < 3 ? Number.NaN : Math.sqrt(squares / (years - 2));
+}
