@@ -2,7 +2,7 @@ import type { Economy } from '../economy/economy.js';
 import type { Part } from '../files/yaml.js';
 import type { Mistake, Position } from '../mistakes.js';
 import type { ExpressionParser } from '../values/expressions.js';
-import type { Path } from './layers.js';
+import type { Path } from './plain-data.js';
 
 /** Something wrong with a scenario, at a path of its input. */
 export interface Complaint {

@@ -6,7 +6,7 @@ import type { Mistake, Position } from '../mistakes.js';
 import { NOISE, PARAMETERS } from '../parameters/parameters.js';
 import type { ExpressionParser } from '../values/expressions.js';
 import { type BuildContext, collectFindings } from './build-context.js';
-import type { Path } from './layers.js';
+import type { Path } from './plain-data.js';
 import { readCoordination } from './read-coordination.js';
 import { checkCorrelations } from './read-correlations.js';
 import { checkSetOnce } from './read-links.js';

@@ -1,7 +1,7 @@
 import { enablePatches, produceWithPatches } from 'immer';
 import type { Quantity } from '../values/quantity.js';
-import { isPlain } from './layers.js';
 import type { ParsedScenario } from './parse-scenario.js';
+import { isPlain } from './plain-data.js';
 import type { CoordinationLevels, IndustrySelector, Policy } from './scenario.js';
 
 /** One thing in which two scenarios differ. */

@@ -1,8 +1,9 @@
 import type { Position } from '../mistakes.js';
 import type { Quantity } from '../values/quantity.js';
-import { isPlain, type Layers, originOf, type Path } from './layers.js';
+import { type Layers, originOf } from './layers.js';
 import { numericPaths } from './numeric-paths.js';
 import type { ParsedScenario } from './parse-scenario.js';
+import { isPlain, type Path } from './plain-data.js';
 
 /** A value that a scenario runs with, and where it was written. */
 export interface ValueOrigin {

@@ -7,7 +7,9 @@ import { readYaml, type YamlDocument } from '../files/yaml.js';
 import { type Mistake, MistakesError, type Position, throwMistakes } from '../mistakes.js';
 import { type ExpressionParser, loadExpressionParser } from '../values/expressions.js';
 import { type BuiltScenario, buildScenario } from './build-scenario.js';
-import { addLayer, isPlain, type Layers, NO_LAYERS, positionIn } from './layers.js';
+import { addLayer, type Layers, NO_LAYERS, positionIn } from './layers.js';
+import { isPlain } from './plain-data.js';
+import { readableInput } from './readable-input.js';
 import type { Scenario } from './scenario.js';
 import { scenarioSchema } from './scenario-schema.js';
 import { readSet } from './set.js';
@@ -42,30 +44,29 @@ export async function parseScenario(
   sets: readonly string[] = [],
 ): Promise<ParsedScenario> {
   const chain = readChain(read, file);
-  throwMistakes(chain.mistakes);
   const own = withSets(chain.layers, sets);
-  const checkedAlone = validate(mergedDocument(own, chain.at), scenarioSchema);
-  const mistakes = [...own.mistakes, ...checkedAlone.mistakes];
+  if (chain.broken) throw new MistakesError(inOrder([...chain.mistakes, ...own.mistakes]));
+  const ownMistakes = [...own.mistakes, ...validate(mergedDocument(own, chain.at), scenarioSchema).mistakes];
+  const early = apartFrom(chain.mistakes, ownMistakes);
   if (chain.casePath === null) {
     const message = 'no case: neither this file nor one it extends names one';
-    throw new MistakesError([...mistakes, { ...chain.at, message, hint: 'case: ./case.yaml' }]);
+    throw new MistakesError(inOrder([...early, { ...chain.at, message, hint: 'case: ./case.yaml' }]));
   }
-  const parsed = readCase(read, chain.casePath, chain.caseAt, own, mistakes);
+  const parsed = readCase(read, chain.casePath, chain.caseAt, own, early);
   const layers = withSets(withFiles(caseLayer(parsed), chain.documents), sets);
-  const merged = mergedDocument(layers, chain.at);
-  const checked = validate(merged, scenarioSchema);
-  throwMistakes(checked.mistakes);
+  const checked = validate(mergedDocument(layers, chain.at), scenarioSchema);
+  const { input, wholePath } = readableInput(layers.value);
   const build = (expressions: ExpressionParser | null): BuiltScenario =>
-    buildScenario(checked.value!, {
+    buildScenario(input, {
       file: normalise(file),
       economy: parsed.economy,
       expressions,
-      at: (path, part) => merged.positionOf(path, part),
+      at: (path, part) => positionIn(layers, chain.at, wholePath(path), part),
     });
   // The parser of expressions takes half a second to load, so it is loaded only where a number turns out to need it.
   let built = build(null);
   if (built.needsExpressions) built = build(await loadExpressionParser());
-  throwMistakes(built.mistakes);
+  throwMistakes(inOrder(apartFrom(chain.mistakes, [...own.mistakes, ...checked.mistakes, ...built.mistakes])));
   return {
     scenario: built.scenario,
     economy: parsed.economy,
@@ -75,7 +76,7 @@ export async function parseScenario(
   };
 }
 
-/** Parses the case with the table and window that the scenario asks for; its mistakes join those of the scenario. */
+/** Parses the case with the table and window that the scenario asks for; where it has mistakes, those of the scenario join them. */
 function readCase(
   read: ReadFile,
   path: string,
@@ -84,19 +85,35 @@ function readCase(
   mistakes: readonly Mistake[],
 ): ParsedCase {
   const opened = openFile(read, path, named);
-  if ('mistake' in opened) throw new MistakesError([...mistakes, opened.mistake]);
+  if ('mistake' in opened) throw new MistakesError(inOrder([...mistakes, opened.mistake]));
   const { table, window } = own.value;
   try {
-    const parsed = parseCase(read, path, {
+    return parseCase(read, path, {
       ...(typeof table === 'string' ? { table } : {}),
       ...(typeof window === 'number' ? { window } : {}),
     });
-    throwMistakes(mistakes);
-    return parsed;
   } catch (error) {
-    if (!(error instanceof MistakesError) || mistakes.length === 0 || error.mistakes === mistakes) throw error;
-    throw new MistakesError([...mistakes, ...error.mistakes]);
+    if (!(error instanceof MistakesError) || mistakes.length === 0) throw error;
+    throw new MistakesError(inOrder([...mistakes, ...error.mistakes]));
   }
+}
+
+/** The mistakes of the text, then those of what it says, except where the text is already found wrong. */
+function apartFrom(text: readonly Mistake[], meaning: readonly Mistake[]): Mistake[] {
+  const places = new Set(text.map(placeOf));
+  return [...text, ...meaning.filter((mistake) => !places.has(placeOf(mistake)))];
+}
+
+function placeOf({ file, line, column }: Position): string {
+  return JSON.stringify([file, line, column]);
+}
+
+/** Mistakes file by file, as first met, each from top to bottom. */
+function inOrder(mistakes: readonly Mistake[]): Mistake[] {
+  const files = [...new Set(mistakes.map(({ file }) => file))];
+  return mistakes.toSorted(
+    (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,
+  );
 }
 
 interface Chain {
@@ -107,7 +124,10 @@ interface Chain {
   /** Where the case is named. */
   readonly caseAt: Position;
   readonly files: readonly string[];
+  /** Mistakes of the texts, and files that cannot be had. */
   readonly mistakes: readonly Mistake[];
+  /** Whether so much is missing that what is left says nothing. */
+  readonly broken: boolean;
   /** The start of the file itself. */
   readonly at: Position;
 }
@@ -121,6 +141,7 @@ function readChain(read: ReadFile, file: string): Chain {
   let next: string | null = normalise(file);
   let named: Position = { file: next, line: 1, column: 1 };
   let caseAt = named;
+  let broken = false;
   while (next !== null) {
     const path: string = next;
     next = null;
@@ -131,18 +152,23 @@ function readChain(read: ReadFile, file: string): Chain {
         message: `extends goes round in a circle: ${way}`,
         hint: 'remove one of these extends',
       });
+      broken = true;
       break;
     }
     const opened = openFile(read, path, named);
     if ('mistake' in opened) {
       mistakes.push(opened.mistake);
+      broken = true;
       break;
     }
     files.push(path);
     const document = readYaml(path, opened.bytes);
     documents.unshift(document);
     mistakes.push(...document.mistakes);
-    if (!isPlain(document.value)) continue;
+    if (!isPlain(document.value)) {
+      broken = true;
+      break;
+    }
     if (casePath === null && typeof document.value.case === 'string') {
       casePath = join(dirname(path), document.value.case);
       caseAt = document.positionOf(['case'], 'value');
@@ -152,14 +178,15 @@ function readChain(read: ReadFile, file: string): Chain {
       named = document.positionOf(['extends'], 'value');
     }
   }
-  const layers = withFiles(NO_LAYERS, documents);
+  const readable = documents.filter((document) => document.value !== undefined);
   return {
     documents,
-    layers,
+    layers: withFiles(NO_LAYERS, readable),
     casePath,
     caseAt,
     files,
-    mistakes: [...mistakes, ...(mistakes.length === 0 ? layers.mistakes : [])],
+    mistakes,
+    broken,
     at: { file: normalise(file), line: 1, column: 1 },
   };
 }

@@ -1,6 +1,6 @@
 import type { NumberDefinition } from '../parameters/definition.js';
 import type { BuildContext } from './build-context.js';
-import type { Path } from './layers.js';
+import type { Path } from './plain-data.js';
 import { checkName, knownRegions } from './read-names.js';
 import { readQuantity } from './read-quantity.js';
 import type { CoordinationLevels } from './scenario.js';

@@ -1,5 +1,5 @@
 import type { BuildContext } from './build-context.js';
-import type { Path } from './layers.js';
+import type { Path } from './plain-data.js';
 import { knownIndustries, readNames } from './read-names.js';
 import type { IndustrySelector } from './scenario.js';
 

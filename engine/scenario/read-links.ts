@@ -1,7 +1,7 @@
 import { linksBetween, type Network } from '../economy/network.js';
 import type { LinkEntry } from '../policies/infrastructure.js';
 import type { BuildContext } from './build-context.js';
-import type { Path } from './layers.js';
+import type { Path } from './plain-data.js';
 import { checkName } from './read-names.js';
 import type { LinkChange, Policy } from './scenario.js';
 

@@ -1,8 +1,8 @@
 import type { Part } from '../files/yaml.js';
 import { knownNames } from '../mistakes.js';
 import type { BuildContext } from './build-context.js';
-import type { Path } from './layers.js';
 import { isGlob, matchNames } from './names.js';
+import type { Path } from './plain-data.js';
 
 /** The names that may stand in a place, and what they are called. */
 export interface Known {

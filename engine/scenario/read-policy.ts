@@ -3,7 +3,7 @@ import { policyKind } from '../policies/index.js';
 import type { LinkEntry } from '../policies/infrastructure.js';
 import type { PolicyKind } from '../policies/kind.js';
 import type { BuildContext } from './build-context.js';
-import { isPlain, type Path } from './layers.js';
+import { isPlain, type Path } from './plain-data.js';
 import { readCoordination, type WrittenCoordination } from './read-coordination.js';
 import { readIndustries, type WrittenIndustries } from './read-industries.js';
 import { readLinks } from './read-links.js';

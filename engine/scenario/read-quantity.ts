@@ -2,7 +2,7 @@ import type { NumberDefinition } from '../parameters/definition.js';
 import { needsExpressions, parseQuantity, type Quantity } from '../values/quantity.js';
 import { domainMistake } from '../values/resolve.js';
 import type { BuildContext } from './build-context.js';
-import type { Path } from './layers.js';
+import type { Path } from './plain-data.js';
 
 /** Stands for a number that could not be read. */
 const UNREAD: Quantity = { kind: 'constant', value: Number.NaN };

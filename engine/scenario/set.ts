@@ -1,6 +1,7 @@
 import { readYaml, type YamlDocument } from '../files/yaml.js';
 import { knownNames, type Mistake, type Position } from '../mistakes.js';
-import { isPlain, type LayerDocument, type Path } from './layers.js';
+import type { LayerDocument } from './origin-map.js';
+import { isPlain, type Path } from './plain-data.js';
 
 /** A `--set path=value`, read: a document with that one value, to be laid over the files. */
 export type SetLayer = { readonly layer: LayerDocument } | { readonly mistakes: readonly Mistake[] };

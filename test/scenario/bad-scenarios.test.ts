@@ -113,7 +113,20 @@ describe('Files made to exhaust the reader are refused at once', () => {
       bomb.push(`${name}: &${name} [${Array(10).fill(`*${before}`).join(', ')}]`);
     }
     const found = await mistakesOf(bomb.join('\n'));
-    expect(found[0]).toMatch(/^scenario\.yaml:\d+:\d+ {2}aliases add more than 100000 values/);
+    expect(found).toContainEqual(
+      expect.stringMatching(/^scenario\.yaml:\d+:\d+ {2}aliases add more than 100000 values/),
+    );
+  });
+
+  it('tens of thousands of keys, over as many in an extended file', async () => {
+    const keys = (level: number) => Array.from({ length: 20_000 }, (_, k) => `  r${k}: ${level}`).join('\n');
+    const started = process.cpuUsage().user;
+    const found = await mistakesIn({
+      'base.yaml': `case: ./case.yaml\ncoordination:\n${keys(0)}\n`,
+      'scenario.yaml': `extends: base.yaml\ncoordination:\n${keys(1)}\n`,
+    });
+    expect(found.length).toBe(20_000);
+    expect(process.cpuUsage().user - started).toBeLessThan(10e6);
   });
 
   it('nesting without end', async () => {
@@ -331,6 +344,41 @@ describe('A file that is no scenario', () => {
     );
     expect(await whole('<directory>')).toEqual([expect.stringMatching(/^scenario\.yaml:1:1 /)]);
     expect(await whole('case: ./gone.yaml\n')).toEqual(['scenario.yaml:1:7  gone.yaml: no such file']);
+  });
+
+  it('reports every mistake at once, of the text, of its keys and of what they mean, from top to bottom', async () => {
+    expect(
+      await mistakesOf(`titel: T
+years: { to: 2005 }
+parameters: { rivalri: 1, land: -1, barrier: [2] }
+trend: { longRun: uniform(0.03, 0.05) }
+policies:
+  - { kind: market, opening: 3, openin: 1, regions: [Jilim] }
+  - { kind: markett }
+  - { kind: land, capacity: true, efficiency: 7 }
+  - { kind: cluster, industries: Tobaco }
+  - { kind: infrastructure, links: [[Changchun, Jilin]], km: 0 }
+correlations: [[rivalry, policies.markett.opening, 0.1]]
+goals: { a: output(), b: 3 }
+`),
+    ).toEqual([
+      expect.stringMatching(/:2:1 {2}unknown key "titel"/),
+      expect.stringMatching(/:3:14 {2}the horizon runs backwards/),
+      expect.stringMatching(/:4:15 {2}unknown key "rivalri"/),
+      expect.stringMatching(/:4:33 {2}land: -1 is outside/),
+      expect.stringMatching(/:4:46 {2}parameters\.barrier must be/),
+      expect.stringMatching(/:5:19 {2}the commas split uniform/),
+      expect.stringMatching(/:7:30 {2}opening: 3 is outside/),
+      expect.stringMatching(/:7:33 {2}unknown key "openin"/),
+      expect.stringMatching(/:7:54 {2}unknown region "Jilim"/),
+      expect.stringMatching(/:8:13 .*markett/),
+      expect.stringMatching(/:9:29 {2}policies\[2\]\.capacity must be/),
+      expect.stringMatching(/:9:47 {2}efficiency: 7 is outside/),
+      expect.stringMatching(/:10:34 {2}unknown industry "Tobaco"/),
+      expect.stringMatching(/:11:62 {2}policies\[4\]\.km must be/),
+      expect.stringMatching(/:13:13 {2}the goal "output\(\)" says no yes or no/),
+      expect.stringMatching(/:13:26 {2}goals\.b must be/),
+    ]);
   });
 
   it('reports mistakes of the scenario and of its case together', async () => {

@@ -118,6 +118,25 @@ policies:
   });
 });
 
+describe('Policies without a usable name', () => {
+  it('are numbered however many there are', async () => {
+    const many = Array(3000).fill('  - { kind: land }').join('\n');
+    const started = process.cpuUsage().user;
+    const parsed = await parse({ 'scenario.yaml': `case: ./case.yaml\npolicies:\n${many}\n` });
+    expect(policyNames(parsed).at(-1)).toBe('land 3000');
+    expect(process.cpuUsage().user - started).toBeLessThan(10e6);
+  });
+
+  it('may be called by a number, but not by a list or a mapping', async () => {
+    expect(
+      policyNames(await parse({ 'scenario.yaml': 'case: ./case.yaml\npolicies: [{ kind: land, name: 2015 }]' })),
+    ).toEqual(['2015']);
+    expect(await mistakesOf('policies: [{ kind: land, name: [a] }]')).toEqual([
+      'scenario.yaml:2:32  policies[0].name must be a text, not a list',
+    ]);
+  });
+});
+
 describe('Changing policies', () => {
   const below = 'case: ./case.yaml\npolicies: [{ kind: land }, { kind: market, name: Border }]\n';
   const over = (policies: string) =>

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { NOISE, type NoiseKey, PARAMETERS, type ParameterKey, TREND } from '../../engine/parameters/parameters.js';
+import { numberFields } from '../../engine/policies/common.js';
+import { policyKind } from '../../engine/policies/index.js';
 import { numericPaths, resolvePath } from '../../engine/scenario/numeric-paths.js';
 import { centralValue } from '../../engine/values/resolve.js';
 import { parseText } from './scenario-files.js';
@@ -11,19 +14,27 @@ policies:
   - { kind: cluster, coordination: { Jilin: 0.25 } }
 `;
 
+/** The range in which the number of a path makes sense. */
+function plausible(path: string): readonly [number, number] {
+  const [group, ...rest] = path.split('.');
+  const key = rest.join('.');
+  if (group === 'parameters') return PARAMETERS[key as ParameterKey].range;
+  if (group === 'noise') return NOISE[key as NoiseKey].range;
+  if (path in TREND_RANGES) return TREND_RANGES[path]!;
+  const field = numberFields(policyKind(path.includes('cluster') ? 'cluster' : 'market')!)[rest.at(-1)!];
+  return field?.range ?? [0, 1];
+}
+
+const TREND_RANGES = Object.fromEntries(Object.entries(TREND).map(([key, { range }]) => [`trend.${key}`, range]));
+
 describe('The numbers of a scenario', () => {
   it('each have a path, by which --set changes that number and no other', async () => {
     const before = numericPaths((await parseText(TEXT)).scenario);
     for (const path of before.keys()) {
       // c of all regions gives way to c of each, so that a set of the whole replaces both.
       if (path === 'coordination' || path === 'policies.cluster.coordination') continue;
-      const value = /(start|end)$/.test(path)
-        ? 2013
-        : path.endsWith('costFactor')
-          ? 1.5
-          : path.includes('halfLife')
-            ? 7
-            : 0.0625;
+      const [low, high] = plausible(path);
+      const value = (low + high) / 2;
       const after = numericPaths((await parseText(TEXT, [`${path}=${value}`])).scenario);
       for (const [other, quantity] of after) {
         if (other === path) expect(centralValue(quantity)).toBe(value);

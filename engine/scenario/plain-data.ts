@@ -1,0 +1,16 @@
+/** A place in plain data: keys and list indices from the root. */
+export type Path = readonly (string | number)[];
+
+/** A mapping of keys to values. */
+export type Plain = Record<string, unknown>;
+
+/** Whether a value is a mapping. */
+export function isPlain(value: unknown): value is Plain {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What a list or mapping holds, by index or key; nothing for any other value. */
+export function entriesOf(value: unknown): [string | number, unknown][] {
+  if (Array.isArray(value)) return [...value.entries()];
+  return isPlain(value) ? Object.entries(value) : [];
+}
