@@ -1,4 +1,5 @@
 import type { ReadFile } from '../engine/files/read-file.js';
+import type { Provenance } from '../engine/report/page/page.js';
 import type { Layout } from '../engine/report/text-table.js';
 
 /** A value of an option as given: text, or true for a switch. */
@@ -65,6 +66,10 @@ export interface CommandResult {
   json(): unknown;
   /** Files for `--out`, by name; without it the three forms above are written under the command's name. */
   files?(): ReadonlyMap<string, FileContent>;
+  /** The report for `--out`, one HTML file, given what the manifest says of where it comes from. */
+  page?(provenance: Provenance): Promise<string>;
+  /** Charts for `--figures`, by file name. */
+  figures?(): Promise<ReadonlyMap<string, FileContent>>;
   /** Seed the result depends on, for the manifest. */
   readonly seed?: number;
   /** Mistakes that were asked for, as `check` is: they go to stderr, nothing is written, and the exit code is 2. */

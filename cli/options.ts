@@ -15,6 +15,11 @@ export const GLOBAL_OPTIONS: Readonly<Record<string, OptionDefinition>> = {
   debug: { description: 'Show where in the program an error arose' },
 };
 
+/** Of commands whose results are drawn. */
+export const FIGURES_OPTION: Readonly<Record<string, OptionDefinition>> = {
+  figures: { description: 'Write each chart as SVG and PNG into this folder', value: 'dir', path: true },
+};
+
 /** The value of an option as text, or undefined where it is not given. */
 export function textOption(args: Arguments, name: string): string | undefined {
   const value = args.options[name];

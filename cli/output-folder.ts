@@ -31,9 +31,9 @@ export type Unfinished = Set<string>;
  * Checks that a folder can take a result, before anything is computed. Throws a usage error (exit 2) for a folder with files that are not an
  * earlier result's, a file in its place, or a place that cannot be written to.
  */
-export function checkOutputFolder(dir: string): void {
+export function checkOutputFolder(dir: string, option = 'out'): void {
   const folder = resolve(dir);
-  refuseForeign(dir, folder);
+  refuseForeign(dir, folder, option);
   let existing = folder;
   while (!disk.existsSync(existing) && dirname(existing) !== existing) existing = dirname(existing);
   try {
@@ -124,19 +124,19 @@ function earlierResult(folder: string): ReadonlySet<string> | null {
   return new Set([...names, MANIFEST]);
 }
 
-function refuseForeign(dir: string, folder: string): void {
+function refuseForeign(dir: string, folder: string, option = 'out'): void {
   let entries: disk.Dirent[];
   try {
     entries = disk.readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     if (errorCode(error) === 'ENOENT') {
       if (disk.lstatSync(folder, { throwIfNoEntry: false }) !== undefined)
-        throw usageError(`--out ${dir}: a symbolic link to nowhere`);
+        throw usageError(`--${option} ${dir}: a symbolic link to nowhere`);
       return;
     }
     if (errorCode(error) === 'ENOTDIR' && disk.existsSync(folder)) {
       throw usageError(
-        `--out ${dir}: is a file, not a folder`,
+        `--${option} ${dir}: is a file, not a folder`,
         'Name a folder that does not exist yet, is empty, or holds an earlier result.',
       );
     }
@@ -151,7 +151,7 @@ function refuseForeign(dir: string, folder: string): void {
   const shown = foreign.slice(0, 5).join(', ') + (foreign.length > 5 ? `, … (${foreign.length} in all)` : '');
   const what = own === null ? 'holds files that are not a result of tandem' : 'holds files besides an earlier result';
   throw usageError(
-    `--out ${dir}: ${what}: ${shown}`,
+    `--${option} ${dir}: ${what}: ${shown}`,
     'Name a folder that does not exist yet, is empty, or holds an earlier result.',
   );
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { formatMistake, MistakesError } from '../engine/mistakes.js';
 import { jsonText } from '../engine/report/json.js';
 import { printable } from '../engine/report/text-width.js';
@@ -61,6 +62,12 @@ async function dispatch(argv: readonly string[], shell: Shell, commands: readonl
   const { command, args } = request;
   const out = textOption(args, 'out');
   if (out !== undefined) checkOutputFolder(out);
+  const figures = textOption(args, 'figures');
+  if (figures !== undefined) {
+    if (out !== undefined && resolve(figures) === resolve(out))
+      throw usageError(`--figures ${figures}: is the folder of --out`, 'Name another folder.');
+    checkOutputFolder(figures, 'figures');
+  }
   const reader = createFileReader();
   const context = createContext(args, shell, reader);
   // A signal is heard only between two turns of the event loop, so while a long computation blocks it the system must be left to act.
@@ -74,13 +81,24 @@ async function dispatch(argv: readonly string[], shell: Shell, commands: readonl
     await say(shell, result.mistakes);
     return EXIT.wrongInput;
   }
-  let written: readonly string[] = [];
+  const written: string[] = [];
+  const facts = manifestFacts(command, args, result, reader, version);
+  // Both are drawn before either is written, so that a failure leaves nothing behind.
+  const page = out === undefined ? undefined : await result.page?.({ ...facts, version });
+  const charts = figures === undefined ? undefined : await result.figures?.();
   if (out !== undefined) {
-    const facts = manifestFacts(command, args, result, reader, version);
-    written = writeResult(out, result.files?.() ?? defaultFiles(command, result), facts, undefined, shell.unfinished);
+    const files = result.files?.() ?? defaultFiles(command, result);
+    const all = page === undefined ? files : new Map<string, FileContent>([...files, [PAGE, page]]);
+    written.push(`${out}: ${writeResult(out, all, facts, undefined, shell.unfinished).join(', ')}`);
   }
+  if (figures !== undefined && charts !== undefined)
+    written.push(`${figures}: ${writeResult(figures, charts, facts, undefined, shell.unfinished).join(', ')}`);
   await print(shell.stdout, formatted(result, format, context));
-  if (out !== undefined && !switchOption(args, 'quiet')) await say(shell, [`Written to ${out}: ${written.join(', ')}`]);
+  if (!switchOption(args, 'quiet'))
+    await say(
+      shell,
+      written.map((each) => `Written to ${each}`),
+    );
   return EXIT.done;
 }
 
@@ -121,8 +139,11 @@ function defaultFiles(command: Command, result: CommandResult): ReadonlyMap<stri
   ]);
 }
 
+/** Name of the report. */
+const PAGE = 'report.html';
+
 /** Options that change what is printed or how fast, but no file. */
-const WITHOUT_EFFECT = ['out', 'format', 'quiet', 'debug', 'workers', 'resume'];
+const WITHOUT_EFFECT = ['out', 'figures', 'format', 'quiet', 'debug', 'workers', 'resume'];
 
 function manifestFacts(
   command: Command,

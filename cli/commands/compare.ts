@@ -1,8 +1,9 @@
 import type { FutureSource } from '../../engine/compare/future.js';
 import type { SweepAxis } from '../../engine/compare/sweep.js';
+import type { ComparisonRequest } from '../../engine/report/comparison-report.js';
 import type { Arguments, Command } from '../command.js';
 import { usageError } from '../errors.js';
-import { listOption, switchOption, textOption } from '../options.js';
+import { FIGURES_OPTION, listOption, switchOption, textOption } from '../options.js';
 
 /** More runs than this take minutes and fill no screen. */
 const MOST_SWEEP_POINTS = 2000;
@@ -30,6 +31,7 @@ export const compare: Command = {
       value: 'field=from:to:step',
       repeatable: true,
     },
+    ...FIGURES_OPTION,
     all: { description: 'By policy, cooperation of the two regions compared, ingredients and break-evens' },
   },
   examples: [
@@ -41,6 +43,7 @@ export const compare: Command = {
       'compare a.yaml b.yaml --by-policy --cooperation Changchun,Jilin',
       'through which way, and whether each city would keep to it',
     ],
+    ['compare a.yaml b.yaml --out results --figures charts', 'a report for the browser, and its charts for a paper'],
     ['compare a.yaml b.yaml --sweep coordination=0:1:0.1', 'how much coordination'],
   ],
   async run(args, context) {
@@ -49,27 +52,31 @@ export const compare: Command = {
       throw usageError('compare: --equal-cost and --no-equal-cost contradict each other');
     }
     const { loadFutures } = await import('../load-futures.js');
-    const { comparisonReport } = await import('../../engine/report/comparison-report.js');
+    const { comparisonReport, completeReport } = await import('../../engine/report/comparison-report.js');
     const { comparisonText } = await import('../../engine/report/comparison-tables.js');
     const { comparisonJson } = await import('../../engine/report/comparison-json.js');
     const { OUTPUTS_HEADER, outputRows, resultFiles } = await import('../../engine/report/result-files.js');
+    const { wholeRequest } = await import('../../engine/report/whole-request.js');
+    const { reportFiles } = await import('../report-files.js');
     const { csvLines } = await import('../../engine/report/csv.js');
     const sources = await loadFutures(args.positionals, context);
     const all = switchOption(args, 'all');
-    const report = comparisonReport(sources, {
+    const request: ComparisonRequest = {
       equalCost: !switchOption(args, 'no-equal-cost'),
       byPolicy: all || switchOption(args, 'by-policy'),
       cooperation: readPair(args, sources, all),
       ingredients: all || switchOption(args, 'ingredients'),
       breakEven: all || switchOption(args, 'break-even'),
       sweep: await readSweep(args, sources),
-    });
+    };
+    const report = comparisonReport(sources, request);
     const results = report.comparison.futures.map((future, k) => ({
       id: future.id,
       projection: future.projection,
       measures: report.comparison.measures[k]!,
     }));
     return {
+      ...reportFiles(() => completeReport(report, sources, wholeRequest(sources, request))),
       text: (layout) => comparisonText(report, layout),
       csv: () => csvLines(OUTPUTS_HEADER, outputRows(results)),
       json: () => comparisonJson(report, context.portablePath),

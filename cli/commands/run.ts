@@ -1,13 +1,14 @@
 import type { Command } from '../command.js';
+import { FIGURES_OPTION } from '../options.js';
 
 export const run: Command = {
   name: 'run',
   summary: 'Project one scenario year by year',
   positionals: [{ name: 'scenario', description: 'A scenario file', path: true }],
-  options: {},
+  options: { ...FIGURES_OPTION },
   examples: [
     ['run scenarios/changchun-jilin/faster-trains.yaml', 'output, similarity, ties and stages by year'],
-    ['run mine.yaml --out results', 'the same as CSV files with a manifest'],
+    ['run mine.yaml --out results', 'the same as CSV files, with a report to read in a browser'],
     ['run mine.yaml --set parameters.rivalry=0 --format json', 'every number, without rivalry'],
   ],
   async run(args, context) {
@@ -16,6 +17,7 @@ export const run: Command = {
     const { OUTPUTS_HEADER, outputRows, resultFiles } = await import('../../engine/report/result-files.js');
     const { runJson } = await import('../../engine/report/run-json.js');
     const { runSummary, runText } = await import('../../engine/report/run-tables.js');
+    const { wholeRequest } = await import('../../engine/report/whole-request.js');
     const { measure } = await import('../../engine/projection/measure.js');
     const { project } = await import('../../engine/projection/project.js');
     const { scenario, economy, compiled } = await loadScenario(args.positionals[0]!, context);
@@ -23,7 +25,11 @@ export const run: Command = {
     const result = { id: scenario.id, projection, measures: measure(projection) };
     const named = { id: scenario.id, title: scenario.title, file: context.portablePath(scenario.file) };
     const facts = { ...result, title: scenario.title, economy, compiled };
+    const { comparisonReport } = await import('../../engine/report/comparison-report.js');
+    const { reportFiles } = await import('../report-files.js');
+    const source = { id: scenario.id, economy, scenario };
     return {
+      ...reportFiles(() => comparisonReport([source], wholeRequest([source]))),
       text: (layout) => runText(facts, layout),
       csv: () => csvLines(OUTPUTS_HEADER, outputRows([result])),
       json: () => runJson(named, projection, result.measures),

@@ -3,6 +3,7 @@ import { formatNumber, formatSignedPercent } from './number-format.js';
 
 /** The answer of a comparison in sentences made from its numbers: the whole first, then who loses. As plain about losses as about gains. */
 export function comparisonAnswer(comparison: Comparison): string[] {
+  if (comparison.futures.length === 1) return answerOfOne(comparison);
   return comparison.futures.slice(1).flatMap((_, k) => answerOf(comparison, k + 1));
 }
 
@@ -27,6 +28,26 @@ function answerOf(comparison: Comparison, k: number): string[] {
     ` (discounted); output in ${to} is ${formatSignedPercent(output(k) / output(0) - 1, 2)}. Against no policy ${later.id} gains` +
     ` ${formatNumber(gains[k]!.total, 3)}, ${first.id} ${formatNumber(gains[0]!.total, 3)}.`;
   return [whole, sides(first.economy.regions, difference.output)];
+}
+
+/** What a single future brings against no policy. */
+function answerOfOne({ futures, gains, measures }: Comparison): string[] {
+  const [future, gain, measure] = [futures[0]!, gains[0]!, measures[0]!];
+  const { currency, regions } = future.economy;
+  const { from, to } = future.scenario.years;
+  if (future.compiled.policies.length === 0) {
+    const growth = measure.caseOutput.at(-1)! / measure.caseOutput[0]!;
+    return [
+      `${future.id} has no policy: output follows its trend, from ${formatNumber(measure.caseOutput[0]!)} × ${currency} in ${from} to ${formatNumber(measure.caseOutput.at(-1)!)} in ${to}, ${formatNumber(growth, 3)} times as much.`,
+    ];
+  }
+  const last = measure.caseOutput.at(-1)! / measure.caseTrendOutput.at(-1)! - 1;
+  const ratio =
+    gain.benefitCost === null ? '' : `; value added gained is ${formatNumber(gain.benefitCost, 3)} times what it costs`;
+  return [
+    `Against no policy ${future.id} brings ${formatNumber(Math.abs(gain.total), 3)} × ${currency} ${gain.total >= 0 ? 'more' : 'less'} output over ${from}–${to} (discounted); output in ${to} is ${formatSignedPercent(last, 2)}${ratio}.`,
+    sides(regions, gain.output),
+  ];
 }
 
 /** Which regions gain and which lose, in a sentence. */

@@ -1,8 +1,8 @@
-import { attributeDifference } from '../compare/attribution.js';
+import { type Attribution, attribute, attributeDifference } from '../compare/attribution.js';
 import { BREAK_EVEN_KEYS, breakEven } from '../compare/break-even.js';
 import { compare } from '../compare/compare.js';
 import { cooperationGame } from '../compare/cooperation.js';
-import type { FutureSource } from '../compare/future.js';
+import type { Future, FutureSource } from '../compare/future.js';
 import { ingredientParts } from '../compare/ingredients.js';
 import { type SweepAxis, sweep } from '../compare/sweep.js';
 import { comparedPair } from './compared-pair.js';
@@ -19,20 +19,43 @@ export interface ComparisonRequest {
   readonly sweep: readonly SweepAxis[];
 }
 
-/** Compares futures and works out everything that was asked for; what compares two of them compares the last with the first. */
+/**
+ * Compares futures and works out everything that was asked for; what compares two of them compares the last with the first.
+ * A single future is held against no policy; it has no ingredients or break-evens of a difference.
+ */
 export function comparisonReport(sources: readonly FutureSource[], request: ComparisonRequest): ComparisonReport {
+  const comparison = compare(sources, { equalCost: request.equalCost });
+  const nothing = { attribution: null, game: null, ingredients: null, breakEvens: null, sweep: null };
+  return completeReport({ comparison, ...nothing }, sources, request);
+}
+
+/** A report with what it lacks of a request worked out; what it has stays. */
+export function completeReport(
+  report: ComparisonReport,
+  sources: readonly FutureSource[],
+  request: ComparisonRequest,
+): ComparisonReport {
+  const { comparison } = report;
   const options = { equalCost: request.equalCost };
-  const comparison = compare(sources, options);
   const first = sources[0]!;
   const last = sources.at(-1)!;
   const later = comparison.futures.at(-1)!;
   const pair = request.cooperation === 'acting' ? comparedPair(comparison.futures) : request.cooperation;
   return {
     comparison,
-    attribution: request.byPolicy ? attributeDifference(later, comparison.futures[0]!) : null,
-    game: pair === null ? null : cooperationGame(later, pair[0], pair[1]),
-    ingredients: request.ingredients ? ingredientParts(first, last, options) : null,
-    breakEvens: request.breakEven ? BREAK_EVEN_KEYS.map((key) => breakEven(first, last, key, options)) : null,
-    sweep: request.sweep.length === 0 ? null : { axes: request.sweep, points: sweep(sources, request.sweep, options) },
+    attribution: report.attribution ?? (request.byPolicy ? attributionOf(comparison.futures) : null),
+    game: report.game ?? (pair === null ? null : cooperationGame(later, pair[0], pair[1])),
+    ingredients: report.ingredients ?? (request.ingredients ? ingredientParts(first, last, options) : null),
+    breakEvens:
+      report.breakEvens ??
+      (request.breakEven ? BREAK_EVEN_KEYS.map((key) => breakEven(first, last, key, options)) : null),
+    sweep:
+      report.sweep ??
+      (request.sweep.length === 0 ? null : { axes: request.sweep, points: sweep(sources, request.sweep, options) }),
   };
+}
+
+function attributionOf(futures: readonly Future[]): Attribution {
+  const later = futures.at(-1)!;
+  return futures.length === 1 ? attribute(later) : attributeDifference(later, futures[0]!);
 }

@@ -32,21 +32,27 @@ export interface ComparisonReport {
 /** A comparison for a terminal: the answer in two sentences, then the tables behind it. */
 export function comparisonText(report: ComparisonReport, layout: Layout): string {
   const { comparison } = report;
-  const tables = [
-    futuresTable(comparison),
-    regionsTable(comparison),
-    structureTable(comparison),
-    report.attribution === null ? null : attributionTable(comparison, report.attribution),
-    report.game === null ? null : gameTable(comparison, report.game),
-    report.ingredients === null ? null : ingredientsTable(comparison, report.ingredients),
-    report.breakEvens === null ? null : breakEvenTable(comparison, report.breakEvens),
-    report.sweep === null ? null : sweepTable(comparison, report.sweep),
-  ].filter((table) => table !== null);
+  const tables = Object.values(comparisonTables(report)).filter((table) => table !== null);
   const sentences = comparisonAnswer(comparison).map((sentence) => wrapWords(sentence, layout.width));
   const answer = sentences.flatMap((lines, k) =>
     k === 0 ? lines.map((line) => paint(line, 'strong', layout)) : lines,
   );
   return [`${answer.join('\n')}\n`, ...tables.map((table) => `\n${renderTextTable(table, layout)}`)].join('');
+}
+
+/** The tables of a comparison in the order in which they are read; null where what one shows was not asked for. */
+export function comparisonTables(report: ComparisonReport) {
+  const { comparison } = report;
+  return {
+    futures: futuresTable(comparison),
+    regions: regionsTable(comparison),
+    structure: structureTable(comparison),
+    attribution: report.attribution === null ? null : attributionTable(comparison, report.attribution),
+    game: report.game === null ? null : gameTable(comparison, report.game),
+    ingredients: report.ingredients === null ? null : ingredientsTable(comparison, report.ingredients),
+    breakEvens: report.breakEvens === null ? null : breakEvenTable(comparison, report.breakEvens),
+    sweep: report.sweep === null ? null : sweepTable(comparison, report.sweep),
+  } satisfies Record<string, TextTable | null>;
 }
 
 /** Unit of money in a comparison: the case's currency at the prices of the first projected year. */
@@ -145,7 +151,7 @@ function regionsTable(comparison: Comparison): TextTable {
       : `${id} instead of ${first.id}: the losers lose ${paid} of output together, more than the winners gain (${formatNumber(d.winnersGain, 3)}): no side payment makes all whole.`;
   });
   return {
-    title: `Who gains: output in ${first.scenario.years.to} against no policy, and sums over ${horizon(comparison)} against ${first.id} (${moneyUnit(comparison)})`,
+    title: `Who gains: output in ${first.scenario.years.to} against no policy${futures.length === 1 ? '' : `, and sums over ${horizon(comparison)} against ${first.id}`} (${moneyUnit(comparison)})`,
     columns: [
       { heading: 'region' },
       number('no policy', String(first.scenario.years.to)),
@@ -226,7 +232,7 @@ function attributionTable(comparison: Comparison, attribution: Attribution): Tex
   const { contributions, total, interaction } = attribution;
   const scale = [total, interaction, ...contributions.flatMap(({ alone, leftOut }) => [alone, leftOut])];
   return {
-    title: `Through which way: what ${last} brings more than ${first}, discounted output (${moneyUnit(comparison)})`,
+    title: `Through which way: what ${last} brings${comparison.futures.length === 1 ? '' : ` more than ${first}`}, discounted output (${moneyUnit(comparison)})`,
     columns: [{ heading: 'policy' }, number('alone'), number('missing when', 'left out')],
     rows: [
       ...contributions.map(({ policy, alone, leftOut }): TextCell[] => [

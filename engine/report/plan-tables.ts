@@ -63,17 +63,21 @@ export function planText(planned: PlannedScenario, layout: Layout): string {
   const { plan } = compiled;
   const first = plan.years[0]!;
   const title = `Plan of ${scenario.id}: ${scenario.title}, ${first} to ${plan.years.at(-1)!}; ${economy.title}${economy.table === null ? '' : ` (table ${economy.table})`}`;
-  const links = plannedLinks(planned);
-  const tables = [
-    ...compiled.policies.map((policy) => policyTable(policy, planned, links)),
-    ...(compiled.policies.length === 0 ? [] : [costTable(planned)]),
-    parameterTable(plan),
-  ];
+  const tables = [...planTables(planned), parameterTable(plan)];
   const none = compiled.policies.length === 0 ? '\nNo policies: the projection is its reference path.\n' : '';
   return [
     `${wrapWords(printable(title), layout.width).join('\n')}\n${none}`,
     ...tables.map((table) => renderTextTable(table, layout)),
   ].join('\n');
+}
+
+/** What each policy does to the levers by year, then what all of it costs; no table where there is no policy. */
+export function planTables(planned: PlannedScenario): TextTable[] {
+  const { policies } = planned.compiled;
+  const links = plannedLinks(planned);
+  return policies.length === 0
+    ? []
+    : [...policies.map((policy) => policyTable(policy, planned, links)), costTable(planned)];
 }
 
 interface Place {

@@ -1,0 +1,24 @@
+import type { ComparisonReport } from '../comparison-tables.js';
+import { attributionFigure, gameFigure, ingredientsFigure, sweepFigure } from './decision-figures.js';
+import type { Figure } from './figure.js';
+import { outputFigures, overviewFigure } from './output-figures.js';
+import { planeFigure, stagesFigure } from './stage-figures.js';
+import { networkFigure, similarityFigure } from './structure-figures.js';
+import { viewOf } from './view.js';
+
+/** Every figure of a comparison, or of one future against no policy, in the order in which they are read. */
+export function comparisonFigures(report: ComparisonReport): Figure[] {
+  const view = viewOf(report);
+  return [
+    overviewFigure(view),
+    ...outputFigures(view),
+    similarityFigure(view),
+    networkFigure(view),
+    stagesFigure(view),
+    planeFigure(view),
+    attributionFigure(view),
+    ingredientsFigure(view),
+    sweepFigure(view),
+    gameFigure(view),
+  ].filter((figure) => figure !== null);
+}

@@ -1,0 +1,151 @@
+import { area, line } from 'd3-shape';
+import { axes, niceScale, type Plot, roundTicks, spreadOut, type Tick, ticksWidth, yearTicks } from './cartesian.js';
+import type { Paint } from './colours.js';
+import type { Panel } from './figure.js';
+import { element, label } from './svg.js';
+import { textWidth } from './text-measure.js';
+
+/** One line; null where it has no value. */
+export interface LineSeries {
+  readonly name: string;
+  colour(paint: Paint): string;
+  readonly dashed?: boolean;
+  readonly values: readonly (number | null)[];
+  /** What the value lies between in most draws, behind the line; the wider bands first. */
+  readonly bands?: readonly { readonly low: readonly (number | null)[]; readonly high: readonly (number | null)[] }[];
+}
+
+/** Lines over years or over another number. */
+export interface LinePanel {
+  readonly title: string;
+  readonly description: string;
+  readonly x: readonly number[];
+  /** Without it the numbers are years. */
+  readonly xTitle?: string;
+  readonly yTitle: string;
+  readonly series: readonly LineSeries[];
+  /** Further values the axis must reach, so that panels share a scale. */
+  readonly reach?: readonly number[];
+  format(value: number): string;
+  readonly tick?: (value: number, decimals: number) => string;
+  readonly width?: number;
+  readonly height?: number;
+  /** Whether the last values stand beside the lines. */
+  readonly ends?: boolean;
+}
+
+/** Draws lines with their last values beside them, and what the page shows of each year. */
+export function linePanel(spec: LinePanel): Panel {
+  const { width = 360, height = 250 } = spec;
+  return {
+    title: spec.title,
+    width,
+    height,
+    description: spec.description,
+    draw: (paint) => drawLines(spec, paint, width, height),
+  };
+}
+
+function drawLines(spec: LinePanel, paint: Paint, width: number, height: number): string {
+  const { x, series, format } = spec;
+  const years = spec.xTitle === undefined;
+  const present = (values: readonly (number | null)[]): number[] => values.filter((value) => value !== null);
+  const every = [
+    ...(spec.reach ?? []),
+    ...series.flatMap((each) => [
+      ...present(each.values),
+      ...(each.bands ?? []).flatMap((band) => [...present(band.low), ...present(band.high)]),
+    ]),
+  ];
+  const last = x.length - 1;
+  const ends = spec.ends === false ? [] : series.filter((each) => each.values[last] !== null);
+  const endWidth = ends.reduce((most, each) => Math.max(most, textWidth(format(each.values[last]!), 11.5, true)), 0);
+  const top = 30;
+  const bottom = height - (years ? 24 : 40);
+  const y = niceScale(every, [bottom, top], 4);
+  const yTicks = roundTicks(y, 4, spec.tick);
+  const plot: Plot = { left: 12 + ticksWidth(yTicks), right: width - Math.max(18, endWidth + 14), top, bottom };
+  const across = niceScale([0, 1], [plot.left, plot.right]).domain([x[0]!, x.length > 1 ? x[last]! : x[0]! + 1]);
+  const xTicks: Tick[] = years ? yearTicks(x, plot.right - plot.left) : roundTicks(across, 5);
+  const parts = [
+    axes(
+      plot,
+      paint,
+      { scale: across, ticks: xTicks, title: spec.xTitle ?? '' },
+      { scale: y, ticks: yTicks, title: spec.yTitle, zero: true },
+    ),
+  ];
+  for (const each of series) {
+    for (const band of each.bands ?? []) {
+      const shape = area<number>()
+        .digits(2)
+        .defined((_, k) => band.low[k] !== null && band.high[k] !== null)
+        .x((value) => across(value))
+        .y0((_, k) => y(band.low[k]!))
+        .y1((_, k) => y(band.high[k]!));
+      parts.push(element('path', { d: shape(x) ?? '', fill: each.colour(paint), 'fill-opacity': 0.16 }));
+    }
+  }
+  for (const each of series) {
+    const path = line<number>()
+      .digits(2)
+      .defined((_, k) => each.values[k] !== null)
+      .x((value) => across(value))
+      .y((_, k) => y(each.values[k]!));
+    parts.push(
+      element('path', {
+        d: path(x) ?? '',
+        fill: 'none',
+        stroke: each.colour(paint),
+        'stroke-width': each.dashed === true ? 1.8 : 2.4,
+        'stroke-linejoin': 'round',
+        'stroke-linecap': each.dashed === true ? 'butt' : 'round',
+        'stroke-dasharray': each.dashed === true ? '5 4' : null,
+      }),
+    );
+  }
+  const placed = spreadOut(
+    ends.map((each) => y(each.values[last]!)),
+    13,
+    plot.top,
+    plot.bottom,
+  );
+  for (const [k, each] of ends.entries()) {
+    const at = y(each.values[last]!);
+    parts.push(element('circle', { cx: plot.right, cy: at, r: 3, fill: each.colour(paint) }));
+    parts.push(
+      label(plot.right + 8, placed[k]! + 4, format(each.values[last]!), {
+        size: 11.5,
+        fill: each.colour(paint),
+        bold: true,
+      }),
+    );
+  }
+  if (paint.interactive) parts.push(readings(spec, plot, (value) => across(value)));
+  return parts.join('');
+}
+
+/** Invisible columns that tell the page's script what is at each place. */
+function readings(spec: LinePanel, plot: Plot, across: (value: number) => number): string {
+  const { x, series, format } = spec;
+  return x
+    .map((value, k) => {
+      const from = k === 0 ? plot.left : (across(x[k - 1]!) + across(value)) / 2;
+      const to = k === x.length - 1 ? plot.right : (across(value) + across(x[k + 1]!)) / 2;
+      const told = series.flatMap((each) => {
+        const at = each.values[k];
+        return at == null ? [] : [`${each.name}: ${format(at)}`];
+      });
+      const head = spec.xTitle === undefined ? String(value) : `${spec.xTitle}: ${value}`;
+      return element('rect', {
+        class: 'reading',
+        x: from,
+        y: plot.top,
+        width: Math.max(0, to - from),
+        height: plot.bottom - plot.top,
+        fill: 'transparent',
+        'data-tip': [head, ...told].join('\n'),
+      });
+    })
+    .join('');
+}

@@ -1,0 +1,84 @@
+import { escapeText } from '../figures/svg.js';
+import type { TextCell, TextColumn, TextTable } from '../text-table.js';
+
+/**
+ * A text as HTML: escaped, powers raised, with a true minus before numbers.
+ *
+ * @example
+ * richText('10^8 yuan <b>'); // → '10<sup>8</sup> yuan &lt;b&gt;'
+ */
+export function richText(text: string): string {
+  return escapeText(text)
+    .replace(/\^(\d{1,2})\b/g, '<sup>$1</sup>')
+    .replace(/(^|[\s(])-(?=\d)/g, '$1−');
+}
+
+/**
+ * A sentence that begins with a capital, even where it begins with the name of a file.
+ *
+ * @example
+ * sentence('coordinated brings more.'); // → 'Coordinated brings more.'
+ */
+export function sentence(text: string): string {
+  return text.replace(/^[a-z](?=[a-z])/, (letter) => letter.toUpperCase());
+}
+
+/** A table with headings that name its rows and columns; wide ones scroll in a frame of their own that the keyboard reaches. */
+export function htmlTable(table: TextTable): string {
+  const keys = table.keys ?? 1;
+  const head = `${groupRow(table.columns)}<tr>${table.columns.map((column) => headCell(column)).join('')}</tr>`;
+  const rows = table.rows.filter((row) => row !== 'rule');
+  const ruled = new Set<number>();
+  let index = 0;
+  for (const row of table.rows) {
+    if (row === 'rule') ruled.add(index);
+    else index += 1;
+  }
+  const body = rows.map((row, r) => {
+    const cells = table.columns.map((column, c) => bodyCell(row[c] ?? '', column, c < keys));
+    return `<tr${ruled.has(r) ? ' class="rule"' : ''}>${cells.join('')}</tr>`;
+  });
+  const notes = (table.notes ?? []).map((note) => `<p class="note">${richText(note)}</p>`);
+  return (
+    `<div class="scroll" tabindex="0" role="group" aria-label="${escapeText(table.title)}"><table><caption>${richText(table.title)}</caption>` +
+    `<thead>${head}</thead><tbody>${body.join('')}</tbody></table></div>${notes.join('')}`
+  );
+}
+
+/** Something behind a line that opens it. */
+export function details(summary: string, content: string): string {
+  return `<details><summary>${richText(summary)}</summary>${content}</details>`;
+}
+
+function groupRow(columns: readonly TextColumn[]): string {
+  if (columns.every((column) => column.group === undefined)) return '';
+  const cells: string[] = [];
+  for (let c = 0; c < columns.length; ) {
+    const { group } = columns[c]!;
+    let end = c + 1;
+    while (end < columns.length && columns[end]!.group === group) end += 1;
+    const span = end - c;
+    cells.push(
+      group === undefined
+        ? `<td${span > 1 ? ` colspan="${span}"` : ''}></td>`
+        : `<th scope="colgroup" colspan="${span}">${richText(group)}</th>`,
+    );
+    c = end;
+  }
+  return `<tr class="groups">${cells.join('')}</tr>`;
+}
+
+function headCell(column: TextColumn): string {
+  const unit = column.unit === undefined ? '' : `<span class="unit">${richText(column.unit)}</span>`;
+  if (column.heading === '' && unit === '') return '<td></td>';
+  return `<th scope="col"${column.align === 'right' ? ' class="number"' : ''}>${richText(column.heading)} ${unit}</th>`;
+}
+
+function bodyCell(cell: TextCell, column: TextColumn, names: boolean): string {
+  const { text, style } = typeof cell === 'string' ? { text: cell, style: null } : cell;
+  const classes = [column.align === 'right' ? 'number' : '', style ?? ''].filter((each) => each !== '').join(' ');
+  const attribute = classes === '' ? '' : ` class="${classes}"`;
+  return names && text.trim() !== ''
+    ? `<th scope="row"${attribute}>${richText(text)}</th>`
+    : `<td${attribute}>${richText(text)}</td>`;
+}
