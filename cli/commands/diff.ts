@@ -29,7 +29,7 @@ export const diff: Command = {
           : renderTextTable(
               {
                 title: `From ${first!.id} to ${second!.id}: ${changes.length} change${changes.length === 1 ? '' : 's'}`,
-                columns: [{ heading: 'path' }, { heading: first!.id }, { heading: second!.id }],
+                columns: [{ heading: 'path', whole: true }, { heading: first!.id }, { heading: second!.id }],
                 rows,
               },
               layout,
