@@ -12,7 +12,7 @@ const EQUATION_AND_COORDINATION = {
     range: [0, 0.1],
     domain: [0, 1],
     source:
-      'Melo, Graham & Noland 2009 (meta-analysis of 729 elasticities of density); Donovan et al. 2024 (6,684 estimates, likely .015–.039); Grover, Lall & Timmis 2023; density elasticities used for the location quotient by judgement',
+      'derived: upper end, rounded, of the likely range .015–.039 of agglomeration elasticities (Donovan, de Graaff, de Groot & Koopmans 2024, Journal of Economic Surveys 38(1), 168–200: 6,684 estimates from 294 studies), since elasticities in developing countries are higher by up to .01, though not significantly (Grover, Lall & Timmis 2023, Regional Science and Urban Economics 101, 103901); width after Melo, Graham & Noland 2009, same journal 39(3), 332–342, whose 729 elasticities vary greatly; their use for the location quotient is judgement',
     status: 'derived',
   },
   marketAccess: {
@@ -23,7 +23,7 @@ const EQUATION_AND_COORDINATION = {
     range: [0, 0.6],
     domain: [0, 2],
     source:
-      'Hering & Poncet 2010 (Chinese wages, about .1–.2); Lin 2017 and Donaldson & Hornbeck 2016 as upper bounds; spread by judgement',
+      'derived: in the wage equation of new economic geography the elasticity is 1/σ, and elasticities of substitution σ of 5–10 (Anderson & van Wincoop 2004, Journal of Economic Literature 42(3), 691–751) give .1–.2; Hering & Poncet 2010, Review of Economics and Statistics 92(1), 145–159, find that market access explains a significant part of wage differences between Chinese workers; upper bounds: Lin 2017, Journal of Urban Economics 98, 98–123 (urban employment, 2–2.5), and Donaldson & Hornbeck 2016, Quarterly Journal of Economics 131(2), 799–858 (land values); spread by judgement',
     status: 'derived',
   },
   distanceDecay: {
@@ -34,8 +34,8 @@ const EQUATION_AND_COORDINATION = {
     range: [0.6, 2],
     domain: [0, 4],
     source:
-      'central value: formula 6 of the paper; lower end: Disdier & Head 2008, 1,467 estimates in 103 papers, mean about .9',
-    status: 'published',
+      'judgement: central value the exponent of the economic tie, formula 6 of the source paper, carried over to market access; lower end below the mean of about .9 for trade between countries (Disdier & Head 2008, Review of Economics and Statistics 90(1), 37–48: 1,467 estimates in 103 papers), which speaks for less than 2',
+    status: 'judgement',
   },
   rivalry: {
     symbol: 'ψ',
@@ -45,7 +45,7 @@ const EQUATION_AND_COORDINATION = {
     range: [0, 0.6],
     domain: [0, 2],
     source:
-      'judgement, the weakest of all: normal use of capacity 79–83 %, below 75 % is excess (ADB); direction: Bai et al. 2004, Young 2000',
+      'judgement, the weakest of all: normal use of capacity is 79–83 %, below 75 % is significant excess (Asian Development Bank, Knowledge Work on Excess Capacity in the People’s Republic of China); direction: Young 2000, Quarterly Journal of Economics 115(4), 1091–1135, and Bai, Du, Tao & Tong 2004, Journal of International Economics 63(2), 397–417',
     status: 'judgement',
   },
   displacement: {
@@ -55,8 +55,9 @@ const EQUATION_AND_COORDINATION = {
     value: 'beta(2.8, 4.2, 0.05, 0.80)',
     range: [0.05, 0.8],
     domain: [0, 1],
-    source: 'Einiö & Overman; Lu, Wang & Zhu 2019; UK guidance on additionality, 30–40 %',
-    status: 'derived',
+    source:
+      'judgement between full displacement of local services (Einiö & Overman 2020, The Effects of Supporting Local Business, Regional Science and Urban Economics 83: no overall effect, what is gained is lost nearby) and gains that are mainly new firms (Lu, Wang & Zhu 2019, American Economic Journal: Economic Policy 11(3), 325–360); the Additionality Guide, fourth edition (UK Homes and Communities Agency 2014), reckons with 25 % where displacement is low and 50 % where it is medium',
+    status: 'judgement',
   },
   persistence: {
     symbol: 'ρ',
@@ -66,7 +67,7 @@ const EQUATION_AND_COORDINATION = {
     range: [0.3, 0.98],
     domain: [0, 1],
     source:
-      'judgement from shift-share forecasting: extrapolating the regional share is worse than dropping it, letting it converge beats both',
+      'judgement; tests of shift-share projections find that extrapolating the regional share is somewhat worse than dropping it, and letting it converge better than both (Shift and share projection models: a reformulation), and that this share is stable in most industries but not in regions below the state (The stability of the regional share component: some further evidence, Annals of Regional Science)',
     status: 'judgement',
   },
   shrinkage: {
@@ -76,8 +77,8 @@ const EQUATION_AND_COORDINATION = {
     range: [0, 0.5],
     domain: [0, 1],
     source:
-      'derived: past relative growth predicts the next period’s with a correlation near 0 on UK and US panels, about .2 on the German one',
-    status: 'derived',
+      'judgement: past relative growth predicts the next period’s with a correlation near 0 on panels of UK regions and US states (value added), about .2 on German states (employment), so that .25 is on the high side; `tandem calibrate` estimates it',
+    status: 'judgement',
   },
   regionalShrinkage: {
     meaning:
@@ -97,8 +98,9 @@ const EQUATION_AND_COORDINATION = {
     value: 'triangular(0.10, 0.25, 0.50)',
     range: [0.1, 0.5],
     domain: [0, 1],
-    source: 'Bom & Ligthart 2014 (public capital: short run .083, long run .122); width by judgement',
-    status: 'derived',
+    source:
+      'judgement: Bom & Ligthart 2014, Journal of Economic Surveys 28(5), 889–916, find an output elasticity of public capital of .083 in the short and .122 in the long run, so that .68 of the effect comes in the short run; taken as four years by judgement, since 1 − .75⁴ = .68',
+    status: 'judgement',
   },
   outputPassThrough: {
     symbol: 'ν',
@@ -107,7 +109,8 @@ const EQUATION_AND_COORDINATION = {
     value: 'triangular(0.3, 0.5, 0.7)',
     range: [0.3, 0.7],
     domain: [0, 1],
-    source: 'derived: the secondary sector is about half of Changchun’s output in 2010 (172.0 of 332.9 billion yuan)',
+    source:
+      'derived: the secondary sector is 172.0 of the 332.9 billion yuan of Changchun’s gross domestic product in 2010, .52, rounded; range by judgement',
     status: 'derived',
   },
   land: {
@@ -117,7 +120,8 @@ const EQUATION_AND_COORDINATION = {
     value: 'triangular(0.3, 0.8, 1)',
     range: [0.3, 1],
     domain: [0, 3],
-    source: 'judgement; direction: Fang et al. 2021, Huang & Du 2023',
+    source:
+      'judgement; direction: Fang, Han, Huang, Lu & Zhang 2021, Does China’s Place-Based Land Policy Lead to Spatial Misallocation? (VoxChina, 17 November 2021): holding land back where demand is costs output',
     status: 'judgement',
   },
   'response.formative': responseDefinition('formative'),
@@ -131,7 +135,8 @@ const EQUATION_AND_COORDINATION = {
     value: 'beta(5, 5)',
     range: [0.1, 0.9],
     domain: [0, 1],
-    source: 'Poncet 2003, 2005 for barriers between Chinese provinces; the level within a province is judgement',
+    source:
+      'judgement; that borders between Chinese provinces matter, and ever more from 1987 to 1997: Poncet 2003, China Economic Review 14(1), 1–21, and Poncet 2005, Review of International Economics 13(3), 409–430; nothing is published on borders within a province',
     status: 'judgement',
   },
   discountRate: {
@@ -140,8 +145,9 @@ const EQUATION_AND_COORDINATION = {
     value: 'triangular(0.04, 0.08, 0.10)',
     range: [0.04, 0.1],
     domain: [0, 0.5],
-    source: 'China’s social discount rate for public projects, 2006 guidelines (8 %); range by judgement',
-    status: 'derived',
+    source:
+      'central value: China’s social discount rate for public projects, 8 % (National Development and Reform Commission & Ministry of Construction 2006, Methods and Parameters of Economic Evaluation of Construction Projects, third edition, China Planning Press); range by judgement',
+    status: 'published',
   },
   targeting: ingredient('choosing industries by advantage instead of building the same everywhere'),
   sharing: ingredient('neighbours sharing producer services and talent'),
@@ -229,7 +235,8 @@ const TREND_DEFINITIONS = {
     value: 'triangular(0.03, 0.05, 0.06)',
     range: [0.03, 0.06],
     domain: [-0.2, 0.2],
-    source: 'judgement; Jilin’s real growth fell from 13.8 % in 2011 to about 6.5 % in 2014–15',
+    source:
+      'judgement: below the province’s latest real growth, which fell from 13.7 % in 2010 (Huanqiu, 4 September 2011) to about 6.5 % in 2015 (China Daily, 3 February 2016)',
     status: 'judgement',
     yearly: true,
   },
@@ -262,9 +269,19 @@ export type TrendKey = keyof typeof TREND_DEFINITIONS;
 export const TREND: Readonly<Record<TrendKey, NumberDefinition>> = TREND_DEFINITIONS;
 
 const NOISE_DEFINITIONS = {
-  industry: noiseDefinition('σ_i', 'noise common to an industry in all regions', 0.03),
-  region: noiseDefinition('σ_r', 'noise common to a region', 0.015),
-  cell: noiseDefinition('σ_ri', 'noise of a single industry in a single region', 0.03),
+  industry: noiseDefinition('σ_i', 'noise common to an industry in all regions', 0.03, {
+    source: 'judgement: as much as that of a single cell',
+    status: 'judgement',
+  }),
+  region: noiseDefinition('σ_r', 'noise common to a region', 0.015, {
+    source: 'judgement: half of that of a single cell',
+    status: 'judgement',
+  }),
+  cell: noiseDefinition('σ_ri', 'noise of a single industry in a single region', 0.03, {
+    source:
+      'derived, own calculation: the s.d. of relative log growth a year is .016–.021 in German employment, .022–.042 in value added of UK ITL2 regions (Office for National Statistics, regional gross value added, balanced) and US states, .049–.057 in UK ITL3 regions',
+    status: 'derived',
+  }),
   persistence: {
     symbol: 'θ',
     meaning: 'part of the noise that carries over to the next year',
@@ -308,7 +325,12 @@ function responseDefinition(stage: string): NumberDefinition {
   };
 }
 
-function noiseDefinition(symbol: string, meaning: string, value: number): NumberDefinition {
+function noiseDefinition(
+  symbol: string,
+  meaning: string,
+  value: number,
+  evidence: Pick<NumberDefinition, 'source' | 'status'>,
+): NumberDefinition {
   return {
     symbol,
     meaning: `standard deviation of the ${meaning}`,
@@ -316,8 +338,6 @@ function noiseDefinition(symbol: string, meaning: string, value: number): Number
     value,
     range: [0, 0.06],
     domain: [0, 1],
-    source:
-      'derived: s.d. of relative log growth a year is .016–.021 in German employment, .022–.042 in UK ITL2 and US state value added, .049–.057 in UK ITL3',
-    status: 'derived',
+    ...evidence,
   };
 }
