@@ -1,15 +1,9 @@
 import { z } from 'zod';
 import type { Effect, PolicyContext, PolicyKind } from './kind.js';
 
-/** Cost of the Changchun–Jilin intercity line, outturn: 9.6 billion yuan for 111 km, in 10⁸ yuan per km; and the currency it is stated in. */
+/** Cost of the Changchun–Jilin intercity line, 9.6 billion yuan for 111 km, in 10⁸ yuan per km; and the currency it is stated in. */
 const COST_PER_KM = 0.865;
 const COST_CURRENCY = /^10(\^8|⁸)\s*yuan$/i;
-
-/** Further cost of links that each region builds on its own, as a part of the joint cost; and the part of the shortening they still achieve. */
-const SPUR_COST = 0.5;
-const SPUR_EFFECT = 0.5;
-/** Part of the effect that is left where demand falls short. */
-const SHORTFALL_EFFECT = 0.5;
 
 const node = z.string().min(1);
 const linkEntry = z.union([
@@ -33,8 +27,9 @@ export const infrastructure: PolicyKind = {
   section: '3.6',
   summary:
     'Links between places are shortened, set to a length, or newly built. Effective distance falls in km and minutes alike, on the shortest path over the whole network, so that a new link also helps those who only pass through. Ties and market access rise for all who come closer.',
-  apart: 'each builds its own: half the shortening at one and a half times the cost (spurs)',
-  whenFailed: 'demand falls short and half of the shortening is felt',
+  apart:
+    'each builds its own: half the shortening at one and a half times the cost, unless spurEffect and spurCost say otherwise (spurs)',
+  whenFailed: 'demand falls short and half of the shortening is felt, unless shortfallEffect says otherwise',
   common: {
     delay: {
       meaning: 'years of construction before the first effect',
@@ -42,7 +37,8 @@ export const infrastructure: PolicyKind = {
       value: 'triangular(3, 4, 7)',
       range: [3, 7],
       domain: [0, 100],
-      source: 'judgement; the Changchun–Jilin intercity line took about four years to its opening on 30 December 2010',
+      source:
+        'judgement; the Changchun–Jilin intercity line was begun on 13 May 2007 and opened on 30 December 2010, 3.6 years later (China National Radio; Xinhua)',
       status: 'judgement',
     },
     ramp: {
@@ -60,10 +56,11 @@ export const infrastructure: PolicyKind = {
       value: 0.2,
       range: [0, 0.5],
       domain: [0, 1],
-      source: 'judgement; Flyvbjerg et al. 2003 on rail demand',
+      source:
+        'judgement, on the mild side: Flyvbjerg, Skamris Holm & Buhl 2005, Journal of the American Planning Association 71(2), 131–146, find nine of ten rail forecasts too high, but the shortening itself does not depend on a forecast',
       status: 'judgement',
     },
-    cost: 'in all, as estimated before construction; costFactor makes it the outturn. Without it 0.865 × 10⁸ yuan per km, only where the case’s currency is 10^8 yuan, else nothing',
+    cost: 'in all, as estimated before construction; costFactor makes it the outturn. Without it costPerKm by length',
   },
   fields: {
     shorten: {
@@ -81,9 +78,9 @@ export const infrastructure: PolicyKind = {
       unit: '1',
       value: 'lognormal(1.403, 0.258)',
       range: [0.8, 2.5],
-      domain: [0.1, 10],
+      domain: [0, 10],
       source:
-        'derived from Flyvbjerg et al. 2003: overrun of rail projects .45 on average, s.d. .38, lognormal on 1 + overrun; for roads (.20, s.d. .30) write lognormal(1.165, 0.246)',
+        'derived from Flyvbjerg, Skamris Holm & Buhl 2003, Transport Reviews 23(1), 71–88: overrun of rail projects .45 on average, s.d. .38, lognormal on 1 + overrun; for roads (.20, s.d. .30) write lognormal(1.164, 0.246)',
       status: 'derived',
     },
     bypassPush: {
@@ -94,6 +91,45 @@ export const infrastructure: PolicyKind = {
       domain: [-1, 1],
       source: 'none by default: evidence on regions that a fast line passes by conflicts',
       status: 'judgement',
+    },
+    costPerKm: {
+      meaning: 'outturn cost of a kilometre of line, where no cost is given',
+      unit: 'the case’s currency per km',
+      value: null,
+      absent: `that of the intercity line, ${COST_PER_KM}, where the case’s currency is 10^8 yuan, else 0`,
+      range: [0.4, 2],
+      domain: [0, 1e15],
+      source:
+        'derived from the Changchun–Jilin intercity line: 9.6 billion yuan in all, as reported in October 2010 (8.6 billion when begun in 2007), for 111 km (Xinhua, 30 December 2010)',
+      status: 'derived',
+    },
+    spurCost: {
+      meaning: 'further cost where each region builds its own, as a part of the joint cost',
+      unit: 'share',
+      value: 0.5,
+      range: [0, 1],
+      domain: [0, 10],
+      source: 'judgement: between sharing half of what is built and building everything twice',
+      status: 'judgement',
+    },
+    spurEffect: {
+      meaning: 'part of the shortening that is achieved where each region builds its own',
+      unit: 'share',
+      value: 0.5,
+      range: [0.2, 1],
+      domain: [0, 1],
+      source: 'judgement',
+      status: 'judgement',
+    },
+    shortfallEffect: {
+      meaning: 'part of the shortening that is felt where demand falls short',
+      unit: 'share',
+      value: 0.5,
+      range: [0.25, 0.8],
+      domain: [0, 1],
+      source:
+        'derived: rail forecasts were 106 % too high on average, so that 1/2.06 = .49 of the demand came (Flyvbjerg, Skamris Holm & Buhl 2005, Journal of the American Planning Association 71(2), 131–146); rounded',
+      status: 'derived',
     },
   },
   options: {
@@ -118,7 +154,8 @@ start: 2012`,
   effects(context: PolicyContext): Effect[] {
     const profile = context.jointProfile(context.regions);
     const together = context.jointCoordination('spurs', context.regions);
-    const felt = context.expected(1, SHORTFALL_EFFECT) * (1 - (1 - SPUR_EFFECT) * (1 - together));
+    const achieved = 1 - (1 - context.number('spurEffect')) * (1 - together);
+    const felt = context.expected(1, context.number('shortfallEffect')) * achieved;
     const shortened = context.links.map(({ link, target }): Effect => {
       const { length } = context.base.links[link]!;
       if (target === null) {
@@ -139,13 +176,17 @@ start: 2012`,
 
   cost(context: PolicyContext): Float64Array {
     const together = context.jointCoordination('spurs', context.regions);
-    const apart = 1 + SPUR_COST * (1 - together);
+    const apart = 1 + context.number('spurCost') * (1 - together);
     const sum = context.given('cost')
       ? context.number('cost') * context.number('costFactor')
-      : COST_CURRENCY.test(context.currency.trim())
-        ? context.links.reduce((sum, { km }) => sum + km, 0) * COST_PER_KM
-        : 0;
+      : context.links.reduce((total, { km }) => total + km, 0) * costPerKm(context);
     const intensity = context.intensity();
     return context.spread(sum * apart, context.number('delay')).map((part, y) => part * intensity[y]!);
   },
 };
+
+/** What the file says, else the known line's cost where it is stated in the case's currency. */
+function costPerKm(context: PolicyContext): number {
+  if (context.given('costPerKm')) return context.number('costPerKm');
+  return COST_CURRENCY.test(context.currency.trim()) ? COST_PER_KM : 0;
+}

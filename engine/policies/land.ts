@@ -1,11 +1,6 @@
 import type { Effect, PolicyContext, PolicyKind } from './kind.js';
 import { sumSeries } from './series.js';
 
-/** Land that regions racing each other give away beyond the plan, log points of capacity. */
-const RACE = 0.05;
-/** Part of the base year's rivalry loss that screening of repeated construction removes. */
-const SCREENED = 0.3;
-
 /** Land policy: supply by need, intensive use, no repeated construction. */
 export const land: PolicyKind = {
   kind: 'land',
@@ -14,7 +9,7 @@ export const land: PolicyKind = {
   summary:
     'Land is supplied by the needs of coordinated development and used intensively, and repeated construction is screened out. All industries of the region gain a little in efficiency, and those that a neighbour also builds regain a part of what rivalry costs them.',
   apart:
-    'the regions race with cheap land: capacity grows by a further 5 %, and nothing gains in efficiency or is screened (landRace)',
+    'the regions race with cheap land: capacity grows by a further 5 % unless raceCapacity says otherwise, and nothing gains in efficiency or is screened (landRace)',
   whenFailed: 'nothing is screened',
   common: {
     delay: {
@@ -63,7 +58,8 @@ export const land: PolicyKind = {
       value: 0.02,
       range: [0, 0.05],
       domain: [-1, 1],
-      source: 'judgement; direction: Fang et al. 2021, Huang & Du 2023',
+      source:
+        'judgement; direction: Fang, Han, Huang, Lu & Zhang 2021, Does China’s Place-Based Land Policy Lead to Spatial Misallocation? (VoxChina, 17 November 2021): land supplied away from where it is needed costs output',
       status: 'judgement',
     },
     yearlyCost: {
@@ -71,6 +67,24 @@ export const land: PolicyKind = {
       unit: 'share of value added',
       value: 0.002,
       range: [0, 0.01],
+      domain: [0, 1],
+      source: 'judgement',
+      status: 'judgement',
+    },
+    raceCapacity: {
+      meaning: 'land capacity that regions racing each other give away beyond the plan',
+      unit: 'log points',
+      value: 0.05,
+      range: [0, 0.1],
+      domain: [-1, 1],
+      source: 'judgement',
+      status: 'judgement',
+    },
+    screened: {
+      meaning: 'part of the base year’s loss by rivalry that screening of repeated construction removes',
+      unit: 'share',
+      value: 0.3,
+      range: [0, 0.6],
       domain: [0, 1],
       source: 'judgement',
       status: 'judgement',
@@ -90,13 +104,13 @@ start: 2012`,
       const together = context.coordination('landRace', region);
       const profile = context.profile(region);
       const efficiency = context.number('efficiency') * together;
-      const screening = context.expected(SCREENED * context.parameters.rivalry, 0) * together;
+      const screening = context.expected(context.number('screened') * context.parameters.rivalry, 0) * together;
       const pushes = industries.flatMap((_, industry): Effect[] => {
         const cell = region * industries.length + industry;
         if (output[cell] === 0) return [];
         return [{ lever: 'push', region, industry, amount: efficiency + screening * rivalry[cell]!, profile }];
       });
-      const capacity = context.number('capacity') + RACE * (1 - together);
+      const capacity = context.number('capacity') + context.number('raceCapacity') * (1 - together);
       return [...pushes, { lever: 'land', region, amount: capacity, profile }];
     });
   },

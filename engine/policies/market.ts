@@ -1,10 +1,6 @@
 import type { Effect, PolicyContext, PolicyKind } from './kind.js';
 import { regionPairs, sumSeries } from './series.js';
 
-/** Year of the policy, counted from its start as 1, from which a failed opening is taken back; and how fast. */
-const REVERSAL_YEAR = 5;
-const REVERSAL_HALF_LIFE = 2;
-
 /** Government guidance together with the market: repealing what keeps neighbours out. */
 export const market: PolicyKind = {
   kind: 'market',
@@ -13,7 +9,8 @@ export const market: PolicyKind = {
   summary:
     'The regions abolish rules that keep each other’s goods, firms and workers out. The barrier between every two of them falls by the part opened: market access rises, and rivals across a closed border become partners.',
   apart: 'no border is opened (opening)',
-  whenFailed: 'the opening is taken back from the fifth year on, with a half-life of two years',
+  whenFailed:
+    'the opening is taken back: from the fifth year on, with a half-life of two years, unless reversalYear and reversalHalfLife say otherwise',
   common: {
     delay: {
       meaning: 'years from the start until the first effect',
@@ -52,7 +49,8 @@ export const market: PolicyKind = {
       value: 'triangular(0.1, 0.4, 0.7)',
       range: [0.1, 0.7],
       domain: [0, 1],
-      source: 'judgement; Poncet 2003, 2005 show how high barriers between Chinese provinces stood and how they moved',
+      source:
+        'judgement; Poncet 2003, China Economic Review 14(1), 1–21, and Poncet 2005, Review of International Economics 13(3), 409–430, find barriers between Chinese provinces that rose from 1987 to 1997, so opening is not a matter of course',
       status: 'judgement',
     },
     yearlyCost: {
@@ -61,6 +59,24 @@ export const market: PolicyKind = {
       value: 0.001,
       range: [0, 0.005],
       domain: [0, 1],
+      source: 'judgement',
+      status: 'judgement',
+    },
+    reversalYear: {
+      meaning: 'year of the policy, counted from its start as 1, from which a failed opening is taken back',
+      unit: 'years',
+      value: 5,
+      range: [1, 10],
+      domain: [1, 1000],
+      source: 'judgement: the end of a five-year plan',
+      status: 'judgement',
+    },
+    reversalHalfLife: {
+      meaning: 'years in which half of a failed opening is taken back',
+      unit: 'years',
+      value: 2,
+      range: [0.5, 5],
+      domain: [0.01, 1000],
       source: 'judgement',
       status: 'judgement',
     },
@@ -94,6 +110,7 @@ start: 2012`,
 
 /** What is left of a failed opening in each year. */
 function takenBack(context: PolicyContext): Float64Array {
-  const from = context.number('start') + REVERSAL_YEAR - 1;
-  return Float64Array.from(context.years, (year) => 0.5 ** (Math.max(0, year - from) / REVERSAL_HALF_LIFE));
+  const from = context.number('start') + context.number('reversalYear') - 1;
+  const halfLife = context.number('reversalHalfLife');
+  return Float64Array.from(context.years, (year) => 0.5 ** (Math.max(0, year - from) / halfLife));
 }

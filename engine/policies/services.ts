@@ -2,9 +2,6 @@ import { z } from 'zod';
 import type { Effect, PolicyContext, PolicyKind } from './kind.js';
 import { sumSeries } from './series.js';
 
-/** Part of the effect that is left where the services do not find their customers. */
-const FAILED_PART = 0.5;
-
 /** Producer services: finance, research, information, logistics, law. */
 export const services: PolicyKind = {
   kind: 'services',
@@ -13,7 +10,7 @@ export const services: PolicyKind = {
   summary:
     'Finance, research, information services, logistics, accounting and law for industry grow by some percentage points of value added. Every industry gains by how much it uses them, and neighbours with an open border share the gain.',
   apart: 'the gain stays at home (sharing)',
-  whenFailed: 'half of the effect',
+  whenFailed: 'half of the effect, unless failedPart says otherwise',
   common: {
     delay: {
       meaning: 'years from the start until the first effect',
@@ -34,7 +31,7 @@ export const services: PolicyKind = {
       status: 'judgement',
     },
     failure: {
-      meaning: 'probability that only half is achieved',
+      meaning: 'probability that only failedPart is achieved',
       unit: 'probability',
       value: 0.2,
       range: [0, 0.5],
@@ -73,6 +70,15 @@ export const services: PolicyKind = {
       source: 'judgement',
       status: 'judgement',
     },
+    failedPart: {
+      meaning: 'part of the effect that is left where the services do not find their customers',
+      unit: 'share',
+      value: 0.5,
+      range: [0.2, 0.8],
+      domain: [0, 1],
+      source: 'judgement',
+      status: 'judgement',
+    },
   },
   options: {
     serviceIntensity: z
@@ -89,7 +95,7 @@ start: 2013`,
 
   effects(context: PolicyContext): Effect[] {
     const gain = context.number('points') * context.number('gainPerPoint');
-    const expected = context.expected(gain, FAILED_PART * gain);
+    const expected = context.expected(gain, context.number('failedPart') * gain);
     return context.regions.flatMap((region) => {
       const shared = context.coordination('sharing', region);
       const profile = context.profile(region);

@@ -1,11 +1,6 @@
 import type { Effect, PolicyContext, PolicyKind } from './kind.js';
 import { sumSeries } from './series.js';
 
-/** Part of the stock of knowledge that is lost each year. */
-const DEPRECIATION = 0.15;
-/** Part of the effect that is left where it fails. */
-const FAILED_PART = 0.5;
-
 /** Technological innovation and the guarantee system of talents. */
 export const talent: PolicyKind = {
   kind: 'talent',
@@ -14,7 +9,7 @@ export const talent: PolicyKind = {
   summary:
     'Research is paid for every year and builds up a stock of knowledge; training and attraction raise the share of graduates. All targeted industries gain, and neighbours with an open border share the gain.',
   apart: 'the gain stays at home (sharing), and a part of it is poached from the neighbours (poaching)',
-  whenFailed: 'half of the effect',
+  whenFailed: 'half of the effect, unless failedPart says otherwise',
   common: {
     delay: {
       meaning: 'years from the start until the first effect',
@@ -22,7 +17,7 @@ export const talent: PolicyKind = {
       value: 2,
       range: [1, 4],
       domain: [0, 100],
-      source: 'judgement: Hall, Mairesse & Mohnen 2010 discuss lags of research of about two years',
+      source: 'judgement',
       status: 'judgement',
     },
     ramp: {
@@ -35,7 +30,7 @@ export const talent: PolicyKind = {
       status: 'judgement',
     },
     failure: {
-      meaning: 'probability that only half is achieved',
+      meaning: 'probability that only failedPart is achieved',
       unit: 'probability',
       value: 0.2,
       range: [0, 0.5],
@@ -49,7 +44,7 @@ export const talent: PolicyKind = {
       value: 4.3,
       range: [2, 10],
       domain: [0.01, 1000],
-      source: 'derived: a stock that loses 15 % a year has halved after 4.3 years',
+      source: 'derived: a stock that loses 15 % a year, as depreciation has it, has halved after 4.3 years',
       status: 'derived',
     },
     cost: 'a year while the policy is under way, instead of the research outlay and 0.3 % of value added per point',
@@ -79,8 +74,9 @@ export const talent: PolicyKind = {
       value: 0.08,
       range: [0.02, 0.14],
       domain: [0, 1],
-      source: 'Hall, Mairesse & Mohnen 2010 (survey)',
-      status: 'derived',
+      source:
+        'central value: Hall, Mairesse & Mohnen 2010, Measuring the Returns to R&D, Handbook of the Economics of Innovation 2, 1033–1082: estimates of production functions, from .01 to .25, are centred on about .08; narrower range by judgement',
+      status: 'published',
     },
     graduates: {
       meaning: 'rise of the share of graduates',
@@ -97,7 +93,8 @@ export const talent: PolicyKind = {
       value: 0.006,
       range: [0, 0.012],
       domain: [-0.1, 0.1],
-      source: 'Moretti 2004',
+      source:
+        'derived from Moretti 2004, Workers’ Education, Spillovers, and Productivity, American Economic Review 94(3), 656–690: one point more graduates in a US city, .5–.6 % more output of its plants, offset by higher labour costs; upper end taken, range by judgement',
       status: 'derived',
     },
     costPerPoint: {
@@ -105,6 +102,25 @@ export const talent: PolicyKind = {
       unit: 'share of value added',
       value: 0.003,
       range: [0.001, 0.01],
+      domain: [0, 1],
+      source: 'judgement',
+      status: 'judgement',
+    },
+    depreciation: {
+      meaning: 'part of the stock of knowledge that is lost each year',
+      unit: '1/yr',
+      value: 0.15,
+      range: [0.05, 0.3],
+      domain: [0, 1],
+      source:
+        'central value: the rate usual in the literature (Hall 2007, Measuring the Returns to R&D: The Depreciation Problem, NBER Working Paper 13473, who finds it anywhere from near 0 to .40); range by judgement',
+      status: 'published',
+    },
+    failedPart: {
+      meaning: 'part of the effect that is left where it fails',
+      unit: 'share',
+      value: 0.5,
+      range: [0.2, 0.8],
       domain: [0, 1],
       source: 'judgement',
       status: 'judgement',
@@ -150,12 +166,13 @@ function pushed(context: PolicyContext, region: number): Float64Array {
   const ratio = context.number('outlay') / context.number('baseOutlay');
   const elasticity = context.number('knowledgeElasticity');
   const graduates = context.number('gainPerPoint') * context.number('graduates');
-  const part = context.expected(1, FAILED_PART);
+  const part = context.expected(1, context.number('failedPart'));
+  const kept = 1 - context.number('depreciation');
   // What was built up by the end is what then fades.
   const last = context.given('end') ? context.number('end') : Number.POSITIVE_INFINITY;
   return context.profile(region).map((m, y) => {
     const since = Math.max(0, Math.min(context.years[y]!, last) - context.number('start'));
-    const knowledge = Math.log1p(ratio * (1 - (1 - DEPRECIATION) ** since));
+    const knowledge = Math.log1p(ratio * (1 - kept ** since));
     return m * part * (elasticity * knowledge + graduates);
   });
 }

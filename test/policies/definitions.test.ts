@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { numberFields } from '../../engine/policies/common.js';
+import { POLICY_KINDS, policyKind } from '../../engine/policies/index.js';
+import { distributionMean } from '../../engine/values/distribution.js';
+import { parseQuantity } from '../../engine/values/quantity.js';
+import { expectSoundDefinition } from '../definition-rules.js';
+
+describe.each(POLICY_KINDS.map((kind) => [kind.kind, kind] as const))('fields of a %s policy', (_, kind) => {
+  it.each(Object.entries(numberFields(kind)))(
+    '%s says what it means and rests on, and its default lies in its range',
+    (_, field) => {
+      expectSoundDefinition(field);
+    },
+  );
+});
+
+describe('defaults computed from published figures', () => {
+  const field = (kind: string, name: string) => numberFields(policyKind(kind)!)[name]!;
+
+  it('overrun rail estimates by 45 % on average, and road estimates by 20 % as the source of costFactor says', () => {
+    const mean = (text: string) => {
+      const parsed = parseQuantity(text);
+      return 'quantity' in parsed && parsed.quantity.kind === 'distribution' ? distributionMean(parsed.quantity) : NaN;
+    };
+    const { value, source } = field('infrastructure', 'costFactor');
+    expect(mean(String(value))).toBeCloseTo(1.45, 3);
+    expect(mean(/lognormal\(1\.1[^)]*\)/.exec(source)![0])).toBeCloseTo(1.2, 3);
+  });
+
+  it('halve a talent policy after its end as fast as its stock of knowledge decays', () => {
+    const depreciation = Number(field('talent', 'depreciation').value);
+    expect(Math.log(0.5) / Math.log(1 - depreciation)).toBeCloseTo(Number(field('talent', 'halfLife').value), 1);
+  });
+
+  it('feel as much of a line as came of the passengers forecast, a half', () => {
+    expect(Number(field('infrastructure', 'shortfallEffect').value)).toBeCloseTo(1 / 2.06, 1);
+  });
+});
