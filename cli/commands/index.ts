@@ -1,4 +1,6 @@
 import type { Command } from '../command.js';
+import { backtest } from './backtest.js';
+import { calibrate } from './calibrate.js';
 import { check } from './check.js';
 import { compare } from './compare.js';
 import { completion } from './completion.js';
@@ -21,6 +23,8 @@ export const COMMANDS: readonly Command[] = [
   diff,
   indicators,
   reconstruct,
+  calibrate,
+  backtest,
   policies,
   schema,
   completion,

@@ -100,7 +100,8 @@ export function fadingGrowth(starting: number, longRun: number, halfLife: number
   return longRun + (starting - longRun) * 0.5 ** (t / halfLife);
 }
 
-function sumIndustries(output: Float64Array, industries: number): Float64Array {
+/** Output of each industry over all regions, I. */
+export function sumIndustries(output: Float64Array, industries: number): Float64Array {
   const total = new Float64Array(industries);
   for (let cell = 0; cell < output.length; cell++) {
     total[cell % industries] = total[cell % industries]! + output[cell]!;

@@ -1,0 +1,15 @@
+import type { Economy } from '../../economy/economy.js';
+import { compilePlan } from '../../plan/compile.js';
+import { createResolver } from '../../plan/resolve.js';
+import type { Settings } from '../calibrate/settings.js';
+import { plainScenario } from '../plain-scenario.js';
+
+/**
+ * The projection of an economy without policies and noise, Y × R × I from its last observed year: the reference path.
+ *
+ * @param to last year projected
+ * @param settings numbers in place of the model's defaults, if any
+ */
+export function centralPath(known: Economy, to: number, settings: Settings | null): Float64Array {
+  return compilePlan(known, plainScenario(known, to, settings), createResolver()).reference.output;
+}

@@ -1,0 +1,152 @@
+import type { Economy } from '../../economy/economy.js';
+import { PARAMETERS } from '../../parameters/parameters.js';
+import { type Belief, beliefOf } from '../calibrate/belief.js';
+import { type Calibration, calibrate } from '../calibrate/calibrate.js';
+import { CHANNELS, type Channel, channelEvidence, channelGrowth, channelHistory } from '../calibrate/channels.js';
+import { growthHistory } from '../calibrate/growth-moments.js';
+import { calibratedSettings, type Settings } from '../calibrate/settings.js';
+import { knownUntil } from '../known-until.js';
+import { type BacktestOptions, backtestOrigins, DEFAULT_HORIZON } from './backtest.js';
+import { centralPath } from './central-path.js';
+import { pointScore } from './scores.js';
+
+/** What is tried: the channels of the growth equation, and what lasts of a cell's and of a region's own lead. */
+export type Trial = Channel | 'shrinkage' | 'regionalShrinkage';
+
+export const TRIALS: readonly Trial[] = ['shrinkage', 'regionalShrinkage', ...CHANNELS];
+
+/** Whether a part of the growth equation helps to foresee years held out. */
+export interface ChannelTrial {
+  readonly trial: Trial;
+  /** The parameter as all observed years alone have it; null where they cannot tell, or where the case lacks what it needs. */
+  readonly data: Belief | null;
+  /** Why there is no estimate. */
+  readonly reason: string | null;
+  /** The default. */
+  readonly default: number;
+  /** Mean weighted absolute percentage error of cells over the same origins and horizons; null where nothing could be tried. */
+  readonly errors: {
+    /** Without the part. */
+    readonly without: number;
+    /** With the default. */
+    readonly withDefault: number;
+    /** With the parameter as the years before each origin alone have it, whatever its sign; the default where they are too few. */
+    readonly withEstimate: number;
+  } | null;
+}
+
+/**
+ * Tries each part of the growth equation on years held out: the error of calibrated projections without it, with it at its default, and with
+ * it as estimated, without a prior, on the years before each origin.
+ *
+ * A projection without policies is its own reference path, on which the channels of localisation, access and rivalry are silent by
+ * definition; here each speaks through its change over the window before the origin, of which it still has a part to close.
+ */
+export function channelTrials(economy: Economy, options: BacktestOptions = {}): ChannelTrial[] {
+  const { first = economy.years[0]!, horizon: longest = DEFAULT_HORIZON } = options;
+  const nominal: Economy = { ...economy, deflator: 0 };
+  const sums = new Map<Trial, { without: number; withDefault: number; withEstimate: number; count: number }>();
+  for (const origin of options.origins ?? backtestOrigins(economy, first)) {
+    tryOrigin(nominal, origin, first, longest, (trial, errors) => {
+      const sum = sums.get(trial) ?? { without: 0, withDefault: 0, withEstimate: 0, count: 0 };
+      sum.without += errors[0];
+      sum.withDefault += errors[1];
+      sum.withEstimate += errors[2];
+      sum.count += 1;
+      sums.set(trial, sum);
+    });
+  }
+  const known = knownUntil(nominal, economy.years.at(-1)!, first);
+  const calibration = calibrate(known);
+  const channels = channelHistory(growthHistory(known), valueFor(calibration, 'persistence'));
+  return TRIALS.map((trial) => {
+    const sum = sums.get(trial);
+    const found = isChannel(trial)
+      ? channelEvidence(channels, trial)
+      : { data: estimateFor(calibration, trial).data, reason: null };
+    return {
+      trial,
+      data: found.data,
+      reason: found.reason,
+      default: beliefOf(PARAMETERS[trial].value!).value,
+      errors:
+        sum === undefined
+          ? null
+          : {
+              without: sum.without / sum.count,
+              withDefault: sum.withDefault / sum.count,
+              withEstimate: sum.withEstimate / sum.count,
+            },
+    };
+  });
+}
+
+/** Errors without the part, with its default, with its estimate. */
+type Errors = readonly [number, number, number];
+
+function tryOrigin(
+  economy: Economy,
+  origin: number,
+  first: number,
+  longest: number,
+  report: (trial: Trial, errors: Errors) => void,
+): void {
+  const known = knownUntil(economy, origin, first);
+  const horizons = economy.years.map((year) => year - origin).filter((ahead) => ahead > 0 && ahead <= longest);
+  if (horizons.length === 0) return;
+  const to = origin + horizons.at(-1)!;
+  const calibration = calibrate(known);
+  const settings = calibratedSettings(calibration);
+  const path = (shrinkage: number, regional: number) => centralPath(known, to, withLead(settings, shrinkage, regional));
+  const [own, regional] = [valueFor(calibration, 'shrinkage'), valueFor(calibration, 'regionalShrinkage')];
+  const [ownData, regionalData] = (['shrinkage', 'regionalShrinkage'] as const).map(
+    (key) => estimateFor(calibration, key).data?.value,
+  );
+  const calibrated = path(own, regional);
+  const [noLead, defaultLead, noRegional] = [path(0, 0), path(defaultOf('shrinkage'), 0), path(own, 0)];
+  // The estimates without a prior may lie outside what a scenario takes.
+  const limited = (value: number) => Math.min(1, Math.max(0, value));
+  const dataLead = ownData === undefined ? null : path(limited(ownData), 0);
+  const dataRegional = regionalData === undefined ? null : path(own, limited(regionalData));
+  const channels = channelHistory(growthHistory(known), valueFor(calibration, 'persistence'));
+  const estimates = new Map(CHANNELS.map((channel) => [channel, channelEvidence(channels, channel).data?.value]));
+  const cells = economy.regions.length * economy.industries.length;
+  for (const horizon of horizons) {
+    const actual = economy.outputs[economy.years.indexOf(origin + horizon)]!;
+    const at = (output: Float64Array) => output.subarray(horizon * cells, (horizon + 1) * cells);
+    const error = (forecast: Float64Array) => pointScore(forecast, actual).wape;
+    if (dataLead !== null) report('shrinkage', [error(at(noLead)), error(at(defaultLead)), error(at(dataLead))]);
+    if (dataRegional !== null) {
+      report('regionalShrinkage', [error(at(noRegional)), error(at(noRegional)), error(at(dataRegional))]);
+    }
+    for (const channel of CHANNELS) {
+      const growth = channelGrowth(channels, channel, known.years.length - 1, horizon);
+      if (growth === null) continue;
+      // Where the years before this origin are too few to tell, the default is all there is.
+      const estimate = estimates.get(channel) ?? defaultOf(channel);
+      const pushed = (parameter: number) => at(calibrated).map((q, cell) => q * Math.exp(parameter * growth[cell]!));
+      report(channel, [error(at(calibrated)), error(pushed(defaultOf(channel))), error(pushed(estimate))]);
+    }
+  }
+}
+
+function withLead(settings: Settings, shrinkage: number, regionalShrinkage: number): Settings {
+  const parameters = { ...settings.parameters, shrinkage: `${shrinkage}`, regionalShrinkage: `${regionalShrinkage}` };
+  return { ...settings, parameters };
+}
+
+function isChannel(trial: Trial): trial is Channel {
+  return trial !== 'shrinkage' && trial !== 'regionalShrinkage';
+}
+
+function estimateFor(calibration: Calibration, key: string) {
+  return calibration.estimates.find((each) => each.key === `parameters.${key}`)!;
+}
+
+function valueFor(calibration: Calibration, key: string): number {
+  return estimateFor(calibration, key).value;
+}
+
+function defaultOf(trial: Trial): number {
+  return beliefOf(PARAMETERS[trial].value!).value;
+}

@@ -1,0 +1,96 @@
+import { orderedValues, quantile } from '../../montecarlo/summaries/quantiles.js';
+
+/** How far forecasts were from what came. */
+export interface PointScore {
+  /** Weighted absolute percentage error: the absolute errors added up, as a part of all output. */
+  readonly wape: number;
+  /** Median over cells of the absolute error as a part of the actual value; null where nothing had output. */
+  readonly median: number | null;
+  /** The errors added up, with their sign, as a part of all output: above 0 where too much was forecast. */
+  readonly bias: number;
+}
+
+/** How good the forecast distributions were. */
+export interface BandScore {
+  /** Continuous ranked probability score added up, as a part of all output: for a single number it is the weighted absolute percentage error. */
+  readonly crps: number;
+  /** Part of the values that the bands of 50 and of 90 % held. */
+  readonly covered50: number;
+  readonly covered90: number;
+}
+
+/**
+ * Scores forecasts against what came.
+ *
+ * @example
+ * pointScore([110, 40], [100, 50]); // → { wape: 0.13333333333333333, median: 0.15, bias: 0 }
+ */
+export function pointScore(forecast: ArrayLike<number>, actual: ArrayLike<number>): PointScore {
+  let absolute = 0;
+  let signed = 0;
+  let all = 0;
+  const relative: number[] = [];
+  for (let k = 0; k < actual.length; k++) {
+    const error = forecast[k]! - actual[k]!;
+    absolute += Math.abs(error);
+    signed += error;
+    all += Math.abs(actual[k]!);
+    if (actual[k] !== 0) relative.push(Math.abs(error / actual[k]!));
+  }
+  relative.sort((a, b) => a - b);
+  const middle = relative.length >> 1;
+  const median =
+    relative.length === 0
+      ? null
+      : relative.length % 2 === 1
+        ? relative[middle]!
+        : (relative[middle - 1]! + relative[middle]!) / 2;
+  return { wape: absolute / all, median, bias: signed / all };
+}
+
+/**
+ * Continuous ranked probability score of a sample: the mean distance of its members from what came, less half their mean distance from each other.
+ *
+ * Source: Gneiting & Raftery 2007, equation 21.
+ *
+ * @param sorted the sample, ascending
+ *
+ * @example
+ * continuousRankedProbability(new Float64Array([3]), 5); // → 2
+ * continuousRankedProbability(new Float64Array([0, 2]), 1); // → 0.5
+ */
+export function continuousRankedProbability(sorted: Float64Array, actual: number): number {
+  const count = sorted.length;
+  let distance = 0;
+  let spread = 0;
+  for (let k = 0; k < count; k++) {
+    distance += Math.abs(sorted[k]! - actual);
+    // Σ_k Σ_l |x_k − x_l| = 2·Σ_k (2k + 1 − n)·x_k over the sorted sample.
+    spread += (2 * k + 1 - count) * sorted[k]!;
+  }
+  return distance / count - spread / (count * count);
+}
+
+/**
+ * Scores samples against what came.
+ *
+ * @param samples one sorted sample for each value
+ */
+export function bandScore(samples: readonly Float64Array[], actual: ArrayLike<number>): BandScore {
+  let crps = 0;
+  let all = 0;
+  let within50 = 0;
+  let within90 = 0;
+  samples.forEach((sorted, k) => {
+    const value = actual[k]!;
+    crps += continuousRankedProbability(sorted, value);
+    all += Math.abs(value);
+    if (value >= at(sorted, 0.25) && value <= at(sorted, 0.75)) within50 += 1;
+    if (value >= at(sorted, 0.05) && value <= at(sorted, 0.95)) within90 += 1;
+  });
+  return { crps: crps / all, covered50: within50 / samples.length, covered90: within90 / samples.length };
+}
+
+function at(sorted: Float64Array, probability: number): number {
+  return quantile(orderedValues(sorted), probability);
+}

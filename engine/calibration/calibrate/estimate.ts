@@ -1,0 +1,53 @@
+import type { Belief } from './belief.js';
+
+/** A number estimated from the observed years, or the default where they cannot tell it. */
+export interface Estimate {
+  /** Where it stands in a scenario, such as `trend.halfLife`. */
+  readonly key: string;
+  /** The default, and how firmly it is held. */
+  readonly prior: Belief;
+  /** What the data alone say; null where they say nothing, or nothing apart from other numbers. */
+  readonly data: Belief | null;
+  /** What both say together. */
+  readonly value: number;
+  readonly sd: number;
+  /** Part of the answer that is the data's: how much of the prior variance they removed, 0 to 1. */
+  readonly weight: number;
+  /** As a scenario file has it; null where the default stays. */
+  readonly written: string | null;
+  /** Why the default stays, where it does. */
+  readonly reason: string | null;
+}
+
+/** Less than this part of the prior variance removed is nothing learnt: the default stays. */
+const LEARNT = 0.02;
+
+/** What was found of a number. */
+export interface Finding {
+  readonly prior: Belief;
+  readonly data: Belief | null;
+  readonly posterior: Belief;
+  /** Part of the prior variance removed; read off the posterior where not given. */
+  readonly weight?: number;
+  /** Values that the model has a meaning for. */
+  readonly domain: readonly [number, number];
+  /** Said where nothing was learnt. */
+  readonly otherwise: string;
+}
+
+/** An estimate as a scenario takes it: a normal distribution within the domain, or the default where nothing was learnt. */
+export function estimate(key: string, finding: Finding): Estimate {
+  const { prior, data, posterior, domain } = finding;
+  const weight = finding.weight ?? Math.max(0, 1 - (posterior.sd / prior.sd) ** 2);
+  if (weight < LEARNT) {
+    const reason = finding.otherwise;
+    return { key, prior, data, value: prior.value, sd: prior.sd, weight: 0, written: null, reason };
+  }
+  const value = Math.min(domain[1], Math.max(domain[0], posterior.value));
+  const written = `normal(${[value, posterior.sd, ...domain].map(figure).join(', ')})`;
+  return { key, prior, data, value, sd: posterior.sd, weight, written, reason: null };
+}
+
+function figure(value: number): string {
+  return String(Number(value.toPrecision(4)));
+}
