@@ -21,7 +21,8 @@ const EQUATION_AND_COORDINATION = {
     unit: 'log points per log point of M',
     value: 'lognormal(0.15, 0.63)',
     range: [0, 0.6],
-    domain: [0, 2],
+    // Above s·β = 2 more output attracts more than itself and the path runs away: the domains of both keep below it.
+    domain: [0, 1],
     source:
       'derived: in the wage equation of new economic geography the elasticity is 1/σ, and elasticities of substitution σ of 5–10 (Anderson & van Wincoop 2004, Journal of Economic Literature 42(3), 691–751) give .1–.2; Hering & Poncet 2010, Review of Economics and Statistics 92(1), 145–159, find that market access explains a significant part of wage differences between Chinese workers; upper bounds: Lin 2017, Journal of Urban Economics 98, 98–123 (urban employment, 2–2.5), and Donaldson & Hornbeck 2016, Quarterly Journal of Economics 131(2), 799–858 (land values); spread by judgement',
     status: 'derived',
@@ -319,8 +320,8 @@ function responseDefinition(stage: string): NumberDefinition {
     unit: '1',
     value: 1,
     range: [0.5, 1.5],
-    domain: [0, 5],
-    source: 'judgement: evidence on life-cycle effects conflicts, so all stages respond alike by default',
+    domain: [0, 2],
+    source: 'judgement: evidence on life-cycle effects conflicts, so all stages respond alike by default; with unequal responses a cell may change stage for ever, and growth then need not return to its trend',
     status: 'judgement',
   };
 }
