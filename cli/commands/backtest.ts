@@ -10,7 +10,7 @@ export const backtest: Command = {
     first: { description: 'Leave out the years before this one', value: 'year' },
     origin: { description: 'Project from this year only', value: 'year', repeatable: true },
     horizon: { description: 'Years ahead (default 10)', value: 'years' },
-    draws: { description: 'Draws for the bands, 0 for none (default 200)', value: 'number' },
+    draws: { description: 'Draws for the bands, 0 for none (default 200, fewer in large cases)', value: 'number' },
     'no-channels': { description: 'Do not try the parts of the growth equation one by one' },
   },
   examples: [

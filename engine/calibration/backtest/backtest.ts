@@ -35,14 +35,13 @@ export interface BacktestOptions {
   readonly origins?: readonly number[];
   /** Longest horizon in years; default 10. */
   readonly horizon?: number;
-  /** Draws of the bands; 0 for none. Default 200. */
+  /** Draws of the bands; 0 for none. Default 200, fewer in a large case. */
   readonly draws?: number;
   readonly seed?: number;
 }
 
 /** Years ahead that are scored where nobody says how many. */
 export const DEFAULT_HORIZON = 10;
-export const DEFAULT_DRAWS = 200;
 export const DEFAULT_SEED = 1;
 
 /**
@@ -53,12 +52,8 @@ export const DEFAULT_SEED = 1;
  * case's window, or over what is observed of it.
  */
 export function backtest(economy: Economy, options: BacktestOptions = {}): BacktestScore[] {
-  const {
-    first = economy.years[0]!,
-    horizon: longest = DEFAULT_HORIZON,
-    draws = DEFAULT_DRAWS,
-    seed = DEFAULT_SEED,
-  } = options;
+  const { first = economy.years[0]!, horizon: longest = DEFAULT_HORIZON, seed = DEFAULT_SEED } = options;
+  const draws = options.draws ?? defaultDraws(economy);
   const nominal: Economy = { ...economy, deflator: 0 };
   const scores: BacktestScore[] = [];
   for (const origin of options.origins ?? backtestOrigins(economy, first)) {
@@ -68,6 +63,12 @@ export function backtest(economy: Economy, options: BacktestOptions = {}): Backt
     scores.push(...scoreForecasts(nominal, origin, forecasts));
   }
   return scores;
+}
+
+/** Draws of the bands where nobody says how many: in a large case the many cells make up for fewer draws. */
+function defaultDraws(economy: Economy): number {
+  const cells = economy.regions.length * economy.industries.length;
+  return Math.round(Math.min(200, Math.max(40, 400_000 / cells)));
 }
 
 /** The years that a backtest can start from: three observed years or more up to it, one or more after. */

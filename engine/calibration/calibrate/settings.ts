@@ -1,4 +1,4 @@
-import type { Calibration } from './calibrate.js';
+import type { Estimate } from './estimate.js';
 
 /** What a calibration sets, in the form of a scenario file. */
 export interface Settings {
@@ -8,7 +8,7 @@ export interface Settings {
 }
 
 /** The calibrated numbers as a scenario has them; those that keep their defaults are left out. */
-export function calibratedSettings(calibration: Calibration): Settings {
+export function calibratedSettings(calibration: { readonly estimates: readonly Estimate[] }): Settings {
   const part = (name: string) =>
     Object.fromEntries(
       calibration.estimates.flatMap(({ key, written }) =>
