@@ -3,6 +3,7 @@ import { type EqualCost, equaliseCosts } from './equal-cost.js';
 import { type Choices, type Future, type FutureSource, runFuture } from './future.js';
 import { type Gains, gainsOf } from './gains.js';
 import { samePlace } from './same-place.js';
+import { type StatedGoal, type StatedOutcome, statedGoals, statedOutcomes } from './stated-outcomes.js';
 
 /** Futures side by side. The first is what the others are compared with. */
 export interface Comparison {
@@ -13,6 +14,9 @@ export interface Comparison {
   readonly equalCost: readonly EqualCost[] | null;
   /** Each future against the first, region by region: who gains. */
   readonly differences: readonly Difference[];
+  /** Outcomes and goals that the scenarios name. */
+  readonly outcomes: readonly StatedOutcome[];
+  readonly goals: readonly StatedGoal[];
 }
 
 /** One future less another, over all years, discounted. */
@@ -57,6 +61,8 @@ export function compare(sources: readonly FutureSource[], options: CompareOption
     gains,
     equalCost,
     differences: gains.map((gain) => difference(gain, gains[0]!)),
+    outcomes: statedOutcomes(futures),
+    goals: statedGoals(futures),
   };
 }
 

@@ -45,6 +45,22 @@ export function comparisonJson(report: ComparisonReport, portable: (path: string
       sidePayment: difference.sidePayment,
       winnersGain: difference.winnersGain,
     })),
+    outcomes: Object.fromEntries(
+      comparison.outcomes.map(({ name, expression, better, series }) => [
+        name,
+        {
+          expression,
+          better,
+          byYear: Object.fromEntries(futures.map((future, k) => [future.id, nest(series[k]!, [Y])])),
+        },
+      ]),
+    ),
+    goals: Object.fromEntries(
+      comparison.goals.map(({ name, expression, met }) => [
+        name,
+        { expression, met: Object.fromEntries(futures.map((future, k) => [future.id, met[k]])) },
+      ]),
+    ),
     attribution,
     cooperation: game === null ? null : { ...game, a: regions[game.a], b: regions[game.b] },
     ingredients,

@@ -47,6 +47,7 @@ export function comparisonTables(report: ComparisonReport) {
     futures: futuresTable(comparison),
     regions: regionsTable(comparison),
     structure: structureTable(comparison),
+    stated: comparison.outcomes.length + comparison.goals.length === 0 ? null : statedTable(comparison),
     attribution: report.attribution === null ? null : attributionTable(comparison, report.attribution),
     game: report.game === null ? null : gameTable(comparison, report.game),
     ingredients: report.ingredients === null ? null : ingredientsTable(comparison, report.ingredients),
@@ -103,7 +104,7 @@ function futuresTable(comparison: Comparison): TextTable {
       formatFixed(equalCost?.[k]?.factor ?? 1, 4),
     ]),
     notes: [
-      ...(equalCost === null
+      ...(equalCost === null && futures.length > 1
         ? ['Costs are as they come (--no-equal-cost).']
         : scaled
           ? [
@@ -223,6 +224,31 @@ function structureTable(comparison: Comparison): TextTable {
       ...futures.map((future) => number(future.id, undefined, String(to))),
     ],
     rows,
+  };
+}
+
+/** Outcomes and goals that the scenarios name, in the last year. */
+function statedTable(comparison: Comparison): TextTable {
+  const { futures, outcomes, goals } = comparison;
+  const { to } = futures[0]!.scenario.years;
+  const marked = (met: boolean): TextCell => ({ text: met ? 'met' : 'missed', style: met ? 'good' : 'bad' });
+  return {
+    title: `Outcomes and goals of the scenarios in ${to}`,
+    columns: [
+      { heading: 'name' },
+      { heading: 'expression' },
+      { heading: 'better' },
+      ...futures.map((future) => number(future.id)),
+    ],
+    rows: [
+      ...outcomes.map(({ name, expression, better, series }): TextCell[] => [
+        name,
+        expression,
+        better === 'none' ? '' : better,
+        ...series.map((values) => formatNumber(Number.isNaN(values.at(-1)!) ? null : values.at(-1)!)),
+      ]),
+      ...goals.map(({ name, expression, met }): TextCell[] => [name, expression, 'goal', ...met.map(marked)]),
+    ],
   };
 }
 
