@@ -12,7 +12,7 @@ const EQUATION_AND_COORDINATION = {
     range: [0, 0.1],
     domain: [0, 1],
     source:
-      'derived: upper end, rounded, of the likely range .015–.039 of agglomeration elasticities (Donovan, de Graaff, de Groot & Koopmans 2024, Journal of Economic Surveys 38(1), 168–200: 6,684 estimates from 294 studies), since elasticities in developing countries are higher by up to .01, though not significantly (Grover, Lall & Timmis 2023, Regional Science and Urban Economics 101, 103901); width after Melo, Graham & Noland 2009, same journal 39(3), 332–342, whose 729 elasticities vary greatly; their use for the location quotient is judgement',
+      'derived: upper end, rounded, of the likely range .015–.039 of agglomeration elasticities (Donovan, de Graaff, de Groot & Koopmans 2024, Journal of Economic Surveys 38(1), 168–200: 6,684 estimates from 294 studies), since elasticities in developing countries are higher by up to .01, though not significantly (Grover, Lall & Timmis 2023, Regional Science and Urban Economics 101, 103901); width after Melo, Graham & Noland 2009, same journal 39(3), 332–342, whose 729 elasticities vary greatly; their use for the location quotient is judgement; held out (tandem backtest): risen location quotients were followed by falling ones in 41 UK regions 1998–2021, −1.2 ± 0.5, and by no gain in 16 German Länder 2008–2014, so these panels give no evidence for it',
     status: 'derived',
   },
   marketAccess: {
@@ -24,7 +24,7 @@ const EQUATION_AND_COORDINATION = {
     // Above s·β = 2 more output attracts more than itself and the path runs away: the domains of both keep below it.
     domain: [0, 1],
     source:
-      'derived: in the wage equation of new economic geography the elasticity is 1/σ, and elasticities of substitution σ of 5–10 (Anderson & van Wincoop 2004, Journal of Economic Literature 42(3), 691–751) give .1–.2; Hering & Poncet 2010, Review of Economics and Statistics 92(1), 145–159, find that market access explains a significant part of wage differences between Chinese workers; upper bounds: Lin 2017, Journal of Urban Economics 98, 98–123 (urban employment, 2–2.5), and Donaldson & Hornbeck 2016, Quarterly Journal of Economics 131(2), 799–858 (land values); spread by judgement',
+      'derived: in the wage equation of new economic geography the elasticity is 1/σ, and elasticities of substitution σ of 5–10 (Anderson & van Wincoop 2004, Journal of Economic Literature 42(3), 691–751) give .1–.2; Hering & Poncet 2010, Review of Economics and Statistics 92(1), 145–159, find that market access explains a significant part of wage differences between Chinese workers; upper bounds: Lin 2017, Journal of Urban Economics 98, 98–123 (urban employment, 2–2.5), and Donaldson & Hornbeck 2016, Quarterly Journal of Economics 131(2), 799–858 (land values); spread by judgement; held out: no evidence in German Länder 2008–2014, −6 ± 5',
     status: 'derived',
   },
   distanceDecay: {
@@ -46,7 +46,7 @@ const EQUATION_AND_COORDINATION = {
     range: [0, 0.6],
     domain: [0, 2],
     source:
-      'judgement, the weakest of all: normal use of capacity is 79–83 %, below 75 % is significant excess (Asian Development Bank, Knowledge Work on Excess Capacity in the People’s Republic of China); direction: Young 2000, Quarterly Journal of Economics 115(4), 1091–1135, and Bai, Du, Tao & Tong 2004, Journal of International Economics 63(2), 397–417',
+      'judgement, the weakest of all: normal use of capacity is 79–83 %, below 75 % is significant excess (Asian Development Bank, Knowledge Work on Excess Capacity in the People’s Republic of China); direction: Young 2000, Quarterly Journal of Economics 115(4), 1091–1135, and Bai, Du, Tao & Tong 2004, Journal of International Economics 63(2), 397–417; held out: no evidence in German Länder 2008–2014, 1.5 ± 1.7',
     status: 'judgement',
   },
   displacement: {
@@ -68,7 +68,7 @@ const EQUATION_AND_COORDINATION = {
     range: [0.3, 0.98],
     domain: [0, 1],
     source:
-      'judgement; tests of shift-share projections find that extrapolating the regional share is somewhat worse than dropping it, and letting it converge better than both (Shift and share projection models: a reformulation), and that this share is stable in most industries but not in regions below the state (The stability of the regional share component: some further evidence, Annals of Regional Science)',
+      'judgement; tests of shift-share projections find that extrapolating the regional share is somewhat worse than dropping it, and letting it converge better than both (Shift and share projection models: a reformulation), and that this share is stable in most industries but not in regions below the state (The stability of the regional share component: some further evidence, Annals of Regional Science); held out: neither of two panels can tell how it fades',
     status: 'judgement',
   },
   shrinkage: {
@@ -78,7 +78,7 @@ const EQUATION_AND_COORDINATION = {
     range: [0, 0.5],
     domain: [0, 1],
     source:
-      'judgement: past relative growth predicts the next period’s with a correlation near 0 on panels of UK regions and US states (value added), about .2 on German states (employment), so that .25 is on the high side; `tandem calibrate` estimates it',
+      'judgement: past relative growth predicts the next period’s with a correlation near 0 on panels of UK regions and US states (value added), about .2 on German states (employment), so that .25 is on the high side; `tandem calibrate` estimates it; held out: −0.16 ± 0.08 in 41 UK regions 1998–2021, where 0 does better, 0.18 ± 0.31 in 16 German Länder 2008–2014, where .25 does',
     status: 'judgement',
   },
   regionalShrinkage: {
@@ -89,7 +89,7 @@ const EQUATION_AND_COORDINATION = {
     range: [0, 0.5],
     domain: [0, 1],
     source:
-      'judgement: 0 treats every cell alike, as the model’s first version did; `tandem calibrate` estimates it, since on panels what a region’s industries share lasts longer than what one of them has alone',
+      'judgement: 0 treats every cell alike, as the model’s first version did; `tandem calibrate` estimates it, since on panels what a region’s industries share lasts longer than what one of them has alone; held out: 0.37 ± 0.18 in 41 UK regions 1998–2021, 0.9 ± 0.6 in 16 German Länder 2008–2014, with a smaller error in both',
     status: 'judgement',
   },
   adjustment: {
@@ -258,7 +258,7 @@ const TREND_DEFINITIONS = {
     range: [0, 1],
     domain: [0, 1],
     source:
-      'judgement: 1 starts every trend at observed growth, as the source paper’s data are too few to tell otherwise',
+      'judgement: 1 starts every trend at observed growth, as the source paper’s data are too few to tell otherwise; on panels 0.1 ± 0.3 (41 UK regions 1998–2021) and 1.1 ± 0.6 (16 German Länder 2008–2014)',
     status: 'judgement',
   },
 } as const satisfies Record<string, NumberDefinition>;
@@ -321,7 +321,8 @@ function responseDefinition(stage: string): NumberDefinition {
     value: 1,
     range: [0.5, 1.5],
     domain: [0, 2],
-    source: 'judgement: evidence on life-cycle effects conflicts, so all stages respond alike by default; with unequal responses a cell may change stage for ever, and growth then need not return to its trend',
+    source:
+      'judgement: evidence on life-cycle effects conflicts, so all stages respond alike by default; with unequal responses a cell may change stage for ever, and growth then need not return to its trend',
     status: 'judgement',
   };
 }
