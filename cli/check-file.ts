@@ -5,13 +5,16 @@ import { type ParsedCase, parseCase } from '../engine/economy/parse-case.js';
 import { openFile, type ReadFile } from '../engine/files/read-file.js';
 import { readYaml } from '../engine/files/yaml.js';
 import { type Mistake, MistakesError } from '../engine/mistakes.js';
+import { createStudy } from '../engine/montecarlo/study.js';
+import { readStudyFile, readStudyRequest } from '../engine/montecarlo/study-file.js';
 import { compilePlan } from '../engine/plan/compile.js';
 import { createResolver } from '../engine/plan/resolve.js';
+import { positionIn } from '../engine/scenario/layers.js';
 import { parseScenario } from '../engine/scenario/parse-scenario.js';
 import { scenarioFileSchema } from '../engine/scenario/scenario-schema.js';
 import { caseOptions } from './case-options.js';
 
-export type FileKind = 'case' | 'scenario' | 'targets';
+export type FileKind = 'case' | 'scenario' | 'study' | 'targets';
 
 /** What the check of one file found. */
 export interface CheckedFile {
@@ -38,19 +41,24 @@ export async function checkFile(read: ReadFile, file: string, settings: readonly
   }
 }
 
-/** Only scenarios name a case or extend a file, only targets have figures and a prior; of a file without any, most of its keys decide. */
-function kindOf(read: ReadFile, file: string): FileKind {
+/** The keys of a file; none where it cannot be read or is no mapping. */
+export function fileKeys(read: ReadFile, file: string): readonly string[] {
   const opened = openFile(read, file, { file, line: 1, column: 1 });
   const value = 'bytes' in opened ? readYaml(file, opened.bytes).value : undefined;
-  if (typeof value !== 'object' || value === null) return 'case';
-  const keys = Object.keys(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+}
+
+/** Only studies have futures, only scenarios name a case or extend a file, only targets have figures and a prior; of a file without any, most of its keys decide. */
+function kindOf(read: ReadFile, file: string): FileKind {
+  const keys = fileKeys(read, file);
+  if (keys.includes('futures')) return 'study';
   if (keys.includes('figures') || keys.includes('prior')) return 'targets';
   if (keys.includes('case') || keys.includes('extends')) return 'scenario';
   const known = (shape: object) => keys.filter((key) => Object.hasOwn(shape, key)).length;
   return known(scenarioFileSchema.shape) > known(caseShape) ? 'scenario' : 'case';
 }
 
-const checks = { case: checkCase, scenario: checkScenario, targets: checkTargets };
+const checks = { case: checkCase, scenario: checkScenario, study: checkStudy, targets: checkTargets };
 
 function checkCase(read: ReadFile, file: string, settings: readonly string[]) {
   const options = caseOptions(settings);
@@ -65,6 +73,28 @@ async function checkScenario(read: ReadFile, file: string, settings: readonly st
   const policies = scenario.policies.length;
   const contents = `${scenario.years.from} to ${scenario.years.to}, ${policies} ${policies === 1 ? 'policy' : 'policies'}`;
   return { contents, notes };
+}
+
+async function checkStudy(read: ReadFile, file: string, settings: readonly string[]) {
+  const study = readStudyFile(read, file);
+  const notes: string[] = [];
+  const parsed = await Promise.all(study.futures.map((future) => parseScenario(read, future, settings)));
+  for (const { notes: own } of parsed) for (const note of own) if (!notes.includes(note)) notes.push(note);
+  const futures = parsed.map(({ scenario, economy }) => ({ id: scenario.id, scenario, economy }));
+  const request = await readStudyRequest(study, futures);
+  const { draws, runs, uncertain } = createStudy(futures, {
+    ...request,
+    equalCost: false,
+    position: (future, correlation) =>
+      positionIn(parsed[future]!.layers, { file: parsed[future]!.scenario.file, line: 1, column: 1 }, [
+        'correlations',
+        correlation,
+      ]),
+  });
+  return {
+    contents: `${runs.length - 1} ${runs.length === 2 ? 'future' : 'futures'}, ${draws} draws, ${uncertain.length} uncertain numbers`,
+    notes,
+  };
 }
 
 function checkTargets(read: ReadFile, file: string) {

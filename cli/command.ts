@@ -1,6 +1,7 @@
 import type { ReadFile } from '../engine/files/read-file.js';
 import type { Provenance } from '../engine/report/page/page.js';
 import type { Layout } from '../engine/report/text-table.js';
+import type { ProgressPlace } from './progress.js';
 
 /** A value of an option as given: text, or true for a switch. */
 export type OptionValue = string | true | readonly string[];
@@ -49,12 +50,20 @@ export interface Context {
   inform(message: string): void;
   /** Replaces a file as a whole or not at all, making its folder where needed. */
   writeFile(path: string, text: string): void;
+  /** `--out`, or null. */
+  readonly out: string | null;
+  /** Where to show how far a long computation is. */
+  readonly progressPlace: ProgressPlace;
+  /** Has a line said on stderr if a signal ends the call; returns how to take that back. */
+  onInterrupt(line: () => string): () => void;
+  /** SHA-256 of every file read so far, by its portable path. */
+  inputs(): readonly { readonly file: string; readonly sha256: string }[];
   /** A path of an input as files and JSON may show it: relative to the folder that all inputs read so far share. */
   portablePath(path: string): string;
 }
 
-/** Content of a file: text, bytes, or pieces of text asked for one by one. */
-export type FileContent = string | Uint8Array | Iterable<string>;
+/** Content of a file: text, bytes, or pieces of them asked for one by one. */
+export type FileContent = string | Uint8Array | Iterable<string | Uint8Array>;
 
 /** What a command found out, in every form it can be asked for; nothing is formatted before it is. */
 export interface CommandResult {
@@ -72,6 +81,8 @@ export interface CommandResult {
   figures?(): Promise<ReadonlyMap<string, FileContent>>;
   /** Seed the result depends on, for the manifest. */
   readonly seed?: number;
+  /** Called when everything is written and printed, or could not be. */
+  close?(): void;
   /** Mistakes that were asked for, as `check` is: they go to stderr, nothing is written, and the exit code is 2. */
   readonly mistakes?: readonly string[];
 }

@@ -1,13 +1,27 @@
 import type { FutureSource } from '../engine/compare/future.js';
+import type { Position } from '../engine/mistakes.js';
+import { positionIn } from '../engine/scenario/layers.js';
 import { parseScenario } from '../engine/scenario/parse-scenario.js';
+import type { Path } from '../engine/scenario/plain-data.js';
 import type { Context } from './command.js';
+
+/** A future with where each of its values was written. */
+export interface ParsedFuture extends FutureSource {
+  position(path: Path): Position;
+}
 
 /** Parses the scenarios of a comparison or study; each future's id is its file's name, numbered where two share one. */
 export async function loadFutures(files: readonly string[], context: Context): Promise<FutureSource[]> {
-  const sources: FutureSource[] = [];
+  const parsed = await loadParsedFutures(files, context);
+  return parsed.map(({ id, economy, scenario }) => ({ id, economy, scenario }));
+}
+
+/** The same, still knowing where everything was written. */
+export async function loadParsedFutures(files: readonly string[], context: Context): Promise<ParsedFuture[]> {
+  const sources: ParsedFuture[] = [];
   const said = new Set<string>();
   for (const file of files) {
-    const { scenario, economy, notes } = await parseScenario(context.read, file, context.settings);
+    const { scenario, economy, layers, notes } = await parseScenario(context.read, file, context.settings);
     for (const note of notes) {
       if (!said.has(note)) context.inform(`${file}: ${note}`);
       said.add(note);
@@ -16,7 +30,8 @@ export async function loadFutures(files: readonly string[], context: Context): P
       scenario.id,
       sources.map((source) => source.id),
     );
-    sources.push({ id, economy, scenario });
+    const start: Position = { file: scenario.file, line: 1, column: 1 };
+    sources.push({ id, economy, scenario, position: (path) => positionIn(layers, start, path) });
   }
   return sources;
 }

@@ -1,9 +1,10 @@
 #!/usr/bin/env node
-import { rmSync } from 'node:fs';
+import { rmSync, writeSync } from 'node:fs';
 import type { WriteStream } from 'node:tty';
 import { runTool, type Sink } from './shell.js';
 
 const unfinished = new Set<string>();
+const lastWords = new Set<() => string>();
 const SIGNALS = [
   ['SIGINT', 2],
   ['SIGTERM', 15],
@@ -15,6 +16,7 @@ function holdSignals(): () => void {
   const held = SIGNALS.map(([signal, number]) => {
     const stop = () => {
       for (const folder of unfinished) rmSync(folder, { recursive: true, force: true });
+      for (const words of lastWords) sayNow(words());
       process.exit(128 + number);
     };
     process.on(signal, stop);
@@ -23,6 +25,13 @@ function holdSignals(): () => void {
   return () => {
     for (const release of held) release();
   };
+}
+
+/** Says something although the process is about to end; nobody listening is no reason to fail. */
+function sayNow(text: string): void {
+  try {
+    writeSync(2, `${text}\n`);
+  } catch {}
 }
 
 function sink(stream: WriteStream): Sink {
@@ -41,5 +50,7 @@ process.exitCode = await runTool(process.argv.slice(2), {
   width: terminal ? Math.min(Math.max(process.stdout.columns || 100, 60), 160) : 100,
   colour: terminal && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
   unfinished,
+  terminal: process.stderr.isTTY === true && process.env.TERM !== 'dumb' ? process.stderr : null,
+  lastWords,
   holdSignals,
 });

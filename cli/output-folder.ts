@@ -9,6 +9,8 @@ const MARK = 'tandem result';
 const MANIFEST = 'manifest.json';
 /** Folders of this tool that an interrupted run left behind. */
 const ASIDE = '.tandem-';
+/** In such a folder: the files of an earlier result on their way out. */
+const EARLIER = '.earlier';
 
 /** What a manifest says besides the list of files: nothing that differs between two runs with the same inputs and seed. */
 export interface ManifestFacts {
@@ -108,8 +110,22 @@ export function replaceFile(path: string, text: string, write: WriteBytes = disk
   }
 }
 
-/** The names of an earlier result in a folder, or null where its manifest is missing or is not one. */
-function earlierResult(folder: string): ReadonlySet<string> | null {
+/**
+ * The names of an earlier result in a folder, or null where there is none. A call that was killed while it moved files into their
+ * places has left their manifest in its own folder.
+ */
+function earlierResult(folder: string, entries: readonly disk.Dirent[]): ReadonlySet<string> | null {
+  const asides = entries.flatMap((entry) =>
+    entry.isDirectory() && entry.name.startsWith(ASIDE)
+      ? [join(folder, entry.name), join(folder, entry.name, EARLIER)]
+      : [],
+  );
+  const found = [folder, ...asides].flatMap((each) => manifestNames(each) ?? []);
+  return found.length === 0 ? null : new Set(found);
+}
+
+/** The names in a folder's manifest and the manifest's own, or null where it is missing or is not one. */
+function manifestNames(folder: string): readonly string[] | null {
   let manifest: unknown;
   try {
     manifest = JSON.parse(disk.readFileSync(join(folder, MANIFEST), 'utf8'));
@@ -121,7 +137,7 @@ function earlierResult(folder: string): ReadonlySet<string> | null {
   const names = files.map((each) =>
     typeof each === 'object' && each !== null && 'file' in each ? String(each.file) : '',
   );
-  return new Set([...names, MANIFEST]);
+  return [...names, MANIFEST];
 }
 
 function refuseForeign(dir: string, folder: string, option = 'out'): void {
@@ -142,7 +158,7 @@ function refuseForeign(dir: string, folder: string, option = 'out'): void {
     }
     throw cannotWrite(dir, error);
   }
-  const own = earlierResult(folder);
+  const own = earlierResult(folder, entries);
   const foreign = entries
     .filter((entry) => !(entry.isDirectory() ? entry.name.startsWith(ASIDE) : own?.has(entry.name)))
     .map((entry) => entry.name)
@@ -158,10 +174,10 @@ function refuseForeign(dir: string, folder: string, option = 'out'): void {
 
 /** Moves new files into an existing folder in place of the earlier ones, the manifest last; puts the earlier ones back if a move fails. */
 function moveInto(folder: string, aside: string): void {
-  const earlier = join(aside, '.earlier');
+  const earlier = join(aside, EARLIER);
   disk.mkdirSync(earlier);
   const outgoing = disk.readdirSync(folder, { withFileTypes: true }).filter((entry) => !entry.isDirectory());
-  const incoming = disk.readdirSync(aside).filter((name) => name !== '.earlier' && name !== MANIFEST);
+  const incoming = disk.readdirSync(aside).filter((name) => name !== EARLIER && name !== MANIFEST);
   const moves = [
     ...outgoing.map(({ name }) => [join(folder, name), join(earlier, name)] as const),
     ...[...incoming, MANIFEST].map((name) => [join(aside, name), join(folder, name)] as const),
@@ -204,10 +220,13 @@ function* byteChunks(content: FileContent): Generator<Uint8Array> {
   else {
     let text = '';
     for (const piece of content) {
-      text += piece;
-      if (text.length < 65536) continue;
-      yield Buffer.from(text);
+      if (typeof piece === 'string') {
+        text += piece;
+        if (text.length < 65536) continue;
+      }
+      if (text !== '') yield Buffer.from(text);
       text = '';
+      if (typeof piece !== 'string') yield piece;
     }
     if (text !== '') yield Buffer.from(text);
   }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { WriteStream } from 'node:tty';
 import { formatMistake, MistakesError } from '../engine/mistakes.js';
 import { jsonText } from '../engine/report/json.js';
 import { printable } from '../engine/report/text-width.js';
@@ -26,6 +27,10 @@ export interface Shell {
   readonly colour: boolean;
   /** Folders being written, for whoever cleans up after an interruption. */
   readonly unfinished: Unfinished;
+  /** Standard error, where it is a terminal that can show a bar. */
+  readonly terminal?: WriteStream | null;
+  /** What is to be said on stderr if a signal ends the call. */
+  readonly lastWords?: Set<() => string>;
   /** Takes signals into the shell's own hands until the returned function is called. */
   holdSignals?(): () => void;
 }
@@ -73,8 +78,29 @@ async function dispatch(argv: readonly string[], shell: Shell, commands: readonl
   // A signal is heard only between two turns of the event loop, so while a long computation blocks it the system must be left to act.
   const release = command.blocking ? undefined : shell.holdSignals?.();
   const result = await command.run(args, context);
+  try {
+    return await finish(command, args, result, shell, context, reader, version, release === undefined);
+  } finally {
+    result.close?.();
+  }
+}
+
+/** Writes and prints a result. */
+async function finish(
+  command: Command,
+  args: Arguments,
+  result: CommandResult,
+  shell: Shell,
+  context: Context,
+  reader: FileReader,
+  version: string,
+  hold: boolean,
+): Promise<number> {
+  const out = textOption(args, 'out');
+  const figures = textOption(args, 'figures');
+  // Lets signals that came during a long computation be heard before anything is written.
   await turn();
-  if (release === undefined) shell.holdSignals?.();
+  if (hold) shell.holdSignals?.();
   const format = textOption(args, 'format') ?? 'table';
   if (result.mistakes !== undefined && result.mistakes.length > 0) {
     await print(shell.stdout, formatted(result, format, context));
@@ -121,6 +147,17 @@ function createContext(args: Arguments, shell: Shell, reader: FileReader): Conte
       said.add(message);
     },
     writeFile: (path, text) => replaceFile(path, text),
+    out: textOption(args, 'out') ?? null,
+    progressPlace: { quiet, terminal: shell.terminal ?? null, line: (text) => void say(shell, [text]) },
+    onInterrupt: (line) => {
+      if (!quiet) shell.lastWords?.add(line);
+      return () => shell.lastWords?.delete(line);
+    },
+    inputs: () => {
+      const inputs = reader.inputs();
+      const folder = sharedFolder(inputs.map((input) => input.path));
+      return inputs.map(({ path, sha256 }) => ({ file: portable(path, folder), sha256 }));
+    },
     portablePath: (path) => portable(path, sharedFolder(reader.inputs().map((input) => input.path))),
   };
 }
@@ -208,7 +245,7 @@ async function say(shell: Shell, messages: readonly string[]): Promise<void> {
   await shell.stderr.write(lines.join('')).catch(() => {});
 }
 
-/** Lets signals that came during a long computation be heard before anything is written. */
+/** One turn of the event loop. */
 function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

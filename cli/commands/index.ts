@@ -6,11 +6,13 @@ import { compare } from './compare.js';
 import { completion } from './completion.js';
 import { diff } from './diff.js';
 import { indicators } from './indicators.js';
+import { montecarlo } from './montecarlo.js';
 import { plan } from './plan.js';
 import { policies } from './policies.js';
 import { reconstruct } from './reconstruct.js';
 import { run } from './run.js';
 import { schema } from './schema.js';
+import { sensitivity } from './sensitivity.js';
 import { tour } from './tour.js';
 
 /** The commands, in the order of the help. A new one is one file and one line here. */
@@ -18,6 +20,8 @@ export const COMMANDS: readonly Command[] = [
   tour,
   run,
   compare,
+  montecarlo,
+  sensitivity,
   plan,
   check,
   diff,

@@ -32,8 +32,12 @@ export interface Drawer {
   evaluate(uniforms: Float64Array, noiseDraw: number | null, row: Float64Array): void;
 }
 
-/** Prepares to run draws: everything that no draw changes is computed here. */
-export function createDrawer(study: Study): Drawer {
+/**
+ * Prepares to run draws: everything that no draw changes is computed here.
+ *
+ * @param wanted runs that are run, by index; the others leave their part of a row as it is. Default all
+ */
+export function createDrawer(study: Study, wanted: readonly number[] = [...study.runs.keys()]): Drawer {
   const layout = layOutRows(study);
   const { regions, industries } = study.futures[0]!.economy;
   const dimensions = study.uncertain.map(({ path }) => path);
@@ -47,12 +51,12 @@ export function createDrawer(study: Study): Drawer {
   const outcomes = compileOutcomes(formulasOf(study.outcomes), regions, industries);
   const goals = compileOutcomes(formulasOf(study.goals), regions, industries);
   const uniforms = new Float64Array(dimensions.length);
-  const order = [runs.length - 1, ...runs.keys()].slice(0, runs.length);
+  // The future without policies comes first, since outcomes of the others look at it.
+  const order = [...wanted].sort((a, b) => Number(b === runs.length - 1) - Number(a === runs.length - 1) || a - b);
 
   function evaluate(point: Float64Array, noise: DrawNoise | null, row: Float64Array): void {
     const grounds = new Map<number, Ground>();
     let noPolicy: OutputPath | undefined;
-    // The future without policies comes first, since outcomes of the others look at it.
     for (const k of order) {
       const run = runs[k]!;
       run.fill(point);

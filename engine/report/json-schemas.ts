@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { caseSchema } from '../economy/case-schema.js';
+import { studySchema } from '../montecarlo/study-schema.js';
 import { scenarioFileSchema } from '../scenario/scenario-schema.js';
 import type { CsvValue } from './csv.js';
 
 /** Kinds of file that have a schema. */
-export const SCHEMA_KINDS = ['case', 'scenario'] as const;
+export const SCHEMA_KINDS = ['case', 'scenario', 'study'] as const;
 
 export type SchemaKind = (typeof SCHEMA_KINDS)[number];
 
 /** The JSON Schema of a kind of file, made from the validator itself, so that an editor knows what the tool will accept. */
 export function jsonSchema(kind: SchemaKind): object {
-  const validator = { case: caseSchema, scenario: scenarioFileSchema }[kind];
+  const validator = { case: caseSchema, scenario: scenarioFileSchema, study: studySchema }[kind];
   return z.toJSONSchema(validator, { io: 'input', unrepresentable: 'any' });
 }
 

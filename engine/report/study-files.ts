@@ -50,9 +50,15 @@ function* differenceRows({ study, outcomes }: StudyResult): Generator<readonly C
 function* gainRows({ study, gains, regions }: StudyResult): Generator<readonly CsvValue[]> {
   const noPolicy = study.runs.at(-1)!.id;
   for (const { future, overNoPolicy, overFirst } of gains) {
-    for (const [against, gain] of [[noPolicy, overNoPolicy], [study.runs[0]!.id, overFirst]] as const) {
+    for (const [against, gain] of [
+      [noPolicy, overNoPolicy],
+      [study.runs[0]!.id, overFirst],
+    ] as const) {
       if (gain === null) continue;
-      for (const [region, summary] of [...regions.map((name, r) => [name, gain.regions[r]!] as const), [null, gain.total] as const]) {
+      for (const [region, summary] of [
+        ...regions.map((name, r) => [name, gain.regions[r]!] as const),
+        [null, gain.total] as const,
+      ]) {
         const better = summary.probabilityBetter?.share ?? null;
         yield [future.id, against, region, ...bandValues(summary), summary.lowestTenth, better];
       }

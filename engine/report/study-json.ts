@@ -67,17 +67,16 @@ export function studyJson(result: StudyResult, portable: (path: string) => strin
         differenceConvergence.flatMap((each, f) => (each === null ? [] : [[ids[f]!, each]])),
       ),
     })),
-    equalCost:
-      study.equalCost === null
-        ? null
-        : Object.fromEntries(study.equalCost.map((each, f) => [ids[f]!, each])),
+    equalCost: study.equalCost === null ? null : Object.fromEntries(study.equalCost.map((each, f) => [ids[f]!, each])),
     quantileError: result.relativeError,
     failed: result.failures,
   };
 }
 
 function bands(summaries: readonly Summary[]) {
-  return Object.fromEntries([...BAND_NAMES, 'mean' as const].map((name) => [name, summaries.map((each) => each[name])]));
+  return Object.fromEntries(
+    [...BAND_NAMES, 'mean' as const].map((name) => [name, summaries.map((each) => each[name])]),
+  );
 }
 
 function headline(summary: Summary) {

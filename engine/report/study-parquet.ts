@@ -47,3 +47,10 @@ export function* drawParquet(study: Study, batches: Iterable<Batch>): Generator<
   file.finish();
   yield takeBytes(bytes);
 }
+
+/** What was written so far, which is then forgotten. */
+function takeBytes(writer: ByteWriter): Uint8Array {
+  const written = writer.getBytes().slice();
+  writer.index = 0;
+  return written;
+}

@@ -12,7 +12,9 @@ const FAILURES_SHOWN = 5;
 /** A study for a terminal: the answer in a few sentences, then the tables behind it, on one screen. */
 export function studyText(result: StudyResult, layout: Layout): string {
   const sentences = studyAnswer(result).map((sentence) => wrapWords(sentence, layout.width));
-  const answer = sentences.flatMap((lines, k) => (k === 0 ? lines.map((line) => paint(line, 'strong', layout)) : lines));
+  const answer = sentences.flatMap((lines, k) =>
+    k === 0 ? lines.map((line) => paint(line, 'strong', layout)) : lines,
+  );
   const tables = [outcomesTable(result), regionsTable(result), futuresTable(result)];
   return [`${answer.join('\n')}\n`, ...tables.map((table) => `\n${renderTextTable(table, layout)}`)].join('');
 }
@@ -24,17 +26,13 @@ const number = (heading: string, unit?: string, group?: string): TextColumn => (
   ...(group === undefined ? {} : { group }),
 });
 
-/** Median and the range that holds 80 % of the draws. */
-function spread(summary: Summary): string[] {
-  return [formatNumber(summary.p50), `${formatNumber(summary.p10, 3)} … ${formatNumber(summary.p90, 3)}`];
-}
-
 function outcomesTable(result: StudyResult): TextTable {
   const { study, outcomes } = result;
   const { to } = study.futures[0]!.scenario.years;
   const last = study.futures.length - 1;
   const compared = last > 0;
-  const shown = compared ? [0, last] : [0];
+  const noPolicy = study.runs.length - 1;
+  const shown = compared ? [noPolicy, 0, last] : [noPolicy, 0];
   const ids = study.runs.map((run) => run.id);
   const difference = (outcome: OutcomeAnswer): string[] => {
     const summary = outcome.differences[last]!.at(-1)!;
@@ -45,26 +43,28 @@ function outcomesTable(result: StudyResult): TextTable {
     ];
   };
   return {
-    title: `Outcomes in ${to}: median and 80 % of ${count(study.draws)} draws`,
+    title: `Outcomes in ${to}: medians of ${count(study.draws)} draws, and the range that holds 80 % of them`,
     columns: [
       { heading: 'outcome' },
-      ...shown.flatMap((f) => [number('median', undefined, ids[f]!), number('p10 … p90', undefined, ids[f]!)]),
+      ...shown.map((f) => number(ids[f]!, undefined, 'median')),
       ...(compared
-        ? [
-            number('median', undefined, 'difference'),
-            number('p10 … p90', undefined, 'difference'),
-            number('better in', undefined, 'difference'),
-          ]
-        : [number('median', undefined, ids.at(-1)!)]),
+        ? ['median', 'p10 … p90', 'better in'].map((heading) =>
+            number(heading, undefined, `${ids[last]} against ${ids[0]}`),
+          )
+        : [number('p10 … p90', undefined, ids[0]!)]),
     ],
     rows: outcomes.map((outcome) => [
       outcome.name,
-      ...shown.flatMap((f) => spread(outcome.runs[f]!.at(-1)!)),
-      ...(compared ? difference(outcome) : [formatNumber(outcome.runs.at(-1)!.at(-1)!.p50)]),
+      ...shown.map((f) => formatNumber(outcome.runs[f]!.at(-1)!.p50)),
+      ...(compared ? difference(outcome) : [range(outcome.runs[0]!.at(-1)!)]),
     ]),
     notes:
       study.futures.length > 2 ? [`The first future and the last; --format json has all ${study.futures.length}.`] : [],
   };
+}
+
+function range({ p10, p90 }: Summary): string {
+  return `${formatNumber(p10, 3)} … ${formatNumber(p90, 3)}`;
 }
 
 function regionsTable(result: StudyResult): TextTable {
@@ -91,7 +91,9 @@ function regionsTable(result: StudyResult): TextTable {
     title: `Who gains: share of draws with more output over ${from}–${to} (discounted, ${currency})`,
     columns: [
       { heading: 'region' },
-      ...gains.map(({ future }) => number(future.id, undefined, 'gains against no policy in')),
+      ...(difference === null
+        ? [number('gains in', undefined, `${last.future.id} against ${against}`)]
+        : gains.map(({ future }) => number(future.id, undefined, 'gains against no policy in'))),
       ...(difference === null ? [] : [number('gains in', undefined, `${last.future.id} against ${against}`)]),
       number('median', undefined, `${last.future.id} against ${against}`),
       number('p10 … p90', undefined, `${last.future.id} against ${against}`),
@@ -168,14 +170,16 @@ function sufficiency({ gains, study }: StudyResult): string {
   return `${drawn}; ${errors}: ${verdict(convergence, probability.drawsNeeded)}.`;
 }
 
-function verdict(convergence: Extract<Convergence, { status: 'suffices' | 'more-draws' }>, needed: number | null): string {
+function verdict(convergence: Convergence, needed: number | null): string {
   if (convergence.status === 'suffices') return 'the draws suffice';
-  return `for errors within 2 % of the band take about ${count(Math.max(convergence.drawsNeeded, needed ?? 0))} draws`;
+  return `for errors within 2 % of the band take about ${count(Math.max(convergence.drawsNeeded ?? 0, needed ?? 0))} draws`;
 }
 
 function failureNotes({ failures, study }: StudyResult): string[] {
   if (failures.length === 0) return [];
   const shown = failures.slice(0, FAILURES_SHOWN).map(({ draw, message }) => `draw ${draw}: ${message}`);
   const rest = failures.length > FAILURES_SHOWN ? `; and ${count(failures.length - FAILURES_SHOWN)} more` : '';
-  return [`${count(failures.length)} of ${count(study.draws)} draws failed and are in no number above: ${shown.join('; ')}${rest}.`];
+  return [
+    `${count(failures.length)} of ${count(study.draws)} draws failed and are in no number above: ${shown.join('; ')}${rest}.`,
+  ];
 }

@@ -296,7 +296,7 @@ describe('tandem schema', () => {
 
   it('writes the schemas as files', async () => {
     expect((await call(['schema', '--write', join(folder, 'schema')])).code).toBe(0);
-    expect(readdirSync(join(folder, 'schema'))).toEqual(['case.json', 'scenario.json']);
+    expect(readdirSync(join(folder, 'schema'))).toEqual(['case.json', 'scenario.json', 'study.json']);
   });
 });
 

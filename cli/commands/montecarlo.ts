@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import type { StudyResult } from '../../engine/montecarlo/answers.js';
+import type { Study } from '../../engine/montecarlo/study.js';
+import type { Arguments, Command, CommandResult, Context, FileContent } from '../command.js';
+import { usageError } from '../errors.js';
+import { switchOption, textOption, wholeOption } from '../options.js';
+import type { DrawLog } from '../study/draw-log.js';
+import { STUDY_OPTIONS } from '../study/study-options.js';
+
+export const montecarlo: Command = {
+  name: 'montecarlo',
+  summary: 'How sure it is: many draws of everything uncertain, all futures under the same ones',
+  positionals: [
+    {
+      name: 'scenario',
+      description: 'Scenario files of one case, compared with the first; or one study file',
+      path: true,
+      repeatable: true,
+    },
+  ],
+  options: {
+    draws: { description: 'Number of draws (default 1000)', value: 'number' },
+    ...STUDY_OPTIONS,
+    resume: { description: 'Go on with an interrupted study in the folder of --out' },
+    draw: { description: 'Run this one draw alone and show its inputs and outcomes; the first is 0', value: 'number' },
+    'all-draws': { description: 'Also write inputs and outcomes of every draw: draws.csv and draws.parquet' },
+    discover: { description: 'Find where among the draws the last future loses' },
+  },
+  examples: [
+    [
+      'montecarlo scenarios/changchun-jilin/uncoordinated.yaml scenarios/changchun-jilin/coordinated.yaml',
+      'is coordination better, how surely, and for whom',
+    ],
+    ['montecarlo a.yaml b.yaml --draws 10000 --seed 2 --out results', 'more draws of another seed, kept as files'],
+    ['montecarlo a.yaml b.yaml --draws 10000 --seed 2 --out results --resume', 'goes on where it was interrupted'],
+    ['montecarlo a.yaml b.yaml --draw 471', 'one draw alone, as it is in the whole study'],
+    ['montecarlo study.yaml --freeze "policies.*.failure"', 'a study file, every policy at its expected success'],
+  ],
+  async run(args, context) {
+    const { loadStudy } = await import('../study/study-options.js');
+    checkOptions(args, context);
+    const { study, workers } = await loadStudy(args, context);
+    if (textOption(args, 'draw') !== undefined) return replay(study, args);
+    return runWhole(study, workers, args, context);
+  },
+};
+
+function checkOptions(args: Arguments, context: Context): void {
+  for (const option of ['resume', 'all-draws']) {
+    if (switchOption(args, option) && context.out === null)
+      throw usageError(`--${option} needs --out`, 'Name the folder.');
+  }
+}
+
+async function replay(study: Study, args: Arguments): Promise<CommandResult> {
+  const { replayDraw } = await import('../../engine/montecarlo/replay.js');
+  const report = await import('../../engine/report/replay-report.js');
+  const { csvLines } = await import('../../engine/report/csv.js');
+  const replayed = replayDraw(study, wholeOption(args, 'draw', 0, study.draws - 1)!);
+  return {
+    seed: study.seed,
+    text: (layout) => report.replayText(replayed, layout),
+    csv: () => csvLines(report.REPLAY_HEADER, report.replayRows(replayed)),
+    json: () => report.replayJson(replayed),
+  };
+}
+
+async function runWhole(
+  study: Study,
+  workers: number | undefined,
+  args: Arguments,
+  context: Context,
+): Promise<CommandResult> {
+  const { csvLines } = await import('../../engine/report/csv.js');
+  const { BANDS_HEADER, bandRows, drawLines, studyFiles } = await import('../../engine/report/study-files.js');
+  const { studyJson } = await import('../../engine/report/study-json.js');
+  const { studyText } = await import('../../engine/report/study-text.js');
+  const { drawParquet } = await import('../../engine/report/study-parquet.js');
+  const log = context.out === null ? null : await openLog(study, context.out, args, context);
+  let result: StudyResult;
+  try {
+    result = await compute(study, workers, log, context);
+  } catch (error) {
+    log?.close();
+    throw error;
+  }
+  for (const { draw, message } of result.failures.slice(0, 5)) context.inform(`draw ${draw} failed: ${message}`);
+  if (result.failures.length > 5) context.inform(`${result.failures.length} draws failed in all`);
+  const discovered = switchOption(args, 'discover') ? await discover(result) : null;
+  return {
+    seed: study.seed,
+    text: (layout) => studyText(result, layout) + (discovered === null ? '' : `\n${discovered.text(layout)}`),
+    csv: () => csvLines(BANDS_HEADER, bandRows(result)),
+    json: () => ({
+      ...studyJson(result, context.portablePath),
+      ...(discovered === null ? {} : { discovery: discovered.json }),
+    }),
+    files: () =>
+      new Map<string, FileContent>([
+        ...studyFiles(result, context.portablePath),
+        ...(switchOption(args, 'all-draws') && log !== null
+          ? [
+              ['draws.csv', drawLines(study, log.ordered())] as const,
+              ['draws.parquet', drawParquet(study, log.ordered())] as const,
+            ]
+          : []),
+      ]),
+    ...(log === null ? {} : { close: log.close }),
+  };
+}
+
+async function compute(
+  study: Study,
+  workers: number | undefined,
+  log: DrawLog | null,
+  context: Context,
+): Promise<StudyResult> {
+  const { runStudy } = await import('../../engine/montecarlo/run-study.js');
+  const { startJob } = await import('../study/run-job.js');
+  const { startProgress } = await import('../progress.js');
+  const earlier = log?.earlierDraws ?? 0;
+  if (earlier > 0) context.inform(`${earlier} of ${study.draws} draws were done before`);
+  let done = earlier;
+  const forget = context.onInterrupt(() => {
+    const kept = log === null ? '' : '; --resume goes on with them';
+    return `Interrupted after ${done} of ${study.draws} draws${kept}.`;
+  });
+  const job = startJob({ kind: 'draws', study }, study.draws - earlier, workers);
+  const progress = startProgress(study.draws, 'draws', context.progressPlace, earlier);
+  try {
+    return await runStudy(study, {
+      ...job,
+      ...(log === null ? {} : { earlier: log.earlier() }),
+      onBatch(batch, now) {
+        log?.append(batch);
+        done = now;
+        progress.update(now);
+      },
+    });
+  } finally {
+    progress.stop();
+    forget();
+    await job.close();
+  }
+}
+
+/** Opens the hidden part of the folder, where batches are kept until the study is done. */
+async function openLog(study: Study, out: string, args: Arguments, context: Context): Promise<DrawLog> {
+  const { layOutRows } = await import('../../engine/montecarlo/row-layout.js');
+  const { studyKey } = await import('../../engine/montecarlo/batch.js');
+  const { openDrawLog, unfinishedStudy } = await import('../study/draw-log.js');
+  const { readVersion } = await import('../version.js');
+  const resume = switchOption(args, 'resume');
+  if (!resume && (unfinishedStudy(out)?.bytes ?? 0) > 0) {
+    context.inform(`${out} held an unfinished study, which is started anew; --resume would have gone on with it`);
+  }
+  const key = createHash('sha256').update(readVersion()).update('\0').update(studyKey(study)).digest('hex');
+  return openDrawLog(out, { key, draws: study.draws, width: layOutRows(study).width }, resume);
+}
+
+async function discover(result: StudyResult) {
+  const { discoverLosses } = await import('../../engine/montecarlo/discover-losses.js');
+  const { discoveryJson, discoveryText } = await import('../../engine/report/discovery-report.js');
+  const found = discoverLosses(result);
+  return {
+    text: (layout: Parameters<typeof discoveryText>[1]) => discoveryText(found, layout),
+    json: discoveryJson(found),
+  };
+}

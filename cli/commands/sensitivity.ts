@@ -1,0 +1,128 @@
+import type { SensitivityMethod } from '../../engine/montecarlo/analyse-sensitivity.js';
+import type { InputGroup } from '../../engine/montecarlo/sensitivity/input-groups.js';
+import type { Study } from '../../engine/montecarlo/study.js';
+import type { Outcome } from '../../engine/scenario/scenario.js';
+import type { Arguments, Command } from '../command.js';
+import { usageError } from '../errors.js';
+import { listOption, textOption, wholeOption } from '../options.js';
+import { STUDY_OPTIONS } from '../study/study-options.js';
+
+/** Base samples, trajectories and draws where nobody says how many. */
+const DEFAULT_SAMPLES: Readonly<Record<SensitivityMethod, number>> = { sobol: 256, morris: 40, rank: 1000 };
+
+const { sampler: _sampler, ...OPTIONS } = STUDY_OPTIONS;
+
+export const sensitivity: Command = {
+  name: 'sensitivity',
+  summary: 'What the answer hinges on: uncertain numbers by their part in it',
+  positionals: [
+    {
+      name: 'scenario',
+      description: 'A scenario, or several: then the difference of the last to the first; or one study file',
+      path: true,
+      repeatable: true,
+    },
+  ],
+  options: {
+    method: {
+      description:
+        'Parts of the variance (sobol, the default), effects of single moves (morris), rank regression (rank)',
+      value: 'name',
+      choices: ['sobol', 'morris', 'rank'],
+    },
+    samples: { description: 'Base samples (256), trajectories (40) or draws (1000)', value: 'number' },
+    outcome: {
+      description: 'An outcome’s name, or an expression (default discounted output)',
+      value: 'outcome',
+    },
+    group: {
+      description: 'Vary inputs together: name=pattern,pattern as in --group "success=policies.*.failure"',
+      value: 'name=patterns',
+      repeatable: true,
+    },
+    ...OPTIONS,
+  },
+  examples: [
+    [
+      'sensitivity scenarios/changchun-jilin/uncoordinated.yaml scenarios/changchun-jilin/coordinated.yaml',
+      'what the advantage of coordination hinges on',
+    ],
+    ['sensitivity a.yaml b.yaml --method morris', 'the same in a fraction of the time, without parts of variance'],
+    [`sensitivity mine.yaml --outcome 'output("Jilin")' --samples 1024`, 'of one future’s outcome, more exactly'],
+  ],
+  async run(args, context) {
+    const { analyseSensitivity, sensitivityJob } = await import('../../engine/montecarlo/analyse-sensitivity.js');
+    const { csvLines } = await import('../../engine/report/csv.js');
+    const report = await import('../../engine/report/sensitivity-report.js');
+    const { loadStudy } = await import('../study/study-options.js');
+    const { startJob } = await import('../study/run-job.js');
+    const { startProgress } = await import('../progress.js');
+    const method = (textOption(args, 'method') ?? 'sobol') as SensitivityMethod;
+    const samples = wholeOption(args, 'samples', 2, 1_000_000) ?? DEFAULT_SAMPLES[method];
+    const { study, workers } = await loadStudy(args, context, method === 'rank' ? samples : undefined);
+    const request = {
+      method,
+      samples,
+      groups: await readGroups(args, study),
+      outcome: await readOutcome(args, study),
+    };
+    const { job, total } = sensitivityJob(study, request);
+    const runner = startJob(job, total, workers);
+    const progress = startProgress(total, 'points', context.progressPlace);
+    try {
+      const result = await analyseSensitivity(study, request, {
+        ...runner,
+        onBatch: (_, done) => progress.update(done),
+      });
+      return {
+        seed: study.seed,
+        text: (layout) => report.sensitivityText(result, layout),
+        csv: () => csvLines(report.sensitivityHeader(result), report.sensitivityRows(result)),
+        json: () => report.sensitivityJson(result),
+      };
+    } finally {
+      progress.stop();
+      await runner.close();
+    }
+  },
+};
+
+/** The outcome that is asked for: a known name, else an expression. */
+async function readOutcome(args: Arguments, study: Study): Promise<{ name: string; outcome: Outcome }> {
+  const { readOutcome: parse } = await import('../../engine/montecarlo/study-file.js');
+  const text = textOption(args, 'outcome');
+  if (text === undefined) {
+    const formula = { type: 'call', name: 'discounted', args: [{ type: 'call', name: 'output', args: [] }] } as const;
+    return { name: 'discounted output', outcome: { expression: 'discounted(output())', formula, better: 'higher' } };
+  }
+  if (Object.hasOwn(study.outcomes, text)) return { name: text, outcome: study.outcomes[text]! };
+  // A plain word can only have been meant as a name.
+  if (/^[\p{L}_][\p{L}\p{N}_ -]*$/u.test(text) && text !== 'year') {
+    const { knownNames } = await import('../../engine/mistakes.js');
+    throw usageError(`--outcome ${text}: no outcome of this name (${knownNames(text, Object.keys(study.outcomes))})`);
+  }
+  return { name: text, outcome: await parse(text, text, study.futures[0]!, '--outcome') };
+}
+
+async function readGroups(args: Arguments, study: Study): Promise<InputGroup[]> {
+  const { matchPaths } = await import('../../engine/montecarlo/uncertain.js');
+  const { sensitivityInputs } = await import('../../engine/montecarlo/sensitivity-design.js');
+  const inputs = sensitivityInputs(study);
+  const taken = new Set<string>();
+  return listOption(args, 'group').map((text) => {
+    const equals = text.indexOf('=');
+    const name = text.slice(0, Math.max(0, equals)).trim();
+    if (name === '') throw usageError(`--group ${text}: not name=pattern,pattern`);
+    const patterns = text
+      .slice(equals + 1)
+      .split(',')
+      .map((pattern) => pattern.trim());
+    const members = [...matchPaths(patterns, inputs)];
+    if (members.length === 0)
+      throw usageError(`--group ${text}: no input is called so`, `There are ${inputs.join(', ')}`);
+    const twice = members.find((member) => taken.has(member));
+    if (twice !== undefined) throw usageError(`--group ${text}: ${twice} is in another group already`);
+    for (const member of members) taken.add(member);
+    return { name, inputs: members };
+  });
+}

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Tinypool } from 'tinypool';
+import type { Batch, BatchRange } from '../../engine/montecarlo/batch.js';
+import type { Job } from '../../engine/montecarlo/job.js';
+
+/** Times a batch is tried whose worker crashes. */
+const TRIES = 3;
+
+/** Workers that run batches of one job. */
+export interface Pool {
+  runBatch(range: BatchRange): Promise<Batch>;
+  close(): Promise<void>;
+}
+
+/** The built worker, which stands in `dist` also where the sources are run; null where it was not built. */
+export function builtWorker(): string | null {
+  for (const place of ['./worker.js', '../../dist/cli/study/worker.js']) {
+    const file = fileURLToPath(new URL(place, import.meta.url));
+    if (existsSync(file)) return file;
+  }
+  return null;
+}
+
+/**
+ * Starts workers for a job. A batch whose worker crashes, out of memory say, is redone in another.
+ *
+ * @param file the built worker
+ */
+export function createPool(job: Job, workers: number, file: string): Pool {
+  const pool = new Tinypool({
+    filename: file,
+    name: 'runBatch',
+    minThreads: workers,
+    maxThreads: workers,
+    workerData: job,
+    trackUnmanagedFds: false,
+  });
+  // A worker that crashes between two batches is replaced; the next batch tells if that does not help.
+  pool.on('error', () => {});
+  return {
+    async runBatch(range) {
+      for (let tried = 1; ; tried++) {
+        try {
+          return (await pool.run(range)) as Batch;
+        } catch (error) {
+          if (tried < TRIES) continue;
+          const { from, count } = range;
+          const what = error instanceof Error ? error.message : String(error);
+          throw new Error(`draws ${from} to ${from + count - 1} ended their worker ${TRIES} times: ${what}`, {
+            cause: error,
+          });
+        }
+      }
+    },
+    close: () => pool.destroy(),
+  };
+}

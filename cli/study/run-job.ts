@@ -1,0 +1,51 @@
+import { availableParallelism } from 'node:os';
+import type { Batch, BatchRange, RunBatch } from '../../engine/montecarlo/batch.js';
+import { type Job, jobBatches } from '../../engine/montecarlo/job.js';
+import type { RunOptions } from '../../engine/montecarlo/run-study.js';
+import { builtWorker, createPool, type Pool } from './pool.js';
+
+/** Time that a batch should take, in milliseconds: long enough that handing it over is nothing, short enough that Ctrl-C is heard. */
+const BATCH_TIME = 100;
+/** Work that takes less than this in all is done before workers have started. */
+const WORTH_WORKERS = 400;
+const LARGEST_BATCH = 200;
+
+/** Where a job is run, and how its batches are cut. */
+export interface JobRunner extends Required<Pick<RunOptions, 'batch' | 'runBatch' | 'parallel'>> {
+  close(): Promise<void>;
+}
+
+/**
+ * Decides how to run a job: times a few rows, then starts workers if they are worth it. Nothing of this changes a number.
+ *
+ * @param total rows left to do
+ * @param workers asked for; 1 runs everything in this thread
+ * @param probe rows to time, which are done once more later
+ */
+export function startJob(job: Job, total: number, workers: number = availableParallelism(), probe = 0): JobRunner {
+  const batches = jobBatches(job);
+  const each = timeRows(batches, probe, Math.min(total, 4));
+  const batch = Math.max(1, Math.min(LARGEST_BATCH, Math.round(BATCH_TIME / each)));
+  const file = workers > 1 && each * total > WORTH_WORKERS ? builtWorker() : null;
+  const wanted = Math.min(workers, Math.ceil(total / batch));
+  if (file === null || wanted < 2) {
+    // A turn of the event loop between batches lets signals be heard.
+    const runBatch: RunBatch = async (range) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      return batches(range);
+    };
+    return { batch, runBatch, parallel: 1, close: async () => {} };
+  }
+  const pool: Pool = createPool(job, wanted, file);
+  // One batch waits for each worker, so that none has to wait for this thread.
+  return { batch, runBatch: (range) => pool.runBatch(range), parallel: 2 * wanted, close: () => pool.close() };
+}
+
+/** Milliseconds that a row takes, of a few that are thrown away; the first only warms up. */
+function timeRows(batches: (range: BatchRange) => Batch, from: number, count: number): number {
+  if (count < 1) return BATCH_TIME;
+  batches({ from, count: 1 });
+  const began = performance.now();
+  batches({ from, count });
+  return Math.max(0.001, (performance.now() - began) / count);
+}

@@ -1,0 +1,83 @@
+import type { FutureSource } from '../../engine/compare/future.js';
+import { throwMistakes } from '../../engine/mistakes.js';
+import type { SamplingMethod } from '../../engine/montecarlo/samplers/sampler.js';
+import type { Study, StudyRequest } from '../../engine/montecarlo/study.js';
+import type { StudyFile } from '../../engine/montecarlo/study-file.js';
+import type { Arguments, Context, OptionDefinition } from '../command.js';
+import { usageError } from '../errors.js';
+import { listOption, switchOption, textOption, wholeOption } from '../options.js';
+
+/** Options of commands that draw. */
+export const STUDY_OPTIONS: Readonly<Record<string, OptionDefinition>> = {
+  sampler: {
+    description: 'How draws are spread (default latin)',
+    value: 'name',
+    choices: ['random', 'latin', 'sobol'],
+  },
+  workers: {
+    description: 'Workers at once (default all cores); 1 runs in one thread. Changes no number',
+    value: 'number',
+  },
+  freeze: {
+    description:
+      'Keep a number at its central value: a path, a parameter’s name or a glob such as "policies.*.failure"',
+    value: 'name',
+    repeatable: true,
+  },
+  include: { description: 'Draw only this and what else is included', value: 'name', repeatable: true },
+  'equal-cost': { description: 'Scale intensities until all futures cost the same at central values (the default)' },
+  'no-equal-cost': { description: 'Let each future cost what it costs' },
+};
+
+/** A study as asked for: its futures loaded, and how it is to be run. */
+export interface LoadedStudy {
+  readonly study: Study;
+  readonly workers: number | undefined;
+}
+
+/**
+ * Loads the study that a command line asks for: scenarios, or one study file; options win over the file.
+ *
+ * @param draws in place of what options and file say
+ */
+export async function loadStudy(args: Arguments, context: Context, draws?: number): Promise<LoadedStudy> {
+  const { readStudyRequest, unknownPatterns } = await import('../../engine/montecarlo/study-file.js');
+  const { createStudy, MOST_DRAWS } = await import('../../engine/montecarlo/study.js');
+  const { loadParsedFutures } = await import('../load-futures.js');
+  if (switchOption(args, 'equal-cost') && switchOption(args, 'no-equal-cost')) {
+    throw usageError('--equal-cost and --no-equal-cost contradict each other');
+  }
+  const wantedDraws = draws ?? wholeOption(args, 'draws', 1, MOST_DRAWS);
+  const workers = wholeOption(args, 'workers', 1, 1024);
+  const file = await findStudyFile(args, context);
+  const parsed = await loadParsedFutures(file === null ? args.positionals : file.futures, context);
+  const futures: readonly FutureSource[] = parsed.map(({ id, economy, scenario }) => ({ id, economy, scenario }));
+  const written = file === null ? {} : await readStudyRequest(file, futures);
+  const given = { freeze: listOption(args, 'freeze'), include: listOption(args, 'include') };
+  throwMistakes(unknownPatterns(given, futures, (key, k) => ({ file: `--${key}`, line: k + 1, column: 1 })));
+  const sampler = textOption(args, 'sampler') as SamplingMethod | undefined;
+  const equalCost = switchOption(args, 'no-equal-cost') ? false : switchOption(args, 'equal-cost') ? true : undefined;
+  const request: StudyRequest = {
+    ...written,
+    ...(wantedDraws === undefined ? {} : { draws: wantedDraws }),
+    ...(context.seed === null ? {} : { seed: context.seed }),
+    ...(sampler === undefined ? {} : { sampler }),
+    ...(equalCost === undefined ? {} : { equalCost }),
+    uncertainties: {
+      freeze: [...(written.uncertainties?.freeze ?? []), ...given.freeze],
+      include: [...(written.uncertainties?.include ?? []), ...given.include],
+    },
+    position: (future, correlation) => parsed[future]!.position(['correlations', correlation]),
+  };
+  return { study: createStudy(futures, request), workers: workers ?? file?.input.workers };
+}
+
+/** The study file that is the only argument, or null. */
+async function findStudyFile(args: Arguments, context: Context): Promise<StudyFile | null> {
+  const [path] = args.positionals;
+  if (path === undefined || args.positionals.length > 1) return null;
+  const { fileKeys } = await import('../check-file.js');
+  if (!fileKeys(context.read, path).includes('futures')) return null;
+  const { readStudyFile } = await import('../../engine/montecarlo/study-file.js');
+  return readStudyFile(context.read, path);
+}

@@ -1,0 +1,98 @@
+import type { LossDiscovery } from '../montecarlo/discover-losses.js';
+import { boxSentence } from '../montecarlo/discovery/sentence.js';
+import { formatFixed, formatNumber, formatPercent, NO_NUMBER } from './number-format.js';
+import { count } from './study-answer.js';
+import { type Layout, renderTextTable, type TextTable } from './text-table.js';
+import { wrapWords } from './text-width.js';
+
+/** Where the last future loses, for a terminal: a sentence a box, then its bounds. */
+export function discoveryText(found: LossDiscovery, layout: Layout): string {
+  const { discovery } = found;
+  const lines = discoverySentences(found).flatMap((sentence) => wrapWords(sentence, layout.width));
+  const tables = discovery.status === 'ok' ? [`\n${renderTextTable(boundsTable(found), layout)}`] : [];
+  return [`${lines.join('\n')}\n`, ...tables].join('');
+}
+
+/** What was found, in sentences. */
+export function discoverySentences({ later, first, discovery }: LossDiscovery): string[] {
+  const { draws, cases } = discovery;
+  const loses = `${later} brings less than ${first}`;
+  switch (discovery.status) {
+    case 'no-cases':
+      return [`${loses} in none of ${count(draws)} draws.`];
+    case 'only-cases':
+      return [`${loses} in all of ${count(draws)} draws.`];
+    case 'too-few':
+      return [`${count(draws)} draws are too few to find where ${loses}.`];
+    case 'no-box':
+      return [
+        `${loses} in ${count(cases)} of ${count(draws)} draws, here and there: no range of any input tells where.`,
+      ];
+    case 'ok':
+      return discovery.boxes.map((box, k) =>
+        boxSentence(loses, box, { labels: labels(box), among: k === 0 ? 'all' : 'rest' }),
+      );
+  }
+}
+
+function labels(box: { readonly restrictions: readonly { readonly name: string }[] }): ReadonlyMap<string, string> {
+  return new Map(box.restrictions.map(({ name }) => [name, short(name)]));
+}
+
+function boundsTable({ discovery, later, first }: LossDiscovery): TextTable {
+  const boxes = discovery.status === 'ok' ? discovery.boxes : [];
+  return {
+    title: `Where ${later} brings less than ${first}: boxes of inputs (PRIM)`,
+    columns: [
+      { heading: 'box', align: 'right' },
+      { heading: 'input', whole: true },
+      { heading: 'above', align: 'right' },
+      { heading: 'below', align: 'right' },
+      { heading: 'quasi-p', align: 'right' },
+      { heading: 'density', align: 'right' },
+      { heading: 'coverage', align: 'right' },
+      { heading: 'draws', align: 'right' },
+    ],
+    rows: boxes.flatMap((box, b) =>
+      box.restrictions.map(({ name, low, high, quasiP }, k) => [
+        k === 0 ? String(b + 1) : '',
+        short(name),
+        low === null ? NO_NUMBER : formatNumber(low, 3),
+        high === null ? NO_NUMBER : formatNumber(high, 3),
+        quasiP < 0.001 ? '<0.001' : formatFixed(quasiP, 3),
+        ...(k === 0 ? [formatPercent(box.density, 0), formatPercent(box.coverage, 0), count(box.draws)] : ['', '', '']),
+      ]),
+    ),
+    notes: [
+      `Density: how many of a box’s draws are losses (of all draws ${formatPercent(discovery.cases / discovery.draws, 1)}); coverage: how many of all losses are in it.`,
+    ],
+  };
+}
+
+function short(name: string): string {
+  return name.replace(/^parameters\./, '');
+}
+
+/** What was found as one plain object. */
+export function discoveryJson(found: LossDiscovery) {
+  const { later, first, discovery } = found;
+  return {
+    future: later,
+    against: first,
+    status: discovery.status,
+    draws: discovery.draws,
+    cases: discovery.cases,
+    sentences: discoverySentences(found),
+    boxes:
+      discovery.status === 'ok'
+        ? discovery.boxes.map(({ draws, cases, density, coverage, support, restrictions }) => ({
+            draws,
+            cases,
+            density,
+            coverage,
+            support,
+            restrictions,
+          }))
+        : [],
+  };
+}

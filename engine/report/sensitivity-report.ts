@@ -1,0 +1,226 @@
+import type { SensitivityAnswer, SensitivityResult } from '../montecarlo/analyse-sensitivity.js';
+import type { CsvValue } from './csv.js';
+import { formatFixed, formatNumber, formatPercent, NO_NUMBER } from './number-format.js';
+import { count } from './study-answer.js';
+import { type Layout, paint, renderTextTable, type TextTable } from './text-table.js';
+import { wrapWords } from './text-width.js';
+
+/** Inputs that fit a screen; the files have all. */
+const SHOWN = 20;
+
+/** Measures of one input: those that a method has, the one that ranks first. */
+interface Measured {
+  readonly input: string;
+  readonly values: Readonly<Record<string, number | null>>;
+}
+
+const COLUMNS = {
+  sobol: ['total', 'totalLow', 'totalHigh', 'first', 'firstLow', 'firstHigh'],
+  morris: ['muStar', 'muStarError', 'mu', 'sigma'],
+  rank: ['coefficient', 'low', 'high'],
+} as const;
+
+/** What an outcome hinges on, for a terminal: a sentence, then the inputs from the most telling. */
+export function sensitivityText(result: SensitivityResult, layout: Layout): string {
+  const lines = wrapWords(sensitivityAnswer(result), layout.width).map((line) => paint(line, 'strong', layout));
+  const rows = ranked(result);
+  if (rows === null) return `${lines.join('\n')}\n`;
+  return `${lines.join('\n')}\n\n${renderTextTable(sensitivityTable(result, rows), layout)}`;
+}
+
+/** The answer in a sentence. */
+export function sensitivityAnswer(result: SensitivityResult): string {
+  const what = subject(result);
+  const rows = ranked(result);
+  const last = lastStatus(result);
+  if (last === 'no-variance') return `${what} is the same at every point: there is nothing for it to hinge on.`;
+  if (rows === null) return `${what}: too few points are usable to say what it hinges on.`;
+  const named = rows.slice(0, 3).map(({ input, values }) => `${short(input)} (${mainMeasure(result, values)})`);
+  return `${what} hinges most on ${named.join(', ').replace(/, ([^,]*)$/, ' and $1')}.`;
+}
+
+function subject({ outcome, later, first, years }: SensitivityResult): string {
+  const year = years.length > 1 ? ` in ${years.at(-1)}` : '';
+  const whose = first === null ? `of ${later.id}` : `of ${later.id} less that of ${first.id}`;
+  return `The outcome "${outcome.name}" ${whose}${year}`;
+}
+
+function mainMeasure({ method }: SensitivityResult, values: Measured['values']): string {
+  if (method === 'sobol') return `${formatPercent(values.total!, 0)} of the variance with interactions`;
+  if (method === 'morris') return `mean effect ${formatNumber(values.muStar!, 3)}`;
+  return `rank coefficient ${formatFixed(values.coefficient!, 2)}`;
+}
+
+function sensitivityTable(result: SensitivityResult, rows: readonly Measured[]): TextTable {
+  const { method, outcome, samples, evaluations } = result;
+  const right = (heading: string, unit?: string) => ({
+    heading,
+    align: 'right' as const,
+    ...(unit === undefined ? {} : { unit }),
+  });
+  const decimals = (value: number | null | undefined) => formatFixed(value ?? null, 3);
+  const interval = (low: number | null | undefined, high: number | null | undefined) =>
+    low == null || high == null ? NO_NUMBER : `${formatFixed(low, 3)} … ${formatFixed(high, 3)}`;
+  const columns = {
+    sobol: [right('total'), right('95 %'), right('first order'), right('95 %')],
+    morris: [right('mu*'), right('± error'), right('mu'), right('sigma')],
+    rank: [right('coefficient'), right('95 %')],
+  }[method];
+  const cells = (values: Measured['values']): string[] => {
+    if (method === 'sobol') {
+      return [
+        decimals(values.total),
+        interval(values.totalLow, values.totalHigh),
+        decimals(values.first),
+        interval(values.firstLow, values.firstHigh),
+      ];
+    }
+    if (method === 'morris') {
+      return [values.muStar, values.muStarError, values.mu, values.sigma].map((value) =>
+        formatNumber(value ?? null, 3),
+      );
+    }
+    return [decimals(values.coefficient), interval(values.low, values.high)];
+  };
+  const title = {
+    sobol: 'Parts of its variance: total order counts interactions, first order does not',
+    morris: 'Effects of moving an input by half its range, per whole range of probability',
+    rank: 'Standardised rank regression coefficients',
+  }[method];
+  const what = { sobol: 'base samples', morris: 'trajectories', rank: 'draws' }[method];
+  return {
+    title: `${outcome.expression} — ${title}`,
+    columns: [{ heading: 'input', whole: true }, ...columns],
+    rows: rows.slice(0, SHOWN).map(({ input, values }) => [short(input), ...cells(values)]),
+    notes: [
+      `${count(samples)} ${what}, ${count(evaluations)} points, seed ${result.seed}.`,
+      ...(rows.length > SHOWN ? [`${SHOWN} of ${rows.length} inputs; --format csv or json has all.`] : []),
+      ...explained(result),
+      ...(result.correlationsIgnored
+        ? ['Inputs are taken as independent here; --method rank keeps their correlations.']
+        : []),
+      ...(result.failures.length > 0
+        ? [
+            `${count(result.failures.length)} points failed and are left out, the first: ${result.failures[0]!.message} (point ${result.failures[0]!.draw}).`,
+          ]
+        : []),
+    ],
+  };
+}
+
+function explained({ answers }: SensitivityResult): string[] {
+  const last = answers.at(-1)!;
+  if (last.method === 'rank' && last.regression.status === 'ok') {
+    const { rSquared } = last.regression;
+    return [
+      `The ranks of the inputs explain ${formatPercent(rSquared, 0)} of those of the outcome${rSquared < 0.7 ? ': too little for coefficients to say much' : ''}.`,
+    ];
+  }
+  if (last.method !== 'sobol' || last.indices.status !== 'ok') return [];
+  const sum = last.indices.first.reduce((total, index) => total + index, 0);
+  return [`First orders add up to ${formatFixed(sum, 2)}: what is missing to 1 is interaction.`];
+}
+
+/** Inputs of the last year from the most telling; null where there is no answer. */
+function ranked(result: SensitivityResult): Measured[] | null {
+  const rows = measured(result.inputs, result.answers.at(-1)!);
+  if (rows === null) return null;
+  const [main] = COLUMNS[result.method];
+  const size = (row: Measured): number => Math.abs(row.values[main] ?? 0);
+  return [...rows].sort((a, b) => size(b) - size(a));
+}
+
+function lastStatus({ answers }: SensitivityResult): string {
+  const last = answers.at(-1)!;
+  if (last.method === 'sobol') return last.indices.status;
+  return last.method === 'morris' ? last.effects.status : last.regression.status;
+}
+
+function measured(inputs: readonly string[], answer: SensitivityAnswer): Measured[] | null {
+  switch (answer.method) {
+    case 'sobol': {
+      const { indices } = answer;
+      if (indices.status !== 'ok') return null;
+      return inputs.map((input, g) => ({
+        input,
+        values: Object.fromEntries(COLUMNS.sobol.map((name) => [name, indices[name][g]!])),
+      }));
+    }
+    case 'morris': {
+      const { effects } = answer;
+      if (effects.status !== 'ok') return null;
+      return inputs.map((input, g) => ({
+        input,
+        values: Object.fromEntries(COLUMNS.morris.map((name) => [name, effects[name][g] ?? null])),
+      }));
+    }
+    case 'rank': {
+      const { regression } = answer;
+      if (regression.status !== 'ok') return null;
+      return inputs.map((input, g) => ({
+        input,
+        values: {
+          coefficient: regression.coefficients[g] ?? null,
+          low: regression.low[g] ?? null,
+          high: regression.high[g] ?? null,
+        },
+      }));
+    }
+  }
+}
+
+/** Parameters by the names that files give them. */
+function short(input: string): string {
+  return input.replace(/^parameters\./, '');
+}
+
+/** A sensitivity analysis as one plain object: the last year at the top, every year below. */
+export function sensitivityJson(result: SensitivityResult) {
+  const one = (answer: SensitivityAnswer) => {
+    const rows = measured(result.inputs, answer);
+    const status =
+      answer.method === 'sobol'
+        ? answer.indices.status
+        : answer.method === 'morris'
+          ? answer.effects.status
+          : answer.regression.status;
+    if (rows === null) return { status };
+    const names = COLUMNS[answer.method];
+    return {
+      status,
+      ...Object.fromEntries(names.map((name) => [name, rows.map(({ values }) => values[name] ?? null)])),
+    };
+  };
+  return {
+    answer: sensitivityAnswer(result),
+    method: result.method,
+    parameters: result.inputs.map(short),
+    outcome: result.outcome.name,
+    expression: result.outcome.expression,
+    future: result.later.id,
+    against: result.first?.id ?? null,
+    samples: result.samples,
+    evaluations: result.evaluations,
+    seed: result.seed,
+    year: result.years.at(-1),
+    ...one(result.answers.at(-1)!),
+    ...(result.years.length > 1
+      ? { byYear: result.years.map((year, y) => ({ year, ...one(result.answers[y]!) })) }
+      : {}),
+    failed: result.failures,
+  };
+}
+
+/** Header of `sensitivityRows`. */
+export function sensitivityHeader(result: SensitivityResult): string[] {
+  return ['year', 'input', ...COLUMNS[result.method]];
+}
+
+/** Every measure of every input, by year. */
+export function* sensitivityRows(result: SensitivityResult): Generator<readonly CsvValue[]> {
+  for (const [y, answer] of result.answers.entries()) {
+    for (const { input, values } of measured(result.inputs, answer) ?? []) {
+      yield [result.years[y]!, short(input), ...COLUMNS[result.method].map((name) => values[name] ?? null)];
+    }
+  }
+}
