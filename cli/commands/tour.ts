@@ -1,7 +1,7 @@
 import type { Layout } from '../../engine/report/text-table.js';
 import { bundledFile } from '../bundled.js';
 import type { Command, Context, FileContent } from '../command.js';
-import { refuseSettings } from '../options.js';
+import { FIGURES_OPTION, refuseSettings } from '../options.js';
 
 const FOLDER = 'changchun-jilin';
 const SCENARIOS = ['baseline', 'faster-trains'];
@@ -11,10 +11,10 @@ export const tour: Command = {
   name: 'tour',
   summary: 'The main job at a glance: the paper’s tables reproduced, then futures of the bundled case',
   positionals: [],
-  options: {},
+  options: { ...FIGURES_OPTION },
   examples: [
     ['tour', 'published figures beside computed ones, faster trains, then the cities apart and together to 2030'],
-    ['tour --out results', 'the same, and every number as files'],
+    ['tour --out results', 'the same, every number as files, and a report to read in a browser'],
   ],
   async run(_args, context) {
     refuseSettings('tour', context.settings);
@@ -47,6 +47,7 @@ export const tour: Command = {
     const results = [...runs.map(({ facts }) => facts), ...together.results];
     const data = () => figures.map(({ name, place, published, computed }) => ({ name, place, published, computed }));
     return {
+      ...together.report,
       text: (layout) =>
         [
           published.publishedText(figures, targets, economy, layout),
@@ -76,8 +77,10 @@ export const tour: Command = {
 async function compareCities(context: Context) {
   const { compare } = await import('../../engine/compare/compare.js');
   const { comparisonJson } = await import('../../engine/report/comparison-json.js');
-  const { comparisonReport } = await import('../../engine/report/comparison-report.js');
+  const { comparisonReport, completeReport } = await import('../../engine/report/comparison-report.js');
   const { comparisonText } = await import('../../engine/report/comparison-tables.js');
+  const { wholeRequest } = await import('../../engine/report/whole-request.js');
+  const { reportFiles } = await import('../report-files.js');
   const { robustnessTable } = await import('../../engine/report/robustness-table.js');
   const { renderTextTable } = await import('../../engine/report/text-table.js');
   const { loadFutures } = await import('../load-futures.js');
@@ -103,6 +106,7 @@ async function compareCities(context: Context) {
   const { futures, measures } = report.comparison;
   return {
     results: futures.map((future, k) => ({ ...future, measures: measures[k]! })),
+    report: reportFiles(() => completeReport(report, sources, wholeRequest(sources))),
     text: (layout: Layout) => `${comparisonText(report, layout)}\n${renderTextTable(robustness, layout)}`,
     json: () => comparisonJson(report, context.portablePath),
   };

@@ -9,9 +9,11 @@ import { viewOf } from './view.js';
 /** Every figure of a comparison, or of one future against no policy, in the order in which they are read. */
 export function comparisonFigures(report: ComparisonReport): Figure[] {
   const view = viewOf(report);
+  const acting = report.comparison.futures.some((future) => future.compiled.policies.length > 0);
   return [
-    overviewFigure(view),
-    ...outputFigures(view),
+    // Without policies anywhere every difference is 0.
+    acting ? overviewFigure(view) : null,
+    ...outputFigures(view).filter((figure) => acting || figure.id === 'output'),
     similarityFigure(view),
     networkFigure(view),
     stagesFigure(view),

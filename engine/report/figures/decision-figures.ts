@@ -60,12 +60,22 @@ export function attributionFigure(view: View): Figure | null {
         xTitle: moneyTitle(view),
         bars: [...bars, all],
         linked: true,
-        width: 560,
+        width: 430,
       }),
     ],
     columns: 1,
     tables: [comparisonTables(view).attribution!],
   };
+}
+
+/**
+ * A key of the files as words.
+ *
+ * @example
+ * words('duplicationWaste'); // → 'duplication waste'
+ */
+export function words(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 /** What goes through each ingredient of coordination. */
@@ -78,22 +88,24 @@ export function ingredientsFigure(view: View): Figure | null {
   return {
     id: 'ingredients',
     title: 'What the answer hangs on: the ingredients of coordination',
-    finding: `${most!.ingredient} carries most, ${formatPercent(most!.carried / total, 0)} of the difference; ${listed(ranked.filter((part) => part.carried < 0).map((part) => part.ingredient)) || 'none'} ${ranked.filter((part) => part.carried < 0).length === 1 ? 'works' : 'work'} against it.`,
+    finding: `Most goes through ${words(most!.ingredient)}, ${formatPercent(most!.carried / total, 0)} of the difference; ${listed(ranked.filter((part) => part.carried < 0).map((part) => words(part.ingredient))) || 'nothing'} ${ranked.filter((part) => part.carried < 0).length < 2 ? 'works' : 'work'} against it.`,
     caption:
       'How much of the difference is gone when one ingredient is switched off in both futures. Most ingredients are judgement (see the assumptions below). They work through each other, so the parts need not add up.',
     legend: [],
     panels: [
       barPanel({
         title: 'Part of the difference that goes through each ingredient',
-        description: ranked.map((part) => `${part.ingredient} ${formatPercent(part.carried / total, 0)}`).join(', '),
+        description: ranked
+          .map((part) => `${words(part.ingredient)} ${formatPercent(part.carried / total, 0)}`)
+          .join(', '),
         xTitle: moneyTitle(view),
         bars: ranked.map((part) => ({
-          name: part.ingredient,
+          name: words(part.ingredient),
           from: 0,
           to: part.carried,
           text: `${formatSigned(part.carried, columnDecimals(ranked.map((each) => each.carried)))} (${formatPercent(part.carried / total, 0)})`,
         })),
-        width: 560,
+        width: 430,
       }),
     ],
     columns: 1,

@@ -157,7 +157,8 @@ function layOut(count: number, places: NetworkPanel['places']): { points: Point[
   if (places === null) {
     const radius = Math.min(room / 2, 130);
     const points = Array.from({ length: count }, (_, k) => {
-      const angle = (2 * Math.PI * k) / count - Math.PI / 2;
+      // Two lie side by side, more begin at the top.
+      const angle = (2 * Math.PI * k) / count - (count === 2 ? Math.PI : Math.PI / 2);
       return { x: left + room / 2 + radius * Math.cos(angle), y: top + radius + radius * Math.sin(angle) };
     });
     return { points, height: 2 * radius + top + bottom };

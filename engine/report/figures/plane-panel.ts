@@ -93,18 +93,22 @@ function drawPlane(spec: PlanePanel, paint: Paint): string {
   }
   // Names stand in a column on each side, above the crowd around 0, each with a line to its disc.
   const named = ordered.slice(0, spec.named);
-  const middle = (plot.left + plot.right) / 2;
+  const across = [...named].sort((p, q) => p.quotient.at(-1)! - q.quotient.at(-1)! || (p.name < q.name ? -1 : 1));
+  const half = across.filter((industry) => industry.quotient.at(-1)! < 1.1).length;
+  const cut = Math.max(across.length - 3, Math.min(half, 3));
   for (const left of [true, false]) {
-    const column = named
-      .filter((industry) => x(industry.quotient.at(-1)!) < middle === left)
-      .sort((p, q) => (x(q.quotient.at(-1)!) - x(p.quotient.at(-1)!)) * (left ? 1 : -1) || (p.name < q.name ? -1 : 1));
+    // From the top: the disc farthest from the column first, so that no line crosses another's name.
+    const column = left ? across.slice(0, cut).reverse() : across.slice(cut);
     for (const [row, industry] of column.entries()) {
       const [tx, ty] = [left ? plot.left + 5 : plot.right - 4, plot.top + 32 + row * 15];
       const name = fitText(industry.name, 150, 11);
-      const from = left ? tx + textWidth(name, 11) + 3 : tx - textWidth(name, 11) - 3;
-      const ways = industry.quotient.map(
-        (quotient, k) => `M${pixels(from)} ${pixels(ty - 4)}L${pixels(x(quotient))} ${pixels(y(industry.growth[k]!))}`,
-      );
+      const [start, end] = left ? [tx, tx + textWidth(name, 11)] : [tx - textWidth(name, 11), tx];
+      const ways = industry.quotient.map((quotient, k) => {
+        const to = x(quotient);
+        const from = Math.max(start - 3, Math.min(end + 3, to));
+        const below = from === to ? ty + 4 : ty - 4;
+        return `M${pixels(from)} ${pixels(below)}L${pixels(to)} ${pixels(y(industry.growth[k]!))}`;
+      });
       parts.push(
         element('path', {
           d: ways.at(-1)!,

@@ -40,8 +40,8 @@ export function similarityFigure(view: View): Figure | null {
       reach: [0],
       format: (value) => formatFixed(value, 3),
       tick: plainTick,
-      width: 460,
-      height: 250,
+      width: 400,
+      height: 230,
     });
   };
   const quality = comparison.measures.every((measures) => measures.overlapQuality !== null);

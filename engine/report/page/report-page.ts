@@ -108,20 +108,20 @@ function tiles({ comparison }: ComparisonReport) {
 
 function figureSections(report: ComparisonReport): PageSection[] {
   const figures = comparisonFigures(report);
-  const [overview, ...others] = figures;
-  const { comparison } = report;
+  const overview = figures.find((figure) => figure.id === 'who-gains');
+  const others = figures.filter((figure) => figure !== overview);
   const tables = comparisonTables(report);
   const payments = (tables.regions.notes ?? []).map((note) => `<p>${richText(sentence(note))}</p>`).join('');
-  const sections: PageSection[] = [
-    {
+  const sections: PageSection[] = [];
+  if (overview !== undefined) {
+    sections.push({
       id: 'gains',
       name: 'Who gains',
       html:
         `<section id="gains" aria-labelledby="gains-title"><h2 id="gains-title">Who gains</h2>${payments}` +
-        figureHtml(overview!, 3) +
-        `${htmlTable(tables.futures)}</section>`,
-    },
-  ];
+        `${figureHtml(overview, 3)}${htmlTable(tables.futures)}</section>`,
+    });
+  }
   const chapters = new Map<string, typeof figures>();
   let chapter = CHAPTERS.output!;
   for (const figure of others) {
@@ -136,7 +136,7 @@ function figureSections(report: ComparisonReport): PageSection[] {
       html: `<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${richText(name)}</h2>${members.map((figure) => figureHtml(figure, 3)).join('')}</section>`,
     });
   }
-  return comparison.futures.length === 0 ? [] : sections;
+  return sections;
 }
 
 /** Tables that have no picture. */
@@ -169,7 +169,7 @@ function assumptionsSection({ comparison }: ComparisonReport): PageSection {
     `Money is in ${economy.currency}, prices of ${futures[0]!.scenario.years.from}; the tables of the case are in ${economy.prices} prices.`,
     `Sums over years are discounted at ${formatNumber(rate * 100, 3)}% a year. Value added is ${formatNumber(economy.valueAddedShare, 3)} of output where a region’s product is not given.`,
     `The regions are compared with ${economy.higherLevel === null ? 'their sum' : 'the higher-level region of the case'}; growth is observed over ${economy.years[0]}–${economy.years.at(-1)}, ${economy.industries.length} industries, ${economy.regions.length} regions.`,
-    `A value that differs between futures is given for each, in the order ${futures.map((future) => future.id).join(' / ')}. Status judgement means that no source gives the number.`,
+    `${futures.length === 1 ? '' : `A value that differs between futures is given for each, in the order ${futures.map((future) => future.id).join(' / ')}. `}Status judgement means that no source gives the number.`,
     ...notes,
   ];
   return {

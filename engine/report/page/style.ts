@@ -87,6 +87,6 @@ footer{margin-top:48px;padding-bottom:40px;color:var(--muted);font-size:15px}
 @media print{@page{size:A4;margin:15mm 14mm}body{font-size:10.5pt}header,main,footer{max-width:none;padding:0}nav,.skip,.slider,#tip{display:none!important}
 h1{font-size:20pt}h2{font-size:14pt}h3{font-size:12pt}.answer{font-size:12.5pt}.finding{font-size:11pt}.tiles b{font-size:15pt}.tiles{grid-template-columns:repeat(4,1fr)}
 .tiles li{border:1px solid var(--grid)}
-h2,h3,.finding,.panel-title{break-after:avoid}figure,.panel,tr,.tiles{break-inside:avoid}section{margin-top:22px}details:not([open]){display:none}.scroll{overflow:visible}table{font-size:8.5pt}
+h2,h3,.finding,.panel-title{break-after:avoid}figure,.figure,.panel,tr,.tiles{break-inside:avoid}section{margin-top:22px}details:not([open]){display:none}.scroll{overflow:visible}table{font-size:8.5pt}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `.replaceAll('\n', '');

@@ -1,0 +1,167 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { embeddedFonts } from '../../cli/fonts.js';
+import { textWidth } from '../../engine/report/figures/text-measure.js';
+import { renderReport } from '../../engine/report/page/report-page.js';
+import { call } from '../cli/run-in-memory.js';
+import { HOSTILE, SURROUNDINGS, smallReport } from '../report/small-report.js';
+import { ROOT } from '../source-files.js';
+import { CHROMIUM, startBrowser } from './chromium.js';
+
+const CASE = join(ROOT, 'scenarios/changchun-jilin');
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+describe.skipIf(CHROMIUM === undefined)('The report in a browser', () => {
+  let folder: string;
+  let browser: Browser;
+  let page: Page;
+  const heard: string[] = [];
+  const requests: string[] = [];
+
+  const watch = (opened: Page): void => {
+    opened.on('console', (message) => heard.push(message.text()));
+    opened.on('pageerror', (error) => heard.push(String(error)));
+    opened.on('request', (request) => requests.push(request.url()));
+  };
+  const open = (file: string) => page.goto(pathToFileURL(file).href);
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'tandem-browser-'));
+    const files = ['uncoordinated', 'coordinated'].map((name) => join(CASE, `${name}.yaml`));
+    const { code } = await call(['compare', ...files, '--out', join(folder, 'out'), '--quiet']);
+    expect(code).toBe(0);
+    browser = await startBrowser();
+    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    watch(page);
+    await open(join(folder, 'out/report.html'));
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('opens without a complaint and asks nothing of any network', () => {
+    expect(heard).toEqual([]);
+    expect(requests.filter((url) => !url.startsWith('file:') && !url.startsWith('data:'))).toEqual([]);
+    expect(statSync(join(folder, 'out/report.html')).size).toBeLessThan(1.5e6);
+  });
+
+  it('has no serious fault of accessibility, light or dark', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      // The page's policy lets no script in, but the debugger may.
+      await page.evaluate(`${readFileSync(AXE, 'utf8')};undefined`);
+      const faults = await page.evaluate(
+        async (options) => {
+          const { violations } = await (globalThis as unknown as Axe).axe.run(options);
+          return violations
+            .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+            .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
+        },
+        colorScheme === 'dark' ? { runOnly: ['color-contrast'] } : {},
+      );
+      expect(faults).toEqual([]);
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+    heard.length = 0;
+  }, 60_000);
+
+  it('moves every picture of a figure with its slider, and its tables stay whole', async () => {
+    const seen = () =>
+      page.evaluate(() => {
+        const figure = document.querySelector('[data-figure="network"]')!;
+        return [...figure.querySelectorAll('path[data-frames]')].map((path) => path.getAttribute('stroke-width'));
+      });
+    const before = await seen();
+    await page.locator('#network-year').fill('0');
+    const after = await seen();
+    expect(after).toHaveLength(before.length);
+    expect(after).not.toEqual(before);
+    expect(await page.locator('#network output').textContent()).toBe('2011');
+    expect(await page.locator('#network .year').allTextContents()).toEqual(['2011', '2011']);
+  });
+
+  it('reads out the values of a year to arrow keys', async () => {
+    await page.locator('#output svg[role=img]').first().focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await page.locator('#tip').innerText()).toMatch(/^2011\nno policy: /);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('#tip').isHidden()).toBe(true);
+  });
+
+  it('keeps every text within its picture and every picture within the window, wide and narrow', async () => {
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      const outside = await page.evaluate(() => {
+        const found: string[] = [];
+        for (const svg of document.querySelectorAll<SVGSVGElement>('.panel svg')) {
+          const box = svg.viewBox.baseVal;
+          for (const text of svg.querySelectorAll('text')) {
+            if (text.getAttribute('transform') !== null) continue;
+            const { x, y, width, height } = text.getBBox();
+            if (x < -2 || y < -2 || x + width > box.width + 2 || y + height > box.height + 3)
+              found.push(`${svg.closest('section')!.id}: ${text.textContent}`);
+          }
+        }
+        if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
+        return found;
+      });
+      expect(outside).toEqual([]);
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
+  it('measures text as the browser does', async () => {
+    const texts = ['Changchun', 'Agro-food processing', '+11.4%', '−1,421', 'discounted output, 100 million yuan'];
+    const measured = await page.evaluate(async (samples) => {
+      await document.fonts.ready;
+      const context = document.createElement('canvas').getContext('2d')!;
+      return [400, 600].map((weight) =>
+        samples.map((sample) => {
+          context.font = `${weight} 100px 'Source Sans 3'`;
+          context.fontKerning = 'none';
+          return context.measureText(sample).width;
+        }),
+      );
+    }, texts);
+    for (const [row, bold] of [false, true].entries()) {
+      for (const [k, text] of texts.entries())
+        expect(Math.abs(textWidth(text, 100, bold) - measured[row]![k]!)).toBeLessThan(0.03 * measured[row]![k]!);
+    }
+  });
+
+  it('shows a case named <script> as text, under the policy that its own script and style pass', async () => {
+    const sha256 = (text: string) => createHash('sha256').update(text).digest('base64');
+    const html = renderReport(await smallReport('apart', 'together'), {
+      ...SURROUNDINGS,
+      fonts: embeddedFonts(),
+      sha256,
+    });
+    const file = join(folder, 'hostile.html');
+    writeFileSync(file, html);
+    heard.length = 0;
+    await open(file);
+    expect(heard).toEqual([]);
+    expect(await page.evaluate(() => (globalThis as unknown as { broken?: number }).broken)).toBeUndefined();
+    expect(await page.locator('.lead').innerText()).toContain(HOSTILE.title);
+    expect(await page.locator('#network text').allTextContents()).toContain(HOSTILE.region);
+    await page.locator('#stages-year').fill('0');
+    expect(await page.locator('#stages .year').first().textContent()).toBe('2011');
+  });
+});
+
+interface Axe {
+  readonly axe: {
+    run(options: object): Promise<{
+      violations: readonly { id: string; impact: string | null; nodes: readonly { html: string }[] }[];
+    }>;
+  };
+}

@@ -1,0 +1,129 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ComparisonReport } from '../../engine/report/comparison-tables.js';
+import { comparisonFigures } from '../../engine/report/figures/comparison-figures.js';
+import { figureFile } from '../../engine/report/figures/figure-file.js';
+import { renderReport } from '../../engine/report/page/report-page.js';
+import { HOSTILE, SURROUNDINGS, smallReport } from './small-report.js';
+
+let report: ComparisonReport;
+let html: string;
+beforeAll(async () => {
+  report = await smallReport('apart', 'together');
+  html = renderReport(report, SURROUNDINGS);
+});
+
+/** Tags of the page in order, comments and scripts being text. */
+function tags(text: string): string[] {
+  return [...text.matchAll(/<\/?([a-zA-Z][a-zA-Z0-9]*)\b/g)].map((match) => match[0].slice(1));
+}
+
+/** The first few places that match, so that a failure does not print the page. */
+function found(text: string, pattern: RegExp): string[] {
+  const code = text.replace(/<script>[\s\S]*<\/script>/, '');
+  return [...code.matchAll(new RegExp(pattern, 'g'))].slice(0, 3).map((match) => code.substr(match.index - 40, 120));
+}
+
+/** The page with the values of its attributes taken out, but for where links lead. */
+function bare(text: string): string {
+  return text.replace(/(?<!href)="[^"]*"/g, '=""');
+}
+
+/** What a page says where a number is missing. */
+const NO_NUMBER = /NaN|Infinity|undefined|null/;
+
+describe('The report page', () => {
+  it('comes in the order in which it is read: answer, who gains, pictures, assumptions, plan, provenance', () => {
+    const order = ['answer', 'gains', 'output', 'similarity', 'network', 'stages', 'stage-plane', 'attribution'];
+    const all = [...order, 'ingredients', 'sweep', 'cooperation', 'assumptions', 'plan', 'provenance'];
+    const places = all.map((id) => html.indexOf(`id="${id}"`));
+    expect(places.every((place) => place > 0)).toBe(true);
+    expect([...places].sort((a, b) => a - b)).toEqual(places);
+  });
+
+  it('shows every name from files as text, in no tag and no attribute', () => {
+    for (const name of Object.values(HOSTILE)) expect(html.includes(name)).toBe(false);
+    expect(html.includes('&lt;script&gt;globalThis.broken = 1&lt;/script&gt;')).toBe(true);
+    expect(found(bare(html), /<img|<[^>]* on\w+=/)).toEqual([]);
+    expect(html.match(/<script/g)).toHaveLength(1);
+    expect(html.includes('&lt;b&gt;.yaml')).toBe(true);
+  });
+
+  it('opens every tag that it closes, and has each id once', () => {
+    const open: string[] = [];
+    const empty = new Set(['meta', 'input']);
+    const body = html.replace(/<script>[\s\S]*<\/script>/, '').replace(/<[^>]*\/>/g, '');
+    for (const tag of tags(body)) {
+      if (tag.startsWith('/')) expect(open.pop()).toBe(tag.slice(1));
+      else if (!empty.has(tag)) open.push(tag);
+    }
+    expect(open).toEqual([]);
+    const ids = [...html.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]!);
+    expect(ids).toHaveLength(new Set(ids).size);
+  });
+
+  it('names no address outside itself and allows none', () => {
+    expect(found(html, /\b(?:https?:)?\/\/[a-z]|url\((?!data:)/i)).toEqual([]);
+    expect(html.includes("default-src 'none'")).toBe(true);
+    expect(html.includes('unsafe-')).toBe(false);
+    expect(found(bare(html), /<[^>]*\s(?:style=|href="(?!#)|src=)/)).toEqual([]);
+  });
+
+  it('has one heading of the first rank and skips no rank', () => {
+    const ranks = [...html.matchAll(/<h([1-6])/g)].map((match) => Number(match[1]));
+    expect(ranks.filter((rank) => rank === 1)).toHaveLength(1);
+    for (const [k, rank] of ranks.entries()) if (k > 0) expect(rank).toBeLessThanOrEqual(ranks[k - 1]! + 1);
+  });
+
+  it('gives every figure a finding, a caption, a described picture and a table', () => {
+    const figures = comparisonFigures(report);
+    expect(figures.length).toBeGreaterThanOrEqual(10);
+    for (const figure of figures) {
+      expect(figure.finding.length).toBeGreaterThan(20);
+      expect(figure.caption.length).toBeGreaterThan(20);
+      expect(figure.tables.length).toBeGreaterThan(0);
+      for (const panel of figure.panels) expect(panel.description.length).toBeGreaterThan(10);
+      const start = html.indexOf(`<section class="figure" id="${figure.id}"`);
+      const section = html.slice(start, html.indexOf('</section>', start));
+      expect(section).toContain('<figcaption>');
+      expect(section).toContain('<details>');
+    }
+  });
+
+  it('says where it comes from, with no time in it', () => {
+    for (const part of ['tandem 1.2.3', '00ff', '&#39;it&#39;\\&#39;&#39;s &lt;b&gt;.yaml&#39;'])
+      expect(html.includes(part)).toBe(true);
+    expect(found(html, /\b\d\d:\d\d\b/)).toEqual([]);
+  });
+
+  it('is the same for the same inputs, byte by byte', async () => {
+    expect(renderReport(await smallReport('apart', 'together'), SURROUNDINGS) === html).toBe(true);
+  });
+
+  it('works for a single future, for one without policies and for three', async () => {
+    const alone = renderReport(await smallReport('together'), SURROUNDINGS);
+    expect(alone.includes('Against no policy together brings')).toBe(true);
+    expect(alone.includes('id="attribution"')).toBe(true);
+    const nothing = renderReport(await smallReport('nothing'), SURROUNDINGS);
+    expect(nothing.includes('has no policy')).toBe(true);
+    expect(nothing.includes('id="gains"')).toBe(false);
+    const three = renderReport(await smallReport('nothing', 'apart', 'together'), SURROUNDINGS);
+    for (const text of [alone, nothing, three]) expect(found(text, NO_NUMBER)).toEqual([]);
+  });
+
+  it('holds no number that is none', () => {
+    expect(found(html, NO_NUMBER)).toEqual([]);
+  });
+});
+
+describe('A figure as a file', () => {
+  it('is an SVG of its own, without anything for the page’s script', () => {
+    for (const figure of comparisonFigures(report)) {
+      const svg = figureFile(figure, []);
+      expect(svg.slice(0, 80)).toMatch(
+        /^<\?xml version="1.0" encoding="UTF-8"\?>\n<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/,
+      );
+      expect(found(svg, /<[^>]* data-|var\(|NaN|undefined|<script|<img/)).toEqual([]);
+      expect(svg.includes('<desc')).toBe(true);
+    }
+  });
+});

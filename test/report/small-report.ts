@@ -1,0 +1,88 @@
+import type { FutureSource } from '../../engine/compare/future.js';
+import { comparisonReport } from '../../engine/report/comparison-report.js';
+import type { ComparisonReport } from '../../engine/report/comparison-tables.js';
+import type { PageSurroundings } from '../../engine/report/page/page.js';
+import { wholeRequest } from '../../engine/report/whole-request.js';
+import { parseScenario } from '../../engine/scenario/parse-scenario.js';
+
+/** Names that would run, load or break out where they are not escaped. */
+export const HOSTILE = {
+  title: '<script>globalThis.broken = 1</script>',
+  region: 'North" onload="globalThis.broken = 2',
+  industry: '</svg><img src=x onerror=globalThis.broken=3>',
+  policy: "Open & 'shut' </script><script>globalThis.broken = 4</script>",
+};
+
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+const FILES: Readonly<Record<string, string>> = {
+  'case.yaml': `title: ${JSON.stringify(HOSTILE.title)}
+currency: 10^8 yuan
+prices: current
+outputs: outputs.csv
+regions: regions.csv
+links: links.csv
+higherLevelRegion: sum
+window: 6
+`,
+  'outputs.csv': `region,industry,year,output,status,source
+${[2005, 2011]
+  .flatMap((year, y) =>
+    [HOSTILE.region, 'South', 'East'].flatMap((region, r) =>
+      [HOSTILE.industry, 'Food', 'Chemicals'].map((industry, i) => {
+        const output = (100 + 37 * ((r + i) % 3)) * (1 + y * (0.6 + 0.1 * r + 0.2 * i));
+        return `${quoted(region)},${quoted(industry)},${year},${output},estimated,invented`;
+      }),
+    ),
+  )
+  .join('\n')}
+`,
+  'regions.csv': `region,gdp,nonagricultural_population,area_km2,longitude,latitude,status,source
+${quoted(HOSTILE.region)},611,310,20604,125.3,43.9,estimated,invented
+South,402,220,27120,126.5,43.8,estimated,invented
+East,388,95,14111,129.5,42.9,estimated,invented
+`,
+  'links.csv': `from,to,mode,km,minutes,status,source
+${quoted(HOSTILE.region)},South,rail,111,40,estimated,invented
+South,East,rail,300,200,estimated,invented
+`,
+  'together.yaml': `title: Together
+case: ./case.yaml
+years: { from: 2011, to: 2020 }
+policies:
+  - kind: market
+    name: ${JSON.stringify(HOSTILE.policy)}
+    regions: [${JSON.stringify(HOSTILE.region)}, South]
+    start: 2012
+  - kind: cluster
+    name: Clusters
+    regions: [${JSON.stringify(HOSTILE.region)}, South]
+    industries: [Food]
+    start: 2012
+`,
+  'apart.yaml': 'title: Apart\nextends: ./together.yaml\ncoordination: 0\n',
+  'nothing.yaml': 'title: Nothing new\ncase: ./case.yaml\nyears: { from: 2011, to: 2020 }\n',
+};
+
+/** A report on a small case whose every name is hostile. */
+export async function smallReport(...names: readonly string[]): Promise<ComparisonReport> {
+  const read = (path: string): Uint8Array => new TextEncoder().encode(FILES[path.replace(/^\.\//, '')]!);
+  const sources: FutureSource[] = [];
+  for (const name of names) {
+    const { scenario, economy } = await parseScenario(read, `${name}.yaml`);
+    sources.push({ id: scenario.id, economy, scenario });
+  }
+  return comparisonReport(sources, wholeRequest(sources));
+}
+
+/** Surroundings without fonts and with a stand-in for the hash. */
+export const SURROUNDINGS: PageSurroundings = {
+  sha256: (text) => `hash-of-${text.length}`,
+  fonts: [],
+  provenance: {
+    version: '1.2.3',
+    command: ['compare', 'apart.yaml', "it's <b>.yaml"],
+    seed: null,
+    inputs: [{ file: 'case <b>.yaml', sha256: '00ff' }],
+  },
+};
