@@ -44,3 +44,4 @@ export { tieShare } from './indicators/tie-share.js';
 export type { Future, FutureSource } from './compare/future.js';
 export { type Comparison, compare } from './compare/compare.js';
 export { reconstruct } from './calibration/reconstruct/reconstruct.js';
+export { renderReport } from './report/page/report-page.js';

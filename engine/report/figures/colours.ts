@@ -40,7 +40,7 @@ export const COLOURS: Readonly<Record<string, readonly [light: string, dark: str
   'future-3': ['#a34a83', '#e29cc8'],
   'future-4': ['#8a6500', '#dfb441'],
   'future-5': ['#4b4fb0', '#a5a9f5'],
-  'stage-0': ['#f0f1f4', '#262b35'],
+  'stage-0': ['#e6e8ec', '#2c323d'],
   'stage-1': ['#88ccee', '#88ccee'],
   'stage-2': ['#117733', '#2f9e58'],
   'stage-3': ['#ddcc77', '#ddcc77'],

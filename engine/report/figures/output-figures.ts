@@ -4,7 +4,7 @@ import type { TextTable } from '../text-table.js';
 import { dotPanel } from './dot-panel.js';
 import type { Figure, Panel } from './figure.js';
 import { type LineSeries, linePanel } from './line-panel.js';
-import { futureLegend, listed, numbers, percentTick, plainTick, signedPart, type View } from './view.js';
+import { futureLegend, listed, numbers, partFormat, percentTick, plainTick, signedPart, type View } from './view.js';
 
 /** Output of a region, or of all where it is null, in a year of a future; and without policies. */
 function outputOf(view: View, k: number, r: number | null, y: number): number {
@@ -42,7 +42,8 @@ function changePanel(
       values: years.map((y) => change(view, k, r, y)),
     }),
   );
-  const told = view.names.map((name, k) => `${name} ${signedPart(change(view, k, r, last))}`);
+  const format = partFormat(reach);
+  const told = view.names.map((name, k) => `${name} ${format(change(view, k, r, last))}`);
   return linePanel({
     title: nameOf(view, r),
     description: `${nameOf(view, r)}: output against no policy by year; in ${view.years[last]} ${told.join(', ')}.`,
@@ -50,7 +51,7 @@ function changePanel(
     yTitle: 'output against no policy',
     series,
     reach: [0, ...reach],
-    format: signedPart,
+    format,
     tick: percentTick,
     ...size,
   });
@@ -87,7 +88,7 @@ export function overviewFigure(view: View): Figure {
         xTitle: `output ${to} against no policy`,
         series: view.names.map((name, k) => ({ name, colour: (paint) => paint.future(k) })),
         rows,
-        format: signedPart,
+        format: partFormat(rows.flatMap((row) => row.values)),
         tick: percentTick,
         width: 340,
         height,

@@ -49,7 +49,7 @@ export function stagesFigure(view: View): Figure {
     title: 'Stages of comparative advantage, industry by region',
     finding: `In ${pair}, ${years[0]}: ${counted(0, 0)}. ${shown.futures.map((k) => `${names[k]}, ${years[last]}: ${counted(k, last)}`).join('. ')}.`,
     caption: `Formative: small here, growing faster than in the whole. Growing: large and faster. Mature: large, slower. Recession: small and slower. Growth is counted over ${comparison.futures[0]!.economy.window} years.`,
-    legend: STAGE_LEGEND,
+    legend: [...STAGE_LEGEND, { name: 'none: no output', mark: 'square', colour: (paint) => paint.stage(0) }],
     panels: [
       panel(`${years[0]}, as observed`, 0, [0]),
       ...shown.futures.map((k) => panel(names[k]!, k, shown.sliderYears)),

@@ -82,7 +82,7 @@ export function label(x: number, y: number, content: string, options: TextOption
       'paint-order': halo === undefined ? null : 'stroke',
       'data-frames': framesText(options.frames ?? null),
     },
-    escapeText(content.replace(/^-(?=\d)/, '−')) || ' ',
+    escapeText(content.replace(/(^|\()-(?=\d)/g, '$1−')) || ' ',
   );
 }
 

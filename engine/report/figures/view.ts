@@ -49,6 +49,18 @@ export function signedPart(value: number): string {
   return `${formatSigned(value * 100, 1)}%`;
 }
 
+/**
+ * Writes parts of one as signed percentages, with a second decimal where all of them are small.
+ *
+ * @example
+ * partFormat([0.0004, -0.0011])(0.0004); // → '+0.04%'
+ * partFormat([0.04, -0.001])(0.04); // → '+4.0%'
+ */
+export function partFormat(values: readonly number[]): (value: number) => string {
+  const most = values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
+  return most < 0.005 ? (value) => `${formatSigned(value * 100, 2)}%` : signedPart;
+}
+
 /** Labels of an axis whose values are parts of one. */
 export function percentTick(value: number, decimals: number): string {
   return `${formatSigned(value * 100, Math.max(0, decimals - 2))}%`;

@@ -1,3 +1,4 @@
+import { evenly } from '../figures/selection.js';
 import { escapeText } from '../figures/svg.js';
 import type { TextCell, TextColumn, TextTable } from '../text-table.js';
 
@@ -43,6 +44,23 @@ export function htmlTable(table: TextTable): string {
     `<div class="scroll" tabindex="0" role="group" aria-label="${escapeText(table.title)}"><table><caption>${richText(table.title)}</caption>` +
     `<thead>${head}</thead><tbody>${body.join('')}</tbody></table></div>${notes.join('')}`
   );
+}
+
+/** At most so many rows and columns of a series of a table, with a note on what is left out and where it is. */
+export function shortened(table: TextTable, where: string, rows = 40, series = 31): TextTable {
+  const places = table.columns.flatMap((column, c) => (column.series === true ? [c] : []));
+  const kept = new Set(evenly(places.length, series).map((k) => places[k]!));
+  const columns = table.columns.map((_, c) => c).filter((c) => table.columns[c]!.series !== true || kept.has(c));
+  if (table.rows.length <= rows && columns.length === table.columns.length) return table;
+  return {
+    ...table,
+    columns: columns.map((c) => table.columns[c]!),
+    rows: table.rows.slice(0, rows).map((row) => (row === 'rule' ? row : columns.map((c) => row[c] ?? ''))),
+    notes: [
+      ...(table.notes ?? []),
+      `Shortened from ${table.rows.length} rows and ${places.length} years; ${where} gives all.`,
+    ],
+  };
 }
 
 /** Something behind a line that opens it. */

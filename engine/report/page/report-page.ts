@@ -7,7 +7,7 @@ import { formatNumber, formatSigned, formatSignedPercent } from '../number-forma
 import { planTables } from '../plan-tables.js';
 import { parameterTables, policyFieldTables, policyOverview, samePolicies } from './assumptions.js';
 import { figureHtml } from './figure-html.js';
-import { details, htmlTable, richText, sentence } from './html.js';
+import { details, htmlTable, richText, sentence, shortened } from './html.js';
 import { type PageSection, type PageSurroundings, provenanceSection, renderPage } from './page.js';
 
 /** Parts of the page that other results add, such as bands of a study: by the place they follow. */
@@ -201,7 +201,9 @@ function planSection({ comparison }: ComparisonReport): PageSection {
         );
     const effects = details(
       `${future.id}: what each policy does and costs, year by year`,
-      planTables(future).map(htmlTable).join(''),
+      planTables(future)
+        .map((table) => htmlTable(shortened(table, `tandem plan ${future.id}.yaml --format csv`)))
+        .join(''),
     );
     return fields + effects;
   });
