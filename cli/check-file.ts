@@ -68,8 +68,13 @@ function checkCase(read: ReadFile, file: string, settings: readonly string[]) {
 }
 
 async function checkScenario(read: ReadFile, file: string, settings: readonly string[]) {
-  const { scenario, economy, notes } = await parseScenario(read, file, settings);
+  const { scenario, economy, layers, notes } = await parseScenario(read, file, settings);
   compilePlan(economy, scenario, createResolver());
+  // Whether its correlations can hold together shows only here.
+  createStudy([{ id: scenario.id, scenario, economy }], {
+    equalCost: false,
+    position: (_, k) => positionIn(layers, { file: scenario.file, line: 1, column: 1 }, ['correlations', k]),
+  });
   const policies = scenario.policies.length;
   const contents = `${scenario.years.from} to ${scenario.years.to}, ${policies} ${policies === 1 ? 'policy' : 'policies'}`;
   return { contents, notes };

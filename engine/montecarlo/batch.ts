@@ -49,7 +49,8 @@ export function createBatches(
   };
 }
 
-/** What identifies the numbers that a study yields, whoever computes them: everything but how it is run. */
-export function studyKey(study: Study): string {
-  return JSON.stringify(study);
+/** What identifies the numbers that a study yields, whoever computes them: everything but how it is run and where its files lie. */
+export function studyKey({ runs, futures, ...rest }: Study): string {
+  const contents = runs.map(({ id, economy, scenario }) => ({ id, economy, scenario: { ...scenario, file: '' } }));
+  return JSON.stringify({ ...rest, runs: contents, futures: futures.length });
 }

@@ -20,8 +20,6 @@ import { SOBOL_PATHS, sourceFunction } from './uncertain.js';
 export interface Drawer {
   readonly layout: RowLayout;
   readonly sampler: Sampler;
-  /** Values of the uncertain numbers in a run at some uniform numbers, by path; of those that are uncertain in that run. */
-  values(run: number, uniforms: Float64Array): ReadonlyMap<string, number>;
   /**
    * Runs one draw and writes its row.
    *
@@ -47,6 +45,7 @@ export function createDrawer(study: Study, wanted: readonly number[] = [...study
     study.correlations,
   );
   const runs = prepareRuns(study);
+  const fill = createFiller(study, runs);
   const noiseOf = createDrawNoise(study.seed, layout.years.length - 1, regions.length, industries.length);
   const outcomes = compileOutcomes(formulasOf(study.outcomes), regions, industries);
   const goals = compileOutcomes(formulasOf(study.goals), regions, industries);
@@ -55,11 +54,11 @@ export function createDrawer(study: Study, wanted: readonly number[] = [...study
   const order = [...wanted].sort((a, b) => Number(b === runs.length - 1) - Number(a === runs.length - 1) || a - b);
 
   function evaluate(point: Float64Array, noise: DrawNoise | null, row: Float64Array): void {
+    fill(point);
     const grounds = new Map<number, Ground>();
     let noPolicy: OutputPath | undefined;
     for (const k of order) {
       const run = runs[k]!;
-      run.fill(point);
       let ground = grounds.get(run.ground);
       if (ground === undefined) {
         ground = layGround(run.source.economy, run.source.scenario, run.resolver, run.prepared.foundation);
@@ -81,11 +80,9 @@ export function createDrawer(study: Study, wanted: readonly number[] = [...study
   return {
     layout,
     sampler,
-    values(run, point) {
-      runs[run]!.fill(point);
-      return new Map(runs[run]!.values);
-    },
     draw(draw, row) {
+      if (draw >= study.draws)
+        throw new RangeError(`the study has ${study.draws} draws, from 0: there is no draw ${draw}`);
       sampler.fill(draw, uniforms);
       evaluate(uniforms, noiseOf(draw), row);
     },
@@ -102,8 +99,6 @@ interface PreparedRun {
   readonly ground: number;
   readonly values: Map<string, number>;
   readonly resolver: Resolver;
-  /** Gives the uncertain numbers their values. */
-  fill(point: Float64Array): void;
 }
 
 function prepareRuns(study: Study): PreparedRun[] {
@@ -119,10 +114,6 @@ function prepareRuns(study: Study): PreparedRun[] {
     const foundation = foundations.get(sameCase) ?? layFoundation(economy, scenario.years);
     foundations.set(sameCase, foundation);
     const values = new Map<string, number>();
-    const writers = study.uncertain.flatMap(({ path, sources }, j) => {
-      const from = sources[k];
-      return from == null ? [] : [{ path, j, at: sourceFunction(from) }];
-    });
     const factor = study.equalCost?.[k]?.factor ?? 1;
     const scaled = factor === 1 ? [] : scenario.policies.filter((policy) => isScalable(policy.kind));
     const scale = new Map(scaled.map((policy) => [`policies.${policy.name}.intensity`, factor]));
@@ -132,11 +123,29 @@ function prepareRuns(study: Study): PreparedRun[] {
       ground,
       values,
       resolver: createResolver(values, scale),
-      fill(point) {
-        for (const { path, j, at } of writers) values.set(path, at(point[j]!));
-      },
     };
   });
+}
+
+/** Gives the uncertain numbers of all runs their values, each worked out once where runs share what it is drawn from. */
+function createFiller(study: Study, runs: readonly PreparedRun[]): (point: Float64Array) => void {
+  const writers = study.uncertain.flatMap(({ path, sources }, j) => {
+    const shared = new Map<string, { readonly at: (u: number) => number; readonly targets: Map<string, number>[] }>();
+    sources.forEach((source, k) => {
+      if (source === null) return;
+      const key = JSON.stringify(source);
+      const writer = shared.get(key) ?? { at: sourceFunction(source), targets: [] };
+      writer.targets.push(runs[k]!.values);
+      shared.set(key, writer);
+    });
+    return [...shared.values()].map((writer) => ({ path, j, ...writer }));
+  });
+  return (point) => {
+    for (const { path, j, at, targets } of writers) {
+      const value = at(point[j]!);
+      for (const values of targets) values.set(path, value);
+    }
+  };
 }
 
 /** What of a scenario decides its ground. */

@@ -35,7 +35,9 @@ export function sensitivityAnswer(result: SensitivityResult): string {
   const last = lastStatus(result);
   if (last === 'no-variance') return `${what} is the same at every point: there is nothing for it to hinge on.`;
   if (rows === null) return `${what}: too few points are usable to say what it hinges on.`;
-  const named = rows.slice(0, 3).map(({ input, values }) => `${short(input)} (${mainMeasure(result, values)})`);
+  const telling = rows.filter(({ values }) => tells(result, values, rows[0]!.values)).slice(0, 3);
+  if (telling.length === 0) return `${what} hinges on no single input.`;
+  const named = telling.map(({ input, values }) => `${short(input)} (${mainMeasure(result, values)})`);
   return `${what} hinges most on ${named.join(', ').replace(/, ([^,]*)$/, ' and $1')}.`;
 }
 
@@ -45,8 +47,16 @@ function subject({ outcome, later, first, years }: SensitivityResult): string {
   return `The outcome "${outcome.name}" ${whose}${year}`;
 }
 
+/** Whether an input is worth a word: more than a hundredth of the variance or of the largest effect, a coefficient that is not 0. */
+function tells({ method }: SensitivityResult, values: Measured['values'], largest: Measured['values']): boolean {
+  if (method === 'sobol') return values.total! >= 0.01;
+  if (method === 'morris') return values.muStar! > 0.01 * largest.muStar! || values.muStar === largest.muStar;
+  return values.low != null && values.high != null && (values.low > 0 || values.high < 0);
+}
+
 function mainMeasure({ method }: SensitivityResult, values: Measured['values']): string {
-  if (method === 'sobol') return `${formatPercent(values.total!, 0)} of the variance with interactions`;
+  if (method === 'sobol')
+    return `${formatPercent(Math.min(1, values.total!), 0)} of its variance, interactions counted`;
   if (method === 'morris') return `mean effect ${formatNumber(values.muStar!, 3)}`;
   return `rank coefficient ${formatFixed(values.coefficient!, 2)}`;
 }
@@ -118,7 +128,7 @@ function explained({ answers }: SensitivityResult): string[] {
   }
   if (last.method !== 'sobol' || last.indices.status !== 'ok') return [];
   const sum = last.indices.first.reduce((total, index) => total + index, 0);
-  return [`First orders add up to ${formatFixed(sum, 2)}: what is missing to 1 is interaction.`];
+  return [`First orders add up to ${formatFixed(sum, 2)}${sum < 0.95 ? ': what is missing to 1 is interaction' : ''}.`];
 }
 
 /** Inputs of the last year from the most telling; null where there is no answer. */

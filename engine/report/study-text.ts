@@ -93,7 +93,7 @@ function regionsTable(result: StudyResult): TextTable {
       { heading: 'region' },
       ...(difference === null
         ? [number('gains in', undefined, `${last.future.id} against ${against}`)]
-        : gains.map(({ future }) => number(future.id, undefined, 'gains against no policy in'))),
+        : gains.map(({ future }) => number(future.id, undefined, 'against no policy in'))),
       ...(difference === null ? [] : [number('gains in', undefined, `${last.future.id} against ${against}`)]),
       number('median', undefined, `${last.future.id} against ${against}`),
       number('p10 … p90', undefined, `${last.future.id} against ${against}`),
@@ -172,7 +172,9 @@ function sufficiency({ gains, study }: StudyResult): string {
 
 function verdict(convergence: Convergence, needed: number | null): string {
   if (convergence.status === 'suffices') return 'the draws suffice';
-  return `for errors within 2 % of the band take about ${count(Math.max(convergence.drawsNeeded ?? 0, needed ?? 0))} draws`;
+  const draws = Math.max(convergence.drawsNeeded ?? 0, needed ?? 0);
+  if (!Number.isSafeInteger(draws)) return 'no number of draws makes such a spread sure';
+  return `for errors within 2 % of the band take about ${count(draws)} draws`;
 }
 
 function failureNotes({ failures, study }: StudyResult): string[] {

@@ -23,7 +23,10 @@ export function emptyPairs(better: Better, keep: boolean): Pairs {
 export function addPair(pairs: Pairs, later: number, first: number): void {
   // Two infinite numbers differ by NaN, which is missing too.
   const difference = later - first;
+  const { count } = pairs.differences;
   addValue(pairs.differences, difference);
+  // What is missing, such as a difference without end, is neither better nor the same.
+  if (pairs.differences.count === count) return;
   if (difference === 0) pairs.ties++;
   else if (pairs.better === 'higher' ? difference > 0 : difference < 0) pairs.wins++;
 }
