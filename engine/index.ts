@@ -1,7 +1,7 @@
 // biome-ignore-all assist/source/organizeImports: the order of the flow, files to answers, says more than the alphabet.
 
 /**
- * tandem as a library, in the order in which things flow: files → economy and scenario → plan → projection → indicators → comparison.
+ * tandem as a library, in the order in which things flow: files → economy and scenario → plan → projection → indicators → comparison → study.
  * The library touches no disk: whoever calls it says how files are read.
  */
 export { type Mistake, MistakesError } from './mistakes.js';
@@ -43,5 +43,14 @@ export { tieShare } from './indicators/tie-share.js';
 
 export type { Future, FutureSource } from './compare/future.js';
 export { type Comparison, compare } from './compare/compare.js';
+export { createStudy, type Study, type StudyRequest } from './montecarlo/study.js';
+export { type SampledDraws, sampleDraws } from './montecarlo/sample-draws.js';
+export { type RunOptions, runStudy } from './montecarlo/run-study.js';
+export type { StudyResult } from './montecarlo/answers.js';
+export {
+  analyseSensitivity,
+  type SensitivityRequest,
+  type SensitivityResult,
+} from './montecarlo/analyse-sensitivity.js';
 export { reconstruct } from './calibration/reconstruct/reconstruct.js';
 export { renderReport } from './report/page/report-page.js';
