@@ -143,8 +143,8 @@ export function outputFigures(view: View): Figure[] {
     columns: 3,
     tables: [
       yearTable(view, `Output without policy (${money}, prices of ${from})`, (r, y) => trendOf(view, 0, r, y)),
-      ...names.map((name, k) =>
-        yearTable(view, `Output, ${name} (${money}, prices of ${from})`, (r, y) => outputOf(view, k, r, y)),
+      ...shown.futures.map((k) =>
+        yearTable(view, `Output, ${names[k]} (${money}, prices of ${from})`, (r, y) => outputOf(view, k, r, y)),
       ),
     ],
   };
@@ -163,10 +163,10 @@ export function outputFigures(view: View): Figure[] {
       legend: futureLegend(view, 'line', false),
       panels: others.map((r) => changePanel(view, r, reach, { width: 260, height: 180 })),
       columns: 4,
-      tables: names.map((name, k) =>
+      tables: shown.futures.map((k) =>
         yearTable(
           view,
-          `Output against no policy, ${name} (%)`,
+          `Output against no policy, ${names[k]} (%)`,
           (r, y) => change(view, k, r, y),
           (value) => formatSignedPercent(value, 2).replace('%', ''),
         ),

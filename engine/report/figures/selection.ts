@@ -13,7 +13,7 @@ export interface Selection {
   readonly sliderYears: readonly number[];
 }
 
-const MOST = { regions: 12, futures: 4, lineYears: 61, sliderYears: 31 };
+const MOST = { regions: 12, futures: 3, lineYears: 41, sliderYears: 21 };
 
 /** Chooses the pair that the comparison is about, the regions that change most, and years spread evenly. */
 export function selectShown(comparison: Comparison): Selection {

@@ -8,7 +8,7 @@ import { evenly } from './selection.js';
 import { STAGE_NAMES, stagePanel } from './stage-panel.js';
 import { numbers, type View } from './view.js';
 
-const MOST_INDUSTRIES = 60;
+const MOST_INDUSTRIES = 45;
 
 const STAGE_LEGEND: readonly LegendEntry[] = STAGES.flatMap((stage, code): LegendEntry[] =>
   stage === null ? [] : [{ name: stage, mark: 'square', colour: (paint) => paint.stage(code) }],
@@ -64,13 +64,15 @@ export function stagesFigure(view: View): Figure {
 export function planeFigure(view: View): Figure | null {
   const { years, regions, industries, names, comparison, shown } = view;
   const [R, I] = [regions.length, industries.length];
-  const measured = shown.futures.map((k) => years.map((_, y) => relativeGrowth(comparison.futures[k]!.projection, y)));
+  // Two panels a future are enough of them: the first and the last.
+  const drawnFutures = [...new Set([shown.futures[0]!, shown.futures.at(-1)!])];
+  const measured = drawnFutures.map((k) => years.map((_, y) => relativeGrowth(comparison.futures[k]!.projection, y)));
   // Years before which the window has no data are left out.
   const slider = shown.sliderYears.filter((y) => measured[0]![y]!.some((value) => !Number.isNaN(value)));
   if (slider.length === 0) return null;
   const pair = [...new Set(shown.pair)];
   const moving = (at: number, r: number): MovingIndustry[] => {
-    const k = shown.futures[at]!;
+    const k = drawnFutures[at]!;
     const cell = (y: number, i: number): number => (y * R + r) * I + i;
     const measures = comparison.measures[k]!;
     return largestIndustries(view).flatMap((i): MovingIndustry[] => {
@@ -91,7 +93,7 @@ export function planeFigure(view: View): Figure | null {
       ];
     });
   };
-  const drawn = shown.futures.flatMap((_, at) => pair.map((r) => ({ at, r, industries: moving(at, r) })));
+  const drawn = drawnFutures.flatMap((_, at) => pair.map((r) => ({ at, r, industries: moving(at, r) })));
   const every = drawn.flatMap((each) => each.industries);
   if (every.length === 0) return null;
   const reach = Math.max(
@@ -103,7 +105,7 @@ export function planeFigure(view: View): Figure | null {
   );
   const growths = [-Math.ceil(reach * 100) / 100, Math.ceil(reach * 100) / 100] as const;
   const [first, last] = [slider[0]!, slider.at(-1)!];
-  const named = (at: number): string => names[shown.futures[at]!]!;
+  const named = (at: number): string => names[drawnFutures[at]!]!;
   const table = (each: (typeof drawn)[number]): TextTable => ({
     title: `${regions[each.r]}, ${named(each.at)}: location quotient, growth against the whole and stage`,
     columns: [

@@ -89,8 +89,12 @@ export function label(x: number, y: number, content: string, options: TextOption
 /** Values of attributes by year, which the page's slider sets; `text` stands for the content. */
 export type Frames = Readonly<Record<string, readonly (string | number)[]>>;
 
-/** Frames as the page's script reads them; numbers as few digits as can be seen. */
+/** Frames as the page's script reads them: numbers with the digits that can be seen, what never changes once. */
 export function framesText(frames: Frames | null): string | null {
   if (frames === null) return null;
-  return JSON.stringify(frames, (_, value) => (typeof value === 'number' ? Math.round(value * 100) / 100 : value));
+  const short = Object.entries(frames).map(([name, values]) => {
+    const seen = values.map((value) => (typeof value === 'number' ? Math.round(value * 100) / 100 : value));
+    return [name, seen.every((value) => value === seen[0]) ? seen.slice(0, 1) : seen];
+  });
+  return JSON.stringify(Object.fromEntries(short));
 }

@@ -47,7 +47,7 @@ export function htmlTable(table: TextTable): string {
 }
 
 /** At most so many rows and columns of a series of a table, with a note on what is left out and where it is. */
-export function shortened(table: TextTable, where: string, rows = 40, series = 31): TextTable {
+export function shortened(table: TextTable, where: string, rows = 24, series = 21): TextTable {
   const places = table.columns.flatMap((column, c) => (column.series === true ? [c] : []));
   const kept = new Set(evenly(places.length, series).map((k) => places[k]!));
   const columns = table.columns.map((_, c) => c).filter((c) => table.columns[c]!.series !== true || kept.has(c));

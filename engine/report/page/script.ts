@@ -78,8 +78,9 @@ for (const slider of document.querySelectorAll('.slider')) {
     for (const title of titles) title.textContent = years[k];
     for (const [mark, frames] of moving) {
       for (const [name, values] of frames) {
-        if (name === 'text') mark.textContent = values[k];
-        else if (allowed.has(name)) mark.setAttribute(name, values[k]);
+        const value = values[Math.min(k, values.length - 1)];
+        if (name === 'text') mark.textContent = value;
+        else if (allowed.has(name)) mark.setAttribute(name, value);
       }
     }
     for (const mark of staged) mark.setAttribute('fill', 'var(--stage-' + stageAt(mark, k) + ')');
