@@ -38,7 +38,9 @@ export function startProgress(total: number, unit: string, place: ProgressPlace,
       barCompleteChar: '█',
       barIncompleteChar: '░',
       barsize: 24,
+      // Nothing that an interrupted call would leave behind in the terminal.
       hideCursor: null,
+      linewrap: true,
       clearOnComplete: true,
       fps: 8,
     });

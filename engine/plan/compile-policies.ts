@@ -117,7 +117,12 @@ function createContext(inputs: PolicyInputs, policy: Policy): Compiling {
   const given = (field: string): boolean => Object.hasOwn(policy.numbers, field);
   const number = (field: string): number => resolver.number(`${path}.${field}`, policy.numbers[field]!);
   const intensityPath = `${path}.intensity`;
-  const intensity = Float64Array.from(years, (year) => resolver.yearly(intensityPath, policy.numbers.intensity!, year));
+  const byYear = (value: (y: number) => number): Float64Array => {
+    const series = new Float64Array(years.length);
+    for (let y = 0; y < series.length; y++) series[y] = value(y);
+    return series;
+  };
+  const intensity = byYear((y) => resolver.yearly(intensityPath, policy.numbers.intensity!, years[y]!));
   const timing: Timing = {
     start: number('start'),
     delay: number('delay'),
@@ -129,15 +134,13 @@ function createContext(inputs: PolicyInputs, policy: Policy): Compiling {
   const targets = new Map<number, readonly number[]>();
   const profileAt = (level: number): Float64Array => {
     const delayed = { ...timing, delay: timing.delay + inputs.magnitudes.coordinationDelay * level };
-    return intensity.map((strongest, y) => strongest * strength(delayed, years[y]!));
+    return byYear((y) => intensity[y]! * strength(delayed, years[y]!));
   };
-  const cellValueAdded = (region: number, industry: number): Float64Array =>
-    Float64Array.from(
-      years,
-      (_, y) =>
-        economy.valueAddedShare *
-        reference.output[(y * base.regions.length + region) * base.industries.length + industry]!,
-    );
+  const cells = base.regions.length * base.industries.length;
+  const cellValueAdded = (region: number, industry: number): Float64Array => {
+    const cell = region * base.industries.length + industry;
+    return byYear((y) => economy.valueAddedShare * reference.output[y * cells + cell]!);
+  };
   const context: PolicyContext = {
     years,
     base,
@@ -174,11 +177,11 @@ function createContext(inputs: PolicyInputs, policy: Policy): Compiling {
       const name = economy.industries[industry]!;
       return Object.hasOwn(weights, name) ? weights[name]! : 1;
     },
-    underWay: () => intensity.map((strongest, y) => strongest * partUnderWay(timing, years[y]!)),
-    spread: (sum, duration) => Float64Array.from(years, (year) => sum * partSpent(timing.start, duration, year)),
+    underWay: () => byYear((y) => intensity[y]! * partUnderWay(timing, years[y]!)),
+    spread: (sum, duration) => byYear((y) => sum * partSpent(timing.start, duration, years[y]!)),
     coordination: (ingredient, region) => ingredientLevel(coordination, ingredient, [region]),
     jointCoordination: (ingredient, joint) => ingredientLevel(coordination, ingredient, joint),
-    valueAdded: (region) => Float64Array.from(years, (_, y) => inputs.valueAdded[y * economy.regions.length + region]!),
+    valueAdded: (region) => byYear((y) => inputs.valueAdded[y * economy.regions.length + region]!),
     cellValueAdded,
   };
   const member = new Uint8Array(economy.regions.length);
