@@ -61,7 +61,8 @@ function drawNetwork(spec: NetworkPanel, at: readonly Point[], height: number, p
     const widths = pair.tie.map((tie) => Math.max(0.5, width(tie)));
     const colours = pair.change.map(colour);
     const [from, to] = [at[pair.a]!, at[pair.b]!];
-    const frames: Frames = { 'stroke-width': widths, stroke: colours };
+    const note = pair.change.map((change) => formatSignedPercent(change, 0));
+    const frames: Frames = { 'stroke-width': widths, stroke: colours, note };
     parts.push(
       element('path', {
         d: pathOf(from, to),
@@ -69,7 +70,7 @@ function drawNetwork(spec: NetworkPanel, at: readonly Point[], height: number, p
         'stroke-width': widths[last]!,
         'stroke-linecap': 'round',
         'data-frames': paint.interactive ? framesText(frames) : null,
-        'data-tip': paint.interactive ? `${names[pair.a]}–${names[pair.b]}` : null,
+        'data-tip': paint.interactive ? `${names[pair.a]}–${names[pair.b]}, tie against no policy` : null,
       }),
     );
   }

@@ -99,7 +99,7 @@ export function networkFigure(view: View): Figure | null {
     .sort(
       ([a, b], [c, d]) => tie(comparison.measures.at(-1)!, c, d, last) - tie(comparison.measures.at(-1)!, a, b, last),
     )
-    .slice(0, 80);
+    .slice(0, 60);
   const slider = shown.sliderYears;
   const { facts } = comparison.futures[0]!.economy;
   const places = nodes.map((r) => ({ longitude: facts?.longitude[r] ?? null, latitude: facts?.latitude[r] ?? null }));

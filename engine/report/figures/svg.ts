@@ -86,7 +86,7 @@ export function label(x: number, y: number, content: string, options: TextOption
   );
 }
 
-/** Values of attributes by year, which the page's slider sets; `text` stands for the content. */
+/** Values of attributes by year, which the page's slider sets; `text` stands for the content, `note` for what is read out after `data-tip`. */
 export type Frames = Readonly<Record<string, readonly (string | number)[]>>;
 
 /** Frames as the page's script reads them: numbers with the digits that can be seen, what never changes once. */

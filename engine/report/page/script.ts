@@ -19,7 +19,7 @@ document.querySelector('main').append(live);
 let marked = null;
 const stageAt = (mark, k) => Number(mark.dataset.stages[Math.min(k, mark.dataset.stages.length - 1)]);
 const textOf = (mark) => {
-  if (mark.dataset.stages === undefined) return mark.dataset.tip;
+  if (mark.dataset.stages === undefined) return mark.dataset.tip + (mark.dataset.note === undefined ? '' : ': ' + mark.dataset.note);
   const input = mark.closest('figure').querySelector('.slider input');
   return mark.dataset.name + ': ' + stages[stageAt(mark, Number(input.value))];
 };
@@ -80,6 +80,7 @@ for (const slider of document.querySelectorAll('.slider')) {
       for (const [name, values] of frames) {
         const value = values[Math.min(k, values.length - 1)];
         if (name === 'text') mark.textContent = value;
+        else if (name === 'note') mark.dataset.note = value;
         else if (allowed.has(name)) mark.setAttribute(name, value);
       }
     }
