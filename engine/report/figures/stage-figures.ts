@@ -8,7 +8,7 @@ import { evenly } from './selection.js';
 import { STAGE_NAMES, stagePanel } from './stage-panel.js';
 import { numbers, type View } from './view.js';
 
-const MOST_INDUSTRIES = 45;
+const MOST_INDUSTRIES = 40;
 
 const STAGE_LEGEND: readonly LegendEntry[] = STAGES.flatMap((stage, code): LegendEntry[] =>
   stage === null ? [] : [{ name: stage, mark: 'square', colour: (paint) => paint.stage(code) }],
