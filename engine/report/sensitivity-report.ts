@@ -1,7 +1,7 @@
 import type { SensitivityAnswer, SensitivityResult } from '../montecarlo/analyse-sensitivity.js';
 import type { CsvValue } from './csv.js';
 import { formatFixed, formatNumber, formatPercent, NO_NUMBER } from './number-format.js';
-import { count } from './study-answer.js';
+import { count, listed } from './study-answer.js';
 import { type Layout, paint, renderTextTable, type TextTable } from './text-table.js';
 import { wrapWords } from './text-width.js';
 
@@ -38,7 +38,7 @@ export function sensitivityAnswer(result: SensitivityResult): string {
   const telling = rows.filter(({ values }) => tells(result, values, rows[0]!.values)).slice(0, 3);
   if (telling.length === 0) return `${what} hinges on no single input.`;
   const named = telling.map(({ input, values }) => `${short(input)} (${mainMeasure(result, values)})`);
-  return `${what} hinges most on ${named.join(', ').replace(/, ([^,]*)$/, ' and $1')}.`;
+  return `${what} hinges most on ${listed(named)}.`;
 }
 
 function subject({ outcome, later, first, years }: SensitivityResult): string {
@@ -55,8 +55,7 @@ function tells({ method }: SensitivityResult, values: Measured['values'], larges
 }
 
 function mainMeasure({ method }: SensitivityResult, values: Measured['values']): string {
-  if (method === 'sobol')
-    return `${formatPercent(Math.min(1, values.total!), 0)} of its variance, interactions counted`;
+  if (method === 'sobol') return `${formatPercent(Math.min(1, values.total!), 0, ' %')} of its variance`;
   if (method === 'morris') return `mean effect ${formatNumber(values.muStar!, 3)}`;
   return `rank coefficient ${formatFixed(values.coefficient!, 2)}`;
 }

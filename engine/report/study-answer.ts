@@ -52,10 +52,10 @@ function sides({ regions }: StudyResult, { regions: summaries }: GainSummary): s
   const losers = named((r) => losing[r]! >= PROBABLY);
   const open = named((r) => !(shares[r]! >= PROBABLY) && !(losing[r]! >= PROBABLY));
   const parts = [
-    winners.length > 0 ? `${list(winners)} ${verb(winners, 'gain')} in at least 90 % of the draws` : '',
-    losers.length > 0 ? `${list(losers)} ${verb(losers, 'lose')} in at least 90 %` : '',
+    winners.length > 0 ? `${listed(winners)} ${verb(winners, 'gain')} in at least 90 % of the draws` : '',
+    losers.length > 0 ? `${listed(losers)} ${verb(losers, 'lose')} in at least 90 %` : '',
     open.length > 0
-      ? `${winners.length + losers.length > 0 ? '' : 'it is open for '}${list(open.map((region) => `${region} (gains in ${formatPercent(shares[regions.indexOf(region)]!, 0, ' %')})`))}${winners.length + losers.length > 0 ? ' may do either' : ''}`
+      ? `${winners.length + losers.length > 0 ? '' : 'it is open for '}${listed(open.map((region) => `${region} (gains in ${formatPercent(shares[regions.indexOf(region)]!, 0, ' %')})`))}${winners.length + losers.length > 0 ? ' may do either' : ''}`
       : '',
   ].filter((part) => part !== '');
   const sentence = parts.join('; ');
@@ -92,8 +92,9 @@ export function count(value: number): string {
   return formatNumber(value, 1);
 }
 
-function list(names: readonly string[]): string {
-  return names.join(', ').replace(/, ([^,]*)$/, ' and $1');
+/** Names in a sentence: a, b and c. */
+export function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 function verb(names: readonly string[], word: string): string {
