@@ -16,12 +16,16 @@ export function studyAnswer(result: StudyResult): string[] {
     ({ future, overNoPolicy }) => `${future.id} ${gained(overNoPolicy)} against no policy (${range(overNoPolicy)})`,
   );
   if (later.length === 0) {
-    return [`${headline(first.future.id, 'no policy', first.overNoPolicy, result)}`, sides(result, first.overNoPolicy)];
+    return [
+      headline(first.future.id, 'no policy', first.overNoPolicy, result),
+      ...(same(first.overNoPolicy) ? [] : [sides(result, first.overNoPolicy)]),
+    ];
   }
   return [
-    ...later.flatMap(({ future, overFirst }) => [
+    ...later.flatMap(({ future, overFirst }, k) => [
       headline(future.id, first.future.id, overFirst!, result),
-      ...(same(overFirst!) ? [] : [sides(result, overFirst!)]),
+      // Of several futures only the last one's winners are told: the table has all.
+      ...(same(overFirst!) || k < later.length - 1 ? [] : [sides(result, overFirst!)]),
     ]),
     `Under the same draws ${against.join('; ')}.`,
   ];

@@ -6,6 +6,9 @@ import { chance, count, signed, studyAnswer } from './study-answer.js';
 import { type Layout, paint, renderTextTable, type TextColumn, type TextTable } from './text-table.js';
 import { wrapWords } from './text-width.js';
 
+/** With more futures than this the table of regions has fewer columns. */
+const ROOMY_FUTURES = 3;
+
 /** Failed draws that are listed one by one; the files list all. */
 const FAILURES_SHOWN = 5;
 
@@ -74,6 +77,7 @@ function regionsTable(result: StudyResult): TextTable {
   const last = gains.at(-1)!;
   const first = gains[0]!;
   const difference = last.overFirst;
+  const roomy = gains.length <= ROOMY_FUTURES;
   const row = (name: string, of: (gain: typeof last.overNoPolicy) => (typeof last.overNoPolicy)['total']): string[] => {
     const shown = difference === null ? last.overNoPolicy : difference;
     const summary = of(shown);
@@ -83,7 +87,7 @@ function regionsTable(result: StudyResult): TextTable {
       ...(difference === null ? [] : [chance(summary.probabilityBetter!)]),
       signed(summary.p50),
       `${signed(summary.p10)} … ${signed(summary.p90)}`,
-      signed(summary.lowestTenth),
+      ...(roomy ? [signed(summary.lowestTenth)] : []),
     ];
   };
   const against = difference === null ? 'no policy' : first.future.id;
@@ -97,7 +101,7 @@ function regionsTable(result: StudyResult): TextTable {
       ...(difference === null ? [] : [number('gains in', undefined, `${last.future.id} against ${against}`)]),
       number('median', undefined, `${last.future.id} against ${against}`),
       number('p10 … p90', undefined, `${last.future.id} against ${against}`),
-      number('worst tenth', undefined, `${last.future.id} against ${against}`),
+      ...(roomy ? [number('worst tenth', undefined, `${last.future.id} against ${against}`)] : []),
     ],
     rows: [
       ...regions.map((region, r) => row(region, (gain) => gain.regions[r]!)),
