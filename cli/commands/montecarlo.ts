@@ -154,8 +154,11 @@ async function openLog(study: Study, out: string, args: Arguments, context: Cont
   if (!resume && (unfinishedStudy(out)?.bytes ?? 0) > 0) {
     context.inform(`${out} held an unfinished study, which is started anew; --resume would have gone on with it`);
   }
+  const { width } = layOutRows(study);
+  const gigabytes = (study.draws * width * 8) / 1e9;
+  if (gigabytes > 1) context.inform(`Keeps up to ${gigabytes.toFixed(1)} GB in ${out} until the study is done`);
   const key = createHash('sha256').update(readVersion()).update('\0').update(studyKey(study)).digest('hex');
-  return openDrawLog(out, { key, draws: study.draws, width: layOutRows(study).width }, resume);
+  return openDrawLog(out, { key, draws: study.draws, width }, resume);
 }
 
 async function discover(result: StudyResult) {
