@@ -7,6 +7,9 @@ export function comparisonAnswer(comparison: Comparison): string[] {
   return comparison.futures.slice(1).flatMap((_, k) => answerOf(comparison, k + 1));
 }
 
+/** A factor on intensities below this leaves nothing to compare. */
+const NOTHING_LEFT = 0.005;
+
 function answerOf(comparison: Comparison, k: number): string[] {
   const { futures, differences, gains, measures, equalCost } = comparison;
   const first = futures[0]!;
@@ -15,6 +18,13 @@ function answerOf(comparison: Comparison, k: number): string[] {
   const { currency } = first.economy;
   const { from, to } = first.scenario.years;
   const last = first.compiled.plan.years.length - 1;
+  const emptied = [0, k].filter((future) => (equalCost?.[future]?.factor ?? 1) < NOTHING_LEFT);
+  if (emptied.length > 0) {
+    const names = emptied.map((future) => futures[future]!.id).join(' and ');
+    return [
+      `At equal cost nothing is left of ${names}: the cheaper future costs no more than what of ${names} cannot be scaled, so all its other policies are carried out at 0 %. Compare the futures as they are written with --no-equal-cost.`,
+    ];
+  }
   if (difference.output.every((gain) => gain === 0) && difference.cost === 0) {
     return [`${later.id} and ${first.id} are the same future: every difference is exactly 0.`];
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compare } from '../../engine/compare/compare.js';
 import { runFuture } from '../../engine/compare/future.js';
 import { discountedSum, gainsOf } from '../../engine/compare/gains.js';
+import { comparisonAnswer } from '../../engine/report/comparison-answer.js';
 import { bundledFuture } from '../bundled.js';
 
 const CASE = 'changchun-jilin';
@@ -85,6 +86,18 @@ describe('The cities apart and together', () => {
     const { futures } = compare(sources);
     expect(futures[1]!.projection.output).toEqual(futures[0]!.projection.output);
     expect([...futures[1]!.compiled.plan.cost]).toEqual([...futures[0]!.compiled.plan.cost]);
+  });
+});
+
+describe('A future that is another one and more', () => {
+  it('is said to have nothing left at the other one’s cost', async () => {
+    const text = 'extends: ./faster-link.yaml\npolicies: [{ kind: market, failure: 0 }]\n';
+    const more = await bundledFuture('tutorial/more', [], { 'tutorial/more.yaml': text });
+    const sources = [await bundledFuture('tutorial/faster-link'), more];
+    const comparison = compare(sources);
+    expect(comparison.equalCost![1]!.factor).toBeLessThan(0.005);
+    expect(comparisonAnswer(comparison)[0]).toMatch(/^At equal cost nothing is left of more:.*--no-equal-cost/);
+    expect(comparisonAnswer(compare(sources, { equalCost: false }))[0]).toMatch(/^more brings .* more output/);
   });
 });
 
