@@ -139,12 +139,18 @@ start: 2013`,
     return context.regions.flatMap((region) => {
       const profile = pushed(context, region);
       const shared = context.coordination('sharing', region);
+      const losses = poached(context, region);
+      const { output, industries } = context.base;
       return context
         .targets(region)
         .flatMap((industry): Effect[] => [
           { lever: 'push', region, industry, amount: 1, profile },
           { lever: 'spill', region, industry, amount: shared, profile },
-          ...poached(context, region, industry, profile),
+          ...losses.flatMap(({ other, loss }): Effect[] =>
+            output[other * industries.length + industry] === 0
+              ? []
+              : [{ lever: 'push', region: other, industry, amount: -loss, profile }],
+          ),
         ]);
     });
   },
@@ -177,13 +183,13 @@ function pushed(context: PolicyContext, region: number): Float64Array {
   });
 }
 
-/** What neighbours lose where the regions act apart: talent that moves, by how closely they are tied. */
-function poached(context: PolicyContext, region: number, industry: number, profile: Float64Array): Effect[] {
-  const { tieShare, regions, industries, output } = context.base;
-  return regions.flatMap((_, other): Effect[] => {
-    if (other === region || output[other * industries.length + industry] === 0) return [];
+/** What neighbours lose of a push where the regions act apart: talent that moves, by how closely they are tied. */
+function poached(context: PolicyContext, region: number): { readonly other: number; readonly loss: number }[] {
+  const { tieShare, regions } = context.base;
+  return regions.flatMap((_, other) => {
+    if (other === region) return [];
     const apart = 1 - context.regionCoordination([region, other]);
     const loss = context.parameters.poaching * apart * tieShare[region * regions.length + other]!;
-    return loss === 0 ? [] : [{ lever: 'push', region: other, industry, amount: -loss, profile }];
+    return loss === 0 ? [] : [{ other, loss }];
   });
 }
