@@ -1,6 +1,6 @@
 /**
  * What a draw costs: one future with its reference path and noise, everything recomputed each year, in one thread.
- * `npm run bench` builds first. Where a C compiler and the reference program are at hand (TANDEM_REFERENCE, or ../shared/bench/reference.c),
+ * `npm run bench` builds first. Last comes a whole study on one and on two workers. Where a C compiler and the reference program are at hand (TANDEM_REFERENCE, or ../shared/bench/reference.c),
  * both are run in turn on the same machine and their ratio is printed: loads of the machine then count on both sides.
  */
 import { execFileSync } from 'node:child_process';
@@ -14,6 +14,7 @@ import { syntheticPlan } from './synthetic-plan.mjs';
 
 const STEPS = 20;
 const ROUNDS = 5;
+const STUDY_DRAWS = 3000;
 const SIZES = [
   { regions: 9, industries: 39, draws: 600, bar: 3 },
   { regions: 41, industries: 20, draws: 150, bar: 4 },
@@ -86,4 +87,31 @@ const plan = syntheticPlan(9, 39, STEPS);
 const few = measureTandem(plan, 300, 50_000);
 const many = measureTandem(plan, 3000, 60_000);
 lines.push(`9 × 39 × ${STEPS}: ${few.toFixed(1)} ns per cell-year over 300 draws, ${many.toFixed(1)} over 3,000`);
+
+// A whole study as a user runs it, start-up of the workers included, on one and on two of them.
+const folder = new URL('../../scenarios/changchun-jilin/', import.meta.url).pathname;
+const tool = new URL('../../dist/cli/main.js', import.meta.url).pathname;
+const futures = ['uncoordinated.yaml', 'coordinated.yaml'].map((name) => join(folder, name));
+
+/** Seconds of a study on so many workers. */
+function measureStudy(draws, workers) {
+  const start = performance.now();
+  const args = ['montecarlo', ...futures, '--draws', draws, '--workers', workers, '--quiet', '--format', 'json'];
+  execFileSync(process.execPath, [tool, ...args.map(String)], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    maxBuffer: 1 << 28,
+  });
+  return (performance.now() - start) / 1000;
+}
+
+const one = [];
+const two = [];
+for (let round = 0; round < 3; round++) {
+  one.push(measureStudy(STUDY_DRAWS, 1));
+  two.push(measureStudy(STUDY_DRAWS, 2));
+}
+const speedUp = median(one.map((time, k) => time / two[k]));
+lines.push(
+  `study of ${STUDY_DRAWS} draws, three futures: ${median(one).toFixed(1)} s on 1 worker, ${median(two).toFixed(1)} s on 2: ${speedUp.toFixed(2)} times faster (bar 1.85)`,
+);
 console.log(`\n${lines.join('\n')}`);
