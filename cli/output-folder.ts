@@ -289,7 +289,7 @@ function cannotWrite(dir: string, error: unknown): Error {
   const code = errorCode(error);
   if (code === undefined) return error instanceof Error ? error : new Error(String(error));
   if (WRONG_PLACE.includes(code)) return usageError(`cannot write to ${dir}: ${reason(error)}`);
-  return Object.assign(new Error(`cannot write to ${dir}: ${reason(error)}; nothing was written`), {
+  return Object.assign(new Error(`cannot write to ${dir}: ${reason(error)}; it is left as it was`), {
     exitCode: EXIT.failed,
     cause: error,
   });

@@ -10,6 +10,7 @@ const MOST_SWEEP_POINTS = 2000;
 
 export const compare: Command = {
   name: 'compare',
+  blocking: true,
   summary: 'Futures side by side: who gains, through which policy, at what cost',
   positionals: [
     {
@@ -106,6 +107,8 @@ async function readSweep(args: Arguments, sources: readonly FutureSource[]): Pro
   const { rangeValues } = await import('../../engine/compare/sweep.js');
   const { numericPaths, resolvePath } = await import('../../engine/scenario/numeric-paths.js');
   const { knownNames } = await import('../../engine/mistakes.js');
+  const { numberDomains } = await import('../../engine/scenario/number-domains.js');
+  const domains = new Map(sources.flatMap((source) => [...numberDomains(source.scenario)]));
   const texts = listOption(args, 'sweep');
   if (texts.length > 2) throw usageError('--sweep: at most two fields at once');
   const paths = new Map(sources.flatMap((source) => [...numericPaths(source.scenario)]));
@@ -120,6 +123,9 @@ async function readSweep(args: Arguments, sources: readonly FutureSource[]): Pro
     }
     const values = rangeValues(text.slice(equals + 1));
     if (values === null) throw usageError(`--sweep ${text}: not a range from:to:step, such as 0:1:0.1`);
+    const [low, high] = domains.get(path) ?? [0, 1];
+    const outside = values.find((value) => !(value >= low && value <= high));
+    if (outside !== undefined) throw usageError(`--sweep ${text}: ${outside} is outside ${low} … ${high}`);
     return { path, values };
   });
   const points = axes.reduce((product, axis) => product * axis.values.length, 1);

@@ -9,6 +9,7 @@ const APART_AND_TOGETHER = ['uncoordinated', 'coordinated'];
 
 export const tour: Command = {
   name: 'tour',
+  blocking: true,
   summary: 'The main job at a glance: the paper’s tables reproduced, then futures of the bundled case',
   positionals: [],
   options: { ...FIGURES_OPTION },

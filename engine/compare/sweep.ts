@@ -50,22 +50,32 @@ export function sweep(
   });
 }
 
+/** A sweep with more points than this takes minutes and fills no screen. */
+const MOST_POINTS = 1000;
+
 /**
- * The values of a range written `from:to:step`, both ends included; null where the text is no range.
+ * The values of a range written `from:to:step`, both ends included, percents allowed; null where the text is no range.
  *
  * @example
  * rangeValues('0:1:0.25'); // → [0, 0.25, 0.5, 0.75, 1]
+ * rangeValues('0%:30%:10%'); // → [0, 0.1, 0.2, 0.3]
  * rangeValues('1:0:0.1'); // → null
  */
 export function rangeValues(text: string): number[] | null {
-  const parts = text.split(':').map((part) => part.trim());
-  if (parts.length !== 3 || parts.some((part) => part === '' || !Number.isFinite(Number(part)))) return null;
-  const [from, to, step] = parts.map(Number) as [number, number, number];
+  const parts = text.split(':').map(plainNumber);
+  if (parts.length !== 3 || parts.includes(null)) return null;
+  const [from, to, step] = parts as [number, number, number];
   const count = Math.floor((to - from) / step + 1e-9);
-  if (!(step > 0) || to < from || count > 1000) return null;
-  // Counted from the start, so that rounding does not add up; printed to the digits of the step.
-  const digits = Math.max(0, ...parts.map((part) => part.split('.')[1]?.length ?? 0));
-  return Array.from({ length: count + 1 }, (_, k) => Number((from + k * step).toFixed(Math.min(digits, 12))));
+  if (!(step > 0) || to < from || count >= MOST_POINTS) return null;
+  // Counted from the start, so that rounding does not add up; twelve digits take away what is left of it.
+  return Array.from({ length: count + 1 }, (_, k) => Number((from + k * step).toPrecision(12)));
+}
+
+function plainNumber(text: string): number | null {
+  const [, digits, percent] = /^\s*([-+]?[\d.]+(?:e[-+]?\d+)?)(%?)\s*$/i.exec(text) ?? [];
+  const value = Number(digits);
+  if (digits === undefined || !Number.isFinite(value)) return null;
+  return percent === '%' ? value / 100 : value;
 }
 
 function isCoordination(path: string): boolean {

@@ -39,7 +39,7 @@ export const land: PolicyKind = {
       source: 'judgement',
       status: 'judgement',
     },
-    cost: 'in all, spread over the ramp, instead of 0.2 % of value added a year',
+    cost: 'in all, spread over as many years as the ramp, from the start, instead of 0.2 % of value added a year',
   },
   fields: {
     capacity: {

@@ -39,7 +39,7 @@ export const services: PolicyKind = {
       source: 'judgement',
       status: 'judgement',
     },
-    cost: 'in all, spread over the ramp, instead of 2 % of value added per point',
+    cost: 'in all, spread over as many years as the ramp, from the start, instead of 2 % of value added per point',
   },
   fields: {
     points: {

@@ -5,6 +5,7 @@ import type { Part } from '../files/yaml.js';
 import type { Mistake, Position } from '../mistakes.js';
 import { NOISE, PARAMETERS } from '../parameters/parameters.js';
 import type { ExpressionParser } from '../values/expressions.js';
+import { centralValue } from '../values/resolve.js';
 import { type BuildContext, collectFindings } from './build-context.js';
 import type { Path } from './plain-data.js';
 import { readCoordination } from './read-coordination.js';
@@ -61,7 +62,7 @@ export function buildScenario(input: ScenarioInput, options: BuildOptions): Buil
     goals: readGoals(input.goals, context),
   };
   checkCorrelations(scenario, context);
-  return { scenario: frozen(scenario), notes: notesOn(policies, economy), ...findings() };
+  return { scenario: frozen(scenario), notes: notesOn(scenario, economy), ...findings() };
 }
 
 /** What is derived from a scenario shares its parts, so none of them may change. */
@@ -69,8 +70,21 @@ function frozen(scenario: Scenario): Scenario {
   return produce(scenario, () => {});
 }
 
-function notesOn(policies: readonly Policy[], economy: Economy): string[] {
-  if (economy.network !== null && economy.facts !== null) return [];
-  const idle = policies.filter(({ kind }) => kind === 'market').map(({ name }) => name);
-  return idle.length === 0 ? [] : [`no effect without regions and links: ${idle.join(', ')}`];
+/** What is odd but usable, said before anybody takes the numbers for more than they are. */
+function notesOn({ policies, years }: Scenario, economy: Economy): string[] {
+  const early = policies.filter(
+    ({ numbers }) => numbers.start!.kind !== 'expression' && centralValue(numbers.start!) < years.from,
+  );
+  const tied = economy.network !== null && economy.facts !== null;
+  const idle = tied ? [] : policies.filter(({ kind }) => kind === 'market');
+  const named = (list: readonly Policy[]): string => list.map(({ name }) => name).join(', ');
+  return [
+    ...(early.length === 0
+      ? []
+      : [`begins before ${years.from}, and what it cost until then is not counted: ${named(early)}`]),
+    ...(idle.length === 0 ? [] : [`no effect without regions and links: ${named(idle)}`]),
+    ...(tied && years.from !== economy.years.at(-1)
+      ? [`gross product and population of the regions are those of the table, also in ${years.from}`]
+      : []),
+  ];
 }

@@ -2,6 +2,7 @@ import { numberFields } from '../policies/common.js';
 import { policyKind } from '../policies/index.js';
 import type { LinkEntry } from '../policies/infrastructure.js';
 import type { PolicyKind } from '../policies/kind.js';
+import { centralValue } from '../values/resolve.js';
 import type { BuildContext } from './build-context.js';
 import { isPlain, type Path } from './plain-data.js';
 import { readCoordination, type WrittenCoordination } from './read-coordination.js';
@@ -36,21 +37,36 @@ export function readPolicy(
   const written = entry as unknown as WrittenPolicy;
   const { name, regions, industries, coordination, links, bypassed } = written;
   const known = knownRegions(context);
+  const numbers: Policy['numbers'] = {
+    start: { kind: 'constant', value: firstYear },
+    ...readNumbers(path, numberFields(kind), entry, context),
+  };
+  checkDates(path, String(name), numbers, context);
   return {
     kind: kind.kind,
     name: String(name),
     regions: regions === undefined ? null : readNames([...path, 'regions'], regions, known, context),
     industries: industries === undefined ? null : readIndustries([...path, 'industries'], industries, context),
-    numbers: {
-      start: { kind: 'constant', value: firstYear },
-      ...readNumbers(path, numberFields(kind), entry, context),
-    },
+    numbers,
     coordination:
       coordination === undefined ? null : readCoordination([...path, 'coordination'], coordination, context),
     links: links === undefined ? [] : readLinks(path, links, linkDefaults(written), name, context),
     bypassed: bypassed === undefined ? [] : readNames([...path, 'bypassed'], bypassed, known, context),
     industryWeights: readIndustryWeights(path, kind, entry, context),
   };
+}
+
+/** A policy that ends before it starts would push without ever being paid for. */
+function checkDates(path: Path, name: string, numbers: Policy['numbers'], context: BuildContext): void {
+  const [start, end] = [numbers.start, numbers.end].map((date) =>
+    date === undefined ? Number.NaN : centralValue(date),
+  );
+  if (!(end! < start!)) return;
+  context.report({
+    path: [...path, 'end'],
+    message: `"${name}" ends in ${end}, before it starts in ${start}`,
+    hint: `${start} or later`,
+  });
 }
 
 function linkDefaults({ km, minutes, mode }: WrittenPolicy) {

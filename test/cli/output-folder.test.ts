@@ -214,7 +214,7 @@ describe('A disk that fills up while a result is written', () => {
       fc.property(fc.integer({ min: 0, max: 600 }), (room) => {
         const error = refusal(() => writeResult(join(out, 'deep'), files, FACTS, diskOf(room)));
         expect(isUsageError(error)).toBe(false);
-        expect(error.message).toContain('the disk is full; nothing was written');
+        expect(error.message).toContain('the disk is full; it is left as it was');
         expect(disk.readdirSync(folder)).toEqual([]);
       }),
     );

@@ -114,6 +114,8 @@ describe('A sweep', () => {
 
   it('reads ranges as written, without rounding creeping in', () => {
     expect(rangeValues('0:1:0.1')).toEqual([0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]);
+    expect(rangeValues('0:0.3:1e-1')).toEqual([0, 0.1, 0.2, 0.3]);
+    expect(rangeValues('0%:100%:50%')).toEqual([0, 0.5, 1]);
     expect(rangeValues('0:1')).toBeNull();
     expect(rangeValues('0:1:0')).toBeNull();
     expect(rangeValues('0:1:1e-9')).toBeNull();

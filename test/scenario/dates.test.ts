@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { parseScenario } from '../../engine/scenario/parse-scenario.js';
+import { bundledFuture, readBundled } from '../bundled.js';
+
+const withPolicy = (policy: string) => ({
+  'tutorial/dates.yaml': `extends: ./baseline.yaml\npolicies:\n  - { kind: market, name: Opening, ${policy} }\n`,
+});
+
+describe('The dates of a policy', () => {
+  it('may not end before they start, since it would push without being paid for', async () => {
+    await expect(bundledFuture('tutorial/dates', [], withPolicy('start: 2022, end: 2021'))).rejects.toThrow(
+      'tutorial/dates.yaml:3:54  "Opening" ends in 2021, before it starts in 2022  (2022 or later)',
+    );
+  });
+
+  it('are said to lie in the past where they start before the first year', async () => {
+    const { notes } = await parseScenario(readBundled(withPolicy('start: 2010')), 'tutorial/dates.yaml');
+    expect(notes).toEqual(['begins before 2020, and what it cost until then is not counted: Opening']);
+  });
+
+  it('of the base year say which year the facts about regions are of', async () => {
+    const { notes } = await parseScenario(readBundled(), 'tutorial/baseline.yaml', ['years.from=2015']);
+    expect(notes).toEqual(['gross product and population of the regions are those of the table, also in 2015']);
+  });
+});
