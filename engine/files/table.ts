@@ -1,6 +1,5 @@
-import { parse } from 'csv-parse/sync';
 import { type Mistake, nearestName, type Position } from '../mistakes.js';
-import { createCellFinder, findBadQuote } from './csv-cells.js';
+import { createCellFinder, parseCsv } from './csv-cells.js';
 import { createLineIndex } from './line-index.js';
 import { createMistakeList, type MistakeList } from './mistake-list.js';
 import { decodeText } from './text.js';
@@ -85,27 +84,19 @@ export function readTable(
   };
 }
 
+export const QUOTE_HINT = 'put the whole cell in quotation marks and double those inside it';
+
+/** What is wrong with a quotation mark found by `parseCsv`. */
+export function badQuoteMessage(text: string, offset: number): string {
+  const opens = /(^|[,;|\n])[ \t]*$/.test(text.slice(Math.max(0, offset - 200), offset));
+  return opens ? 'a quotation mark is not closed' : 'a quotation mark stands inside a cell';
+}
+
 function parseRecords(file: string, text: string, mistakes: MistakeList): string[][] | undefined {
-  try {
-    return parse(text, {
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-      record_delimiter: '\n',
-      bom: false,
-    });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    // With widths unchecked, only a quotation mark out of place can stop the parser.
-    const bad = findBadQuote(text) ?? 0;
-    const opens = /(^|[,\n])[ \t]*$/.test(text.slice(Math.max(0, bad - 200), bad));
-    mistakes.add(
-      createLineIndex(file, text)(bad),
-      opens ? 'a quotation mark is not closed' : 'a quotation mark stands inside a cell',
-      'put the whole cell in quotation marks and double those inside it',
-    );
-    return undefined;
-  }
+  const parsed = parseCsv(text);
+  if ('records' in parsed) return parsed.records;
+  mistakes.add(createLineIndex(file, text)(parsed.badQuote), badQuoteMessage(text, parsed.badQuote), QUOTE_HINT);
+  return undefined;
 }
 
 /** Whether the header is right; what is wrong is added to the mistakes. */
