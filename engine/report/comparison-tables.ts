@@ -5,6 +5,7 @@ import type { CooperationGame } from '../compare/cooperation.js';
 import type { IngredientPart } from '../compare/ingredients.js';
 import type { SweepAxis, SweepPoint } from '../compare/sweep.js';
 import { STAGES } from '../indicators/stage.js';
+import { rivalryLoss } from '../projection/rivalry-loss.js';
 import { comparedPair } from './compared-pair.js';
 import { comparisonAnswer } from './comparison-answer.js';
 import {
@@ -198,6 +199,7 @@ function structureTable(comparison: Comparison): TextTable {
     }
     return count;
   };
+  const tied = first.compiled.plan.levers.distance !== null;
   const pair = `${regions[a]}–${regions[b]}`;
   const rows: TextCell[][] =
     R > 1
@@ -208,7 +210,12 @@ function structureTable(comparison: Comparison): TextTable {
           line(`share of ${regions[b]} in the ties of ${regions[a]}`, (k, y) => pairAt(measures[k]!.tieShare, y), 3),
         ]
       : [];
-  for (const r of R > 1 ? [a, b] : [a]) {
+  const acting = R > 1 ? [a, b] : [a];
+  const losses = futures.map(({ projection }) => [0, last].map((y) => rivalryLoss(projection, y)));
+  for (const r of tied ? acting : []) {
+    rows.push(line(`loss to rivalry, ${regions[r]}, % of level`, (k, y) => 100 * losses[k]![y === 0 ? 0 : 1]![r]!, 3));
+  }
+  for (const r of acting) {
     rows.push(line(`largest industry’s share, ${regions[r]}`, (k, y) => measures[k]!.largestShare[y * R + r]!, 3));
   }
   STAGES.forEach((stage, code) => {
