@@ -54,6 +54,8 @@ export interface Context {
   readonly out: string | null;
   /** Where to show how far a long computation is. */
   readonly progressPlace: ProgressPlace;
+  /** Asks the user a question and returns the answer, empty where there is none; null where nobody sits at a terminal. */
+  readonly ask: ((question: string) => Promise<string>) | null;
   /** Has a line said on stderr if a signal ends the call; returns how to take that back. */
   onInterrupt(line: () => string): () => void;
   /** SHA-256 of every file read so far, by its portable path. */
@@ -79,6 +81,8 @@ export interface CommandResult {
   page?(provenance: Provenance): Promise<string>;
   /** Charts for `--figures`, by file name. */
   figures?(): Promise<ReadonlyMap<string, FileContent>>;
+  /** A case to be written as a folder of its own, whole or not at all. */
+  readonly caseFolder?: { readonly dir: string; files(): ReadonlyMap<string, FileContent> };
   /** Seed the result depends on, for the manifest. */
   readonly seed?: number;
   /** Called when everything is written and printed, or could not be. */

@@ -43,6 +43,20 @@ function sink(stream: WriteStream): Sink {
   };
 }
 
+/** Asks on the terminal; an end of input is an empty answer. */
+async function ask(question: string): Promise<string> {
+  const { createInterface } = await import('node:readline');
+  const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: false });
+  try {
+    return await new Promise((resolve) => {
+      lines.once('close', () => resolve(''));
+      lines.question(question, resolve);
+    });
+  } finally {
+    lines.close();
+  }
+}
+
 const terminal = process.stdout.isTTY === true;
 process.exitCode = await runTool(process.argv.slice(2), {
   stdout: sink(process.stdout),
@@ -52,5 +66,6 @@ process.exitCode = await runTool(process.argv.slice(2), {
   unfinished,
   terminal: process.stderr.isTTY === true && process.env.TERM !== 'dumb' ? process.stderr : null,
   lastWords,
+  ask: process.stdin.isTTY === true && process.stderr.isTTY === true ? ask : null,
   holdSignals,
 });

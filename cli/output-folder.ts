@@ -6,6 +6,8 @@ import { EXIT, errorCode, reason, usageError } from './errors.js';
 
 /** First field of every manifest: what makes a folder an earlier result that may be replaced. */
 const MARK = 'tandem result';
+/** First field of the manifest of a case made by `tandem new`, which no result replaces. */
+const CASE_MARK = 'tandem case';
 const MANIFEST = 'manifest.json';
 /** Folders of this tool that an interrupted run left behind. */
 const ASIDE = '.tandem-';
@@ -36,6 +38,11 @@ export type Unfinished = Set<string>;
 export function checkOutputFolder(dir: string, option = 'out'): void {
   const folder = resolve(dir);
   refuseForeign(dir, folder, option);
+  probe(dir, folder);
+}
+
+/** Throws where nothing can be written at a place. */
+function probe(dir: string, folder: string): void {
   let existing = folder;
   while (!disk.existsSync(existing) && dirname(existing) !== existing) existing = dirname(existing);
   try {
@@ -60,12 +67,23 @@ export function writeResult(
   write: WriteBytes = disk.writeSync,
   unfinished: Unfinished = new Set(),
 ): readonly string[] {
+  refuseForeign(dir, resolve(dir));
+  return writeFolder(dir, files, facts, MARK, write, unfinished);
+}
+
+function writeFolder(
+  dir: string,
+  files: ReadonlyMap<string, FileContent>,
+  facts: ManifestFacts,
+  mark: string,
+  write: WriteBytes,
+  unfinished: Unfinished,
+): readonly string[] {
   for (const name of files.keys()) {
     if (name === MANIFEST || name === '' || name !== basename(name) || name.startsWith('.'))
       throw new Error(`not a name for a file: ${name}`);
   }
   const folder = resolve(dir);
-  refuseForeign(dir, folder);
   const exists = disk.existsSync(folder);
   const parent = exists ? folder : dirname(folder);
   let made: string | undefined;
@@ -79,7 +97,7 @@ export function writeResult(
       file,
       sha256: writeFile(join(aside!, file), content, write),
     }));
-    writeFile(join(aside, MANIFEST), manifestText(facts, written), write);
+    writeFile(join(aside, MANIFEST), manifestText(facts, written, mark), write);
     syncFolder(aside);
     if (exists) moveInto(folder, aside);
     else disk.renameSync(aside, folder);
@@ -94,6 +112,58 @@ export function writeResult(
       unfinished.delete(aside);
     }
   }
+}
+
+/**
+ * Checks that a folder can take a new case. Throws a usage error for a folder with files, unless a case was made in it by this tool and no file was
+ * changed or added since: what somebody has worked on is never overwritten.
+ */
+export function checkCaseFolder(dir: string): void {
+  const folder = resolve(dir);
+  if (disk.lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() && disk.readdirSync(folder).length > 0) {
+    refuseChanged(dir, folder);
+    probe(dir, folder);
+  } else checkOutputFolder(dir, '');
+}
+
+/**
+ * Writes a new case as a folder, whole or not at all, as `writeResult` does. Its manifest is marked as a case's, so that no result ever replaces it,
+ * and says by their hashes whether its files are still as they were made.
+ */
+export function writeCaseFolder(
+  dir: string,
+  files: ReadonlyMap<string, FileContent>,
+  facts: ManifestFacts,
+  unfinished: Unfinished = new Set(),
+): readonly string[] {
+  checkCaseFolder(dir);
+  return writeFolder(dir, files, facts, CASE_MARK, disk.writeSync, unfinished);
+}
+
+function refuseChanged(dir: string, folder: string): void {
+  const made = readManifest(folder, CASE_MARK);
+  const entries = disk.readdirSync(folder, { withFileTypes: true });
+  const hint = 'Name a folder that does not exist yet or is empty.';
+  const shown = (names: readonly string[]) =>
+    names.slice(0, 5).join(', ') + (names.length > 5 ? `, … (${names.length} in all)` : '');
+  const known = new Map(made?.map(({ file, sha256 }) => [file, sha256]));
+  const others = entries.filter(({ name }) => name !== MANIFEST && !known.has(name)).map(({ name }) => name);
+  if (made === null || others.length > 0)
+    throw usageError(`${dir}: holds files that tandem new did not make: ${shown(others.sort())}`, hint);
+  const changed = entries.filter((entry) => {
+    if (entry.name === MANIFEST) return false;
+    if (!entry.isFile()) return true;
+    return (
+      createHash('sha256')
+        .update(disk.readFileSync(join(folder, entry.name)))
+        .digest('hex') !== known.get(entry.name)
+    );
+  });
+  if (changed.length > 0)
+    throw usageError(
+      `${dir}: changed since tandem new made it: ${shown(changed.map(({ name }) => name).sort())}`,
+      hint,
+    );
 }
 
 /** Replaces one file as a whole or not at all, making its folder where needed. Throws as `writeResult` does. */
@@ -126,33 +196,42 @@ function earlierResult(folder: string, entries: readonly disk.Dirent[]): Readonl
 
 /** The names in a folder's manifest and the manifest's own, or null where it is missing or is not one. */
 function manifestNames(folder: string): readonly string[] | null {
+  const files = readManifest(folder, MARK);
+  return files === null ? null : [...files.map(({ file }) => file), MANIFEST];
+}
+
+/** The files that a folder's manifest of a kind lists, or null where it is missing or is not one. */
+function readManifest(
+  folder: string,
+  mark: string,
+): readonly { readonly file: string; readonly sha256: string }[] | null {
   let manifest: unknown;
   try {
     manifest = JSON.parse(disk.readFileSync(join(folder, MANIFEST), 'utf8'));
   } catch {
     return null;
   }
-  if (typeof manifest !== 'object' || manifest === null || !('kind' in manifest) || manifest.kind !== MARK) return null;
+  if (typeof manifest !== 'object' || manifest === null || !('kind' in manifest) || manifest.kind !== mark) return null;
   const files = 'files' in manifest && Array.isArray(manifest.files) ? (manifest.files as unknown[]) : [];
-  const names = files.map((each) =>
-    typeof each === 'object' && each !== null && 'file' in each ? String(each.file) : '',
-  );
-  return [...names, MANIFEST];
+  const text = (each: unknown, key: string) =>
+    typeof each === 'object' && each !== null && key in each ? String((each as Record<string, unknown>)[key]) : '';
+  return files.map((each) => ({ file: text(each, 'file'), sha256: text(each, 'sha256') }));
 }
 
 function refuseForeign(dir: string, folder: string, option = 'out'): void {
+  const shownDir = option === '' ? dir : `--${option} ${dir}`;
   let entries: disk.Dirent[];
   try {
     entries = disk.readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     if (errorCode(error) === 'ENOENT') {
       if (disk.lstatSync(folder, { throwIfNoEntry: false }) !== undefined)
-        throw usageError(`--${option} ${dir}: a symbolic link to nowhere`);
+        throw usageError(`${shownDir}: a symbolic link to nowhere`);
       return;
     }
     if (errorCode(error) === 'ENOTDIR' && disk.existsSync(folder)) {
       throw usageError(
-        `--${option} ${dir}: is a file, not a folder`,
+        `${shownDir}: is a file, not a folder`,
         'Name a folder that does not exist yet, is empty, or holds an earlier result.',
       );
     }
@@ -167,7 +246,7 @@ function refuseForeign(dir: string, folder: string, option = 'out'): void {
   const shown = foreign.slice(0, 5).join(', ') + (foreign.length > 5 ? `, … (${foreign.length} in all)` : '');
   const what = own === null ? 'holds files that are not a result of tandem' : 'holds files besides an earlier result';
   throw usageError(
-    `--${option} ${dir}: ${what}: ${shown}`,
+    `${shownDir}: ${what}: ${shown}`,
     'Name a folder that does not exist yet, is empty, or holds an earlier result.',
   );
 }
@@ -232,9 +311,9 @@ function* byteChunks(content: FileContent): Generator<Uint8Array> {
   }
 }
 
-function manifestText(facts: ManifestFacts, files: readonly { file: string; sha256: string }[]): string {
+function manifestText(facts: ManifestFacts, files: readonly { file: string; sha256: string }[], mark: string): string {
   const manifest = {
-    kind: MARK,
+    kind: mark,
     version: 1,
     tandem: facts.tandem,
     command: facts.command,

@@ -8,7 +8,14 @@ import { parseCommandLine } from './command-line.js';
 import { COMMANDS } from './commands/index.js';
 import { EXIT, errorCode, isUsageError, reason, usageError } from './errors.js';
 import { GLOBAL_OPTIONS, listOption, switchOption, textOption, wholeOption } from './options.js';
-import { checkOutputFolder, type ManifestFacts, replaceFile, type Unfinished, writeResult } from './output-folder.js';
+import {
+  checkOutputFolder,
+  type ManifestFacts,
+  replaceFile,
+  type Unfinished,
+  writeCaseFolder,
+  writeResult,
+} from './output-folder.js';
 import { portable, sharedFolder } from './paths.js';
 import { createFileReader, type FileReader } from './read-file.js';
 import { readVersion } from './version.js';
@@ -31,6 +38,8 @@ export interface Shell {
   readonly terminal?: WriteStream | null;
   /** What is to be said on stderr if a signal ends the call. */
   readonly lastWords?: Set<() => string>;
+  /** Asks the user, where both ends of the conversation are a terminal. */
+  readonly ask?: ((question: string) => Promise<string>) | null;
   /** Takes signals into the shell's own hands until the returned function is called. */
   holdSignals?(): () => void;
 }
@@ -117,6 +126,10 @@ async function finish(
     const all = page === undefined ? files : new Map<string, FileContent>([...files, [PAGE, page]]);
     written.push(`${out}: ${writeResult(out, all, facts, undefined, shell.unfinished).join(', ')}`);
   }
+  if (result.caseFolder !== undefined) {
+    const { dir, files } = result.caseFolder;
+    written.push(`${dir}: ${writeCaseFolder(dir, files(), facts, shell.unfinished).join(', ')}`);
+  }
   if (figures !== undefined && charts !== undefined)
     written.push(`${figures}: ${writeResult(figures, charts, facts, undefined, shell.unfinished).join(', ')}`);
   await print(shell.stdout, formatted(result, format, context));
@@ -148,6 +161,7 @@ function createContext(args: Arguments, shell: Shell, reader: FileReader): Conte
     },
     writeFile: (path, text) => replaceFile(path, text),
     out: textOption(args, 'out') ?? null,
+    ask: quiet ? null : (shell.ask ?? null),
     progressPlace: { quiet, terminal: shell.terminal ?? null, line: (text) => void say(shell, [text]) },
     onInterrupt: (line) => {
       if (!quiet) shell.lastWords?.add(line);

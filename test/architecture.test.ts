@@ -8,6 +8,7 @@ const ORDER = [
   'values',
   'parameters',
   'economy',
+  'importing',
   'indicators',
   'policies',
   'scenario',

@@ -7,6 +7,7 @@ import { completion } from './completion.js';
 import { diff } from './diff.js';
 import { indicators } from './indicators.js';
 import { montecarlo } from './montecarlo.js';
+import { newCase } from './new.js';
 import { plan } from './plan.js';
 import { policies } from './policies.js';
 import { reconstruct } from './reconstruct.js';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   check,
   diff,
   indicators,
+  newCase,
   reconstruct,
   calibrate,
   backtest,

@@ -1,0 +1,250 @@
+import { resolve } from 'node:path';
+import type { Doubt } from '../../engine/importing/aggregates.js';
+import type { ImportExtras, ImportedCase } from '../../engine/importing/import-case.js';
+import type { ImportSettings, MissingRule, NegativeRule, WideBy } from '../../engine/importing/settings.js';
+import type { Arguments, Command, Context, FileContent } from '../command.js';
+import { usageError } from '../errors.js';
+import { listOption, refuseSettings, textOption, wholeOption } from '../options.js';
+
+const DELIMITERS: Readonly<Record<string, string>> = { comma: ',', semicolon: ';', tab: '\t', bar: '|' };
+
+export const newCase: Command = {
+  name: 'new',
+  summary: 'A case and a baseline from a table of your own: CSV, Excel or Parquet, tidy or wide',
+  positionals: [
+    { name: 'dir', description: 'Folder to make; it must not exist or be empty, or be as this command left it' },
+  ],
+  options: {
+    outputs: {
+      description: 'Table of outputs by region, industry and year: .csv, .xlsx or .parquet',
+      value: 'file',
+      path: true,
+    },
+    regions: {
+      description: 'Table of regions: population, area, perhaps gdp and coordinates',
+      value: 'file',
+      path: true,
+    },
+    links: { description: 'Table of links: from, to, km, perhaps mode and minutes', value: 'file', path: true },
+    'region-column': { description: 'Column that names the regions, by heading or number', value: 'column' },
+    'industry-column': { description: 'Column that names the industries', value: 'column' },
+    'year-column': { description: 'Column of the years', value: 'column' },
+    'value-column': { description: 'Column of the figures', value: 'column' },
+    'wide-by': {
+      description: 'What stands in the headings of a wide table',
+      value: 'what',
+      choices: ['years', 'industries', 'regions'],
+    },
+    where: {
+      description: 'Only rows with this content, as in --where "measure=GVA"',
+      value: 'column=content',
+      repeatable: true,
+    },
+    years: { description: 'Only these years, as in 2009:2019', value: 'from:to' },
+    drop: { description: 'Leave out this region or industry, by name or code', value: 'name', repeatable: true },
+    keep: {
+      description: 'Keep this region or industry although it looks like a total; its parts are left out',
+      value: 'name',
+      repeatable: true,
+    },
+    missing: {
+      description: 'What to do with missing figures (default: fill few, refuse many)',
+      value: 'rule',
+      choices: ['fill', 'zero', 'drop'],
+    },
+    negative: {
+      description: 'What to do with figures below zero (default: few become zero, many are refused)',
+      value: 'rule',
+      choices: ['zero', 'refuse'],
+    },
+    title: { description: 'Title of the case', value: 'text' },
+    currency: { description: 'Unit of the figures, as in "million EUR"', value: 'text' },
+    prices: { description: 'Price basis, as in current or "constant 2015"', value: 'text' },
+    detour: {
+      description: 'Length of ways over the great circle, where links are made from coordinates (default 1.3)',
+      value: 'factor',
+    },
+    sheet: { description: 'Sheet of a workbook, by name or number', value: 'sheet' },
+    'header-row': { description: 'Row of the headings, from 1', value: 'number' },
+    delimiter: { description: 'What separates columns', value: 'mark', choices: Object.keys(DELIMITERS) },
+    decimal: { description: 'Decimal mark', value: 'mark', choices: ['point', 'comma'] },
+    encoding: { description: 'Encoding of a text that is not UTF-8, such as windows-1252 or gbk', value: 'name' },
+  },
+  examples: [
+    ['new my-region --outputs table.csv', 'then: tandem run my-region/baseline.yaml'],
+    [
+      'new my-region --outputs book.xlsx --sheet GVA --currency "million EUR" --prices current',
+      'a sheet of a workbook',
+    ],
+    ['new my-region --outputs table.csv --regions places.csv', 'with a network from the coordinates of the regions'],
+    ['new my-region --outputs table.csv --industry-column nace --drop TOTAL', 'columns and totals decided'],
+  ],
+  blocking: true,
+  async run(args, context) {
+    refuseSettings('new', context.settings);
+    const { checkCaseFolder } = await import('../output-folder.js');
+    const { readSource } = await import('../read-table.js');
+    const importing = await import('../../engine/importing/import-case.js');
+    const { csvLines } = await import('../../engine/report/csv.js');
+    const dir = args.positionals[0]!;
+    const outputs = textOption(args, 'outputs');
+    if (outputs === undefined)
+      throw usageError('new: --outputs is missing', 'As in tandem new my-region --outputs table.csv.');
+    checkCaseFolder(dir);
+    if (context.out !== null && resolve(context.out) === resolve(dir))
+      throw usageError(
+        `--out ${context.out}: is the folder of the case`,
+        'Leave --out away: the case is written anyway.',
+      );
+    const settings = readSettings(args);
+    const format = readFormat(args);
+    const source = await readSource(context.read, outputs, format);
+    const extras = await readExtras(args, context);
+    const read = importing.readImport(source.table, settings);
+    for (const note of source.notes) context.inform(`Read: ${note}`);
+    for (const { about, guess, option } of read.panel.guesses)
+      context.inform(`Guessed, ${about}: ${guess} (otherwise ${option})`);
+    const keep = await askAbout(read.doubts, read.kept, context);
+    const made = importing.importCase(read, settings, extras, keep);
+    for (const each of made.leftOut) context.inform(`Left out: ${each}`);
+    for (const note of made.notes) context.inform(`Note: ${note}`);
+    const files = await accepted(made, csvLines);
+    const size = importing.sizeOf(made.settled);
+    const rows = () => [
+      ...made.guesses.map(({ about, guess, option }) => ['guess', about, guess, option]),
+      ...made.leftOut.map((each) => ['left out', '', each, '--keep']),
+      ...made.notes.map((note) => ['note', '', note, '']),
+    ];
+    return {
+      text: () =>
+        `${dir}: ${size}\nGo on with: tandem run ${dir}/baseline.yaml\n${extras.currency === undefined || extras.prices === undefined ? `Fill in what the figures are measured in: ${dir}/case.yaml\n` : ''}`,
+      csv: () => csvLines(['kind', 'about', 'text', 'option'], rows()),
+      json: () => ({
+        regions: made.settled.regions,
+        industries: made.settled.industries,
+        years: made.settled.years,
+        guesses: made.guesses,
+        leftOut: made.leftOut,
+        notes: made.notes,
+      }),
+      caseFolder: { dir, files: () => files },
+    };
+  },
+};
+
+/** The files of a case as text, once the case that they make has been read without a mistake. */
+async function accepted(
+  made: ImportedCase,
+  csvLines: typeof import('../../engine/report/csv.js').csvLines,
+): Promise<ReadonlyMap<string, FileContent>> {
+  const { parseCase } = await import('../../engine/economy/parse-case.js');
+  const files = new Map<string, Uint8Array>();
+  const encoder = new TextEncoder();
+  for (const [name, text] of Object.entries(made.texts)) files.set(name, encoder.encode(text));
+  for (const [name, { header, rows }] of Object.entries(made.tables))
+    files.set(name, Buffer.concat(chunks(csvLines(header, rows))));
+  parseCase((path) => {
+    const bytes = files.get(path);
+    if (bytes === undefined) throw Object.assign(new Error(path), { code: 'ENOENT' });
+    return bytes;
+  }, 'case.yaml');
+  return files;
+}
+
+/** Lines joined to larger pieces of bytes. */
+function chunks(lines: Iterable<string>): Uint8Array[] {
+  const pieces: Uint8Array[] = [];
+  let text = '';
+  for (const line of lines) {
+    text += line;
+    if (text.length < 1 << 20) continue;
+    pieces.push(Buffer.from(text));
+    text = '';
+  }
+  return [...pieces, Buffer.from(text)];
+}
+
+function readSettings(args: Arguments): ImportSettings {
+  const given = <T>(key: string, value: T | undefined) => (value === undefined ? {} : { [key]: value });
+  const column = (name: string) => textOption(args, `${name}-column`);
+  return {
+    ...given('regionColumn', column('region')),
+    ...given('industryColumn', column('industry')),
+    ...given('yearColumn', column('year')),
+    ...given('valueColumn', column('value')),
+    ...given('wideBy', textOption(args, 'wide-by') as WideBy | undefined),
+    ...given('headerRow', wholeOption(args, 'header-row', 1)),
+    ...given('decimalMark', textOption(args, 'decimal') as 'point' | 'comma' | undefined),
+    ...given('years', readYears(textOption(args, 'years'))),
+    ...given('missing', textOption(args, 'missing') as MissingRule | undefined),
+    ...given('negative', textOption(args, 'negative') as NegativeRule | undefined),
+    where: listOption(args, 'where').map((text) => {
+      const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
+      if (name === undefined || value === undefined)
+        throw usageError(`--where ${text}: not of the form column=content`, 'As in --where "measure=GVA".');
+      return { column: name, value };
+    }),
+    drop: listOption(args, 'drop'),
+    keep: listOption(args, 'keep'),
+  };
+}
+
+function readYears(text: string | undefined): { from: number; to: number } | undefined {
+  if (text === undefined) return undefined;
+  const [, from, to] = /^(\d{4}):(\d{4})$/.exec(text) ?? [];
+  if (from === undefined || to === undefined || from >= to)
+    throw usageError(`--years ${text}: not two years`, 'As in --years 2009:2019.');
+  return { from: Number(from), to: Number(to) };
+}
+
+function readFormat(args: Arguments) {
+  const [sheet, delimiter, encoding] = [
+    textOption(args, 'sheet'),
+    textOption(args, 'delimiter'),
+    textOption(args, 'encoding'),
+  ];
+  return {
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(delimiter === undefined ? {} : { delimiter: DELIMITERS[delimiter]! }),
+    ...(encoding === undefined ? {} : { encoding }),
+  };
+}
+
+async function readExtras(args: Arguments, context: Context): Promise<ImportExtras> {
+  const { readSource } = await import('../read-table.js');
+  const { DEFAULT_DETOUR } = await import('../../engine/importing/geography.js');
+  const text = textOption(args, 'detour');
+  const detour = text === undefined ? DEFAULT_DETOUR : Number(text);
+  if (!(detour >= 1 && detour <= 5)) throw usageError(`--detour ${text}: not a factor from 1 to 5`);
+  const named: Record<string, string> = {};
+  for (const name of ['title', 'currency', 'prices']) {
+    const value = textOption(args, name);
+    if (value !== undefined) named[name] = value;
+  }
+  const { encoding } = readFormat(args) as { encoding?: string };
+  const read = async (name: string) => {
+    const path = textOption(args, name);
+    if (path === undefined) return {};
+    return { [name]: (await readSource(context.read, path, encoding === undefined ? {} : { encoding })).table };
+  };
+  return { ...named, ...(await read('regions')), ...(await read('links')), detour };
+}
+
+/** Asks about each name that may be counted twice, where somebody is there to answer; returns the names to keep. */
+async function askAbout(doubts: readonly Doubt[], kept: readonly string[], context: Context): Promise<string[]> {
+  const keep: string[] = [];
+  if (context.ask === null) return keep;
+  const settled = new Set(kept);
+  for (const { axis, name, reason, drop, instead } of doubts) {
+    if ([...drop, ...instead].some((each) => settled.has(each))) continue;
+    const otherwise =
+      instead.length === 0
+        ? 'n keeps it'
+        : `n leaves out ${instead.length === 1 ? instead[0] : `its ${instead.length} parts`} instead`;
+    const answer = await context.ask(`The ${axis} "${name}" is ${reason}. Leave it out? [Y/n: ${otherwise}] `);
+    if (!/^\s*n/i.test(answer)) continue;
+    keep.push(...drop);
+    for (const each of [...drop, ...instead]) settled.add(each);
+  }
+  return keep;
+}

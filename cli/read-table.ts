@@ -1,0 +1,176 @@
+import * as zlib from 'node:zlib';
+import { parseCsv } from '../engine/files/csv-cells.js';
+import { createLineIndex } from '../engine/files/line-index.js';
+import { openFile, type ReadFile } from '../engine/files/read-file.js';
+import { badQuoteMessage, QUOTE_HINT } from '../engine/files/table.js';
+import { decodeText } from '../engine/files/text.js';
+import { type SourceCell, type SourceTable, tableOfRows } from '../engine/importing/source-table.js';
+import { knownNames, type Mistake, MistakesError } from '../engine/mistakes.js';
+import { reason, usageError } from './errors.js';
+
+/** How a table is to be read, where the user says. */
+export interface TableOptions {
+  readonly sheet?: string;
+  /** One character. */
+  readonly delimiter?: string;
+  /** As browsers name encodings, such as `windows-1252` or `gbk`. */
+  readonly encoding?: string;
+}
+
+/** A table and how it was read. */
+export interface ReadSource {
+  readonly table: SourceTable;
+  readonly notes: readonly string[];
+}
+
+/** Reads a table from a CSV, Excel or Parquet file; what reads a format is imported when a file has it. */
+export async function readSource(read: ReadFile, path: string, options: TableOptions): Promise<ReadSource> {
+  const name = path.split(/[\\/]/).at(-1)!;
+  const opened = openFile(read, path, { file: path, line: 1, column: 1 });
+  if ('mistake' in opened) throw new MistakesError([opened.mistake]);
+  const { bytes } = opened;
+  const starts = (text: string) => [...text].every((letter, k) => bytes[k] === letter.charCodeAt(0));
+  if (/\.(xls|ods|numbers)$/i.test(path))
+    refuse(name, 'not a format that can be read', 'save the sheet as .xlsx or as CSV in UTF-8');
+  if (starts('PAR1') || /\.parquet$/i.test(path)) return readParquet(name, bytes);
+  if (starts('PK\u0003\u0004') || /\.xlsx$/i.test(path)) return readWorkbook(name, bytes, options);
+  return readText(name, bytes, options);
+}
+
+function refuse(file: string, message: string, hint?: string): never {
+  const mistake: Mistake = { file, line: 1, column: 1, message, ...(hint === undefined ? {} : { hint }) };
+  throw new MistakesError([mistake]);
+}
+
+function readText(file: string, bytes: Uint8Array, options: TableOptions): ReadSource {
+  const text = decode(file, bytes, options.encoding);
+  const guessed = guessDelimiter(text);
+  const delimiter = options.delimiter ?? guessed;
+  const parsed = parseCsv(text, delimiter);
+  if ('badQuote' in parsed) {
+    const at = createLineIndex(file, text)(parsed.badQuote);
+    throw new MistakesError([{ ...at, message: badQuoteMessage(text, parsed.badQuote), hint: QUOTE_HINT }]);
+  }
+  const { records, lines } = parsed;
+  const name = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' }[delimiter] ?? JSON.stringify(delimiter);
+  const notes = options.delimiter === undefined && delimiter !== ',' ? [`columns separated by ${name}`] : [];
+  return { table: { file, sheet: null, rows: records, lineOf: (row) => lines[row] ?? 1 }, notes };
+}
+
+function decode(file: string, bytes: Uint8Array, encoding: string | undefined): string {
+  const marked =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : undefined;
+  if (encoding === undefined && marked === undefined) {
+    const { text, mistakes } = decodeText(file, bytes);
+    if (mistakes.length > 0)
+      throw new MistakesError(
+        mistakes.map((each) => ({
+          ...each,
+          hint: `${each.hint ?? ''}; or name its encoding, as in --encoding windows-1252`,
+        })),
+      );
+    return text;
+  }
+  try {
+    const text = new TextDecoder(encoding ?? marked, { fatal: true }).decode(bytes);
+    return text.replace(/\r\n?/g, '\n');
+  } catch (error) {
+    if (error instanceof RangeError)
+      throw usageError(
+        `--encoding ${encoding}: not an encoding that is known`,
+        'Such as utf-8, windows-1252, gbk, shift_jis.',
+      );
+    return refuse(file, `the file is not in ${encoding ?? marked}`);
+  }
+}
+
+/** The separator that cuts most of the first lines into the same number of cells, two or more. */
+function guessDelimiter(text: string): string {
+  const head = text.slice(0, 20_000);
+  const whole = head.length === text.length ? head : head.slice(0, head.lastIndexOf('\n') + 1);
+  let [best, most] = [',', 0];
+  for (const delimiter of [',', ';', '\t', '|']) {
+    const parsed = parseCsv(whole, delimiter);
+    if (!('records' in parsed)) continue;
+    const counts = new Map<number, number>();
+    for (const { length } of parsed.records) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
+    const lines = Math.max(0, ...counts.values());
+    const width = [...counts].find(([, count]) => count === lines)?.[0] ?? 0;
+    const score = lines + width / 1000;
+    if (lines > 0 && score > most) [best, most] = [delimiter, score];
+  }
+  return best;
+}
+
+async function readWorkbook(file: string, bytes: Uint8Array, options: TableOptions): Promise<ReadSource> {
+  const { default: readExcelFile } = await import('read-excel-file/node');
+  let sheets: readonly { readonly sheet: string; readonly data: readonly (readonly unknown[])[] }[];
+  try {
+    sheets = await readExcelFile(Buffer.from(bytes));
+  } catch (error) {
+    return refuse(
+      file,
+      `cannot be read as a workbook (${reason(error)})`,
+      'save it anew as .xlsx, or the sheet as CSV in UTF-8',
+    );
+  }
+  const names = sheets.map((each) => each.sheet);
+  const size = (data: readonly (readonly unknown[])[]) =>
+    data.reduce((sum, row) => sum + row.filter((cell) => cell !== null).length, 0);
+  const filled = sheets.filter(({ data }) => size(data) >= 6);
+  const wanted = options.sheet;
+  const numbered = /^\d+$/.test(wanted ?? '') ? sheets[Number(wanted) - 1] : undefined;
+  const largest = [...filled].sort((a, b) => size(b.data) - size(a.data))[0];
+  const chosen = wanted === undefined ? largest : (sheets.find((each) => each.sheet === wanted) ?? numbered);
+  if (chosen === undefined)
+    return refuse(
+      file,
+      wanted === undefined ? 'no sheet holds a table' : `no sheet "${wanted}"`,
+      knownNames(wanted ?? '', names),
+    );
+  const rows = chosen.data.map((row) => row.map(cellOf));
+  const notes =
+    names.length > 1 && wanted === undefined
+      ? [`sheet "${chosen.sheet}", the largest of ${names.slice(0, 6).join(', ')} (otherwise --sheet)`]
+      : [];
+  return { table: tableOfRows(file, rows, chosen.sheet), notes };
+}
+
+async function readParquet(file: string, bytes: Uint8Array): Promise<ReadSource> {
+  const { parquetMetadata, parquetReadObjects, parquetSchema } = await import('hyparquet');
+  const whole = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+  try {
+    const columns = parquetSchema(parquetMetadata(whole)).children.map(({ element }) => element.name);
+    // Only from Node 22.15 on.
+    const { zstdDecompressSync: zstd } = zlib as { zstdDecompressSync?: (input: Uint8Array) => Uint8Array };
+    const compressors = {
+      GZIP: (input: Uint8Array) => new Uint8Array(zlib.gunzipSync(input)),
+      BROTLI: (input: Uint8Array) => new Uint8Array(zlib.brotliDecompressSync(input)),
+      ...(zstd === undefined ? {} : { ZSTD: (input: Uint8Array) => new Uint8Array(zstd(input)) }),
+    };
+    const objects = await parquetReadObjects({ file: whole, compressors });
+    const rows: SourceCell[][] = [columns];
+    for (const object of objects) rows.push(columns.map((column) => cellOf(object[column])));
+    return { table: tableOfRows(file, rows), notes: [] };
+  } catch (error) {
+    if (error instanceof MistakesError) throw error;
+    return refuse(
+      file,
+      `cannot be read as Parquet (${reason(error)})`,
+      'write it anew with snappy compression, or as CSV',
+    );
+  }
+}
+
+/** A cell of a workbook or of Parquet as text, number or nothing; dates in ISO form. */
+function cellOf(cell: unknown): SourceCell {
+  if (typeof cell === 'number' || typeof cell === 'string') return cell;
+  if (typeof cell === 'bigint') return Number(cell);
+  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? null : cell.toISOString().slice(0, 10);
+  if (typeof cell === 'boolean') return String(cell);
+  return null;
+}

@@ -1,0 +1,68 @@
+import type { MistakeList } from '../files/mistake-list.js';
+import { cellPosition, isBlank, type SourceTable, tidyName } from './source-table.js';
+
+/** Where in a source the table is: its headings, and the rows that hold figures. */
+export interface FoundTable {
+  readonly header: number;
+  readonly headings: readonly string[];
+  /** Indices into the source's rows. */
+  readonly body: Int32Array;
+  /** Rows besides the table: titles above it, footnotes below. */
+  readonly aside: number;
+}
+
+/** How far down headings are looked for. */
+const HIGHEST_HEADER = 40;
+
+/**
+ * Finds headings and body of a table among titles, blank rows and footnotes: the headings are the first row that is about as full as the
+ * fullest of the first rows; rows with a single cell are notes.
+ */
+export function findTable(
+  table: SourceTable,
+  headerRow: number | undefined,
+  mistakes: MistakeList,
+): FoundTable | undefined {
+  const filled = (row: number) => {
+    let count = 0;
+    for (const cell of table.rows[row] ?? []) if (!isBlank(cell)) count += 1;
+    return count;
+  };
+  const header = headerRow === undefined ? guessHeader(table, filled) : rowAtLine(table, headerRow);
+  if (header === undefined || filled(header) < 2) {
+    mistakes.add(
+      { file: table.file, line: headerRow ?? 1, column: 1 },
+      headerRow === undefined ? 'no row of headings over two or more columns' : `row ${headerRow} holds no headings`,
+      'name the row with --header-row, the sheet of a workbook with --sheet',
+    );
+    return undefined;
+  }
+  const headings = (table.rows[header] ?? []).map(tidyName);
+  while (headings.at(-1) === '') headings.pop();
+  const body: number[] = [];
+  let aside = 0;
+  for (let row = 0; row < table.rows.length; row++) {
+    if (row === header) continue;
+    const count = filled(row);
+    if (row > header && count >= 2) body.push(row);
+    else if (count > 0) aside += 1;
+  }
+  if (body.length === 0) {
+    mistakes.add(cellPosition(table, header, 0), 'no rows below the headings');
+    return undefined;
+  }
+  return { header, headings, body: Int32Array.from(body), aside };
+}
+
+function guessHeader(table: SourceTable, filled: (row: number) => number): number | undefined {
+  const rows = Math.min(table.rows.length, HIGHEST_HEADER);
+  const counts = Array.from({ length: rows }, (_, row) => filled(row));
+  const widest = Math.max(0, ...counts);
+  const full = counts.findIndex((count) => count >= 2 && count * 3 >= widest * 2);
+  return full < 0 ? undefined : full;
+}
+
+function rowAtLine(table: SourceTable, line: number): number | undefined {
+  const row = table.rows.findIndex((_, index) => table.lineOf(index) >= line);
+  return row < 0 || table.lineOf(row) !== line ? undefined : row;
+}

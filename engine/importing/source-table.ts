@@ -1,0 +1,58 @@
+import type { Position } from '../mistakes.js';
+
+/** A cell as its format has it: text, a number, or nothing. */
+export type SourceCell = string | number | null;
+
+/** A table somebody made for their own purposes: rows of cells, headings and notes included, nothing yet understood. */
+export interface SourceTable {
+  /** How messages name the file. */
+  readonly file: string;
+  /** The sheet of a workbook; null where the format has none. */
+  readonly sheet: string | null;
+  readonly rows: readonly (readonly SourceCell[])[];
+  /** Line or row number of the file, counted from 1, at which a row of `rows` stands. */
+  lineOf(row: number): number;
+}
+
+/** The place of a cell; its column is counted in cells, from 1. */
+export function cellPosition(table: SourceTable, row: number, column: number): () => Position {
+  return () => ({ file: table.file, line: table.lineOf(row), column: column + 1 });
+}
+
+/**
+ * A table from rows that are its lines, the first on line 1.
+ *
+ * @example
+ * tableOfRows('a.csv', [['region', 'year'], ['Jilin', 2011]]).lineOf(1); // → 2
+ */
+export function tableOfRows(
+  file: string,
+  rows: readonly (readonly SourceCell[])[],
+  sheet: string | null = null,
+): SourceTable {
+  return { file, sheet, rows, lineOf: (row) => row + 1 };
+}
+
+/** Whether a cell holds nothing. */
+export function isBlank(cell: SourceCell | undefined): boolean {
+  return cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
+}
+
+/**
+ * A name as the case writes it: in Unicode's composed form, without control characters and with single spaces, so that two spellings that look
+ * alike are one name.
+ *
+ * @example
+ * tidyName('  Zu\u0308rich\u00a0Land\n'); // → 'Zürich Land'
+ * tidyName(2010); // → '2010'
+ */
+export function tidyName(cell: SourceCell | undefined): string {
+  if (cell === null || cell === undefined) return '';
+  if (typeof cell === 'number') return String(cell);
+  if (/^[\x21-\x7e]*(?: [\x21-\x7e]+)*$/.test(cell)) return cell;
+  return cell
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
