@@ -139,11 +139,13 @@ function policyTable(
   const rows = [...groups].map(([key, effects]) => {
     const [lever, where] = JSON.parse(key) as [string, string];
     const one = effects[0]!;
-    const industries =
-      'industry' in one ? (effects.length === 1 ? plan.industries[one.industry]! : `${effects.length} industries`) : '';
+    // Several effects may move one cell, as a merger's gain and the dip of its first year do: they add up, and only cells are averaged.
+    const pushed = [...new Set(effects.flatMap((effect) => ('industry' in effect ? [effect.industry] : [])))];
+    const industries = pushed.length > 1 ? `${pushed.length} industries` : (plan.industries[pushed[0] ?? -1] ?? '');
+    const cellCount = Math.max(1, pushed.length);
     const percent = one.lever === 'barrier' || one.lever === 'distance';
     const values = plan.years.map(
-      (_, y) => effects.reduce((sum, effect) => sum + effect.amount * effect.profile[y]!, 0) / effects.length,
+      (_, y) => effects.reduce((sum, effect) => sum + effect.amount * effect.profile[y]!, 0) / cellCount,
     );
     const cells = values.map((value) => (percent ? formatSigned(-value * 100, 1) : formatSigned(value, 4)));
     return [

@@ -156,7 +156,7 @@ function sectionTable(figures: readonly PublishedFigure[]): TextTable {
     ]),
     notes: off
       ? [
-          'Not held: these cannot all be true together with the figures above. `tandem reconstruct` shows which contradict; the case’s other table holds them instead.',
+          'Not held: these cannot all be true together with the figures above. `tandem reconstruct` shows which contradict; the case’s other table holds the share of transport equipment and comes near the other.',
         ]
       : [],
   };
