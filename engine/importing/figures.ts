@@ -125,7 +125,8 @@ export function roundingUnit(values: Iterable<number>): number {
     if (!Number.isFinite(value) || value === 0) continue;
     while (power >= -6) {
       const scaled = power >= 0 ? value / 10 ** power : value * 10 ** -power;
-      if (Math.round(scaled) !== 0 && Math.abs(scaled - Math.round(scaled)) <= 1e-9 * Math.max(1, Math.abs(scaled))) break;
+      if (Math.round(scaled) !== 0 && Math.abs(scaled - Math.round(scaled)) <= 1e-9 * Math.max(1, Math.abs(scaled)))
+        break;
       power -= 1;
     }
     if (power < -6) return 0;
