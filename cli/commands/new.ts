@@ -234,17 +234,14 @@ async function readExtras(args: Arguments, context: Context): Promise<ImportExtr
 async function askAbout(doubts: readonly Doubt[], kept: readonly string[], context: Context): Promise<string[]> {
   const keep: string[] = [];
   if (context.ask === null) return keep;
-  const settled = new Set(kept);
   for (const { axis, name, reason, drop, instead } of doubts) {
-    if ([...drop, ...instead].some((each) => settled.has(each))) continue;
+    if ([...drop, ...instead].some((each) => kept.includes(each))) continue;
     const otherwise =
       instead.length === 0
         ? 'n keeps it'
         : `n leaves out ${instead.length === 1 ? instead[0] : `its ${instead.length} parts`} instead`;
     const answer = await context.ask(`The ${axis} "${name}" is ${reason}. Leave it out? [Y/n: ${otherwise}] `);
-    if (!/^\s*n/i.test(answer)) continue;
-    keep.push(...drop);
-    for (const each of [...drop, ...instead]) settled.add(each);
+    if (/^\s*n/i.test(answer)) keep.push(...drop);
   }
   return keep;
 }

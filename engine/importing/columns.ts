@@ -4,7 +4,14 @@ import { type DecimalMark, guessDecimalMark, readFigure, readYear } from './figu
 import type { FoundTable } from './find-table.js';
 import type { Guess, ImportSettings, WideBy } from './settings.js';
 import { cellPosition, isBlank, type SourceTable, tidyName } from './source-table.js';
-import { type Role, soundLikeIndustries, soundsLike, soundsLikeCode, soundsLikeNoAmount } from './vocabulary.js';
+import {
+  type Role,
+  saysOfItself,
+  soundLikeIndustries,
+  soundsLike,
+  soundsLikeCode,
+  soundsLikeNoAmount,
+} from './vocabulary.js';
 
 /** A dimension of the table: the column that names it and, where there is one, the column of its codes. */
 export interface NamedColumn {
@@ -38,7 +45,8 @@ interface Profile {
   /** Shares of the cells that are not blank. */
   readonly numeric: number;
   readonly years: number;
-  readonly blank: number;
+  /** How many of the cells looked at are not blank. */
+  readonly filled: number;
   readonly meanLength: number;
 }
 
@@ -216,7 +224,7 @@ function profile(
     names,
     numeric: numeric / filled,
     years: years / filled,
-    blank: blank / Math.max(1, sample.length),
+    filled: sample.length - blank,
     meanLength: length / filled,
   };
 }
@@ -228,10 +236,10 @@ function isFigures(each: Profile): boolean {
 
 function isNaming(each: Profile): boolean {
   if (each.numeric < 0.6) return true;
-  const amounts = soundsLike('value', each.heading);
-  return (
-    !amounts && (soundsLike('region', each.heading) || soundsLike('industry', each.heading)) && each.names.size > 1
-  );
+  // Numbers name things where a heading says so and they come again and again, as numbered codes do and figures do not.
+  const comesAgain = each.names.size > 1 && each.names.size * 2 <= each.filled;
+  const heard = soundsLike('region', each.heading) || soundsLike('industry', each.heading);
+  return comesAgain && heard && !soundsLike('value', each.heading) && saysOfItself(each.heading) === null;
 }
 
 function looksLikeCodes(each: Profile): boolean {
@@ -312,28 +320,34 @@ function guessValue(profiles: readonly Profile[]): number | undefined {
   return [...profiles].sort((a, b) => score(b) - score(a) || b.column - a.column)[0]?.column;
 }
 
-/** Columns that name the same things, as codes and names do: each content of one goes with one content of the other. */
+/** Columns that name the same things, as codes and names do. */
 function aliasGroups(table: SourceTable, sample: readonly number[], profiles: readonly Profile[]): Profile[][] {
   const groups: Profile[][] = [];
   for (const each of profiles) {
-    const group = groups.find(([first]) => oneToOne(table, sample, first!, each));
+    const group = groups.find(([first]) => areAliases(table, sample, first!, each));
     if (group) group.push(each);
     else groups.push([each]);
   }
   return groups;
 }
 
-function oneToOne(table: SourceTable, sample: readonly number[], a: Profile, b: Profile): boolean {
-  if (a.names.size !== b.names.size || a.names.size < 2) return false;
+/** Codes of which more than this part have a name of their own are codes of these names. */
+const OWN_NAMES = 0.6;
+
+/** Whether each content of one column goes with one of the other; some codes may share a name. */
+function areAliases(table: SourceTable, sample: readonly number[], a: Profile, b: Profile): boolean {
+  const [finer, coarser] = b.names.size > a.names.size ? [b, a] : [a, b];
+  if (coarser.names.size < 2 || coarser.names.size < finer.names.size * OWN_NAMES) return false;
+  if (coarser.names.size < finer.names.size && !looksLikeCodes(finer)) return false;
   const partner = new Map<string, string>();
   for (const row of sample) {
-    const [x, y] = [tidyName(table.rows[row]![a.column]), tidyName(table.rows[row]![b.column])];
+    const [x, y] = [tidyName(table.rows[row]![finer.column]), tidyName(table.rows[row]![coarser.column])];
     if (x === '' || y === '') continue;
     const known = partner.get(x);
     if (known === undefined) partner.set(x, y);
     else if (known !== y) return false;
   }
-  return new Set(partner.values()).size === partner.size;
+  return new Set(partner.values()).size === coarser.names.size;
 }
 
 /** The group of the column named, else the one with evidence for the role that tells most things apart. */
@@ -355,7 +369,7 @@ function pickGroup(
   };
   return groups
     .filter((group) => group !== without && score(group) > 0 && group[0]!.names.size > 1)
-    .sort((a, b) => score(b) - score(a) || b[0]!.names.size - a[0]!.names.size)[0];
+    .sort((a, b) => b[0]!.names.size - a[0]!.names.size || score(b) - score(a))[0];
 }
 
 /** The names rather than the codes, where both are there. */

@@ -306,11 +306,13 @@ function createReader(
       const estimated = new Uint8Array(cells);
       const rowOf = new Int32Array(cells).fill(-1);
       let twice = 0;
+      let lastTwice = 0;
       for (let k = 0; k < count; k++) {
         const cell =
           (place[entries.year[k]!]! * R.names.length + entries.region[k]!) * I.names.length + entries.industry[k]!;
         if (rowOf[cell]! >= 0) {
           twice += 1;
+          lastTwice = entries.row[k]!;
           if (twice > 3) continue;
           const what = `${R.names[entries.region[k]!]}, ${I.names[entries.industry[k]!]}, ${years[entries.year[k]!]}`;
           mistakes.add(
@@ -324,7 +326,7 @@ function createReader(
         values[cell] = entries.value[k]!;
         estimated[cell] = entries.estimated[k]!;
       }
-      if (twice > 3) mistakes.add(header, `${twice} rows in all stand twice`);
+      if (twice > 3) mistakes.add(cellPosition(table, lastTwice, 0), `${twice} rows in all stand twice`);
       if (signs.size > 0) notes.push(`no figure in ${listCounts(signs)}`);
       if (flags.size > 0)
         notes.push(`flagged figures: ${listCounts(flags)}${flags.has('b') ? ' (b: break in the series)' : ''}`);

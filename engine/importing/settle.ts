@@ -1,4 +1,4 @@
-import { throwMistakes } from '../mistakes.js';
+import { type Mistake, throwMistakes } from '../mistakes.js';
 import type { Doubt } from './aggregates.js';
 import { counted, type Panel } from './panel.js';
 import type { ImportSettings } from './settings.js';
@@ -74,13 +74,25 @@ export function settlePanel(panel: Panel, drops: readonly string[], settings: Im
 export function droppedNames(doubts: readonly Doubt[], keep: readonly string[]): string[] {
   const kept = new Set(keep);
   const dropped = new Set<string>();
-  const mistakes = [];
-  for (const { drop, instead, name, reason } of doubts) {
+  const mistakes: Mistake[] = [];
+  const refuseBoth = (name: string, other: string, reason: string) =>
+    mistakes.push({
+      file: '--keep',
+      line: 1,
+      column: 1,
+      message: `${name} and ${other} cannot both be kept: ${name} is ${reason}`,
+      hint: 'figures would be added in twice',
+    });
+  const keptSums: Doubt[] = [];
+  for (const doubt of doubts) {
+    const { drop, instead, name, reason } = doubt;
     const keeps = drop.some((each) => kept.has(each));
-    const both = keeps ? instead.find((each) => kept.has(each)) : undefined;
-    if (both !== undefined) {
-      const message = `${name} and ${both} cannot both be kept: ${name} is ${reason}`;
-      mistakes.push({ file: '--keep', line: 1, column: 1, message, hint: 'they would be added in twice' });
+    const part = keeps ? instead.find((each) => kept.has(each)) : undefined;
+    if (part !== undefined) refuseBoth(name, part, reason);
+    else if (keeps && instead.length > 1) {
+      const other = keptSums.find((each) => each.instead.some((own) => instead.includes(own)));
+      if (other !== undefined) refuseBoth(name, other.name, reason);
+      keptSums.push(doubt);
     }
     for (const each of keeps ? instead : drop) dropped.add(each);
   }

@@ -9,7 +9,11 @@ export interface Call {
 }
 
 /** Runs the tool within the test's process. */
-export async function call(argv: readonly string[], commands?: readonly Command[]): Promise<Call> {
+export async function call(
+  argv: readonly string[],
+  commands?: readonly Command[],
+  ask?: (question: string) => Promise<string>,
+): Promise<Call> {
   let stdout = '';
   let stderr = '';
   const code = await runTool(
@@ -28,6 +32,7 @@ export async function call(argv: readonly string[], commands?: readonly Command[
       width: 100,
       colour: false,
       unfinished: new Set(),
+      ask: ask ?? null,
     },
     commands,
   );

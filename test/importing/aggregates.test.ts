@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { figuresOf, importRows, madeCube, mistakesOf, outputsOf, tidy, withSum } from './made-tables.js';
+
+/** Rows in which a code stands beside the name of an industry. */
+function coded(
+  industries: readonly (readonly [code: string, name: string, figure: (r: number, y: number) => number])[],
+) {
+  const rows: (string | number)[][] = [['region', 'code', 'industry', 'year', 'jobs']];
+  for (let r = 0; r < 4; r++)
+    for (let y = 0; y < 4; y++)
+      for (const [code, name, figure] of industries) rows.push([`Region ${r}`, code, name, 2010 + y, figure(r, y)]);
+  return rows;
+}
+
+const a = (r: number, y: number) => 1013 + 317 * r * r + 41 * y * (r + 2);
+const b = (r: number, y: number) => 2029 + 97 * r + 59 * y * y;
+const c = (r: number, y: number) => 811 + 401 * ((r * 7 + y * 3) % 5);
+const d = (r: number, y: number) => 5003 + 23 * r * y;
+
+describe('Sums among the names', () => {
+  const cube = madeCube(5, 6, 4);
+
+  it('are found where some of the others add up to them, in any order, nested or not', () => {
+    const south = withSum(cube, 'regions', 'The south', [0, 2, 4]);
+    const all = withSum(south, 'regions', 'The nation', [0, 1, 2, 3, 4], true);
+    const goods = withSum(all, 'industries', 'Goods', [1, 2]);
+    const made = importRows(tidy(goods));
+    expect(outputsOf(made)).toEqual(figuresOf(cube));
+    expect(made.leftOut).toEqual([
+      'The south, the sum of Aargau + Zürich + Łódź',
+      'The nation, the sum of all 5 others',
+      'Goods, the sum of Manufacturing + Construction',
+    ]);
+  });
+
+  it('are found through rounding', () => {
+    const exact = madeCube(5, 6, 4);
+    const sum = withSum(exact, 'industries', 'Everything', [0, 1, 2, 3, 4, 5]);
+    const rounded = {
+      ...sum,
+      value: (r: number, i: number, y: number) => Math.round(Number(sum.value(r, i, y)) / 1000),
+    };
+    expect(importRows(tidy(rounded)).settled.industries).toEqual(cube.industries);
+  });
+
+  it('are left where a name only sounds like one and arithmetic does not bear it out', () => {
+    const named = { ...cube, industries: ['Total manufacturing', ...cube.industries.slice(1)] };
+    expect(importRows(tidy(named)).leftOut).toEqual([]);
+  });
+
+  it('go by their name alone where it can mean nothing else, with how far they are off', () => {
+    const off = withSum(cube, 'industries', 'Total', [0, 1, 2, 3, 4]);
+    expect(importRows(tidy(off)).leftOut[0]).toMatch(/^Total, the sum of /);
+    const chained = {
+      ...off,
+      value: (r: number, i: number, y: number) => Number(off.value(r, i, y)) * (i === 6 ? 1.02 + r / 97 : 1),
+    };
+    expect(importRows(tidy(chained)).leftOut[0]).toMatch(
+      /^Total, a total by its name; the others add up to \S+ % more$/,
+    );
+  });
+
+  it('are not seen in figures too few to tell', () => {
+    const tiny = {
+      regions: ['A', 'B'],
+      industries: ['x', 'y', 'z'],
+      years: [2000, 2001],
+      value: (_: number, i: number) => [1, 2, 3][i]!,
+    };
+    expect(importRows(tidy(tiny)).leftOut).toEqual([]);
+  });
+
+  it('may be kept, and then their parts go', () => {
+    const goods = withSum(cube, 'industries', 'Goods', [1, 2]);
+    const made = importRows(tidy(goods), { keep: ['goods'] });
+    expect(made.settled.industries).toEqual(['Agriculture', 'Retail trade', 'Finance', '制造业', 'Goods']);
+    expect(made.leftOut[0]).toBe('Manufacturing, Goods, which is kept, is the sum of Manufacturing + Construction');
+    expect(mistakesOf(() => importRows(tidy(goods), { keep: ['Goods', 'Construction'] }))[0]).toContain(
+      'cannot both be kept',
+    );
+  });
+
+  it('are no sums any more once the user has dropped their parts', () => {
+    const goods = withSum(cube, 'industries', 'Goods', [1, 2]);
+    const made = importRows(tidy(goods), { drop: ['Manufacturing', 'Construction'] });
+    expect(made.settled.industries).toEqual(['Agriculture', 'Retail trade', 'Finance', '制造业', 'Goods']);
+    expect(mistakesOf(() => importRows(tidy(goods), { drop: ['Goodz'] }))).toEqual([
+      '--drop:1:1  no region or industry "Goodz"  (did you mean "Goods"?)',
+    ]);
+  });
+});
+
+describe('Parts of others', () => {
+  it('are found by their code where the whole is more than them', () => {
+    const made = importRows(
+      coded([
+        ['A', 'Farms', a],
+        ['B-E', 'Industry', (r, y) => b(r, y) + c(r, y)],
+        ['C', 'Factories', b],
+        ['F', 'Building', d],
+      ]),
+    );
+    expect(made.leftOut).toEqual(['Factories, a part of Industry by its code, C within B-E']);
+    expect(made.settled.industries).toEqual(['Farms', 'Industry', 'Building']);
+  });
+
+  it('are what stays where they add up to the whole', () => {
+    const made = importRows(
+      coded([
+        ['A', 'Farms', a],
+        ['C', 'Factories', (r, y) => b(r, y) + c(r, y)],
+        ['C10', 'Food', b],
+        ['C20', 'Chemicals', c],
+      ]),
+    );
+    expect(made.settled.industries).toEqual(['Farms', 'Food', 'Chemicals']);
+  });
+
+  it('are none where a code only looks like one but the figures exceed it', () => {
+    const made = importRows(
+      coded([
+        ['10', 'Food', c],
+        ['101', 'Sheds', d],
+        ['F', 'Building', b],
+      ]),
+    );
+    expect(made.leftOut).toEqual([]);
+  });
+});
