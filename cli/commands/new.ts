@@ -116,8 +116,7 @@ export const newCase: Command = {
       ...made.notes.map((note) => ['note', '', note, '']),
     ];
     return {
-      text: () =>
-        `${dir}: ${size}\nGo on with: tandem run ${dir}/baseline.yaml\n${extras.currency === undefined || extras.prices === undefined ? `Fill in what the figures are measured in: ${dir}/case.yaml\n` : ''}`,
+      text: () => [`${dir}: ${size}`, ...goOn(dir, made, extras)].map((line) => `${line}\n`).join(''),
       csv: () => csvLines(['kind', 'about', 'text', 'option'], rows()),
       json: () => ({
         regions: made.settled.regions,
@@ -131,6 +130,16 @@ export const newCase: Command = {
     };
   },
 };
+
+/** What there is to do next. */
+function goOn(dir: string, made: ImportedCase, extras: ImportExtras): string[] {
+  const open = extras.currency === undefined || extras.prices === undefined;
+  return [
+    ...(open ? [`Fill in what the figures are measured in: ${dir}/case.yaml`] : []),
+    `Go on with: tandem run ${dir}/baseline.yaml`,
+    ...(made.settled.years.length >= 3 ? [`Fit the parameters to these years: tandem calibrate ${dir}/case.yaml`] : []),
+  ];
+}
 
 /** The files of a case as text, once the case that they make has been read without a mistake. */
 async function accepted(

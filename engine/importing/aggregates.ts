@@ -92,6 +92,15 @@ function doubtsOf(axis: AxisName, matrix: Matrix): Doubt[] {
           : `the sum of ${listed(parts.map((each) => names[each]!))}${byName}`;
     add(whole, reason, [whole], parts);
   }
+  for (let k = 0; k < names.length; k++) {
+    if (doubts.has(k) || says[k] === 'total') continue;
+    const left = names.flatMap((_, each) => (doubts.has(each) || each === k ? [] : [each]));
+    const parts = codes[k] === '' ? [] : left.filter((each) => codeContains(codes[k]!, codes[each]!));
+    if (parts.length > 0 && within(matrix, k, parts)) {
+      for (const part of parts)
+        add(part, `a part of ${names[k]} by its code, ${codes[part]} within ${codes[k]}`, [part], [k]);
+    }
+  }
   const aside = () => new Set([...doubts.keys()]);
   says.forEach((what, k) => {
     if (what === 'total' && !doubts.has(k)) {
@@ -101,15 +110,6 @@ function doubtsOf(axis: AxisName, matrix: Matrix): Doubt[] {
       add(k, `a total by its name${missBy(matrix, k, others)}`, [k], []);
     }
   });
-  for (let k = 0; k < names.length; k++) {
-    if (doubts.has(k)) continue;
-    const left = names.flatMap((_, each) => (doubts.has(each) || each === k ? [] : [each]));
-    const parts = codes[k] === '' ? [] : left.filter((each) => codeContains(codes[k]!, codes[each]!));
-    if (parts.length > 0 && within(matrix, k, parts)) {
-      for (const part of parts)
-        add(part, `a part of ${names[k]} by its code, ${codes[part]} within ${codes[k]}`, [part], [k]);
-    }
-  }
   says.forEach((what, k) => {
     if (what === 'part' && !doubts.has(k)) add(k, 'a part of another by its name', [k], []);
   });

@@ -13,8 +13,8 @@ export interface MadeLink {
 }
 
 /**
- * Length of ways on the ground over the great circle. Judgement, within what is measured: Ballou, Rahardja & Sakai 2002 (Transportation Research A
- * 36) give averages for roads of countries from about 1.2 to 1.5 and more where mountains or water are in the way.
+ * Length of ways on the ground over the great circle. Judgement, within what is measured: 1.26 for the roads of South Korea, from 1.22 to 1.44
+ * by province (Kim et al. 2015, Journal of the Korean Society of Agricultural Engineers 57(4)).
  */
 export const DEFAULT_DETOUR = 1.3;
 

@@ -49,7 +49,7 @@ export function isBlank(cell: SourceCell | undefined): boolean {
 export function tidyName(cell: SourceCell | undefined): string {
   if (cell === null || cell === undefined) return '';
   if (typeof cell === 'number') return String(cell);
-  if (/^[\x21-\x7e]*(?: [\x21-\x7e]+)*$/.test(cell)) return cell;
+  if (/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(cell)) return cell;
   return cell
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')

@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { strToU8, zipSync } from 'fflate';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { newCase } from '../../cli/commands/new.js';
 import { csvLines } from '../../engine/report/csv.js';
 import { panelsPresent, SKIPPED } from '../calibration/panels.js';
 import { figuresOf, madeCube, tidy, wide, withSum } from '../importing/made-tables.js';
@@ -293,5 +294,11 @@ describe('tandem new', () => {
       industries: cube.industries,
       years: cube.years,
     });
+  });
+
+  it('has every option explained on the page about importing', () => {
+    const page = readFileSync(join(ROOT, 'scenarios/importing.md'), 'utf8');
+    const unsaid = Object.keys(newCase.options).filter((name) => !page.includes(`--${name}`));
+    expect(unsaid).toEqual(['title']);
   });
 });

@@ -161,6 +161,56 @@ describe('Importing a table', () => {
   });
 });
 
+describe('Any table at all', () => {
+  const cell = fc.oneof(
+    fc.constantFrom(
+      'Bern',
+      'Total',
+      '2010',
+      2011,
+      'C',
+      'B-E',
+      'region',
+      'industry',
+      'year',
+      '',
+      null,
+      ':',
+      '1,5',
+      '12',
+      -3,
+      0,
+      '__proto__',
+      'a"b\nc',
+    ),
+    fc.double({ noNaN: false }),
+    fc.string({ maxLength: 6 }),
+  );
+
+  it('becomes a case that can be read, or mistakes with their places, and nothing else', () => {
+    const header = fc.constantFrom(
+      ['region', 'industry', 'year', 'output'],
+      ['region', 'industry', '2010', '2011'],
+      ['a', 'b', 'c', 'd'],
+    );
+    const row = fc.array(cell, { maxLength: 5 });
+    const broken = fc.array(fc.tuple(fc.nat(40), fc.nat(3), cell), { maxLength: 4 });
+    const damaged = fc.tuple(shapes, broken).map(([{ regions, industries, years, seed }, changes]) => {
+      const rows = tidy(madeCube(regions, industries, years, seed));
+      for (const [r, c, value] of changes) if (rows[r] !== undefined) rows[r]![c] = value;
+      return rows;
+    });
+    const random = fc.tuple(header, fc.array(row, { maxLength: 12 })).map(([head, rows]) => [head, ...rows]);
+    fc.assert(
+      fc.property(fc.oneof(random, damaged), (rows) => {
+        const mistakes = mistakesOf(() => economyOf(importRows(rows)));
+        for (const mistake of mistakes) expect(mistake).toMatch(/^(table|case|outputs)\.\w+:\d+:\d+ {2}/);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
 describe('Missing figures', () => {
   const cube = madeCube(5, 5, 5);
   const gappy = () =>
