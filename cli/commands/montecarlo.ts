@@ -3,7 +3,8 @@ import type { StudyResult } from '../../engine/montecarlo/answers.js';
 import type { Study } from '../../engine/montecarlo/study.js';
 import type { Arguments, Command, CommandResult, Context, FileContent } from '../command.js';
 import { usageError } from '../errors.js';
-import { switchOption, textOption, wholeOption } from '../options.js';
+import { once } from '../once.js';
+import { FIGURES_OPTION, switchOption, textOption, wholeOption } from '../options.js';
 import type { DrawLog } from '../study/draw-log.js';
 import { STUDY_OPTIONS } from '../study/study-options.js';
 
@@ -25,6 +26,8 @@ export const montecarlo: Command = {
     draw: { description: 'Run this one draw alone and show its inputs and outcomes; the first is 0', value: 'number' },
     'all-draws': { description: 'Also write inputs and outcomes of every draw: draws.csv and draws.parquet' },
     discover: { description: 'Find where among the draws the last future loses' },
+    ...FIGURES_OPTION,
+    full: { description: 'Print every table, not only what fits a screen' },
   },
   examples: [
     [
@@ -73,8 +76,13 @@ async function runWhole(
 ): Promise<CommandResult> {
   const { csvLines } = await import('../../engine/report/csv.js');
   const { BANDS_HEADER, bandRows, drawLines, studyFiles } = await import('../../engine/report/study-files.js');
-  const { studyJson } = await import('../../engine/report/study-json.js');
-  const { studyText } = await import('../../engine/report/study-text.js');
+  const { discoverLosses } = await import('../../engine/montecarlo/discover-losses.js');
+  const { studyDrivers } = await import('../../engine/montecarlo/study-drivers.js');
+  const { centralReport } = await import('../../engine/report/study-findings.js');
+  const { discoveryJson, discoveryText } = await import('../../engine/report/discovery-report.js');
+  const { driversJson, studyJson } = await import('../../engine/report/study-json.js');
+  const { studyReportFiles } = await import('../report-files.js');
+  const { fullStudyText, studyText } = await import('../../engine/report/study-text.js');
   const { drawParquet } = await import('../../engine/report/study-parquet.js');
   const log = context.out === null ? null : await openLog(study, context.out, args, context);
   let result: StudyResult;
@@ -86,18 +94,31 @@ async function runWhole(
   }
   for (const { draw, message } of result.failures.slice(0, 5)) context.inform(`draw ${draw} failed: ${message}`);
   if (result.failures.length > 5) context.inform(`${result.failures.length} draws failed in all`);
-  const discovered = switchOption(args, 'discover') ? await discover(result) : null;
+  const drivers = once(() => studyDrivers(result));
+  const discovery = once(() => discoverLosses(result));
+  const asked = switchOption(args, 'discover');
+  const json = (discovers: boolean) => ({
+    ...studyJson(result, context.portablePath),
+    drivers: driversJson(drivers()),
+    ...(discovers ? { discovery: discoveryJson(discovery()) } : {}),
+  });
   return {
+    ...studyReportFiles(() => ({
+      result,
+      drivers: drivers(),
+      discovery: discovery(),
+      central: centralReport(study),
+    })),
     seed: study.seed,
-    text: (layout) => studyText(result, layout) + (discovered === null ? '' : `\n${discovered.text(layout)}`),
+    text: (layout) => {
+      const text = switchOption(args, 'full') ? fullStudyText : studyText;
+      return text(result, drivers(), layout) + (asked ? `\n${discoveryText(discovery(), layout)}` : '');
+    },
     csv: () => csvLines(BANDS_HEADER, bandRows(result)),
-    json: () => ({
-      ...studyJson(result, context.portablePath),
-      ...(discovered === null ? {} : { discovery: discovered.json }),
-    }),
+    json: () => json(asked),
     files: () =>
       new Map<string, FileContent>([
-        ...studyFiles(result, context.portablePath),
+        ...studyFiles(result, json(true)),
         ...(switchOption(args, 'all-draws') && log !== null
           ? [
               ['draws.csv', drawLines(study, log.ordered())] as const,
@@ -159,14 +180,4 @@ async function openLog(study: Study, out: string, args: Arguments, context: Cont
   if (gigabytes > 1) context.inform(`Keeps up to ${gigabytes.toFixed(1)} GB in ${out} until the study is done`);
   const key = createHash('sha256').update(readVersion()).update('\0').update(studyKey(study)).digest('hex');
   return openDrawLog(out, { key, draws: study.draws, width }, resume);
-}
-
-async function discover(result: StudyResult) {
-  const { discoverLosses } = await import('../../engine/montecarlo/discover-losses.js');
-  const { discoveryJson, discoveryText } = await import('../../engine/report/discovery-report.js');
-  const found = discoverLosses(result);
-  return {
-    text: (layout: Parameters<typeof discoveryText>[1]) => discoveryText(found, layout),
-    json: discoveryJson(found),
-  };
 }

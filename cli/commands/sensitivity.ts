@@ -4,7 +4,7 @@ import type { Study } from '../../engine/montecarlo/study.js';
 import type { Outcome } from '../../engine/scenario/scenario.js';
 import type { Arguments, Command } from '../command.js';
 import { usageError } from '../errors.js';
-import { listOption, textOption, wholeOption } from '../options.js';
+import { FIGURES_OPTION, listOption, switchOption, textOption, wholeOption } from '../options.js';
 import { STUDY_OPTIONS } from '../study/study-options.js';
 
 /** Base samples, trajectories and draws where nobody says how many. */
@@ -41,6 +41,8 @@ export const sensitivity: Command = {
       repeatable: true,
     },
     ...OPTIONS,
+    ...FIGURES_OPTION,
+    full: { description: 'Print every input, not only those that fit a screen' },
   },
   examples: [
     [
@@ -54,6 +56,8 @@ export const sensitivity: Command = {
     const { analyseSensitivity, sensitivityJob } = await import('../../engine/montecarlo/analyse-sensitivity.js');
     const { csvLines } = await import('../../engine/report/csv.js');
     const report = await import('../../engine/report/sensitivity-report.js');
+    const { compare } = await import('../../engine/compare/compare.js');
+    const { sensitivityReportFiles } = await import('../report-files.js');
     const { loadStudy } = await import('../study/study-options.js');
     const { startJob } = await import('../study/run-job.js');
     const { startProgress } = await import('../progress.js');
@@ -75,8 +79,14 @@ export const sensitivity: Command = {
         onBatch: (_, done) => progress.update(done),
       });
       return {
+        ...sensitivityReportFiles(() => ({
+          result,
+          study,
+          central: compare(study.futures, { equalCost: study.equalCost !== null }),
+        })),
         seed: study.seed,
-        text: (layout) => report.sensitivityText(result, layout),
+        text: (layout) =>
+          report.sensitivityText(result, layout, switchOption(args, 'full') ? Number.POSITIVE_INFINITY : undefined),
         csv: () => csvLines(report.sensitivityHeader(result), report.sensitivityRows(result)),
         json: () => report.sensitivityJson(result),
       };

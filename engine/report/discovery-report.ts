@@ -1,16 +1,15 @@
 import type { LossDiscovery } from '../montecarlo/discover-losses.js';
 import { boxSentence } from '../montecarlo/discovery/sentence.js';
 import { formatFixed, formatNumber, formatPercent, NO_NUMBER } from './number-format.js';
-import { count } from './study-answer.js';
+import { count, shortInput } from './study-answer.js';
 import { type Layout, renderTextTable, type TextTable } from './text-table.js';
 import { wrapWords } from './text-width.js';
 
 /** Where the last future loses, for a terminal: a sentence a box, then its bounds. */
 export function discoveryText(found: LossDiscovery, layout: Layout): string {
-  const { discovery } = found;
   const lines = discoverySentences(found).flatMap((sentence) => wrapWords(sentence, layout.width));
-  const tables = discovery.status === 'ok' ? [`\n${renderTextTable(boundsTable(found), layout)}`] : [];
-  return [`${lines.join('\n')}\n`, ...tables].join('');
+  const table = discoveryTable(found);
+  return `${lines.join('\n')}\n${table === null ? '' : `\n${renderTextTable(table, layout)}`}`;
 }
 
 /** What was found, in sentences. */
@@ -36,11 +35,13 @@ export function discoverySentences({ later, first, discovery }: LossDiscovery): 
 }
 
 function labels(box: { readonly restrictions: readonly { readonly name: string }[] }): ReadonlyMap<string, string> {
-  return new Map(box.restrictions.map(({ name }) => [name, short(name)]));
+  return new Map(box.restrictions.map(({ name }) => [name, shortInput(name)]));
 }
 
-function boundsTable({ discovery, later, first }: LossDiscovery): TextTable {
-  const boxes = discovery.status === 'ok' ? discovery.boxes : [];
+/** The bounds of the boxes that were found; null where there are none. */
+export function discoveryTable({ discovery, later, first }: LossDiscovery): TextTable | null {
+  if (discovery.status !== 'ok') return null;
+  const { boxes } = discovery;
   return {
     title: `Where ${later} brings less than ${first}: boxes of inputs (PRIM)`,
     columns: [
@@ -56,7 +57,7 @@ function boundsTable({ discovery, later, first }: LossDiscovery): TextTable {
     rows: boxes.flatMap((box, b) =>
       box.restrictions.map(({ name, low, high, quasiP }, k) => [
         k === 0 ? String(b + 1) : '',
-        short(name),
+        shortInput(name),
         low === null ? NO_NUMBER : formatNumber(low, 3),
         high === null ? NO_NUMBER : formatNumber(high, 3),
         quasiP < 0.001 ? '<0.001' : formatFixed(quasiP, 3),
@@ -67,10 +68,6 @@ function boundsTable({ discovery, later, first }: LossDiscovery): TextTable {
       `Density: how many of a box’s draws are losses (of all draws ${formatPercent(discovery.cases / discovery.draws, 1)}); coverage: how many of all losses are in it.`,
     ],
   };
-}
-
-function short(name: string): string {
-  return name.replace(/^parameters\./, '');
 }
 
 /** What was found as one plain object. */

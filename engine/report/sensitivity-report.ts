@@ -1,15 +1,15 @@
 import type { SensitivityAnswer, SensitivityResult } from '../montecarlo/analyse-sensitivity.js';
 import type { CsvValue } from './csv.js';
 import { formatFixed, formatNumber, formatPercent, NO_NUMBER } from './number-format.js';
-import { count, listed } from './study-answer.js';
+import { count, listed, shortInput } from './study-answer.js';
 import { type Layout, paint, renderTextTable, type TextTable } from './text-table.js';
 import { wrapWords } from './text-width.js';
 
 /** Inputs that fit a screen; the files have all. */
-const SHOWN = 20;
+export const INPUTS_SHOWN = 20;
 
 /** Measures of one input: those that a method has, the one that ranks first. */
-interface Measured {
+export interface Measured {
   readonly input: string;
   readonly values: Readonly<Record<string, number | null>>;
 }
@@ -21,27 +21,27 @@ const COLUMNS = {
 } as const;
 
 /** What an outcome hinges on, for a terminal: a sentence, then the inputs from the most telling. */
-export function sensitivityText(result: SensitivityResult, layout: Layout): string {
+export function sensitivityText(result: SensitivityResult, layout: Layout, most = INPUTS_SHOWN): string {
   const lines = wrapWords(sensitivityAnswer(result), layout.width).map((line) => paint(line, 'strong', layout));
-  const rows = ranked(result);
-  if (rows === null) return `${lines.join('\n')}\n`;
-  return `${lines.join('\n')}\n\n${renderTextTable(sensitivityTable(result, rows), layout)}`;
+  const table = sensitivityTable(result, most);
+  return `${lines.join('\n')}\n${table === null ? '' : `\n${renderTextTable(table, layout)}`}`;
 }
 
 /** The answer in a sentence. */
 export function sensitivityAnswer(result: SensitivityResult): string {
-  const what = subject(result);
-  const rows = ranked(result);
+  const what = sensitivitySubject(result);
+  const rows = rankedInputs(result);
   const last = lastStatus(result);
   if (last === 'no-variance') return `${what} is the same at every point: there is nothing for it to hinge on.`;
   if (rows === null) return `${what}: too few points are usable to say what it hinges on.`;
   const telling = rows.filter(({ values }) => tells(result, values, rows[0]!.values)).slice(0, 3);
   if (telling.length === 0) return `${what} hinges on no single input.`;
-  const named = telling.map(({ input, values }) => `${short(input)} (${mainMeasure(result, values)})`);
+  const named = telling.map(({ input, values }) => `${shortInput(input)} (${mainMeasure(result, values)})`);
   return `${what} hinges most on ${listed(named)}.`;
 }
 
-function subject({ outcome, later, first, years }: SensitivityResult): string {
+/** What is looked at, as the beginning of a sentence. */
+export function sensitivitySubject({ outcome, later, first, years }: SensitivityResult): string {
   const year = years.length > 1 ? ` in ${years.at(-1)}` : '';
   const whose = first === null ? `of ${later.id}` : `of ${later.id} less that of ${first.id}`;
   return `The outcome "${outcome.name}" ${whose}${year}`;
@@ -55,13 +55,16 @@ function tells({ method }: SensitivityResult, values: Measured['values'], larges
 }
 
 function mainMeasure({ method }: SensitivityResult, values: Measured['values']): string {
-  if (method === 'sobol') return `${formatPercent(Math.min(1, values.total!), 0, ' %')} of its variance`;
+  if (method === 'sobol') return `${formatPercent(Math.min(1, values.total!), 0)} of its variance`;
   if (method === 'morris') return `mean effect ${formatNumber(values.muStar!, 3)}`;
   return `rank coefficient ${formatFixed(values.coefficient!, 2)}`;
 }
 
-function sensitivityTable(result: SensitivityResult, rows: readonly Measured[]): TextTable {
+/** The inputs of the last year from the most telling; null where there is no answer. */
+export function sensitivityTable(result: SensitivityResult, most = Number.POSITIVE_INFINITY): TextTable | null {
   const { method, outcome, samples, evaluations } = result;
+  const rows = rankedInputs(result);
+  if (rows === null) return null;
   const right = (heading: string, unit?: string) => ({
     heading,
     align: 'right' as const,
@@ -71,9 +74,9 @@ function sensitivityTable(result: SensitivityResult, rows: readonly Measured[]):
   const interval = (low: number | null | undefined, high: number | null | undefined) =>
     low == null || high == null ? NO_NUMBER : `${formatFixed(low, 3)} … ${formatFixed(high, 3)}`;
   const columns = {
-    sobol: [right('total'), right('95 %'), right('first order'), right('95 %')],
+    sobol: [right('total'), right('95%'), right('first order'), right('95%')],
     morris: [right('mu*'), right('± error'), right('mu'), right('sigma')],
-    rank: [right('coefficient'), right('95 %')],
+    rank: [right('coefficient'), right('95%')],
   }[method];
   const cells = (values: Measured['values']): string[] => {
     if (method === 'sobol') {
@@ -100,10 +103,10 @@ function sensitivityTable(result: SensitivityResult, rows: readonly Measured[]):
   return {
     title: `${outcome.expression} — ${title}`,
     columns: [{ heading: 'input', whole: true }, ...columns],
-    rows: rows.slice(0, SHOWN).map(({ input, values }) => [short(input), ...cells(values)]),
+    rows: rows.slice(0, most).map(({ input, values }) => [shortInput(input), ...cells(values)]),
     notes: [
       `${count(samples)} ${what}, ${count(evaluations)} points, seed ${result.seed}.`,
-      ...(rows.length > SHOWN ? [`${SHOWN} of ${rows.length} inputs; --format csv or json has all.`] : []),
+      ...(rows.length > most ? [`${most} of ${rows.length} inputs; --full prints all.`] : []),
       ...explained(result),
       ...(result.correlationsIgnored
         ? ['Inputs are taken as independent here; --method rank keeps their correlations.']
@@ -117,7 +120,8 @@ function sensitivityTable(result: SensitivityResult, rows: readonly Measured[]):
   };
 }
 
-function explained({ answers }: SensitivityResult): string[] {
+/** What the measures add up to, in a sentence. */
+export function explained({ answers }: SensitivityResult): string[] {
   const last = answers.at(-1)!;
   if (last.method === 'rank' && last.regression.status === 'ok') {
     const { rSquared } = last.regression;
@@ -131,7 +135,7 @@ function explained({ answers }: SensitivityResult): string[] {
 }
 
 /** Inputs of the last year from the most telling; null where there is no answer. */
-function ranked(result: SensitivityResult): Measured[] | null {
+export function rankedInputs(result: SensitivityResult): Measured[] | null {
   const rows = measured(result.inputs, result.answers.at(-1)!);
   if (rows === null) return null;
   const [main] = COLUMNS[result.method];
@@ -145,7 +149,8 @@ function lastStatus({ answers }: SensitivityResult): string {
   return last.method === 'morris' ? last.effects.status : last.regression.status;
 }
 
-function measured(inputs: readonly string[], answer: SensitivityAnswer): Measured[] | null {
+/** The measures of every input in one answer; null where there are none. */
+export function measured(inputs: readonly string[], answer: SensitivityAnswer): Measured[] | null {
   switch (answer.method) {
     case 'sobol': {
       const { indices } = answer;
@@ -178,11 +183,6 @@ function measured(inputs: readonly string[], answer: SensitivityAnswer): Measure
   }
 }
 
-/** Parameters by the names that files give them. */
-function short(input: string): string {
-  return input.replace(/^parameters\./, '');
-}
-
 /** A sensitivity analysis as one plain object: the last year at the top, every year below. */
 export function sensitivityJson(result: SensitivityResult) {
   const one = (answer: SensitivityAnswer) => {
@@ -203,7 +203,7 @@ export function sensitivityJson(result: SensitivityResult) {
   return {
     answer: sensitivityAnswer(result),
     method: result.method,
-    parameters: result.inputs.map(short),
+    parameters: result.inputs.map(shortInput),
     outcome: result.outcome.name,
     expression: result.outcome.expression,
     future: result.later.id,
@@ -229,7 +229,7 @@ export function sensitivityHeader(result: SensitivityResult): string[] {
 export function* sensitivityRows(result: SensitivityResult): Generator<readonly CsvValue[]> {
   for (const [y, answer] of result.answers.entries()) {
     for (const { input, values } of measured(result.inputs, answer) ?? []) {
-      yield [result.years[y]!, short(input), ...COLUMNS[result.method].map((name) => values[name] ?? null)];
+      yield [result.years[y]!, shortInput(input), ...COLUMNS[result.method].map((name) => values[name] ?? null)];
     }
   }
 }

@@ -1,9 +1,16 @@
 import type { GainSummary, StudyResult } from '../montecarlo/answers.js';
+import type { StudyDrivers } from '../montecarlo/study-drivers.js';
 import type { Proportion } from '../montecarlo/summaries/proportion.js';
-import { formatNumber, formatPercent, NO_NUMBER } from './number-format.js';
+import { formatFixed, formatNumber, formatPercent, NO_NUMBER } from './number-format.js';
 
 /** A region gains or loses probably where it does in so many of the draws. */
 const PROBABLY = 0.9;
+
+/** Names in a row that a sentence can bear. */
+const NAMED = 3;
+
+/** Inputs that a sentence names. */
+const DRIVERS_NAMED = 5;
 
 /** The answer of a study in sentences made from its numbers: what is better, how surely, and for whom; as plain about losses as about gains. */
 export function studyAnswer(result: StudyResult): string[] {
@@ -12,23 +19,17 @@ export function studyAnswer(result: StudyResult): string[] {
   if (usable === 0) return [`All ${count(study.draws)} draws failed, so there is no answer.`];
   const first = gains[0]!;
   const later = gains.slice(1);
-  const against = gains.map(
-    ({ future, overNoPolicy }) => `${future.id} ${gained(overNoPolicy)} against no policy (${range(overNoPolicy)})`,
-  );
   if (later.length === 0) {
     return [
       headline(first.future.id, 'no policy', first.overNoPolicy, result),
       ...(same(first.overNoPolicy) ? [] : [sides(result, first.overNoPolicy)]),
     ];
   }
-  return [
-    ...later.flatMap(({ future, overFirst }, k) => [
-      headline(future.id, first.future.id, overFirst!, result),
-      // Of several futures only the last one's winners are told: the table has all.
-      ...(same(overFirst!) || k < later.length - 1 ? [] : [sides(result, overFirst!)]),
-    ]),
-    `Under the same draws ${against.join('; ')}.`,
-  ];
+  return later.flatMap(({ future, overFirst }, k) => [
+    headline(future.id, first.future.id, overFirst!, result),
+    // Of several futures only the last one's winners are told: the table has all.
+    ...(same(overFirst!) || k < later.length - 1 ? [] : [sides(result, overFirst!)]),
+  ]);
 }
 
 function headline(later: string, first: string, { total }: GainSummary, { study }: StudyResult): string {
@@ -40,56 +41,107 @@ function headline(later: string, first: string, { total }: GainSummary, { study 
   const cost = study.equalCost === null || first === 'no policy' ? '' : ' at equal cost';
   return (
     `${later} brings more output than ${first}${cost} in ${chance(total.probabilityBetter!)} of ${count(total.count)} draws: ` +
-    `${signed(total.p50)} × ${currency} in the median, ${signed(total.p10)} to ${signed(total.p90)} in 80 % of them ` +
+    `${signed(total.p50)} × ${currency} in the median, ${signed(total.p10)} to ${signed(total.p90)} in 80% of them ` +
     `(${from}–${to}, discounted), ${signed(total.lowestTenth)} on average in the worst tenth.`
   );
 }
 
 /** Who gains and who loses, and who may do either. */
 function sides({ regions }: StudyResult, { regions: summaries }: GainSummary): string {
-  const shares = summaries.map(({ probabilityBetter }) => probabilityBetter!.share ?? Number.NaN);
-  const losing = summaries.map(({ probabilityBetter, probabilitySame }) =>
-    probabilityBetter!.share === null ? Number.NaN : 1 - probabilityBetter!.share - probabilitySame.share!,
-  );
-  const named = (test: (r: number) => boolean) => regions.filter((_, r) => test(r));
-  const winners = named((r) => shares[r]! >= PROBABLY);
-  const losers = named((r) => losing[r]! >= PROBABLY);
-  const open = named((r) => !(shares[r]! >= PROBABLY) && !(losing[r]! >= PROBABLY));
+  const places = regions.map((name, r) => {
+    const { probabilityBetter, probabilitySame } = summaries[r]!;
+    const gains = probabilityBetter!.share ?? Number.NaN;
+    return { name, gains, loses: 1 - gains - (probabilitySame.share ?? Number.NaN) };
+  });
+  const names = (list: typeof places) => list.map(({ name }) => name);
+  const winners = places.filter(({ gains }) => gains >= PROBABLY);
+  const losers = places.filter(({ loses }) => loses >= PROBABLY);
+  const open = places.filter((place) => !winners.includes(place) && !losers.includes(place));
+  const sure = winners.length + losers.length > 0;
   const parts = [
-    winners.length > 0 ? `${listed(winners)} ${verb(winners, 'gain')} in at least 90 % of the draws` : '',
-    losers.length > 0 ? `${listed(losers)} ${verb(losers, 'lose')} in at least 90 %` : '',
-    open.length > 0
-      ? `${winners.length + losers.length > 0 ? '' : 'it is open for '}${listed(open.map((region) => `${region} (gains in ${formatPercent(shares[regions.indexOf(region)]!, 0, ' %')})`))}${winners.length + losers.length > 0 ? ' may do either' : ''}`
+    winners.length > 0 ? `${someOf(names(winners))} ${verb(names(winners), 'gain')} in at least 90% of the draws` : '',
+    losers.length > 0
+      ? `${someOf(names(losers))} ${verb(names(losers), 'lose')} in at least 90%${winners.length > 0 ? '' : ' of the draws'}`
       : '',
+    open.length > 0 ? openSides(open, sure) : '',
   ].filter((part) => part !== '');
   const sentence = parts.join('; ');
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+}
+
+function openSides(open: readonly { readonly name: string; readonly gains: number }[], others: boolean): string {
+  const share = (gains: number): string => formatPercent(gains, 0);
+  if (open.length <= NAMED) {
+    const each = listed(open.map(({ name, gains }) => `${name} (gains in ${share(gains)})`));
+    return others ? `${each} may do either` : `it is open for ${each}`;
+  }
+  const ordered = [...open].sort((a, b) => a.gains - b.gains);
+  const [least, most] = [ordered[0]!, ordered.at(-1)!];
+  const range = `${share(least.gains)} (${least.name}) to ${share(most.gains)} (${most.name})`;
+  return `for ${others ? 'the other ' : ''}${open.length} regions it is open: they gain in ${range} of them`;
+}
+
+/** What the answer hinges on, in a sentence; null where the draws cannot tell. */
+export function driversAnswer({ inputs, regression }: StudyDrivers): string | null {
+  if (regression.status !== 'ok') return null;
+  const telling = rankedDrivers({ inputs, regression }).filter(({ low, high }) => low > 0 || high < 0);
+  if (telling.length === 0) return 'It hinges on no single number that was drawn.';
+  const named = telling
+    .slice(0, DRIVERS_NAMED)
+    .map(({ input, coefficient }) => `${shortInput(input)} (${signedFixed(coefficient)})`);
+  const weak = regression.rSquared < 0.7 ? ', too little to lean on' : '';
+  return (
+    `It hinges most on ${listed(named)}: rank ` +
+    `coefficients; what was drawn explains ${formatPercent(regression.rSquared, 0)} of its ranks${weak}.`
+  );
+}
+
+/** One input of a study's drivers. */
+export interface RankedDriver {
+  readonly input: string;
+  readonly coefficient: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The inputs that have a coefficient, the largest first. */
+export function rankedDrivers({ inputs, regression }: StudyDrivers): RankedDriver[] {
+  if (regression.status !== 'ok') return [];
+  return inputs
+    .flatMap((input, k): RankedDriver[] => {
+      const coefficient = regression.coefficients[k] ?? null;
+      if (coefficient === null) return [];
+      return [{ input, coefficient, low: regression.low[k]!, high: regression.high[k]! }];
+    })
+    .sort((a, b) => Math.abs(b.coefficient) - Math.abs(a.coefficient) || (a.input < b.input ? -1 : 1));
+}
+
+/** Parameters by the names that files give them. */
+export function shortInput(input: string): string {
+  return input.replace(/^parameters\./, '');
 }
 
 function same({ total }: GainSummary): boolean {
   return total.probabilitySame.share === 1;
 }
 
-function gained({ total }: GainSummary): string {
-  return `brings ${signed(total.p50)}`;
-}
-
-function range({ total }: GainSummary): string {
-  return `${signed(total.p10)} to ${signed(total.p90)}`;
-}
-
-/** A share of draws with its 95 % reach, never 0 or 100 % of what is not quite. */
+/** A share of draws, never 0 or 100 % of what is not quite. */
 export function chance({ share, hits, count: draws }: Proportion): string {
   if (share === null) return NO_NUMBER;
   if (hits === draws) return 'all';
   if (hits === 0) return 'none';
-  return formatPercent(Math.max(0.001, Math.min(0.999, share)), 1, ' %');
+  return formatPercent(Math.max(0.001, Math.min(0.999, share)), 1);
 }
 
 /** A difference to three digits, its sign always shown. */
 export function signed(value: number | null): string {
   if (value === null) return NO_NUMBER;
   return value > 0 ? `+${formatNumber(value, 3)}` : formatNumber(value, 3);
+}
+
+/** A coefficient with its sign. */
+export function signedFixed(value: number): string {
+  return value > 0 ? `+${formatFixed(value, 2)}` : formatFixed(value, 2);
 }
 
 export function count(value: number): string {
@@ -99,6 +151,11 @@ export function count(value: number): string {
 /** Names in a sentence: a, b and c. */
 export function listed(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/** Names in a sentence, or how many there are where they are too many. */
+function someOf(names: readonly string[]): string {
+  return names.length <= 2 * NAMED ? listed(names) : `${names.length} regions`;
 }
 
 function verb(names: readonly string[], word: string): string {

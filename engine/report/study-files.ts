@@ -6,7 +6,6 @@ import type { Study } from '../montecarlo/study.js';
 import { BAND_NAMES, type Summary } from '../montecarlo/summaries/summary.js';
 import { type CsvValue, csvLines } from './csv.js';
 import { jsonText } from './json.js';
-import { studyJson } from './study-json.js';
 
 /** Header of `bandRows`. */
 export const BANDS_HEADER = ['scenario', 'year', 'outcome', ...BAND_NAMES, 'mean'];
@@ -15,13 +14,13 @@ const DIFFERENCES_HEADER = [...BANDS_HEADER, 'probability_better'];
 
 const GAINS_HEADER = ['scenario', 'against', 'region', ...BAND_NAMES, 'mean', 'worst_tenth', 'probability_better'];
 
-/** The files of a study but for its draws. */
-export function studyFiles(result: StudyResult, portable: (path: string) => string): Map<string, Iterable<string>> {
+/** The files of a study but for its draws: tables, and its summary. */
+export function studyFiles(result: StudyResult, summary: unknown): Map<string, Iterable<string>> {
   return new Map<string, Iterable<string>>([
     ['bands.csv', csvLines(BANDS_HEADER, bandRows(result))],
     ['differences.csv', csvLines(DIFFERENCES_HEADER, differenceRows(result))],
     ['gains.csv', csvLines(GAINS_HEADER, gainRows(result))],
-    ['summary.json', jsonText(studyJson(result, portable))],
+    ['summary.json', jsonText(summary)],
   ]);
 }
 

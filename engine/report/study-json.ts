@@ -1,7 +1,8 @@
 import { choiceIds, type GainSummary, type StudyResult } from '../montecarlo/answers.js';
+import type { StudyDrivers } from '../montecarlo/study-drivers.js';
 import type { Proportion } from '../montecarlo/summaries/proportion.js';
 import { BAND_NAMES, type Summary } from '../montecarlo/summaries/summary.js';
-import { studyAnswer } from './study-answer.js';
+import { shortInput, studyAnswer } from './study-answer.js';
 
 /** The result of a study as one plain object. Outcomes and differences are arrays by year; gains are discounted sums of output. */
 export function studyJson(result: StudyResult, portable: (path: string) => string) {
@@ -102,4 +103,12 @@ function gain({ total, regions, convergence, probability }: GainSummary, names: 
 
 function share({ share: value, standardError, low, high }: Proportion) {
   return { share: value, standardError, low, high };
+}
+
+/** What the gain hinges on as one plain object; arrays are by input. */
+export function driversJson({ inputs, regression }: StudyDrivers) {
+  const { status, draws } = regression;
+  if (regression.status !== 'ok') return { status, draws };
+  const { coefficients, low, high, rSquared } = regression;
+  return { status, draws, rSquared, inputs: inputs.map(shortInput), coefficients, low, high };
 }

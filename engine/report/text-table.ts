@@ -36,6 +36,8 @@ export interface TextTable {
   readonly keys?: number;
   /** Lines of prose below, wrapped. */
   readonly notes?: readonly string[];
+  /** Whether the headings follow the title at once, where a screen holds several tables. */
+  readonly tight?: boolean;
 }
 
 const GAP = 2;
@@ -57,7 +59,10 @@ export function renderTextTable(table: TextTable, layout: Layout): string {
   const { chosen, left } = chooseColumns(table.columns, natural, layout.width);
   const { widths, blocks } = chooseBlocks(table, chosen, natural, layout.width);
   const lines = wrapWords(printable(table.title), layout.width).map((line) => paint(line, 'strong', layout));
-  for (const block of blocks) lines.push('', ...drawBlock(table.columns, cells, block, widths, layout));
+  for (const [k, block] of blocks.entries()) {
+    if (k > 0 || table.tight !== true) lines.push('');
+    lines.push(...drawBlock(table.columns, cells, block, widths, layout));
+  }
   const notes = [...(table.notes ?? []), ...(left === 0 ? [] : [leftOut(table.columns, chosen)])];
   if (notes.length > 0) lines.push('');
   for (const note of notes) {

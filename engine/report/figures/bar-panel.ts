@@ -27,6 +27,8 @@ export interface BarPanel {
   readonly bars: readonly Bar[];
   /** Whether each bar starts where the one before ends: a line says so. */
   readonly linked?: boolean;
+  /** Further values that the axis must reach, so that panels share a scale. */
+  readonly reach?: readonly number[];
   readonly width?: number;
 }
 
@@ -45,7 +47,12 @@ export function barPanel(spec: BarPanel): Panel {
   };
 }
 
-function drawBars({ bars, xTitle, linked = false }: BarPanel, paint: Paint, width: number, height: number): string {
+function drawBars(
+  { bars, xTitle, linked = false, reach = [] }: BarPanel,
+  paint: Paint,
+  width: number,
+  height: number,
+): string {
   const names = bars.map((bar) => fitText(bar.name, width * 0.42, 12, bar.bold ?? false));
   const nameWidth = names.reduce((most, name, k) => Math.max(most, textWidth(name, 12, bars[k]!.bold ?? false)), 0);
   const room = bars.reduce((most, bar) => Math.max(most, textWidth(bar.text, 11.5, true)), 0) + 10;
@@ -57,7 +64,7 @@ function drawBars({ bars, xTitle, linked = false }: BarPanel, paint: Paint, widt
     (bar) => bar.to < bar.from && Math.min(bar.to, bar.from) <= low + (Math.max(...ends) - low) * 0.2,
   );
   const plot: Plot = { left: left + (backward ? room : 0), right: right - room, top: 8, bottom: height - 42 };
-  const x = niceScale([0, ...ends], [plot.left, plot.right], 4);
+  const x = niceScale([0, ...ends, ...reach], [plot.left, plot.right], 4);
   const ticks = roundTicks(x, width < 400 ? 3 : 4);
   const parts = [
     axes(plot, paint, { scale: x, ticks, title: xTitle, grid: true }, { scale: x, ticks: [], title: '' }),

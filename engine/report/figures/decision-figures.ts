@@ -5,6 +5,7 @@ import type { Figure } from './figure.js';
 import { gamePanel } from './game-panel.js';
 import { type LineSeries, linePanel } from './line-panel.js';
 import { listed, plainTick, type View } from './view.js';
+import { words } from './words.js';
 
 function against({ names }: View): string {
   return names.length === 1
@@ -66,16 +67,6 @@ export function attributionFigure(view: View): Figure | null {
     columns: 1,
     tables: [comparisonTables(view).attribution!],
   };
-}
-
-/**
- * A key of the files as words.
- *
- * @example
- * words('duplicationWaste'); // → 'duplication waste'
- */
-export function words(key: string): string {
-  return key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 /** What goes through each ingredient of coordination. */

@@ -95,7 +95,7 @@ export function legendMark(entry: LegendEntry, paint: Paint): string {
     case 'dot':
       return element('circle', { cx: 11, cy: 6, r: 5, fill });
     case 'square':
-      return element('rect', { x: 5, y: 0, width: 12, height: 12, fill });
+      return element('rect', { x: 5, y: 0, width: 12, height: 12, fill, 'fill-opacity': entry.opacity ?? null });
   }
 }
 

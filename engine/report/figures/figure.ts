@@ -18,6 +18,8 @@ export interface Panel {
 export interface LegendEntry {
   readonly name: string;
   readonly mark: 'line' | 'dashed' | 'dot' | 'square';
+  /** Of a square, where what it stands for lets the ground through; default 1. */
+  readonly opacity?: number;
   colour(paint: Paint): string;
 }
 

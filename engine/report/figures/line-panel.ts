@@ -12,8 +12,18 @@ export interface LineSeries {
   readonly dashed?: boolean;
   readonly values: readonly (number | null)[];
   /** What the value lies between in most draws, behind the line; the wider bands first. */
-  readonly bands?: readonly { readonly low: readonly (number | null)[]; readonly high: readonly (number | null)[] }[];
+  readonly bands?: readonly LineBand[];
 }
+
+/** A band around a line, by the part of the draws it holds. */
+export interface LineBand {
+  readonly name: string;
+  readonly low: readonly (number | null)[];
+  readonly high: readonly (number | null)[];
+}
+
+/** How much of a band's colour covers the ground; bands within bands add up. */
+export const BAND_OPACITY = 0.16;
 
 /** Lines over years or over another number. */
 export interface LinePanel {
@@ -83,7 +93,7 @@ function drawLines(spec: LinePanel, paint: Paint, width: number, height: number)
         .x((value) => across(value))
         .y0((_, k) => y(band.low[k]!))
         .y1((_, k) => y(band.high[k]!));
-      parts.push(element('path', { d: shape(x) ?? '', fill: each.colour(paint), 'fill-opacity': 0.16 }));
+      parts.push(element('path', { d: shape(x) ?? '', fill: each.colour(paint), 'fill-opacity': BAND_OPACITY }));
     }
   }
   for (const each of series) {
@@ -134,7 +144,10 @@ function readings(spec: LinePanel, plot: Plot, across: (value: number) => number
       const to = k === x.length - 1 ? plot.right : (across(value) + across(x[k + 1]!)) / 2;
       const told = series.flatMap((each) => {
         const at = each.values[k];
-        return at == null ? [] : [`${each.name}: ${format(at)}`];
+        const bands = (each.bands ?? []).flatMap(({ name, low, high }) =>
+          low[k] == null || high[k] == null ? [] : [`  ${name}: ${format(low[k])} … ${format(high[k])}`],
+        );
+        return at == null ? [] : [`${each.name}: ${format(at)}`, ...bands];
       });
       const head = spec.xTitle === undefined ? String(value) : `${spec.xTitle}: ${value}`;
       return element('rect', {

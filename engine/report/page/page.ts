@@ -30,6 +30,15 @@ export interface PageSection {
   readonly html: string;
 }
 
+/** A listed part of a page with a heading of its own. */
+export function chapterSection(id: string, name: string, html: string): PageSection {
+  return {
+    id,
+    name,
+    html: `<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${richText(name)}</h2>${html}</section>`,
+  };
+}
+
 /** What a page says. */
 export interface PageContent {
   readonly title: string;
@@ -93,12 +102,20 @@ export function renderPage(content: PageContent, surroundings: PageSurroundings)
 const footer =
   '<p>Made by tandem, a machine for asking what follows from what. It is not a forecast: other assumptions, each listed above with its source, give other numbers.</p>';
 
-/** Versions, seed, inputs and the command that makes the page again. */
-export function provenanceSection({ version, command, seed, inputs }: Provenance): PageSection {
+/**
+ * Versions, seed, inputs and the command that makes the page again.
+ *
+ * @param further terms with what they are, as text
+ */
+export function provenanceSection(
+  { version, command, seed, inputs }: Provenance,
+  further: readonly (readonly [string, string])[] = [],
+): PageSection {
   const rows = [
     ['Tool', `tandem ${escapeText(version)}`],
     ['Command', `<code>tandem ${escapeText(command.map(shellWord).join(' '))}</code>`],
     ['Seed', seed === null ? 'none: nothing is drawn at random' : String(seed)],
+    ...further.map(([term, text]) => [escapeText(term), richText(text)]),
     ...inputs.map(({ file, sha256 }) => [
       `Input <code>${escapeText(file)}</code>`,
       `SHA-256 <code>${escapeText(sha256)}</code>`,

@@ -1,0 +1,12 @@
+/**
+ * Something that is made when it is first asked for, and then kept.
+ *
+ * @param make called once at most
+ */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,184 @@
+import type { SensitivityResult } from '../../montecarlo/analyse-sensitivity.js';
+import { columnDecimals, formatFixed, formatNumber } from '../number-format.js';
+import {
+  explained,
+  type Measured,
+  measured,
+  rankedInputs,
+  sensitivityAnswer,
+  sensitivitySubject,
+  sensitivityTable,
+} from '../sensitivity-report.js';
+import { type Bar, barPanel } from './bar-panel.js';
+import { effectsPanel } from './effects-panel.js';
+import type { Figure, Panel } from './figure.js';
+import { linePanel } from './line-panel.js';
+import { evenly } from './selection.js';
+import { numbers, plainTick } from './view.js';
+import { inputWords } from './words.js';
+
+/** Inputs that are drawn as bars, and as lines by year. */
+const MOST = { bars: 15, lines: 6, named: 8, years: 41 };
+
+const CAPTIONS = {
+  sobol:
+    'Total order: the part of the variance that is left while all other inputs are known, what works only together with others counted in. First order: the part that goes once the input alone is known. Whiskers are 95% intervals, from a bootstrap; an index whose interval holds zero tells nothing.',
+  morris:
+    'Each input is moved by half of its range at many places. mu* is the mean size of what that changes, mu the mean with its sign, sigma how much it differs from place to place; whiskers are two standard errors. Above the dashed line an effect depends more on the place than it is large on average: it works together with others, or bends.',
+  rank: 'Standardised rank regression coefficients with 95% intervals: by how many standard deviations the outcome moves in rank where the input moves by one and all others stay.',
+} as const;
+
+/** Every figure of a sensitivity analysis: what the last year hinges on, and how that changes by year. None where there is no answer. */
+export function sensitivityFigures(result: SensitivityResult): Figure[] {
+  return [inputsFigure(result), yearsFigure(result)].filter((figure) => figure !== null);
+}
+
+function inputsFigure(result: SensitivityResult): Figure | null {
+  const ranked = rankedInputs(result);
+  const table = sensitivityTable(result);
+  if (ranked === null || table === null) return null;
+  const shown = ranked.slice(0, MOST.bars);
+  const some =
+    shown.length < ranked.length ? ` The ${shown.length} largest of ${ranked.length} inputs; the table has all.` : '';
+  return {
+    id: 'sensitivity',
+    title: `What ${sensitivitySubject(result).replace(/^The/, 'the')} hinges on`,
+    finding: [sensitivityAnswer(result), ...explained(result)].join(' '),
+    caption: `${CAPTIONS[result.method]}${some}`,
+    legend: [],
+    panels: panelsOf(result, ranked, shown),
+    columns: 2,
+    tables: [table],
+  };
+}
+
+function panelsOf({ method }: SensitivityResult, ranked: readonly Measured[], shown: readonly Measured[]): Panel[] {
+  switch (method) {
+    case 'sobol': {
+      const reach = shown.flatMap(({ values }) => [values.totalHigh ?? 0, values.firstHigh ?? 0]);
+      const bars = (main: string, low: string, high: string): Bar[] =>
+        shown.map(({ input, values }) => bar(input, values[main]!, [values[low] ?? null, values[high] ?? null], 2));
+      return [
+        panelOf('Total order', 'part of the variance', bars('total', 'totalLow', 'totalHigh'), reach),
+        panelOf('First order', 'part of the variance', bars('first', 'firstLow', 'firstHigh'), reach),
+      ];
+    }
+    case 'morris': {
+      const decimals = columnDecimals(
+        shown.map(({ values }) => values.muStar ?? null),
+        3,
+      );
+      const format = (value: number): string => formatFixed(value, decimals);
+      const bars = shown.map(({ input, values }) => {
+        const error = 2 * (values.muStarError ?? 0);
+        return bar(input, values.muStar!, [Math.max(0, values.muStar! - error), values.muStar! + error], decimals);
+      });
+      const inputs = ranked.flatMap(({ input, values }) =>
+        values.sigma == null ? [] : [{ name: inputWords(input), size: values.muStar!, spread: values.sigma }],
+      );
+      return [
+        panelOf('Mean size of the effect (mu*)', 'mu*', bars, []),
+        ...(inputs.length === 0
+          ? []
+          : [
+              effectsPanel({
+                title: 'Size against variation',
+                description: inputs
+                  .slice(0, MOST.named)
+                  .map(({ name, size, spread }) => `${name}: mu* ${format(size)}, sigma ${format(spread)}`)
+                  .join('; '),
+                inputs,
+                named: MOST.named,
+                format,
+                tick: plainTick,
+              }),
+            ]),
+      ];
+    }
+    case 'rank': {
+      const bars = shown.flatMap(({ input, values }): Bar[] =>
+        values.coefficient == null
+          ? []
+          : [bar(input, values.coefficient, [values.low ?? null, values.high ?? null], 2, true)],
+      );
+      return [panelOf('Rank coefficients', 'rank coefficient', bars, [])];
+    }
+  }
+}
+
+function bar(
+  input: string,
+  value: number,
+  [low, high]: readonly [number | null, number | null],
+  decimals: number,
+  toned = false,
+): Bar {
+  return {
+    name: inputWords(input),
+    from: 0,
+    to: value,
+    text: formatFixed(value, decimals),
+    ...(toned ? {} : { colour: (paint) => paint.future(1) }),
+    ...(low === null || high === null ? {} : { interval: [low, high] as const }),
+  };
+}
+
+function panelOf(title: string, xTitle: string, bars: readonly Bar[], reach: readonly number[]): Panel {
+  return barPanel({
+    title,
+    description: bars.map(({ name, text }) => `${name} ${text}`).join(', '),
+    xTitle,
+    bars,
+    reach,
+    width: 430,
+  });
+}
+
+/** How what the outcome hinges on changes over the years; null of an outcome that runs over all of them. */
+function yearsFigure(result: SensitivityResult): Figure | null {
+  const ranked = rankedInputs(result);
+  if (result.years.length < 2 || ranked === null) return null;
+  const main = { sobol: 'total', morris: 'muStar', rank: 'coefficient' }[result.method];
+  const name = { sobol: 'total order', morris: 'mu*', rank: 'rank coefficient' }[result.method];
+  const rows = evenly(result.years.length, MOST.years);
+  const byYear = rows.map((y) => measured(result.inputs, result.answers[y]!));
+  const lines = ranked.slice(0, MOST.lines).map(({ input }) => ({
+    input: inputWords(input),
+    values: byYear.map((year) => year?.find((each) => each.input === input)?.values[main] ?? null),
+  }));
+  const still = rows.filter((_, k) => byYear[k] === null).map((y) => result.years[y]!);
+  const format = (value: number): string => formatNumber(value, 3);
+  const [first] = lines;
+  const begins = first!.values.find((value) => value !== null) ?? null;
+  return {
+    id: 'sensitivity-years',
+    title: `How that changes by year`,
+    finding: `${first!.input} has ${name} ${formatNumber(begins, 2)} at first and ${formatNumber(first!.values.at(-1)!, 2)} in ${result.years.at(-1)}.${still.length === 0 ? '' : ` In ${still.length > 2 ? `${still.length} years, the first ${still[0]},` : still.join(' and ')} the outcome is the same at every point and hinges on nothing.`}`,
+    caption: `The ${lines.length} inputs that tell most in the last year, by the year of the outcome.`,
+    legend: lines.map(({ input }, k) => ({ name: input, mark: 'line', colour: (paint) => paint.future(k) })),
+    panels: [
+      linePanel({
+        title: `${name}, by year`,
+        description: lines
+          .map(({ input, values }) => `${input} ${formatNumber(values.at(-1)!, 2)} in ${result.years.at(-1)}`)
+          .join(', '),
+        x: rows.map((y) => result.years[y]!),
+        yTitle: name,
+        series: lines.map(({ input, values }, k) => ({ name: input, colour: (paint) => paint.future(k), values })),
+        reach: [0],
+        format,
+        tick: plainTick,
+        width: 560,
+        height: 280,
+      }),
+    ],
+    columns: 1,
+    tables: [
+      {
+        title: `${name} by year`,
+        columns: [{ heading: 'year' }, ...lines.map(({ input }) => numbers(input))],
+        rows: rows.map((y, k) => [String(result.years[y]), ...lines.map(({ values }) => formatNumber(values[k]!, 3))]),
+      },
+    ],
+  };
+}

@@ -1,0 +1,66 @@
+import type { Comparison } from '../../compare/compare.js';
+import { listed } from '../figures/view.js';
+import { formatNumber } from '../number-format.js';
+import { planTables } from '../plan-tables.js';
+import type { TextTable } from '../text-table.js';
+import { parameterTables, policyFieldTables, policyOverview, samePolicies } from './assumptions.js';
+import { details, htmlTable, richText, sentence, shortened } from './html.js';
+import { chapterSection, type PageSection } from './page.js';
+
+/**
+ * What everything rests on: prices, rates, every parameter with its source.
+ *
+ * @param sampled what was drawn, where draws are what the page is about
+ */
+export function assumptionsSection(comparison: Comparison, sampled: TextTable | null = null): PageSection {
+  const { futures } = comparison;
+  const { economy } = futures[0]!;
+  const notes = [...new Set(futures.flatMap((future) => future.economy.notes))];
+  const rate = futures[0]!.compiled.discountRate;
+  const facts = [
+    `Money is in ${economy.currency}, prices of ${futures[0]!.scenario.years.from}; the tables of the case are in ${economy.prices} prices.`,
+    `Sums over years are discounted at ${formatNumber(rate * 100, 3)}% a year. Value added is ${formatNumber(economy.valueAddedShare, 3)} of output where a region’s product is not given.`,
+    `The regions are compared with ${economy.higherLevel === null ? 'their sum' : 'the higher-level region of the case'}; growth is observed over ${economy.years[0]}–${economy.years.at(-1)}, ${economy.industries.length} industries, ${economy.regions.length} regions.`,
+    `${futures.length === 1 ? '' : `A value that differs between futures is given for each, in the order ${futures.map((future) => future.id).join(' / ')}. `}Status judgement means that no source gives the number.`,
+    ...notes,
+  ];
+  const tables = [...(sampled === null ? [] : [sampled]), ...parameterTables(futures)];
+  return chapterSection(
+    'assumptions',
+    'Assumptions',
+    facts.map((fact) => `<p>${richText(fact)}</p>`).join('') +
+      tables.map((table) => details(table.title, `<div class="wide">${htmlTable(table)}</div>`)).join(''),
+  );
+}
+
+/** What is done in each future: every policy with its numbers, effects and cost. */
+export function planSection(comparison: Comparison): PageSection {
+  const { futures } = comparison;
+  const overview = policyOverview(futures);
+  const parts = futures.map((future, k) => {
+    if (future.compiled.policies.length === 0) return `<p>${richText(sentence(future.id))} has no policy.</p>`;
+    const same = k > 0 && samePolicies(future, futures[0]!);
+    const fields = same
+      ? ''
+      : details(
+          `${future.id}: every number of each policy, with its source`,
+          policyFieldTables(future)
+            .map((table) => `<div class="wide">${htmlTable(table)}</div>`)
+            .join(''),
+        );
+    const effects = details(
+      `${future.id}: what each policy does and costs, year by year`,
+      planTables(future)
+        .map((table) => htmlTable(shortened(table, `tandem plan ${future.id}.yaml --format csv`)))
+        .join(''),
+    );
+    return fields + effects;
+  });
+  const word = futures.slice(1).filter((future) => samePolicies(future, futures[0]!));
+  const alike =
+    word.length === 0
+      ? ''
+      : `<p>The policies of ${richText(listed(word.map((future) => future.id)))} are those of ${richText(futures[0]!.id)}, word for word; what differs is how far the regions act together, and what follows from it.</p>`;
+  const html = `${alike}${overview === null ? '' : htmlTable(overview)}${parts.join('')}`;
+  return chapterSection('plan', 'The plan, policy by policy', html);
+}

@@ -1,0 +1,78 @@
+import type { Comparison } from '../../compare/compare.js';
+import type { SensitivityResult } from '../../montecarlo/analyse-sensitivity.js';
+import type { Study } from '../../montecarlo/study.js';
+import { sensitivityFigures } from '../figures/sensitivity-figures.js';
+import { explained, sensitivityAnswer, sensitivitySubject } from '../sensitivity-report.js';
+import { count } from '../study-answer.js';
+import { assumptionsSection, planSection } from './basis-sections.js';
+import { figureHtml } from './figure-html.js';
+import { richText } from './html.js';
+import { chapterSection, type PageSurroundings, provenanceSection, renderPage } from './page.js';
+import { sampledTable } from './sampled-table.js';
+import { pageTitle, placeSentence } from './title.js';
+
+/** A sensitivity analysis with what it was made of. */
+export interface SensitivityReport {
+  readonly result: SensitivityResult;
+  readonly study: Study;
+  /** The futures at central values. */
+  readonly central: Comparison;
+}
+
+const METHODS = {
+  sobol: ['Sobol indices', 'base samples'],
+  morris: ['Morris’ elementary effects', 'trajectories'],
+  rank: ['rank regression', 'draws'],
+} as const;
+
+/**
+ * The report of a sensitivity analysis: one HTML file that opens offline, with the answer, the inputs by their part in it, and what it rests on.
+ *
+ * @returns the same text for the same analysis, however it was run
+ */
+export function renderSensitivityReport(
+  { result, study, central }: SensitivityReport,
+  surroundings: PageSurroundings,
+): string {
+  const futures = [...(result.first === null ? [] : [result.first]), result.later];
+  const title = pageTitle(futures.map(({ id, scenario }) => ({ id, title: scenario.title })));
+  const figures = sensitivityFigures(result);
+  const [method, samples] = METHODS[result.method];
+  const expression = result.outcome.expression === result.outcome.name ? '' : ` It is ${result.outcome.expression}.`;
+  const notes = [
+    ...(result.correlationsIgnored
+      ? [
+          'Inputs are taken as independent here, though the scenarios bind some together; the method rank keeps their correlations.',
+        ]
+      : []),
+    ...(result.failures.length > 0
+      ? [`${count(result.failures.length)} points failed and are left out, the first: ${result.failures[0]!.message}.`]
+      : []),
+    'An input matters here as far as it is uncertain: one that is known well has no part, however strong it is.',
+  ];
+  return renderPage(
+    {
+      title: `What it hinges on: ${title}`,
+      question: `${sensitivitySubject(result).replace(/^The/, 'Which of the uncertain numbers decide the')}?${expression} ${placeSentence(result.later.economy)}`,
+      answer: [sensitivityAnswer(result), ...explained(result)],
+      tiles: [],
+      sections: [
+        chapterSection(
+          'hinges',
+          'What it hinges on',
+          figures.map((figure) => figureHtml(figure, 3)).join('') +
+            notes.map((note) => `<p class="note">${richText(note)}</p>`).join(''),
+        ),
+        assumptionsSection(central, sampledTable(study)),
+        planSection(central),
+        provenanceSection(surroundings.provenance, [
+          [
+            'Method',
+            `${method}, ${count(result.samples)} ${samples}, ${count(result.evaluations)} points, seed ${result.seed}`,
+          ],
+        ]),
+      ],
+    },
+    surroundings,
+  );
+}

@@ -1,0 +1,148 @@
+import type { ComparisonReport } from '../comparison-tables.js';
+import { discoverySentences, discoveryTable } from '../discovery-report.js';
+import { studyFigures } from '../figures/study-figures.js';
+import { studyViewOf } from '../figures/study-view.js';
+import { listed } from '../figures/view.js';
+import { chance, count, driversAnswer, signed, studyAnswer } from '../study-answer.js';
+import type { StudyFindings } from '../study-findings.js';
+import { futuresTable, gainsTable, goalsTable, studyNotes, sufficiency } from '../study-tables.js';
+import { assumptionsSection, planSection } from './basis-sections.js';
+import { figureSections, furtherTables } from './comparison-sections.js';
+import { figureHtml } from './figure-html.js';
+import { details, htmlTable, richText, sentence } from './html.js';
+import { chapterSection, type PageSection, type PageSurroundings, provenanceSection, renderPage } from './page.js';
+import { sampledTable } from './sampled-table.js';
+import { pageTitle, placeSentence } from './title.js';
+
+/** A study with the comparison of its futures at central values. */
+export interface StudyReport extends StudyFindings {
+  readonly central: ComparisonReport;
+}
+
+/** Headings over the figures of the draws, by the figure they begin with. */
+const CHAPTERS: Readonly<Record<string, string>> = {
+  chances: 'Who gains, and how surely',
+  'bands-output': 'How it goes, year by year',
+  'bands-outcomes': 'How it goes, year by year',
+  differences: 'What changes in the same draw',
+  distribution: 'How sure, and how bad at worst',
+  drivers: 'What it hinges on',
+  convergence: 'Do the draws suffice?',
+};
+
+/**
+ * The report of a study: one HTML file that opens offline. In reading order the question, the answer and how sure it is, who gains, paths with
+ * bands, what changes in the same draw, how bad it may be, what it hinges on and where the last future loses, whether the draws suffice; then the
+ * pictures of one run at central values, and what it all rests on.
+ *
+ * @returns the same text for the same study, however it was run
+ */
+export function renderStudyReport(report: StudyReport, surroundings: PageSurroundings): string {
+  const { result, drivers, central } = report;
+  const { study } = result;
+  const { economy, scenario } = study.futures[0]!;
+  const { from, to } = scenario.years;
+  const ids = study.futures.map(({ id }) => id);
+  const asked =
+    ids.length === 1
+      ? `What do the policies of ${ids[0]} bring between ${from} and ${to}, to whom, and how sure is that?`
+      : `Does ${listed(ids.slice(1))} bring more than ${ids[0]} between ${from} and ${to}, to whom, and how sure is that?`;
+  const hinges = driversAnswer(drivers);
+  return renderPage(
+    {
+      title: pageTitle(study.futures.map(({ id, scenario: { title } }) => ({ id, title }))),
+      question: `${asked} ${placeSentence(economy)}`,
+      answer: studyAnswer(result),
+      tiles: tiles(report),
+      sections: [
+        ...drawSections(report, hinges),
+        centralSection(result.study.draws),
+        ...figureSections(central, true),
+        furtherTables(central),
+        assumptionsSection(central.comparison, sampledTable(study)),
+        planSection(central.comparison),
+        provenanceSection(surroundings.provenance, [
+          [
+            'Draws',
+            `${count(study.draws)}, sampler ${study.sampler}, seed ${study.seed}; ${result.failures.length === 0 ? 'none failed' : `${count(result.failures.length)} failed`}`,
+          ],
+        ]),
+      ],
+    },
+    surroundings,
+  );
+}
+
+function tiles(report: StudyReport) {
+  const { gain, names, last, against, money, from, to, result } = studyViewOf(report);
+  const { total, regions } = gain;
+  if (total.count === 0 || total.probabilitySame.share === 1) return [];
+  const sure = regions.filter(({ probabilityBetter }) => (probabilityBetter!.share ?? 0) >= 0.9).length;
+  return [
+    {
+      number: chance(total.probabilityBetter!),
+      meaning: `of ${count(total.count)} draws: ${names[last]} brings more output than ${against}`,
+    },
+    {
+      number: signed(total.p50),
+      meaning: `output over ${from}–${to} in the median, discounted, ${money}; ${signed(total.p05)} to ${signed(total.p95)} in 90% of the draws`,
+    },
+    { number: signed(total.lowestTenth), meaning: 'the same on average in the worst tenth of the draws' },
+    { number: `${sure} of ${result.regions.length}`, meaning: 'regions gain in at least 90% of the draws' },
+  ];
+}
+
+/** The figures of the draws by chapter, with the tables that belong to them. */
+function drawSections(report: StudyReport, hinges: string | null): PageSection[] {
+  const { result } = report;
+  const chapters = new Map<string, string[]>();
+  let name = CHAPTERS.chances!;
+  for (const figure of studyFigures(report)) {
+    name = CHAPTERS[figure.id] ?? name;
+    chapters.set(name, [...(chapters.get(name) ?? []), figureHtml(figure, 3)]);
+  }
+  const worst = CHAPTERS.distribution!;
+  const goals = goalsTable(result);
+  chapters.set(worst, [
+    ...(chapters.get(worst) ?? []),
+    htmlTable(gainsTable(result)),
+    htmlTable(futuresTable(result)),
+    ...(goals === null ? [] : [htmlTable(goals)]),
+  ]);
+  const why = CHAPTERS.drivers!;
+  chapters.set(why, [
+    ...(hinges === null ? ['<p>The draws cannot tell what it hinges on.</p>'] : (chapters.get(why) ?? [])),
+    lossesHtml(report),
+  ]);
+  const enough = CHAPTERS.convergence!;
+  chapters.set(enough, [
+    ...(chapters.get(enough) ?? []),
+    ...studyNotes(result)
+      .filter((note) => note !== sufficiency(result))
+      .map((note) => `<p class="note">${richText(note)}</p>`),
+  ]);
+  const order = [...new Set(Object.values(CHAPTERS))].filter((each) => chapters.has(each));
+  return order.map((heading) => {
+    const id = `part-${Object.keys(CHAPTERS).find((key) => CHAPTERS[key] === heading)}`;
+    return chapterSection(id, heading, chapters.get(heading)!.join(''));
+  });
+}
+
+/** Where among the draws the last future loses, in sentences. */
+function lossesHtml({ discovery }: StudyReport): string {
+  const table = discoveryTable(discovery);
+  const sentences = discoverySentences(discovery).map((each) => `<p class="finding">${richText(sentence(each))}</p>`);
+  return (
+    `<section id="losses" aria-labelledby="losses-title"><h3 id="losses-title">Where ${richText(discovery.later)} loses</h3>${sentences.join('')}` +
+    '<p class="note">Found by peeling away, again and again, the slice of the draws with the fewest losses (patient rule induction); a box is worth a word where losses crowd in it.</p>' +
+    `${table === null ? '' : details(`Table: ${table.title}`, htmlTable(table))}</section>`
+  );
+}
+
+function centralSection(draws: number): PageSection {
+  return chapterSection(
+    'central',
+    'One run at central values',
+    `<p>So far everything came from ${count(draws)} draws. The pictures below are single runs, in which every uncertain number stands at its central value and policies have their expected effect: less true of any one year, but every step can be followed. Their totals differ a little from the medians above.</p>`,
+  );
+}
