@@ -10,7 +10,7 @@ const PROBABLY = 0.9;
 const NAMED = 3;
 
 /** Inputs that a sentence names. */
-const DRIVERS_NAMED = 5;
+const DRIVERS_NAMED = 4;
 
 /** The answer of a study in sentences made from its numbers: what is better, how surely, and for whom; as plain about losses as about gains. */
 export function studyAnswer(result: StudyResult): string[] {
@@ -91,9 +91,20 @@ export function driversAnswer({ inputs, regression }: StudyDrivers): string | nu
     .map(({ input, coefficient }) => `${shortInput(input)} (${signedFixed(coefficient)})`);
   const weak = regression.rSquared < 0.7 ? ', too little to lean on' : '';
   return (
-    `It hinges most on ${listed(named)}: rank ` +
-    `coefficients; what was drawn explains ${formatPercent(regression.rSquared, 0)} of its ranks${weak}.`
+    `It hinges most on ${listed(named)}, by rank ` + `regression (R² ${formatPercent(regression.rSquared, 0)}${weak}).`
   );
+}
+
+/** How often the goals are met, in a sentence; none where there are none. */
+export function goalsAnswer({ study, goals }: StudyResult): string[] {
+  if (goals.length === 0) return [];
+  const last = study.futures.length - 1;
+  const others = last > 0 ? [0] : [study.runs.length - 1];
+  const met = goals.map(
+    ({ name, runs }) =>
+      `${name ?? 'all of them'} ${chance(runs[last]!)} (${others.map((run) => chance(runs[run]!)).join(', ')})`,
+  );
+  return [`Goals met under ${study.runs[last]!.id} (${study.runs[others[0]!]!.id}): ${met.join(', ')}.`];
 }
 
 /** One input of a study's drivers. */

@@ -1,63 +1,54 @@
 import type { StudyResult } from '../montecarlo/answers.js';
 import type { StudyDrivers } from '../montecarlo/study-drivers.js';
 import { driversTable } from './drivers-table.js';
-import { chance, driversAnswer, signed, studyAnswer } from './study-answer.js';
-import {
-  futuresTable,
-  gainsTable,
-  goalsTable,
-  outcomesTable,
-  regionsTable,
-  studyNotes,
-  yearlyTable,
-} from './study-tables.js';
+import { chance, driversAnswer, goalsAnswer, signed, studyAnswer } from './study-answer.js';
+import { futuresTable, gainsTable, outcomesTable, regionsTable, studyNotes, yearlyTable } from './study-tables.js';
 import { type Layout, paint, renderTextTable, type TextCell, type TextTable } from './text-table.js';
 import { displayWidth, wrapWords } from './text-width.js';
 
-/** What fits one screen. */
-const SCREEN = { outcomes: 8, regions: 12 };
+/** Lines of a screen, and what of long lists fits it. */
+const SCREEN = { lines: 40, outcomes: [3, 8], regions: 12 } as const;
 
 /** The sum that the table of gains shows already. */
 const GAIN = 'discounted(output() - noPolicy())';
 
 /** A study for a terminal: the answer in a few sentences, then the tables that decide, on one screen. */
 export function studyText(result: StudyResult, drivers: StudyDrivers, layout: Layout): string {
-  const { study } = result;
-  const shown = result.outcomes.filter(({ expression }) => expression !== GAIN);
-  const left = Math.max(0, shown.length - SCREEN.outcomes);
-  const goals = goalsTable(result);
-  const tables = [
-    gainsTable(result, ['p05', 'p50', 'p95'], true),
-    withoutNotes(outcomesTable(result, shown.slice(0, SCREEN.outcomes))),
-    compactRegions(result, layout.width),
-    ...(goals === null ? [] : [goals]),
-  ];
-  const hidden = left === 0 ? '' : `, of ${left} further outcomes too`;
-  const futures = study.futures.length > 2 ? ', every future' : '';
-  const notes = [
-    ...studyNotes(result),
-    `--full prints every table${futures}${hidden}; --out DIR keeps all of it, with a report to look at.`,
-  ];
-  return [
-    `${sentences(result, drivers, layout).join('\n')}\n`,
-    ...tables.map((table) => `\n${renderTextTable({ ...table, tight: true }, layout)}`),
-    '\n',
-    ...notes.flatMap((note) => wrapWords(note, layout.width, '  ')).map((line) => `${paint(line, 'dim', layout)}\n`),
-  ].join('');
+  const draw = (table: TextTable): string => `\n${renderTextTable({ ...table, tight: true }, layout)}`;
+  const before = `${sentences(result, drivers, layout).join('\n')}\n${draw(gainsTable(result, ['p05', 'p50', 'p95'], true))}`;
+  const after =
+    draw(compactRegions(result, layout.width)) + notesText(result, layout, [...goalsAnswer(result), ELSEWHERE]);
+  // Outcomes take what is left of the screen.
+  const outcomes = result.outcomes.filter(({ expression }) => expression !== GAIN);
+  const room = SCREEN.lines - (before + draw(outcomesTable(result, [])) + after).split('\n').length;
+  const shown = outcomes.slice(0, Math.max(SCREEN.outcomes[0], Math.min(SCREEN.outcomes[1], room)));
+  const title = shown.length < outcomes.length ? ` (${shown.length} of ${outcomes.length})` : '';
+  const table = outcomesTable(result, shown);
+  return [before, draw({ ...table, title: table.title.replace(':', `${title}:`), notes: [] }), after].join('');
+}
+
+/** Where the rest is. */
+const ELSEWHERE = '--full prints every table; --out DIR keeps all of it, with a report to look at.';
+
+function notesText(result: StudyResult, layout: Layout, further: readonly string[]): string {
+  const notes = [...studyNotes(result), ...further];
+  const lines = notes.flatMap((note) => wrapWords(note, layout.width, '  '));
+  return `\n${lines.map((line) => `${paint(line, 'dim', layout)}\n`).join('')}`;
 }
 
 /** A study for a terminal with every table. */
 export function fullStudyText(result: StudyResult, drivers: StudyDrivers, layout: Layout): string {
   const tables = [
-    gainsTable(result),
+    gainsTable(result, ['p05', 'p25', 'p50', 'p75', 'p95']),
     outcomesTable(result),
     yearlyTable(result),
     regionsTable(result),
-    { ...futuresTable(result), notes: [...(futuresTable(result).notes ?? []), ...studyNotes(result)] },
+    futuresTable(result),
     driversTable(drivers),
   ].filter((table) => table !== null);
   const answer = sentences(result, drivers, layout).join('\n');
-  return [`${answer}\n`, ...tables.map((table) => `\n${renderTextTable(table, layout)}`)].join('');
+  const notes = notesText(result, layout, []);
+  return [`${answer}\n`, ...tables.map((table) => `\n${renderTextTable(table, layout)}`), notes].join('');
 }
 
 function sentences(result: StudyResult, drivers: StudyDrivers, layout: Layout): string[] {
@@ -67,10 +58,6 @@ function sentences(result: StudyResult, drivers: StudyDrivers, layout: Layout): 
     const lines = wrapWords(sentence, layout.width);
     return k === 0 ? lines.map((line) => paint(line, 'strong', layout)) : lines;
   });
-}
-
-function withoutNotes(table: TextTable): TextTable {
-  return { ...table, notes: [] };
 }
 
 /** Who gains, in as many columns as fit: of many regions those that change most. */

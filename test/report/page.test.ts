@@ -3,6 +3,7 @@ import type { ComparisonReport } from '../../engine/report/comparison-tables.js'
 import { comparisonFigures } from '../../engine/report/figures/comparison-figures.js';
 import { figureFile } from '../../engine/report/figures/figure-file.js';
 import { renderReport } from '../../engine/report/page/report-page.js';
+import { bare, found, NO_NUMBER, unclosed } from './html-checks.js';
 import { HOSTILE, SURROUNDINGS, smallReport } from './small-report.js';
 
 let report: ComparisonReport;
@@ -11,25 +12,6 @@ beforeAll(async () => {
   report = await smallReport('apart', 'together');
   html = renderReport(report, SURROUNDINGS);
 });
-
-/** Tags of the page in order, comments and scripts being text. */
-function tags(text: string): string[] {
-  return [...text.matchAll(/<\/?([a-zA-Z][a-zA-Z0-9]*)\b/g)].map((match) => match[0].slice(1));
-}
-
-/** The first few places that match, so that a failure does not print the page. */
-function found(text: string, pattern: RegExp): string[] {
-  const code = text.replace(/<script>[\s\S]*<\/script>/, '');
-  return [...code.matchAll(new RegExp(pattern, 'g'))].slice(0, 3).map((match) => code.substr(match.index - 40, 120));
-}
-
-/** The page with the values of its attributes taken out, but for where links lead. */
-function bare(text: string): string {
-  return text.replace(/(?<!href)="[^"]*"/g, '=""');
-}
-
-/** What a page says where a number is missing. */
-const NO_NUMBER = /NaN|Infinity|undefined|null/;
 
 describe('The report page', () => {
   it('comes in the order in which it is read: answer, who gains, pictures, assumptions, plan, provenance', () => {
@@ -49,14 +31,7 @@ describe('The report page', () => {
   });
 
   it('opens every tag that it closes, and has each id once', () => {
-    const open: string[] = [];
-    const empty = new Set(['meta', 'input']);
-    const body = html.replace(/<script>[\s\S]*<\/script>/, '').replace(/<[^>]*\/>/g, '');
-    for (const tag of tags(body)) {
-      if (tag.startsWith('/')) expect(open.pop()).toBe(tag.slice(1));
-      else if (!empty.has(tag)) open.push(tag);
-    }
-    expect(open).toEqual([]);
+    expect(unclosed(html)).toEqual([]);
     const ids = [...html.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]!);
     expect(ids).toHaveLength(new Set(ids).size);
   });

@@ -1,7 +1,13 @@
 import type { FutureSource } from '../../engine/compare/future.js';
+import { discoverLosses } from '../../engine/montecarlo/discover-losses.js';
+import { runStudy } from '../../engine/montecarlo/run-study.js';
+import { createStudy, type Study, type StudyRequest } from '../../engine/montecarlo/study.js';
+import { studyDrivers } from '../../engine/montecarlo/study-drivers.js';
 import { comparisonReport } from '../../engine/report/comparison-report.js';
 import type { ComparisonReport } from '../../engine/report/comparison-tables.js';
 import type { PageSurroundings } from '../../engine/report/page/page.js';
+import type { StudyReport } from '../../engine/report/page/study-page.js';
+import { centralReport } from '../../engine/report/study-findings.js';
 import { wholeRequest } from '../../engine/report/whole-request.js';
 import { parseScenario } from '../../engine/scenario/parse-scenario.js';
 
@@ -64,15 +70,38 @@ policies:
   'nothing.yaml': 'title: Nothing new\ncase: ./case.yaml\nyears: { from: 2011, to: 2020 }\n',
 };
 
-/** A report on a small case whose every name is hostile. */
-export async function smallReport(...names: readonly string[]): Promise<ComparisonReport> {
+async function smallSources(names: readonly string[]): Promise<FutureSource[]> {
   const read = (path: string): Uint8Array => new TextEncoder().encode(FILES[path.replace(/^\.\//, '')]!);
   const sources: FutureSource[] = [];
   for (const name of names) {
     const { scenario, economy } = await parseScenario(read, `${name}.yaml`);
-    sources.push({ id: scenario.id, economy, scenario });
+    const again = sources.some((source) => source.id === scenario.id);
+    sources.push({ id: again ? `${scenario.id}-2` : scenario.id, economy, scenario });
   }
+  return sources;
+}
+
+/** A report on a small case whose every name is hostile. */
+export async function smallReport(...names: readonly string[]): Promise<ComparisonReport> {
+  const sources = await smallSources(names);
   return comparisonReport(sources, wholeRequest(sources));
+}
+
+/** A study of the same case. */
+export async function smallStudy(names: readonly string[], request: StudyRequest): Promise<Study> {
+  return createStudy(await smallSources(names), request);
+}
+
+/** A study of the same case, run and looked through. */
+export async function smallStudyReport(names: readonly string[], request: StudyRequest): Promise<StudyReport> {
+  const study = await smallStudy(names, request);
+  const result = await runStudy(study);
+  return {
+    result,
+    drivers: studyDrivers(result),
+    discovery: discoverLosses(result),
+    central: centralReport(study),
+  };
 }
 
 /** Surroundings without fonts and with a stand-in for the hash. */

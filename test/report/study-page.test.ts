@@ -1,0 +1,182 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { compare } from '../../engine/compare/compare.js';
+import { analyseSensitivity, type SensitivityMethod } from '../../engine/montecarlo/analyse-sensitivity.js';
+import type { StudyRequest } from '../../engine/montecarlo/study.js';
+import { binsOfRange } from '../../engine/report/figures/histogram-panel.js';
+import { sensitivityFigures } from '../../engine/report/figures/sensitivity-figures.js';
+import { studyFigures } from '../../engine/report/figures/study-figures.js';
+import { renderSensitivityReport } from '../../engine/report/page/sensitivity-page.js';
+import { renderStudyReport, type StudyReport } from '../../engine/report/page/study-page.js';
+import { pageTitle } from '../../engine/report/page/title.js';
+import { studyText } from '../../engine/report/study-text.js';
+import { displayWidth } from '../../engine/report/text-width.js';
+import { bare, found, NO_NUMBER, unclosed } from './html-checks.js';
+import { HOSTILE, SURROUNDINGS, smallStudy, smallStudyReport } from './small-report.js';
+
+let report: StudyReport;
+let html: string;
+beforeAll(async () => {
+  report = await smallStudyReport(['apart', 'together'], { draws: 120 });
+  html = renderStudyReport(report, SURROUNDINGS);
+});
+
+describe('The page of a study', () => {
+  it('comes in the order in which it is read: answer, who gains, bands, differences, spread, why, convergence, one run, basis', () => {
+    const draws = [
+      'answer',
+      'chances',
+      'bands-output',
+      'differences',
+      'distribution',
+      'drivers',
+      'losses',
+      'convergence',
+    ];
+    const central = ['central', 'gains', 'output', 'network', 'stages', 'attribution', 'sweep', 'cooperation'];
+    const all = [...draws, ...central, 'assumptions', 'plan', 'provenance'];
+    const places = all.map((id) => html.indexOf(` id="${id}"`));
+    expect(places.every((place) => place > 0)).toBe(true);
+    expect([...places].sort((a, b) => a - b)).toEqual(places);
+  });
+
+  it('answers in two sentences that say how sure it is, with the numbers of the study', () => {
+    const { total } = report.result.gains[1]!.overFirst!;
+    const answers = [...html.matchAll(/<p class="answer">(.*?)<\/p>/g)].map((match) => match[1]!);
+    expect(answers).toHaveLength(2);
+    expect(answers[0]).toMatch(/^Together brings more output than apart at equal cost in /);
+    const share = total.probabilityBetter!.share!;
+    expect(answers[0]).toContain(share === 1 ? 'in all of 120 draws' : `${(100 * share).toFixed(1)}% of 120 draws`);
+    expect(answers[0]).toContain(` to +${total.p90!.toPrecision(3)} in 80%`);
+  });
+
+  it('shows every name from files as text, and opens every tag that it closes', () => {
+    for (const name of Object.values(HOSTILE)) expect(html.includes(name)).toBe(false);
+    expect(found(bare(html), /<img|<[^>]* on\w+=/)).toEqual([]);
+    expect(html.match(/<script/g)).toHaveLength(1);
+    expect(unclosed(html)).toEqual([]);
+    const ids = [...html.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]!);
+    expect(ids).toHaveLength(new Set(ids).size);
+    const ranks = [...html.matchAll(/<h([1-6])/g)].map((match) => Number(match[1]));
+    for (const [k, rank] of ranks.entries()) if (k > 0) expect(rank).toBeLessThanOrEqual(ranks[k - 1]! + 1);
+  });
+
+  it('names every band, lists what was drawn and from what, and says how to repeat it', () => {
+    for (const name of ['5–95%', '10–90%', '25–75%', 'p05', 'p95']) expect(html.includes(name)).toBe(true);
+    expect(html.includes(`What was drawn: ${report.result.study.uncertain.length} uncertain numbers`)).toBe(true);
+    expect(html.includes('triangular(0.05, 0.30, 0.60)')).toBe(true);
+    expect(html.includes('120, sampler latin, seed 1; none failed')).toBe(true);
+    expect(found(html, /--workers|\d workers?\b/)).toEqual([]);
+  });
+
+  it('gives every figure a finding, a caption, a description and a table, and no number that is none', () => {
+    for (const figure of studyFigures(report)) {
+      expect(figure.finding.length).toBeGreaterThan(20);
+      expect(figure.tables.length).toBeGreaterThan(0);
+      for (const panel of figure.panels) expect(panel.description.length).toBeGreaterThan(10);
+    }
+    expect(found(html, NO_NUMBER)).toEqual([]);
+  });
+
+  it('works for one future, for three, for two that are the same and for a handful of draws', async () => {
+    for (const [names, draws] of [
+      [['together'], 60],
+      [['nothing', 'apart', 'together'], 60],
+      [['together', 'together'], 60],
+      [['nothing'], 30],
+      [['apart', 'together'], 1],
+      [['apart', 'together'], 12],
+    ] as const) {
+      const text = renderStudyReport(await smallStudyReport(names, { draws }), SURROUNDINGS);
+      expect({ names, draws, found: found(text, NO_NUMBER) }).toEqual({ names, draws, found: [] });
+      expect(unclosed(text)).toEqual([]);
+    }
+  });
+
+  it('draws outcomes that are stated, of whatever name, and says how often goals are met', async () => {
+    const formula = { type: 'call', name: 'output', args: [] } as const;
+    const request: StudyRequest = {
+      draws: 40,
+      outcomes: { '<b>all</b>': { expression: 'output()', formula, better: 'none' } },
+      goals: { '<i>grown</i>': { expression: 'output() > 1', formula } },
+    };
+    const text = renderStudyReport(await smallStudyReport(['apart', 'together'], request), SURROUNDINGS);
+    expect(text.includes('&lt;b&gt;all&lt;/b&gt;')).toBe(true);
+    expect(text.includes('&lt;i&gt;grown&lt;/i&gt;')).toBe(true);
+    expect(found(bare(text), /<b>all|<i>/)).toEqual([]);
+  });
+});
+
+describe('The answer of a study in a terminal', () => {
+  it('fits one screen of 100 columns and 40 lines, whatever the futures', async () => {
+    for (const names of [['together'], ['apart', 'together'], ['nothing', 'apart', 'together']]) {
+      const { result, drivers } = await smallStudyReport(names, { draws: 60 });
+      const lines = studyText(result, drivers, { width: 100, colour: false }).split('\n');
+      expect(Math.max(...lines.map(displayWidth))).toBeLessThanOrEqual(100);
+      expect(lines.length).toBeLessThanOrEqual(41);
+    }
+  });
+});
+
+describe('The page of a sensitivity analysis', () => {
+  const analyse = async (method: SensitivityMethod, expression: 'output' | 'barrier', samples: number) => {
+    const study = await smallStudy(['apart', 'together'], { draws: samples });
+    const formula = {
+      type: 'call',
+      name: expression,
+      args: expression === 'output' ? [] : ['South', 'East'].map((value) => ({ type: 'text' as const, value })),
+    } as const;
+    const outcome = {
+      name: '<b>what</b>',
+      outcome: { expression: `${expression}()`, formula, better: 'higher' as const },
+    };
+    const result = await analyseSensitivity(study, { method, samples, outcome });
+    return { result, study, central: compare(study.futures) };
+  };
+
+  it('shows inputs as bars with intervals, by year too, for every method', async () => {
+    for (const [method, samples, panels] of [
+      ['sobol', 8, 2],
+      ['morris', 4, 2],
+      ['rank', 60, 1],
+    ] as const) {
+      const made = await analyse(method, 'output', samples);
+      const figures = sensitivityFigures(made.result);
+      expect(figures.map(({ id }) => id)).toEqual(['sensitivity', 'sensitivity-years']);
+      expect(figures[0]!.panels).toHaveLength(panels);
+      const text = renderSensitivityReport(made, SURROUNDINGS);
+      expect(found(text, NO_NUMBER)).toEqual([]);
+      expect(unclosed(text)).toEqual([]);
+      expect(text.includes('<b>what')).toBe(false);
+      expect(text.includes('&lt;b&gt;what&lt;/b&gt;')).toBe(true);
+      for (const id of ['answer', 'hinges', 'assumptions', 'plan', 'provenance']) expect(text).toContain(` id="${id}"`);
+    }
+  });
+
+  it('says of an outcome without variance that there is nothing to hinge on', async () => {
+    const made = await analyse('morris', 'barrier', 3);
+    expect(sensitivityFigures(made.result)).toEqual([]);
+    expect(renderSensitivityReport(made, SURROUNDINGS)).toContain('is the same at every point');
+  });
+});
+
+describe('A histogram', () => {
+  it('counts every number once, with 0 between two bars', () => {
+    const values = Float64Array.from({ length: 1000 }, (_, k) => Math.sin(k) * 37 + (k % 7));
+    const bins = binsOfRange(values, [-20, 30], 25);
+    expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(1000);
+    expect(bins.every(({ low, high }) => low >= 0 || high <= 1e-9)).toBe(true);
+    for (const [k, bin] of bins.entries()) if (k > 0) expect(bin.low).toBeCloseTo(bins[k - 1]!.high, 9);
+  });
+});
+
+describe('The title of a page', () => {
+  it('tells two futures apart that inherited one title', () => {
+    const title = 'Coordinated development';
+    expect(
+      pageTitle([
+        { id: 'apart', title },
+        { id: 'together', title },
+      ]),
+    ).toBe('Coordinated development: together, or apart?');
+  });
+});
