@@ -27,8 +27,12 @@ export function sensitivityText(result: SensitivityResult, layout: Layout, most 
   return `${lines.join('\n')}\n${table === null ? '' : `\n${renderTextTable(table, layout)}`}`;
 }
 
-/** The answer in a sentence. */
-export function sensitivityAnswer(result: SensitivityResult): string {
+/**
+ * The answer in a sentence.
+ *
+ * @param name how inputs are named; default as files name them
+ */
+export function sensitivityAnswer(result: SensitivityResult, name: (input: string) => string = shortInput): string {
   const what = sensitivitySubject(result);
   const rows = rankedInputs(result);
   const last = lastStatus(result);
@@ -36,7 +40,7 @@ export function sensitivityAnswer(result: SensitivityResult): string {
   if (rows === null) return `${what}: too few points are usable to say what it hinges on.`;
   const telling = rows.filter(({ values }) => tells(result, values, rows[0]!.values)).slice(0, 3);
   if (telling.length === 0) return `${what} hinges on no single input.`;
-  const named = telling.map(({ input, values }) => `${shortInput(input)} (${mainMeasure(result, values)})`);
+  const named = telling.map(({ input, values }) => `${name(input)} (${mainMeasure(result, values)})`);
   return `${what} hinges most on ${listed(named)}.`;
 }
 

@@ -9,10 +9,14 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { embeddedFonts } from '../../cli/fonts.js';
+import { compare } from '../../engine/compare/compare.js';
+import { analyseSensitivity } from '../../engine/montecarlo/analyse-sensitivity.js';
 import { textWidth } from '../../engine/report/figures/text-measure.js';
 import { renderReport } from '../../engine/report/page/report-page.js';
+import { renderSensitivityReport } from '../../engine/report/page/sensitivity-page.js';
+import { renderStudyReport } from '../../engine/report/page/study-page.js';
 import { call } from '../cli/run-in-memory.js';
-import { HOSTILE, SURROUNDINGS, smallReport } from '../report/small-report.js';
+import { HOSTILE, SURROUNDINGS, smallReport, smallStudy, smallStudyReport } from '../report/small-report.js';
 import { ROOT } from '../source-files.js';
 import { CHROMIUM, startBrowser } from './chromium.js';
 
@@ -55,22 +59,7 @@ describe.skipIf(CHROMIUM === undefined)('The report in a browser', () => {
   });
 
   it('has no serious fault of accessibility, light or dark', async () => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      // The page's policy lets no script in, but the debugger may.
-      await page.evaluate(`${readFileSync(AXE, 'utf8')};undefined`);
-      const faults = await page.evaluate(
-        async (options) => {
-          const { violations } = await (globalThis as unknown as Axe).axe.run(options);
-          return violations
-            .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-            .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
-        },
-        colorScheme === 'dark' ? { runOnly: ['color-contrast'] } : {},
-      );
-      expect(faults).toEqual([]);
-    }
-    await page.emulateMedia({ colorScheme: 'light' });
+    expect(await faultsOf(page)).toEqual([]);
     heard.length = 0;
   }, 60_000);
 
@@ -98,25 +87,7 @@ describe.skipIf(CHROMIUM === undefined)('The report in a browser', () => {
   });
 
   it('keeps every text within its picture and every picture within the window, wide and narrow', async () => {
-    for (const width of [1280, 390]) {
-      await page.setViewportSize({ width, height: 900 });
-      const outside = await page.evaluate(() => {
-        const found: string[] = [];
-        for (const svg of document.querySelectorAll<SVGSVGElement>('.panel svg')) {
-          const box = svg.viewBox.baseVal;
-          for (const text of svg.querySelectorAll('text')) {
-            if (text.getAttribute('transform') !== null) continue;
-            const { x, y, width, height } = text.getBBox();
-            if (x < -2 || y < -2 || x + width > box.width + 2 || y + height > box.height + 3)
-              found.push(`${svg.closest('section')!.id}: ${text.textContent}`);
-          }
-        }
-        if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
-        return found;
-      });
-      expect(outside).toEqual([]);
-    }
-    await page.setViewportSize({ width: 1280, height: 900 });
+    expect(await outsideOf(page)).toEqual([]);
   });
 
   it('measures text as the browser does', async () => {
@@ -157,6 +128,109 @@ describe.skipIf(CHROMIUM === undefined)('The report in a browser', () => {
     expect(await page.locator('#stages .year').first().textContent()).toBe('2011');
   });
 });
+
+describe.skipIf(CHROMIUM === undefined)('The reports of draws in a browser', () => {
+  let folder: string;
+  let browser: Browser;
+  let page: Page;
+  const heard: string[] = [];
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'tandem-browser-'));
+    browser = await startBrowser();
+    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    page.on('console', (message) => heard.push(message.text()));
+    page.on('pageerror', (error) => heard.push(String(error)));
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const open = async (name: string, render: (surroundings: typeof SURROUNDINGS) => string): Promise<void> => {
+    const sha256 = (text: string) => createHash('sha256').update(text).digest('base64');
+    const file = join(folder, `${name}.html`);
+    writeFileSync(file, render({ ...SURROUNDINGS, fonts: embeddedFonts(), sha256 }));
+    expect(statSync(file).size).toBeLessThan(1.5e6);
+    heard.length = 0;
+    await page.goto(pathToFileURL(file).href);
+  };
+
+  it('open under their policy without a complaint, hostile names being text, readable by all and within the window', async () => {
+    const study = await smallStudyReport(['apart', 'together'], { draws: 80 });
+    await open('study', (surroundings) => renderStudyReport(study, surroundings));
+    expect(heard).toEqual([]);
+    expect(await page.evaluate(() => (globalThis as unknown as { broken?: number }).broken)).toBeUndefined();
+    expect((await page.locator('#chances svg text').allTextContents()).join('\n')).toContain('North" onload=');
+    await page.locator('#bands-output svg[role=img]').first().focus();
+    await page.keyboard.press('ArrowLeft');
+    expect(await page.locator('#tip').innerText()).toMatch(
+      /^2020\nno policy: .*\n\s*5–95%: [\s\S]*together: .*\n\s*5–95%: /,
+    );
+    expect(await outsideOf(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
+  }, 60_000);
+
+  it('tell what an outcome hinges on as well', async () => {
+    const study = await smallStudy(['apart', 'together'], {});
+    const formula = { type: 'call', name: 'output', args: [] } as const;
+    const outcome = { name: 'output', outcome: { expression: 'output()', formula, better: 'higher' as const } };
+    const result = await analyseSensitivity(study, { method: 'morris', samples: 4, outcome });
+    await open('sensitivity', (surroundings) =>
+      renderSensitivityReport({ result, study, central: compare(study.futures) }, surroundings),
+    );
+    expect(heard).toEqual([]);
+    expect(await outsideOf(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
+  }, 60_000);
+});
+
+/** Serious faults of accessibility that axe finds, light and dark. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const all: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    // The page's policy lets no script in, but the debugger may.
+    await page.evaluate(`${readFileSync(AXE, 'utf8')};undefined`);
+    const faults = await page.evaluate(
+      async (options) => {
+        const { violations } = await (globalThis as unknown as Axe).axe.run(options);
+        return violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
+      },
+      colorScheme === 'dark' ? { runOnly: ['color-contrast'] } : {},
+    );
+    all.push(...faults);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  return all;
+}
+
+/** Texts that stand beyond their picture, and whether the page scrolls sideways, wide and narrow. */
+async function outsideOf(page: Page): Promise<string[]> {
+  const all: string[] = [];
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    const outside = await page.evaluate(() => {
+      const found: string[] = [];
+      for (const svg of document.querySelectorAll<SVGSVGElement>('.panel svg')) {
+        const box = svg.viewBox.baseVal;
+        for (const text of svg.querySelectorAll('text')) {
+          if (text.getAttribute('transform') !== null) continue;
+          const { x, y, width, height } = text.getBBox();
+          if (x < -2 || y < -2 || x + width > box.width + 2 || y + height > box.height + 3)
+            found.push(`${svg.closest('section')!.id}: ${text.textContent}`);
+        }
+      }
+      if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
+      return found;
+    });
+    all.push(...outside);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  return all;
+}
 
 interface Axe {
   readonly axe: {

@@ -6,9 +6,13 @@ import { planeFigure, stagesFigure } from './stage-figures.js';
 import { networkFigure, similarityFigure } from './structure-figures.js';
 import { viewOf } from './view.js';
 
-/** Every figure of a comparison, or of one future against no policy, in the order in which they are read. */
-export function comparisonFigures(report: ComparisonReport): Figure[] {
-  const view = viewOf(report);
+/**
+ * Every figure of a comparison, or of one future against no policy, in the order in which they are read.
+ *
+ * @param most futures that get a picture of their own; default three
+ */
+export function comparisonFigures(report: ComparisonReport, most?: number): Figure[] {
+  const view = viewOf(report, most);
   const acting = report.comparison.futures.some((future) => future.compiled.policies.length > 0);
   return [
     // Without policies anywhere every difference is 0.

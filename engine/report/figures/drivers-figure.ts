@@ -44,7 +44,7 @@ export function driversFigure(view: StudyView): Figure | null {
           text: formatFixed(coefficient, 2),
           interval: [low, high] as const,
         })),
-        width: 500,
+        width: 430,
       }),
     ],
     columns: 1,

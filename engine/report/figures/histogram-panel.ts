@@ -33,7 +33,7 @@ export const BARS = 40;
 
 /** Draws bars of equal width whose edges are round numbers, 0 among them, so that losses and gains share none. */
 export function histogramPanel(spec: HistogramPanel): Panel {
-  const { width = 560 } = spec;
+  const { width = 430 } = spec;
   return {
     title: spec.title,
     width,

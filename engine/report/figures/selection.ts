@@ -15,8 +15,12 @@ export interface Selection {
 
 const MOST = { regions: 12, futures: 3, lineYears: 41, sliderYears: 21 };
 
-/** Chooses the pair that the comparison is about, the regions that change most, and years spread evenly. */
-export function selectShown(comparison: Comparison): Selection {
+/**
+ * Chooses the pair that the comparison is about, the regions that change most, and years spread evenly.
+ *
+ * @param most futures that get a picture of their own
+ */
+export function selectShown(comparison: Comparison, most: number = MOST.futures): Selection {
   const { futures, gains, differences } = comparison;
   const [a, b] = comparedPair(futures);
   const count = futures[0]!.economy.regions.length;
@@ -34,7 +38,7 @@ export function selectShown(comparison: Comparison): Selection {
   return {
     pair: [a, b],
     regions,
-    futures: [...new Set([...Array.from({ length: Math.min(last, MOST.futures - 1) }, (_, k) => k), last])],
+    futures: [...new Set([...Array.from({ length: Math.min(last, most - 1) }, (_, k) => k), last])],
     lineYears: evenly(years, MOST.lineYears),
     sliderYears: evenly(years, MOST.sliderYears),
   };

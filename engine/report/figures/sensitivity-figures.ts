@@ -1,14 +1,6 @@
 import type { SensitivityResult } from '../../montecarlo/analyse-sensitivity.js';
 import { columnDecimals, formatFixed, formatNumber } from '../number-format.js';
-import {
-  explained,
-  type Measured,
-  measured,
-  rankedInputs,
-  sensitivityAnswer,
-  sensitivitySubject,
-  sensitivityTable,
-} from '../sensitivity-report.js';
+import { type Measured, measured, rankedInputs, sensitivitySubject, sensitivityTable } from '../sensitivity-report.js';
 import { type Bar, barPanel } from './bar-panel.js';
 import { effectsPanel } from './effects-panel.js';
 import type { Figure, Panel } from './figure.js';
@@ -43,13 +35,34 @@ function inputsFigure(result: SensitivityResult): Figure | null {
   return {
     id: 'sensitivity',
     title: `What ${sensitivitySubject(result).replace(/^The/, 'the')} hinges on`,
-    finding: [sensitivityAnswer(result), ...explained(result)].join(' '),
+    finding: findingOf(result, ranked),
     caption: `${CAPTIONS[result.method]}${some}`,
     legend: [],
     panels: panelsOf(result, ranked, shown),
     columns: 2,
     tables: [table],
   };
+}
+
+/** How many inputs matter, after the answer has named the first. */
+function findingOf({ method }: SensitivityResult, ranked: readonly Measured[]): string {
+  const all = ranked.length;
+  const [first] = ranked;
+  switch (method) {
+    case 'sobol': {
+      const sure = ranked.filter(({ values }) => (values.totalLow ?? 0) > 0.01).length;
+      return `${sure} of ${all} inputs surely hold more than a hundredth of the variance, interactions counted.`;
+    }
+    case 'morris': {
+      const large = ranked.filter(({ values }) => values.muStar! >= 0.1 * first!.values.muStar!);
+      const bent = large.filter(({ values }) => (values.sigma ?? 0) > values.muStar!).length;
+      return `${large.length} of ${all} inputs have at least a tenth of the largest effect (${inputWords(first!.input)}); the effect of ${bent} of these depends more on the other inputs than it is large.`;
+    }
+    case 'rank': {
+      const sure = ranked.filter(({ values }) => (values.low ?? 0) > 0 || (values.high ?? 0) < 0).length;
+      return `${sure} of ${all} coefficients are told from zero.`;
+    }
+  }
 }
 
 function panelsOf({ method }: SensitivityResult, ranked: readonly Measured[], shown: readonly Measured[]): Panel[] {
@@ -153,7 +166,7 @@ function yearsFigure(result: SensitivityResult): Figure | null {
   return {
     id: 'sensitivity-years',
     title: `How that changes by year`,
-    finding: `${first!.input} has ${name} ${formatNumber(begins, 2)} at first and ${formatNumber(first!.values.at(-1)!, 2)} in ${result.years.at(-1)}.${still.length === 0 ? '' : ` In ${still.length > 2 ? `${still.length} years, the first ${still[0]},` : still.join(' and ')} the outcome is the same at every point and hinges on nothing.`}`,
+    finding: `${first!.input} has ${name} ${formatFixed(begins, 2)} at first and ${formatFixed(first!.values.at(-1)!, 2)} in ${result.years.at(-1)}.${stillText(still, result.years)}`,
     caption: `The ${lines.length} inputs that tell most in the last year, by the year of the outcome.`,
     legend: lines.map(({ input }, k) => ({ name: input, mark: 'line', colour: (paint) => paint.future(k) })),
     panels: [
@@ -181,4 +194,13 @@ function yearsFigure(result: SensitivityResult): Figure | null {
       },
     ],
   };
+}
+
+/** Years in which nothing is to be told, in a sentence. */
+function stillText(still: readonly number[], years: readonly number[]): string {
+  if (still.length === 0) return '';
+  const first = still.every((year, k) => year === years[k]);
+  const when =
+    still.length === 1 ? `In ${still[0]}` : first ? `Up to ${still.at(-1)}` : `In ${still.length} of the years`;
+  return ` ${when} the outcome is the same at every point and hinges on nothing.`;
 }

@@ -5,19 +5,19 @@ import { chance, signed } from '../study-answer.js';
 import type { TextTable } from '../text-table.js';
 import type { Figure, LegendEntry, Panel } from './figure.js';
 import { linePanel } from './line-panel.js';
-import { fan, fanLegend, lineYears, type StudyView } from './study-view.js';
+import { fan, fanLegend, lineYears, type StudyView, tableYears } from './study-view.js';
 import { numbers, plainTick } from './view.js';
 
 /** Outcomes that are drawn; the tables in files have all. */
-const MOST_OUTCOMES = 6;
+const MOST = { output: 5, others: 4, differences: 6 };
 
 /** Outcomes by year that are output, and those that are something else. */
 function movingOutcomes({ result }: StudyView): { readonly output: OutcomeAnswer[]; readonly others: OutcomeAnswer[] } {
   const moving = result.outcomes.filter((outcome) => outcome.years.length > 1);
   const isOutput = ({ expression }: OutcomeAnswer): boolean => /^output\((?:"[^"]*"|'[^']*')?\)$/.test(expression);
   return {
-    output: moving.filter(isOutput).slice(0, MOST_OUTCOMES),
-    others: moving.filter((outcome) => !isOutput(outcome)).slice(0, MOST_OUTCOMES),
+    output: moving.filter(isOutput).slice(0, MOST.output),
+    others: moving.filter((outcome) => !isOutput(outcome)).slice(0, MOST.others),
   };
 }
 
@@ -119,7 +119,7 @@ export function differenceFigure(view: StudyView): Figure | null {
   const { names, last, against } = view;
   if (last === 0) return null;
   const { output, others } = movingOutcomes(view);
-  const outcomes = [...output, ...others].slice(0, MOST_OUTCOMES);
+  const outcomes = [...output, ...others].slice(0, MOST.differences);
   if (outcomes.length === 0) return null;
   const [head] = outcomes;
   const final = head!.differences[last]!.at(-1)!;
@@ -188,17 +188,18 @@ function chancePanel(view: StudyView, outcome: OutcomeAnswer): Panel | null {
 }
 
 function bandTable(view: StudyView, outcome: OutcomeAnswer): TextTable {
-  const runs = [view.noPolicy, ...new Set([0, view.last])];
+  const runs = [view.noPolicy, view.last];
   return {
     title: `${outcome.name} (${outcome.expression}) in the draws, by year`,
     columns: [
       { heading: 'year' },
       ...runs.flatMap((run) => BAND_NAMES.map((level) => numbers(level, view.names[run]!))),
     ],
-    rows: lineYears(outcome).map((y) => [
+    rows: tableYears(outcome).map((y) => [
       String(outcome.years[y]),
       ...runs.flatMap((run) => bandCells(outcome.runs[run]![y]!, (value) => formatNumber(value))),
     ]),
+    notes: ['bands.csv has every future and every year.'],
   };
 }
 
@@ -211,7 +212,7 @@ function differenceTable(view: StudyView, outcome: OutcomeAnswer): TextTable {
       ...BAND_NAMES.map((level) => numbers(level)),
       ...(outcome.better === 'none' ? [] : [numbers('better in')]),
     ],
-    rows: lineYears(outcome).map((y) => [
+    rows: tableYears(outcome).map((y) => [
       String(outcome.years[y]),
       ...bandCells(summaries[y]!, signed),
       ...(outcome.better === 'none' ? [] : [chance(summaries[y]!.probabilityBetter!)]),

@@ -7,7 +7,7 @@ import type { LegendEntry } from './figure.js';
 import { BAND_OPACITY, type LineBand, type LineSeries } from './line-panel.js';
 import { evenly } from './selection.js';
 
-const MOST = { regions: 12, lineYears: 41 };
+const MOST = { regions: 12, lineYears: 26, tableYears: 21 };
 
 /** A study with what all its figures need. */
 export interface StudyView extends StudyFindings {
@@ -62,6 +62,11 @@ export const BANDS: readonly { readonly name: string; readonly low: BandLevel; r
 /** Rows of years that a line of an outcome is drawn through. */
 export function lineYears(outcome: OutcomeAnswer): number[] {
   return evenly(outcome.years.length, MOST.lineYears);
+}
+
+/** Rows of years of a table behind a picture. */
+export function tableYears(outcome: OutcomeAnswer): number[] {
+  return evenly(outcome.years.length, MOST.tableYears);
 }
 
 /** The median of some years with its bands. */

@@ -21,13 +21,17 @@ export interface View extends ComparisonReport {
   readonly money: string;
 }
 
-/** Prepares a comparison for drawing. */
-export function viewOf(report: ComparisonReport): View {
+/**
+ * Prepares a comparison for drawing.
+ *
+ * @param most futures that get a picture of their own; default three
+ */
+export function viewOf(report: ComparisonReport, most?: number): View {
   const { futures } = report.comparison;
   const { economy, compiled } = futures[0]!;
   return {
     ...report,
-    shown: selectShown(report.comparison),
+    shown: selectShown(report.comparison, most),
     without: futures.map(noPolicyMeasures),
     years: compiled.plan.years,
     regions: economy.regions,

@@ -21,7 +21,8 @@ const CHAPTERS: Readonly<Record<string, string>> = {
  * @param aside whether the page is about something else, so that headings say that these are single runs and the list at its top leaves them out
  */
 export function figureSections(report: ComparisonReport, aside = false): PageSection[] {
-  const figures = comparisonFigures(report);
+  // Beside other things there is room for the first future and the last.
+  const figures = comparisonFigures(report, aside ? 2 : undefined);
   const overview = figures.find((figure) => figure.id === 'who-gains');
   const others = figures.filter((figure) => figure !== overview);
   const tables = comparisonTables(report);

@@ -55,7 +55,7 @@ for (const svg of document.querySelectorAll('.panel svg')) {
     if (event.key === 'Escape') hide();
     if (step === undefined) return;
     event.preventDefault();
-    at = (at + step + found.length) % found.length;
+    at = at < 0 && step < 0 ? found.length - 1 : (at + step + found.length) % found.length;
     const box = found[at].getBoundingClientRect();
     show(found[at], box.left + box.width / 2, box.top + 8);
     live.textContent = tip.textContent;

@@ -2,6 +2,7 @@ import type { Comparison } from '../../compare/compare.js';
 import type { SensitivityResult } from '../../montecarlo/analyse-sensitivity.js';
 import type { Study } from '../../montecarlo/study.js';
 import { sensitivityFigures } from '../figures/sensitivity-figures.js';
+import { inputWords } from '../figures/words.js';
 import { explained, sensitivityAnswer, sensitivitySubject } from '../sensitivity-report.js';
 import { count } from '../study-answer.js';
 import { assumptionsSection, planSection } from './basis-sections.js';
@@ -54,7 +55,7 @@ export function renderSensitivityReport(
     {
       title: `What it hinges on: ${title}`,
       question: `${sensitivitySubject(result).replace(/^The/, 'Which of the uncertain numbers decide the')}?${expression} ${placeSentence(result.later.economy)}`,
-      answer: [sensitivityAnswer(result), ...explained(result)],
+      answer: [sensitivityAnswer(result, inputWords), ...explained(result)],
       tiles: [],
       sections: [
         chapterSection(
