@@ -7,6 +7,9 @@ import type { Job } from '../../engine/montecarlo/job.js';
 /** Times a batch is tried whose worker crashes. */
 const TRIES = 3;
 
+/** Batches that each worker has at hand: the one it runs, and the next, since whoever hands them out may be busy with one of its own. */
+export const QUEUE = 2;
+
 /** Workers that run batches of one job. */
 export interface Pool {
   runBatch(range: BatchRange): Promise<Batch>;
@@ -33,6 +36,7 @@ export function createPool(job: Job, workers: number, file: string): Pool {
     name: 'runBatch',
     minThreads: workers,
     maxThreads: workers,
+    concurrentTasksPerWorker: QUEUE,
     workerData: job,
     trackUnmanagedFds: false,
   });

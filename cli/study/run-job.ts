@@ -2,10 +2,10 @@ import { availableParallelism } from 'node:os';
 import type { Batch, BatchRange, RunBatch } from '../../engine/montecarlo/batch.js';
 import { type Job, jobBatches } from '../../engine/montecarlo/job.js';
 import type { RunOptions } from '../../engine/montecarlo/run-study.js';
-import { builtWorker, createPool, type Pool } from './pool.js';
+import { builtWorker, createPool, type Pool, QUEUE } from './pool.js';
 
-/** Time that a batch should take, in milliseconds: long enough that handing it over is nothing, short enough that Ctrl-C is heard. */
-const BATCH_TIME = 100;
+/** Time that a batch should take, in milliseconds: long enough that handing it over is nothing, short enough that Ctrl-C is heard and all end together. */
+const BATCH_TIME = 80;
 /** Work that takes less than this in all is done before workers have started. */
 const WORTH_WORKERS = 400;
 const LARGEST_BATCH = 200;
@@ -24,21 +24,33 @@ export interface JobRunner extends Required<Pick<RunOptions, 'batch' | 'runBatch
  */
 export function startJob(job: Job, total: number, workers: number = availableParallelism(), probe = 0): JobRunner {
   const batches = jobBatches(job);
-  const each = timeRows(batches, probe, Math.min(total, 4));
-  const batch = Math.max(1, Math.min(LARGEST_BATCH, Math.round(BATCH_TIME / each)));
+  let each = timeRows(batches, probe, Math.min(total, 4));
+  const batch = (): number => Math.max(1, Math.min(LARGEST_BATCH, Math.round(BATCH_TIME / each)));
+  // A turn of the event loop between batches lets signals and workers be heard.
+  const runHere: RunBatch = async (range) => {
+    await new Promise((resolve) => setImmediate(resolve));
+    const began = performance.now();
+    const done = batches(range);
+    // Rows are faster once the code is warm, and batches grow with that.
+    each = (performance.now() - began) / range.count;
+    return done;
+  };
   const file = workers > 1 && each * total > WORTH_WORKERS ? builtWorker() : null;
-  const wanted = Math.min(workers, Math.ceil(total / batch));
-  if (file === null || wanted < 2) {
-    // A turn of the event loop between batches lets signals be heard.
-    const runBatch: RunBatch = async (range) => {
-      await new Promise((resolve) => setImmediate(resolve));
-      return batches(range);
-    };
-    return { batch, runBatch, parallel: 1, close: async () => {} };
-  }
-  const pool: Pool = createPool(job, wanted, file);
-  // One batch waits for each worker, so that none has to wait for this thread.
-  return { batch, runBatch: (range) => pool.runBatch(range), parallel: 2 * wanted, close: () => pool.close() };
+  const others = Math.min(workers, Math.ceil(total / batch())) - 1;
+  if (file === null || others < 1) return { batch, runBatch: runHere, parallel: 1, close: async () => {} };
+  // This thread, which is warm already, is one of the workers: starting one more costs as much as hundreds of draws.
+  const pool: Pool = createPool(job, others, file);
+  let busy = false;
+  const runBatch: RunBatch = async (range) => {
+    if (busy) return pool.runBatch(range);
+    busy = true;
+    try {
+      return await runHere(range);
+    } finally {
+      busy = false;
+    }
+  };
+  return { batch, runBatch, parallel: 1 + QUEUE * others, close: () => pool.close() };
 }
 
 /** Milliseconds that a row takes, of a few that are thrown away; the first only warms up. */

@@ -6,7 +6,8 @@ import { type Job, jobBatches } from '../../engine/montecarlo/job.js';
 const [, job] = workerData as [unknown, Job];
 const batches = jobBatches(job);
 
-/** Runs one batch of the job. */
-export function runBatch(range: BatchRange): Batch {
+/** Runs one batch of the job. A turn of the event loop lets the answer of the batch before go out first. */
+export async function runBatch(range: BatchRange): Promise<Batch> {
+  await new Promise((resolve) => setImmediate(resolve));
   return batches(range);
 }

@@ -1,4 +1,4 @@
-import { adjacencyOf, searchFrom } from './shortest-path-search.js';
+import { type Adjacency, adjacencyOf, searchFrom } from './shortest-path-search.js';
 
 /** A stretch of rail or road between two nodes, usable in both directions. */
 export interface Link {
@@ -136,14 +136,19 @@ export function meanSpeed(network: Network): number | null {
  *
  * @param lengths of each link, as from `linkLengths`, above 0; Infinity for a link that cannot be used.
  * @param regionCount how many of the first nodes are regions.
+ * @param adjacency of the network, where it is searched many times.
  *
  * @example
  * const rail = { mode: 'rail', km: 0, minutes: null };
  * const network = { nodes: ['A', 'B', 'stop'], links: [{ ...rail, from: 0, to: 2 }, { ...rail, from: 2, to: 1 }] };
  * [...shortestPaths(network, [30, 40], 2)]; // → [0, 70, 70, 0]
  */
-export function shortestPaths(network: Network, lengths: ArrayLike<number>, regionCount: number): Float64Array {
-  const adjacency = adjacencyOf(network);
+export function shortestPaths(
+  network: Network,
+  lengths: ArrayLike<number>,
+  regionCount: number,
+  adjacency: Adjacency = adjacencyOf(network),
+): Float64Array {
   const matrix = new Float64Array(regionCount * regionCount);
   for (let r = 0; r < regionCount; r++) {
     const { distance } = searchFrom(adjacency, lengths, r, network.nodes.length);

@@ -1,3 +1,4 @@
+import { type Arrays, freshArrays } from '../projection/arrays.js';
 import { createNoise, type Noise } from '../projection/noise.js';
 import type { NoiseParameters } from '../projection/plan.js';
 import { type Stream, stream } from '../values/streams.js';
@@ -13,8 +14,15 @@ export interface DrawNoise {
  * see the same even where they scale them differently.
  *
  * @param steps years of a plan less one
+ * @param arrays where the noise of a year is written
  */
-export function createDrawNoise(seed: number | string, steps: number, regions: number, industries: number) {
+export function createDrawNoise(
+  seed: number | string,
+  steps: number,
+  regions: number,
+  industries: number,
+  arrays: Arrays = freshArrays,
+) {
   const groups = [
     { name: 'noise.industry', width: industries },
     { name: 'noise.region', width: regions },
@@ -42,11 +50,8 @@ export function createDrawNoise(seed: number | string, steps: number, regions: n
       start(parameters) {
         if (parameters.industry === 0 && parameters.region === 0 && parameters.cell === 0) return undefined;
         if (!drawn) drawAll();
-        return createNoise(parameters, regions, industries, {
-          industry: replay(0),
-          region: replay(1),
-          cell: replay(2),
-        });
+        const fill = { industry: replay(0), region: replay(1), cell: replay(2) };
+        return createNoise(parameters, regions, industries, fill, arrays);
       },
     };
   };

@@ -6,6 +6,7 @@ import { type Foundation, layFoundation } from '../plan/foundation.js';
 import { type Ground, layGround } from '../plan/ground.js';
 import { createResolver, type Resolver } from '../plan/resolve.js';
 import { isScalable } from '../policies/index.js';
+import { reusedArrays } from '../projection/arrays.js';
 import type { Projection } from '../projection/plan.js';
 import { project } from '../projection/project.js';
 import type { Scenario } from '../scenario/scenario.js';
@@ -46,7 +47,8 @@ export function createDrawer(study: Study, wanted: readonly number[] = [...study
   );
   const runs = prepareRuns(study);
   const fill = createFiller(study, runs);
-  const noiseOf = createDrawNoise(study.seed, layout.years.length - 1, regions.length, industries.length);
+  const arrays = reusedArrays();
+  const noiseOf = createDrawNoise(study.seed, layout.years.length - 1, regions.length, industries.length, arrays.take);
   const outcomes = compileOutcomes(formulasOf(study.outcomes), regions, industries);
   const goals = compileOutcomes(formulasOf(study.goals), regions, industries);
   const uniforms = new Float64Array(dimensions.length);
@@ -55,21 +57,23 @@ export function createDrawer(study: Study, wanted: readonly number[] = [...study
 
   function evaluate(point: Float64Array, noise: DrawNoise | null, row: Float64Array): void {
     fill(point);
+    arrays.release();
     const grounds = new Map<number, Ground>();
     let noPolicy: OutputPath | undefined;
     for (const k of order) {
       const run = runs[k]!;
+      const { economy, scenario } = run.source;
       let ground = grounds.get(run.ground);
       if (ground === undefined) {
-        ground = layGround(run.source.economy, run.source.scenario, run.resolver, run.prepared.foundation);
+        ground = layGround(economy, scenario, run.resolver, run.prepared.foundation, arrays.take);
         grounds.set(run.ground, ground);
       }
-      const compiled = compilePlan(run.source.economy, run.source.scenario, run.resolver, run.prepared, ground);
-      const projection = project(compiled.plan, noise?.start(compiled.noise), compiled.reference);
+      const compiled = compilePlan(economy, scenario, run.resolver, run.prepared, ground, arrays.take);
+      const projection = project(compiled.plan, noise?.start(compiled.noise), compiled.reference, arrays.take);
       checkFinite(projection, run.source.id);
       const view = createView(
         projection,
-        { discountRate: compiled.discountRate, valueAddedShare: run.source.economy.valueAddedShare },
+        { discountRate: compiled.discountRate, valueAddedShare: economy.valueAddedShare },
         noPolicy ?? 'itself',
       );
       noPolicy ??= view.output;

@@ -7,8 +7,8 @@ import type { Study } from './study.js';
 
 /** How a study is run; nothing of it changes its result. */
 export interface RunOptions {
-  /** Draws in a batch; default 100. */
-  readonly batch?: number;
+  /** Draws in a batch, or in the next one; default 100. */
+  readonly batch?: number | (() => number);
   /** Runs a batch, say in a worker; default in this thread. */
   readonly runBatch?: RunBatch;
   /** Batches under way at once; default 1. */
@@ -48,8 +48,7 @@ export async function runRanges(
   runBatch: RunBatch,
   collect: (batch: Batch) => number,
 ): Promise<void> {
-  const size = options.batch ?? 100;
-  const queue = batchesOf(ranges, size);
+  const queue = batchesOf(ranges, options.batch ?? 100);
   const lane = async (): Promise<void> => {
     for (let next = queue.next(); next.done !== true; next = queue.next()) {
       const batch = await runBatch(next.value);
@@ -60,10 +59,13 @@ export async function runRanges(
   await Promise.all(Array.from({ length: options.parallel ?? 1 }, lane));
 }
 
-function* batchesOf(ranges: readonly BatchRange[], size: number): Generator<BatchRange> {
+function* batchesOf(ranges: readonly BatchRange[], size: number | (() => number)): Generator<BatchRange> {
   for (const { from, count } of ranges) {
-    for (let start = 0; start < count; start += size)
-      yield { from: from + start, count: Math.min(size, count - start) };
+    for (let start = 0; start < count; ) {
+      const next = Math.min(typeof size === 'number' ? size : size(), count - start);
+      yield { from: from + start, count: next };
+      start += next;
+    }
   }
 }
 

@@ -64,8 +64,6 @@ function outputPath(cells: Float64Array, industries: number): OutputPath {
 
 function sumRegions(cells: Float64Array, industries: number): Float64Array {
   const totals = new Float64Array(cells.length / industries);
-  for (let row = 0; row < totals.length; row++) {
-    totals[row] = sum(cells.subarray(row * industries, (row + 1) * industries));
-  }
+  for (let row = 0; row < totals.length; row++) totals[row] = sum(cells, row * industries, (row + 1) * industries);
   return totals;
 }

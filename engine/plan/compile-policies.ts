@@ -1,6 +1,7 @@
 import type { Economy } from '../economy/economy.js';
 import { policyKind } from '../policies/index.js';
 import type { BaseYear, Effect, PolicyContext } from '../policies/kind.js';
+import type { Arrays } from '../projection/arrays.js';
 import type { Plan } from '../projection/plan.js';
 import type { ReferencePath } from '../projection/reference.js';
 import { matchNames } from '../scenario/names.js';
@@ -37,8 +38,8 @@ export interface CoordinationMagnitudes {
 export interface PolicyInputs {
   readonly economy: Economy;
   readonly scenario: Scenario;
-  /** The scenario's, as {@link orderPolicies} orders them. */
-  readonly policies: readonly Policy[];
+  /** The scenario's, as {@link preparePolicies} orders them. */
+  readonly policies: readonly PreparedPolicy[];
   readonly resolver: Resolver;
   /** Without levers yet. */
   readonly plan: Plan;
@@ -47,11 +48,20 @@ export interface PolicyInputs {
   /** Base-year similarity of each pair, R × R. */
   readonly similarity: Float64Array;
   readonly planned: PlannedNetwork | null;
+  readonly arrays: Arrays;
   readonly reference: ReferencePath;
   /** Years × regions. */
   readonly valueAdded: Float64Array;
   readonly coordination: Coordination;
   readonly magnitudes: CoordinationMagnitudes;
+}
+
+/** A policy with the regions it names found: no number of it decides them. */
+export interface PreparedPolicy {
+  readonly policy: Policy;
+  /** Indices, ascending. */
+  readonly regions: readonly number[];
+  readonly bypassed: readonly number[];
 }
 
 /** What the policies of a scenario do and cost together. */
@@ -64,8 +74,8 @@ export interface CompiledPolicies {
 
 /** Compiles every policy of a scenario, then what acting together costs and acting apart does to borders. */
 export function compilePolicies(inputs: PolicyInputs): CompiledPolicies {
-  const contexts = inputs.policies.map((policy) => createContext(inputs, policy));
-  const policies = inputs.policies.map((policy, k): CompiledPolicy => {
+  const contexts = inputs.policies.map((prepared) => createContext(inputs, prepared));
+  const policies = inputs.policies.map(({ policy }, k): CompiledPolicy => {
     const { context } = contexts[k]!;
     const kind = policyKind(policy.kind)!;
     return {
@@ -91,34 +101,37 @@ interface Compiling {
 }
 
 /** The policies in an order of their content: that of a file must not matter, not even by rounding. */
-export function orderPolicies(policies: readonly Policy[]): Policy[] {
+export function preparePolicies(policies: readonly Policy[], regions: readonly string[]): PreparedPolicy[] {
   return policies
     .map((policy) => ({ policy, content: JSON.stringify({ ...policy, name: '' }) }))
     .sort((a, b) => compareText(a.content, b.content) || compareText(a.policy.name, b.policy.name))
-    .map(({ policy }) => policy);
+    .map(({ policy }) => ({
+      policy,
+      regions: policyRegions(policy, regions),
+      bypassed: matchNames(policy.bypassed, regions),
+    }));
 }
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function createContext(inputs: PolicyInputs, policy: Policy): Compiling {
+function createContext(inputs: PolicyInputs, { policy, regions, bypassed }: PreparedPolicy): Compiling {
   const { economy, resolver, plan, base, reference } = inputs;
   const { years } = plan;
   const path = `policies.${policy.name}`;
-  const regions = policyRegions(policy, economy.regions);
   const coordination: Coordination =
     policy.coordination === null
       ? inputs.coordination
       : {
-          ...inputs.coordination,
           level: readLevels(policy.coordination, economy.regions, resolver, `${path}.coordination`),
+          weight: inputs.coordination.weight,
         };
   const given = (field: string): boolean => Object.hasOwn(policy.numbers, field);
   const number = (field: string): number => resolver.number(`${path}.${field}`, policy.numbers[field]!);
   const intensityPath = `${path}.intensity`;
   const byYear = (value: (y: number) => number): Float64Array => {
-    const series = new Float64Array(years.length);
+    const series = inputs.arrays(years.length);
     for (let y = 0; y < series.length; y++) series[y] = value(y);
     return series;
   };
@@ -132,9 +145,15 @@ function createContext(inputs: PolicyInputs, policy: Policy): Compiling {
   };
   const failure = number('failure');
   const targets = new Map<number, readonly number[]>();
+  const profiles = new Map<number, Float64Array>();
   const profileAt = (level: number): Float64Array => {
-    const delayed = { ...timing, delay: timing.delay + inputs.magnitudes.coordinationDelay * level };
-    return byYear((y) => intensity[y]! * strength(delayed, years[y]!));
+    let profile = profiles.get(level);
+    if (profile === undefined) {
+      const delayed = { ...timing, delay: timing.delay + inputs.magnitudes.coordinationDelay * level };
+      profile = byYear((y) => intensity[y]! * strength(delayed, years[y]!));
+      profiles.set(level, profile);
+    }
+    return profile;
   };
   const cells = base.regions.length * base.industries.length;
   const cellValueAdded = (region: number, industry: number): Float64Array => {
@@ -147,7 +166,7 @@ function createContext(inputs: PolicyInputs, policy: Policy): Compiling {
     regions,
     currency: economy.currency,
     links: inputs.planned?.worked.get(policy.name) ?? [],
-    bypassed: matchNames(policy.bypassed, economy.regions),
+    bypassed,
     parameters: {
       rivalry: plan.parameters.rivalry,
       localisation: plan.parameters.localisation,
@@ -229,14 +248,14 @@ function priceCoordination(inputs: PolicyInputs, contexts: readonly Compiling[])
   const cost = new Float64Array(years);
   const underWay = contexts.map(({ context }) => context.underWay());
   for (let r = 0; r < regions; r++) {
-    const engaging = contexts.flatMap(({ coordination, member }, k) =>
-      member[r] === 1 ? [{ level: coordination.level[r]!, under: underWay[k]! }] : [],
-    );
-    if (engaging.length === 0) continue;
+    const engaged = inputs.arrays(years);
+    for (let k = 0; k < contexts.length; k++) {
+      const { coordination, member } = contexts[k]!;
+      if (member[r] === 0) continue;
+      for (let y = 0; y < years; y++) engaged[y] = Math.max(engaged[y]!, coordination.level[r]! * underWay[k]![y]!);
+    }
     for (let y = 0; y < years; y++) {
-      let engaged = 0;
-      for (const { level, under } of engaging) engaged = Math.max(engaged, level * under[y]!);
-      cost[y] = cost[y]! + inputs.magnitudes.coordinationCost * engaged * inputs.valueAdded[y * regions + r]!;
+      cost[y] = cost[y]! + inputs.magnitudes.coordinationCost * engaged[y]! * inputs.valueAdded[y * regions + r]!;
     }
   }
   return cost;
@@ -251,23 +270,25 @@ function driftBorders(inputs: PolicyInputs, contexts: readonly Compiling[]): Flo
   const regions = inputs.base.regions.length;
   const years = inputs.plan.years.length;
   if (h === 0 || inputs.planned === null || contexts.length === 0) return null;
-  const drift = new Float64Array(years * regions * regions).fill(1);
+  const drift = inputs.arrays(years * regions * regions).fill(1);
+  const closing = inputs.arrays(years);
   let drifted = false;
   for (let r = 0; r < regions; r++) {
-    const here = contexts.filter(({ member }) => member[r] === 1);
-    if (here.length === 0) continue;
     for (let s = r + 1; s < regions; s++) {
-      const shared = here.filter(({ member }) => member[s] === 1);
-      const apart = shared.map(({ coordination }) => 1 - jointLevel(coordination, [r, s]));
-      if (apart.every((part) => part === 0)) continue;
-      const profiles = shared.map(({ context }) => context.jointProfile([r, s]));
+      closing.fill(0);
+      for (const { context, coordination, member } of contexts) {
+        if (member[r] === 0 || member[s] === 0) continue;
+        const apart = 1 - jointLevel(coordination, [r, s]);
+        if (apart === 0) continue;
+        const profile = context.jointProfile([r, s]);
+        for (let y = 0; y < years; y++) closing[y] = Math.max(closing[y]!, apart * profile[y]!);
+      }
       let left = 1;
       for (let y = 0; y < years; y++) {
         drift[(y * regions + r) * regions + s] = left;
         drift[(y * regions + s) * regions + r] = left;
-        const closing = apart.reduce((most, part, k) => Math.max(most, part * profiles[k]![y]!), 0);
-        left *= 1 - h * closing;
-        drifted ||= closing > 0;
+        left *= 1 - h * closing[y]!;
+        drifted ||= closing[y]! > 0;
       }
     }
   }

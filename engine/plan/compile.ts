@@ -1,10 +1,11 @@
 import type { Economy } from '../economy/economy.js';
 import { INGREDIENT_WEIGHTS, type IngredientWeight, type ParameterKey } from '../parameters/parameters.js';
 import type { Effect } from '../policies/kind.js';
-import type { NoiseParameters, Plan } from '../projection/plan.js';
+import { type Arrays, freshArrays } from '../projection/arrays.js';
+import type { Levers, NoiseParameters, Plan } from '../projection/plan.js';
 import type { ReferencePath } from '../projection/reference.js';
-import type { Policy, Scenario } from '../scenario/scenario.js';
-import { type CompiledPolicy, compilePolicies, orderPolicies } from './compile-policies.js';
+import type { Scenario } from '../scenario/scenario.js';
+import { type CompiledPolicy, compilePolicies, type PreparedPolicy, preparePolicies } from './compile-policies.js';
 import { readLevels } from './coordination-levels.js';
 import { type Foundation, layFoundation } from './foundation.js';
 import { type Ground, layGround } from './ground.js';
@@ -33,7 +34,7 @@ export interface PreparedPlan {
   /** The network with what policies build; null where the case lacks regions or links. */
   readonly planned: PlannedNetwork | null;
   /** In an order that does not depend on the file's. */
-  readonly policies: readonly Policy[];
+  readonly policies: readonly PreparedPolicy[];
 }
 
 /**
@@ -49,7 +50,7 @@ export function preparePlan(
   return {
     foundation,
     planned: foundation.ties === null ? null : planNetwork(economy, scenario.policies),
-    policies: orderPolicies(scenario.policies),
+    policies: preparePolicies(scenario.policies, economy.regions),
   };
 }
 
@@ -61,6 +62,7 @@ export function preparePlan(
  * @param resolver gives uncertain numbers their values: central ones in a single run, sampled ones in a draw
  * @param prepared of the same scenario, to save preparing it for every draw
  * @param ground of a scenario with the same case, years, parameters and trend and the same values of them, to save laying it again
+ * @param arrays where the levers are written; default new arrays
  */
 export function compilePlan(
   economy: Economy,
@@ -68,6 +70,7 @@ export function compilePlan(
   resolver: Resolver,
   prepared: PreparedPlan = preparePlan(economy, scenario),
   ground: Ground = layGround(economy, scenario, resolver, prepared.foundation),
+  arrays: Arrays = freshArrays,
 ): CompiledPlan {
   const parameter = (key: ParameterKey): number => resolver.number(`parameters.${key}`, scenario.parameters[key]);
   const { core, reference, valueAdded } = ground;
@@ -83,6 +86,7 @@ export function compilePlan(
     stages: ground.stages,
     similarity: ground.similarity,
     planned,
+    arrays,
     reference,
     valueAdded,
     coordination: {
@@ -101,14 +105,18 @@ export function compilePlan(
     },
   });
   const effects: Effect[] = compiled.policies.flatMap((policy) => policy.effects);
-  const levers = assembleLevers(core, effects, compiled.drift);
+  const levers = assembleLevers(core, effects, compiled.drift, arrays);
   const distance =
-    planned === null ? null : yearlyDistances(planned, effects, years, prepared.foundation.ties!.distance);
+    planned === null ? null : yearlyDistances(planned, effects, years, prepared.foundation.ties!.distance, arrays);
   const cost = new Float64Array(years);
   for (const policy of compiled.policies) addSeries(cost, policy.cost);
   addSeries(cost, compiled.coordinationCost);
   return {
-    plan: { ...core, levers: { ...levers, distance }, cost },
+    plan: withLevers(
+      core,
+      { push: levers.push, spill: levers.spill, distance, barrier: levers.barrier, land: levers.land },
+      cost,
+    ),
     policies: compiled.policies,
     coordinationCost: compiled.coordinationCost,
     valueAdded,
@@ -120,6 +128,25 @@ export function compilePlan(
     },
     discountRate: parameter('discountRate'),
     reference,
+  };
+}
+
+/** The ground's plan with its levers, field by field: spreading would give objects whose shapes differ, and warm code would turn cold again. */
+function withLevers(core: Plan, levers: Levers, cost: Float64Array): Plan {
+  return {
+    years: core.years,
+    regions: core.regions,
+    industries: core.industries,
+    window: core.window,
+    tieExponent: core.tieExponent,
+    parameters: core.parameters,
+    history: core.history,
+    higherLevel: core.higherLevel,
+    initial: core.initial,
+    trend: core.trend,
+    reference: core.reference,
+    levers,
+    cost,
   };
 }
 

@@ -7,11 +7,13 @@ export function readLevels(
   regions: readonly string[],
   resolver: Resolver,
   path: string,
-): number[] {
+): Float64Array {
   const chosen = resolver.chosen(path);
-  if (chosen !== undefined) return regions.map((region) => resolver.chosen(`${path}.${region}`) ?? chosen);
+  if (chosen !== undefined) {
+    return Float64Array.from(regions, (region) => resolver.chosen(`${path}.${region}`) ?? chosen);
+  }
   const all = resolver.number(path, levels.all);
-  return regions.map((region) =>
+  return Float64Array.from(regions, (region) =>
     Object.hasOwn(levels.regions, region)
       ? resolver.number(`${path}.${region}`, levels.regions[region]!)
       : (resolver.chosen(`${path}.${region}`) ?? all),

@@ -6,7 +6,7 @@ import type { IngredientWeight } from '../parameters/parameters.js';
  */
 export interface Coordination {
   /** c of each region, R. */
-  readonly level: readonly number[];
+  readonly level: Float64Array;
   readonly weight: Readonly<Record<IngredientWeight, number>>;
 }
 
@@ -21,5 +21,7 @@ export function ingredientLevel(
 
 /** The smallest c of some regions; 1 where there are none. */
 export function jointLevel(coordination: Coordination, regions: readonly number[]): number {
-  return regions.reduce((least, region) => Math.min(least, coordination.level[region]!), 1);
+  let least = 1;
+  for (const region of regions) least = Math.min(least, coordination.level[region]!);
+  return least;
 }

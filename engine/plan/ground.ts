@@ -1,6 +1,7 @@
 import type { Economy } from '../economy/economy.js';
 import type { ParameterKey } from '../parameters/parameters.js';
 import type { BaseYear } from '../policies/kind.js';
+import { type Arrays, freshArrays } from '../projection/arrays.js';
 import type { EquationParameters, Plan } from '../projection/plan.js';
 import { projectReference, type ReferencePath } from '../projection/reference.js';
 import type { Scenario } from '../scenario/scenario.js';
@@ -26,7 +27,13 @@ export interface Ground {
 }
 
 /** Resolves the parameters and the trend of a scenario and projects its reference path. */
-export function layGround(economy: Economy, scenario: Scenario, resolver: Resolver, foundation: Foundation): Ground {
+export function layGround(
+  economy: Economy,
+  scenario: Scenario,
+  resolver: Resolver,
+  foundation: Foundation,
+  arrays: Arrays = freshArrays,
+): Ground {
   const parameter = (key: ParameterKey): number => resolver.number(`parameters.${key}`, scenario.parameters[key]);
   const { years, history, base: observed, growth, ties } = foundation;
   const parameters = readParameters(parameter);
@@ -64,7 +71,7 @@ export function layGround(economy: Economy, scenario: Scenario, resolver: Resolv
     },
     cost: new Float64Array(years.length),
   };
-  const reference = projectReference(core);
+  const reference = projectReference(core, arrays);
   const { base, channels } = readBaseYear(core, []);
   let stages: BaseStages | null = null;
   return {

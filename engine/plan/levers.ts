@@ -1,4 +1,5 @@
 import type { Effect } from '../policies/kind.js';
+import type { Arrays } from '../projection/arrays.js';
 import type { Levers, Plan } from '../projection/plan.js';
 
 /**
@@ -11,19 +12,21 @@ export function assembleLevers(
   plan: Plan,
   effects: readonly Effect[],
   drift: Float64Array | null,
+  arrays: Arrays,
 ): Omit<Levers, 'distance'> {
   const years = plan.years.length;
   const regions = plan.regions.length;
   const industries = plan.industries.length;
   const cells = regions * industries;
-  const push = new Float64Array(years * cells);
-  const spill = new Float64Array(years * cells);
-  const logLand = new Float64Array(years * regions);
-  const barrier = plan.reference.barrier === null ? null : repeat(plan.reference.barrier, years);
+  const push = arrays(years * cells);
+  const spill = arrays(years * cells);
+  const logLand = arrays(years * regions);
+  const barrier = plan.reference.barrier === null ? null : repeat(plan.reference.barrier, years, arrays);
   if (barrier !== null && drift !== null) {
     for (let k = 0; k < barrier.length; k++) if (drift[k] !== 1) barrier[k] = 1 - (1 - barrier[k]!) * drift[k]!;
   }
   for (const effect of effects) {
+    if (effect.amount === 0) continue;
     switch (effect.lever) {
       case 'push':
       case 'spill': {
@@ -57,8 +60,8 @@ function addYearly(lever: Float64Array, stride: number, index: number, amount: n
   }
 }
 
-function repeat(row: Float64Array, times: number): Float64Array {
-  const rows = new Float64Array(row.length * times);
+function repeat(row: Float64Array, times: number, arrays: Arrays): Float64Array {
+  const rows = arrays(row.length * times);
   for (let k = 0; k < times; k++) rows.set(row, k * row.length);
   return rows;
 }

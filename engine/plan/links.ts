@@ -1,11 +1,14 @@
 import type { Economy } from '../economy/economy.js';
 import { type Link, linkLengths, linksBetween, type Network, shortestPaths } from '../economy/network.js';
+import { type Adjacency, adjacencyOf } from '../economy/shortest-path-search.js';
 import type { Effect, PlanLink, WorkedLink } from '../policies/kind.js';
+import { type Arrays, freshArrays } from '../projection/arrays.js';
 import type { Policy } from '../scenario/scenario.js';
 
 /** The network with the links that policies build, and what each policy works on. */
 export interface PlannedNetwork {
   readonly network: Network;
+  readonly adjacency: Adjacency;
   /** Length of every link before any policy, in the case's unit of distance. */
   readonly lengths: Float64Array;
   readonly links: readonly PlanLink[];
@@ -49,8 +52,10 @@ export function planNetwork(economy: Economy, policies: readonly Policy[]): Plan
     }
     worked.set(policy.name, list);
   }
+  const whole: Network = { nodes: network.nodes, links };
   return {
-    network: { nodes: network.nodes, links },
+    network: whole,
+    adjacency: adjacencyOf(whole),
     lengths: Float64Array.from(lengths),
     links: links.map((link, index) => ({
       from: network.nodes[link.from]!,
@@ -89,10 +94,11 @@ export function yearlyDistances(
   effects: readonly Effect[],
   years: number,
   today: Float64Array,
+  arrays: Arrays = freshArrays,
 ): Float64Array {
   const pairs = today.length;
   const regions = Math.round(Math.sqrt(pairs));
-  const distance = new Float64Array(years * pairs);
+  const distance = arrays(years * pairs);
   const shortening = effects.filter((effect) => effect.lever === 'distance');
   if (shortening.length === 0) {
     for (let y = 0; y < years; y++) distance.set(today, y * pairs);
@@ -115,7 +121,7 @@ export function yearlyDistances(
     if (before !== null && lengths.every((length, k) => length === before![k])) {
       distance.copyWithin(y * pairs, (y - 1) * pairs, y * pairs);
     } else {
-      distance.set(shortestPaths(planned.network, lengths, regions), y * pairs);
+      distance.set(shortestPaths(planned.network, lengths, regions, planned.adjacency), y * pairs);
       for (let r = 0; r < regions; r++) distance[y * pairs + r * regions + r] = today[r * regions + r]!;
     }
     before = lengths;

@@ -1,3 +1,5 @@
+import { type Arrays, freshArrays } from './arrays.js';
+
 /**
  * What one year of one path says to the growth equation: structure, advantage, market access and rivalry.
  * Everything here is written into arrays allocated once, because it runs every simulated year of every draw.
@@ -23,6 +25,9 @@ export interface Channels {
   readonly mass: Float64Array;
   /** 1 / √Σx², R. */
   readonly inverseNorm: Float64Array;
+  /** D^−η of each pair, R × R, and the distances it was computed of: most stay from year to year, and a power costs more than all else of a pair. */
+  readonly decay: Float64Array;
+  readonly decayedDistance: Float64Array;
 }
 
 /** What the channels need beside output: fixed for a whole path. */
@@ -39,18 +44,21 @@ export interface ChannelSetup {
   readonly baseTotal: number;
 }
 
-export function createChannels(regions: number, industries: number): Channels {
+export function createChannels(regions: number, industries: number, arrays: Arrays = freshArrays): Channels {
   const cells = regions * industries;
+  const pairs = regions * regions;
   return {
-    regionTotal: new Float64Array(regions),
-    industryTotal: new Float64Array(industries),
-    share: new Float64Array(cells),
-    advantage: new Float64Array(cells),
-    logAccess: new Float64Array(regions),
-    rivalry: new Float64Array(cells),
-    tieShare: new Float64Array(regions * regions),
-    similarity: new Float64Array(regions * regions),
-    mass: new Float64Array(regions),
-    inverseNorm: new Float64Array(regions),
+    regionTotal: arrays(regions),
+    industryTotal: arrays(industries),
+    share: arrays(cells),
+    advantage: arrays(cells),
+    logAccess: arrays(regions),
+    rivalry: arrays(cells),
+    tieShare: arrays(pairs),
+    similarity: arrays(pairs),
+    mass: arrays(regions),
+    inverseNorm: arrays(regions),
+    decay: arrays(pairs),
+    decayedDistance: arrays(pairs).fill(Number.NaN),
   };
 }

@@ -1,3 +1,4 @@
+import { type Arrays, freshArrays } from './arrays.js';
 import type { NoiseParameters } from './plan.js';
 
 /** Noise of the current year, in log points, and the clock that moves it on. */
@@ -27,14 +28,15 @@ export function createNoise(
     readonly region: (target: Float64Array) => void;
     readonly cell: (target: Float64Array) => void;
   },
+  arrays: Arrays = freshArrays,
 ): Noise {
   const { persistence } = parameters;
   const groups = [
-    { now: new Float64Array(industries), sd: parameters.industry, fill: fill.industry },
-    { now: new Float64Array(regions), sd: parameters.region, fill: fill.region },
-    { now: new Float64Array(regions * industries), sd: parameters.cell, fill: fill.cell },
+    { now: arrays(industries), sd: parameters.industry, fill: fill.industry },
+    { now: arrays(regions), sd: parameters.region, fill: fill.region },
+    { now: arrays(regions * industries), sd: parameters.cell, fill: fill.cell },
   ] as const;
-  const fresh = groups.map((group) => new Float64Array(group.now.length));
+  const fresh = groups.map((group) => arrays(group.now.length));
   for (const group of groups) {
     group.fill(group.now);
     for (let k = 0; k < group.now.length; k++) group.now[k] = group.now[k]! * group.sd;

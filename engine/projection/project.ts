@@ -1,3 +1,4 @@
+import { type Arrays, freshArrays } from './arrays.js';
 import { type Channels, createChannels } from './channels.js';
 import { stepOutput } from './crowding.js';
 import type { Noise } from './noise.js';
@@ -20,10 +21,16 @@ const LAND_SOFTNESS = 0.05;
  * @param plan every number the equation uses
  * @param noise the noise of one draw; none in a single run
  * @param reference the plan's reference path, where the caller has it already
+ * @param arrays where the projection is written; default new arrays
  * @returns output by year on this path and on the reference path, in the case's currency
  */
-export function project(plan: Plan, noise?: Noise, reference: ReferencePath = projectReference(plan)): Projection {
-  const setup = channelSetup(plan);
+export function project(
+  plan: Plan,
+  noise?: Noise,
+  reference: ReferencePath = projectReference(plan),
+  arrays: Arrays = freshArrays,
+): Projection {
+  const setup = channelSetup(plan, arrays);
   const { regions, industries } = setup;
   const cells = regions * industries;
   const pairs = regions * regions;
@@ -31,16 +38,16 @@ export function project(plan: Plan, noise?: Noise, reference: ReferencePath = pr
   const { displacement, persistence } = plan.parameters;
   const { distance, barrier } = plan.levers;
 
-  const output = new Float64Array(years * cells);
-  const channels = createChannels(regions, industries);
-  const level = new Float64Array(cells);
-  const growth = new Float64Array(cells);
-  const market = new Float64Array(industries);
-  const scratch = new Float64Array(industries);
+  const output = arrays(years * cells);
+  const channels = createChannels(regions, industries, arrays);
+  const level = arrays(cells);
+  const growth = arrays(cells);
+  const market = arrays(industries);
+  const scratch = arrays(industries);
   // Noise common to an industry moves it in the whole higher-level region, so a future keeps its own copy of that series.
   const higherLevel = plan.higherLevel === null ? null : plan.higherLevel.slice();
-  const response = createStageReader(plan, output, higherLevel);
-  const pushes = createPushes(plan);
+  const response = createStageReader(plan, output, higherLevel, arrays);
+  const pushes = createPushes(plan, arrays);
 
   output.set(plan.initial.output);
   let fade = 1;
@@ -68,46 +75,55 @@ export function project(plan: Plan, noise?: Noise, reference: ReferencePath = pr
 /** H before the cap: the push of policies on every cell, with what neighbours share. */
 interface Pushes {
   /** Regions that share anything in any year: the others cost nothing. */
-  readonly sharing: Int32Array;
+  readonly sharing: readonly number[];
+  /** I, overwritten. */
+  readonly now: Float64Array;
   /** R × I, of the current year. */
   readonly pushed: Float64Array;
   /** cap(H), R × I; kept from year to year, since most pushes stay as they are once their ramp is over. */
   readonly capped: Float64Array;
 }
 
-function createPushes(plan: Plan): Pushes {
-  const cells = plan.regions.length * plan.industries.length;
-  const sharing = new Set<number>();
-  plan.levers.spill.forEach((shared, k) => {
-    if (shared !== 0) sharing.add(Math.floor((k % cells) / plan.industries.length));
-  });
+function createPushes(plan: Plan, arrays: Arrays): Pushes {
+  const industries = plan.industries.length;
+  const cells = plan.regions.length * industries;
   return {
-    sharing: Int32Array.from(plan.levers.barrier === null ? [] : sharing),
-    pushed: new Float64Array(cells),
-    capped: new Float64Array(cells),
+    sharing: plan.levers.barrier === null ? [] : findSharing(plan.levers.spill, plan.regions.length, industries),
+    now: arrays(industries),
+    pushed: arrays(cells),
+    capped: arrays(cells),
   };
+}
+
+/** Regions that share anything with their neighbours in any year, from Y × R × I. */
+function findSharing(spill: Float64Array, regions: number, industries: number): number[] {
+  const found = new Set<number>();
+  for (let k = 0; k < spill.length; k++) if (spill[k] !== 0) found.add(Math.floor(k / industries) % regions);
+  return [...found];
 }
 
 /** Reads the pushes of a year and caps them: cap(H) = 0.25·tanh(H / 0.25). */
 function readPushes(pushes: Pushes, plan: Plan, channels: Channels, y: number): void {
-  const { sharing, pushed, capped } = pushes;
+  const { sharing, now, pushed, capped } = pushes;
   const regions = plan.regions.length;
   const industries = plan.industries.length;
   const cells = regions * industries;
   const { push, spill, barrier } = plan.levers;
   for (let r = 0; r < regions; r++) {
+    const row = r * industries;
+    for (let i = 0; i < industries; i++) now[i] = push[y * cells + row + i]!;
+    for (let k = 0; k < sharing.length; k++) {
+      const s = sharing[k]!;
+      if (s === r) continue;
+      const received = channels.tieShare[r * regions + s]! * (1 - barrier![(y * regions + r) * regions + s]!);
+      const shared = y * cells + s * industries;
+      for (let i = 0; i < industries; i++) now[i] = now[i]! + received * spill[shared + i]!;
+    }
     for (let i = 0; i < industries; i++) {
-      const cell = r * industries + i;
-      let now = push[y * cells + cell]!;
-      for (let k = 0; k < sharing.length; k++) {
-        const s = sharing[k]!;
-        if (s === r) continue;
-        const open = 1 - barrier![(y * regions + r) * regions + s]!;
-        now += channels.tieShare[r * regions + s]! * open * spill[y * cells + s * industries + i]!;
-      }
-      if (now === pushed[cell]) continue;
-      pushed[cell] = now;
-      capped[cell] = PUSH_CAP * Math.tanh(now / PUSH_CAP);
+      const cell = row + i;
+      if (now[i] === pushed[cell]) continue;
+      pushed[cell] = now[i]!;
+      capped[cell] = PUSH_CAP * Math.tanh(now[i]! / PUSH_CAP);
     }
   }
 }

@@ -89,7 +89,7 @@ function readAccess(
   barrier: Float64Array,
   pairOffset: number,
 ): void {
-  const { regionTotal, tieShare, logAccess, mass } = channels;
+  const { regionTotal, tieShare, logAccess, mass, decay, decayedDistance } = channels;
   const { regions, distanceDecay, outputPassThrough } = setup;
   const common = (total / setup.baseTotal) ** (1 - outputPassThrough);
   for (let r = 0; r < regions; r++) {
@@ -102,11 +102,16 @@ function readAccess(
     let all = 0;
     let open = 0;
     for (let s = 0; s < regions; s++) {
-      const d = distance[pairOffset + row + s]!;
-      const pull = squared ? mass[s]! / (d * d) : mass[s]! * d ** -distanceDecay;
-      tieShare[row + s] = pull;
+      const pair = row + s;
+      const d = distance[pairOffset + pair]!;
+      if (d !== decayedDistance[pair]) {
+        decayedDistance[pair] = d;
+        decay[pair] = squared ? 1 / (d * d) : d ** -distanceDecay;
+      }
+      const pull = mass[s]! * decay[pair]!;
+      tieShare[pair] = pull;
       all += pull;
-      open += (1 - barrier[pairOffset + row + s]!) * pull;
+      open += (1 - barrier[pairOffset + pair]!) * pull;
     }
     const inverse = 1 / all;
     for (let s = 0; s < regions; s++) tieShare[row + s] = tieShare[row + s]! * inverse;

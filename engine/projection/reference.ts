@@ -1,3 +1,4 @@
+import { type Arrays, freshArrays } from './arrays.js';
 import { createChannels } from './channels.js';
 import { stepOutput } from './crowding.js';
 import type { Plan } from './plan.js';
@@ -22,22 +23,22 @@ export interface ReferencePath {
 }
 
 /** Projects the reference path of a plan: equations (1)–(3) with X ≡ 0, base-year distances and barriers. */
-export function projectReference(plan: Plan): ReferencePath {
-  const setup = channelSetup(plan);
+export function projectReference(plan: Plan, arrays: Arrays = freshArrays): ReferencePath {
+  const setup = channelSetup(plan, arrays);
   const { regions, industries } = setup;
   const cells = regions * industries;
   const years = plan.years.length;
   const path: ReferencePath = {
-    output: new Float64Array(years * cells),
-    regionTotal: new Float64Array(years * regions),
-    advantage: new Float64Array(years * cells),
-    logAccess: new Float64Array(years * regions),
-    rivalry: new Float64Array(years * cells),
+    output: arrays(years * cells),
+    regionTotal: arrays(years * regions),
+    advantage: arrays(years * cells),
+    logAccess: arrays(years * regions),
+    rivalry: arrays(years * cells),
   };
-  const channels = createChannels(regions, industries);
-  const growth = new Float64Array(cells);
-  const market = new Float64Array(industries);
-  const scratch = new Float64Array(industries);
+  const channels = createChannels(regions, industries, arrays);
+  const growth = arrays(cells);
+  const market = arrays(industries);
+  const scratch = arrays(industries);
   const { differential } = plan.initial;
   const { persistence, displacement } = plan.parameters;
   const { distance, barrier } = plan.reference;

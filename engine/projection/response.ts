@@ -1,4 +1,5 @@
 import { SAME } from '../indicators/same.js';
+import type { Arrays } from './arrays.js';
 import type { Channels } from './channels.js';
 import { observedCells } from './history.js';
 import type { Plan } from './plan.js';
@@ -17,19 +18,24 @@ export interface StageReader {
  * @param output Y × R × I, being written
  * @param higherLevel Y × I, being written; null where the higher-level region is the sum of the regions
  */
-export function createStageReader(plan: Plan, output: Float64Array, higherLevel: Float64Array | null): StageReader {
+export function createStageReader(
+  plan: Plan,
+  output: Float64Array,
+  higherLevel: Float64Array | null,
+  arrays: Arrays,
+): StageReader {
   const regions = plan.regions.length;
   const industries = plan.industries.length;
   const cells = regions * industries;
   const { formative, growing, mature, recession } = plan.parameters.response;
-  const factor = new Float64Array(cells).fill(1);
+  const factor = arrays(cells).fill(1);
   if (formative === 1 && growing === 1 && mature === 1 && recession === 1) return { factor, read: () => {} };
 
   const base = plan.years[0]!;
   const observed = plan.years.map((year) =>
     year - plan.window < base ? observedCells(plan.history, year - plan.window) : null,
   );
-  const pastTotal = new Float64Array(industries);
+  const pastTotal = arrays(industries);
   const sameGrowth = (1 - SAME) ** plan.window;
   return {
     factor,

@@ -1,11 +1,12 @@
+import { type Arrays, freshArrays } from './arrays.js';
 import type { ChannelSetup } from './channels.js';
 import type { Plan } from './plan.js';
 
 /** What the channels of a plan need, read off its base year. */
-export function channelSetup(plan: Plan): ChannelSetup {
+export function channelSetup(plan: Plan, arrays: Arrays = freshArrays): ChannelSetup {
   const regions = plan.regions.length;
   const industries = plan.industries.length;
-  const baseRegionTotal = new Float64Array(regions);
+  const baseRegionTotal = arrays(regions);
   let baseTotal = 0;
   for (let r = 0; r < regions; r++) {
     let sum = 0;
