@@ -12,7 +12,7 @@ const CHAPTERS: Readonly<Record<string, string>> = {
   attribution: 'Why, and how much',
   ingredients: 'Why, and how much',
   sweep: 'Why, and how much',
-  cooperation: 'Would they keep to it',
+  cooperation: 'Would they keep to it?',
 };
 
 /**
@@ -27,7 +27,12 @@ export function figureSections(report: ComparisonReport, aside = false): PageSec
   const others = figures.filter((figure) => figure !== overview);
   const tables = comparisonTables(report);
   const chapter = (id: string, name: string, html: string): PageSection =>
-    aside ? { ...chapterSection(id, `${name}, at central values`, html), name: null } : chapterSection(id, name, html);
+    aside
+      ? {
+          ...chapterSection(id, `${name.replace('?', '')}, at central values${name.endsWith('?') ? '?' : ''}`, html),
+          name: null,
+        }
+      : chapterSection(id, name, html);
   const sections: PageSection[] = [];
   if (overview !== undefined) {
     const payments = (tables.regions.notes ?? []).map((note) => `<p>${richText(sentence(note))}</p>`).join('');
