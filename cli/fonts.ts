@@ -3,19 +3,20 @@ import { createRequire } from 'node:module';
 import { inflateSync } from 'node:zlib';
 import type { EmbeddedFont } from '../engine/report/figures/figure-file.js';
 
-const WEIGHTS = [400, 600] as const;
+export const FONT_WEIGHTS = [400, 600] as const;
 
 /** The faces of the charts' font as they are embedded in pages and SVG files. */
 export function embeddedFonts(): EmbeddedFont[] {
-  return WEIGHTS.map((weight) => ({ weight, woff2: readFileSync(fontPath(weight, 'woff2')).toString('base64') }));
+  return FONT_WEIGHTS.map((weight) => ({ weight, woff2: readFileSync(fontPath(weight, 'woff2')).toString('base64') }));
 }
 
 /** The same faces as TrueType, which is what the rasteriser reads. */
 export function trueTypeFonts(): Buffer[] {
-  return WEIGHTS.map((weight) => unpackWoff(readFileSync(fontPath(weight, 'woff'))));
+  return FONT_WEIGHTS.map((weight) => unpackWoff(readFileSync(fontPath(weight, 'woff'))));
 }
 
-function fontPath(weight: number, format: 'woff' | 'woff2'): string {
+/** A face of the charts' font on the disk. */
+export function fontPath(weight: number, format: 'woff' | 'woff2'): string {
   return createRequire(import.meta.url).resolve(
     `@fontsource/source-sans-3/files/source-sans-3-latin-${weight}-normal.${format}`,
   );

@@ -3,6 +3,7 @@ import type { Position } from '../engine/mistakes.js';
 import { positionIn } from '../engine/scenario/layers.js';
 import { parseScenario } from '../engine/scenario/parse-scenario.js';
 import type { Path } from '../engine/scenario/plain-data.js';
+import { scenarioIds, settingsOf } from '../engine/scenario/scenario-ids.js';
 import type { Context } from './command.js';
 
 /** A future with where each of its values was written. */
@@ -20,24 +21,16 @@ export async function loadFutures(files: readonly string[], context: Context): P
 export async function loadParsedFutures(files: readonly string[], context: Context): Promise<ParsedFuture[]> {
   const sources: ParsedFuture[] = [];
   const said = new Set<string>();
-  for (const file of files) {
-    const { scenario, economy, layers, notes } = await parseScenario(context.read, file, context.settings);
+  const ids = scenarioIds(files);
+  for (const [k, file] of files.entries()) {
+    const settings = settingsOf(context.settings, ids, k);
+    const { scenario, economy, layers, notes } = await parseScenario(context.read, file, settings);
     for (const note of notes) {
       if (!said.has(note)) context.inform(`${file}: ${note}`);
       said.add(note);
     }
-    const id = uniqueId(
-      scenario.id,
-      sources.map((source) => source.id),
-    );
     const start: Position = { file: scenario.file, line: 1, column: 1 };
-    sources.push({ id, economy, scenario, position: (path) => positionIn(layers, start, path) });
+    sources.push({ id: ids[k]!, economy, scenario, position: (path) => positionIn(layers, start, path) });
   }
   return sources;
-}
-
-function uniqueId(wanted: string, taken: readonly string[]): string {
-  let id = wanted;
-  for (let n = 2; taken.includes(id); n++) id = `${wanted}-${n}`;
-  return id;
 }

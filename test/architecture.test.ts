@@ -83,6 +83,34 @@ describe('The architecture', () => {
     expect(found).toEqual([]);
   });
 
+  it('keeps the what-if page to what runs in a browser, and its model apart from the page', () => {
+    const below = (folder: string) => everything.filter(({ path }) => path.startsWith(`cli/explorer/${folder}/`));
+    const leads = (files: typeof engine, allowed: readonly string[]) =>
+      breaches(files, (text, path) =>
+        importsOf(text).filter((written) => {
+          const target = importedPath(path, written);
+          return target === undefined
+            ? written.startsWith('node:')
+            : !allowed.some((place) => target.startsWith(place));
+        }),
+      );
+    expect(below('page').length).toBeGreaterThan(0);
+    expect(leads(below('page'), ['engine/', 'cli/explorer/what-if/', 'cli/explorer/page/'])).toEqual([]);
+    expect(leads(below('what-if'), ['engine/', 'cli/explorer/what-if/'])).toEqual([]);
+    const others = everything.filter(({ path }) => !path.startsWith('cli/explorer/page/'));
+    const entering = breaches(others, (text, path) =>
+      importsOf(text).filter((written) => importedPath(path, written)?.startsWith('cli/explorer/page/') === true),
+    );
+    expect(entering).toEqual([]);
+  });
+
+  it('makes markup of text in one place of the page', () => {
+    const found = breaches(sourceFiles('cli/explorer/page'), (text) =>
+      matches(text, /\b(?:innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|createHTML)\b/g),
+    );
+    expect([...new Set(found.map((each) => each.split(':')[0]))]).toEqual(['cli/explorer/page/markup.ts']);
+  });
+
   it('keeps chance and language settings out of the engine, so that the same inputs give the same bytes', () => {
     const found = breaches(engine, (text) =>
       matches(
@@ -108,7 +136,7 @@ describe('The architecture', () => {
   it('names files in kebab case and none of them a drawer for everything', () => {
     const wrong = everything
       .map(({ path }) => path)
-      .filter((path) => !/^[a-z0-9/-]+(\.test)?\.ts$/.test(path) || /\b(utils?|helpers?|misc)\b/.test(path));
+      .filter((path) => !/^[a-z0-9/-]+(\.test)?\.tsx?$/.test(path) || /\b(utils?|helpers?|misc)\b/.test(path));
     expect(wrong).toEqual([]);
   });
 });

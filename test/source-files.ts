@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,7 +16,7 @@ export function sourceFiles(...folders: readonly string[]): readonly SourceFile[
   return folders
     .flatMap((folder) =>
       readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-        .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+        .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'))
         .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
     )
     .sort()
@@ -45,8 +45,9 @@ export function importsOf(text: string): readonly string[] {
   return written.map((match) => match[1]!);
 }
 
-/** The path from the root of a relative import, with its `.ts` ending; undefined for a package. */
+/** The path from the root of a relative import, with its `.ts` or `.tsx` ending; undefined for a package. */
 export function importedPath(from: string, written: string): string | undefined {
   if (!written.startsWith('.')) return undefined;
-  return posix.normalize(posix.join(posix.dirname(from), written)).replace(/\.js$/, '.ts');
+  const path = posix.normalize(posix.join(posix.dirname(from), written)).replace(/\.js$/, '.ts');
+  return existsSync(join(ROOT, path)) || !existsSync(join(ROOT, `${path}x`)) ? path : `${path}x`;
 }

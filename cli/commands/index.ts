@@ -5,6 +5,7 @@ import { check } from './check.js';
 import { compare } from './compare.js';
 import { completion } from './completion.js';
 import { diff } from './diff.js';
+import { explore } from './explore.js';
 import { indicators } from './indicators.js';
 import { montecarlo } from './montecarlo.js';
 import { newCase } from './new.js';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   plan,
   check,
   diff,
+  explore,
   indicators,
   newCase,
   reconstruct,

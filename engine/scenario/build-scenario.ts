@@ -17,6 +17,7 @@ import { readNumbers } from './read-quantity.js';
 import { readTrend } from './read-trend.js';
 import { horizonOf, readYears } from './read-years.js';
 import type { Policy, Scenario } from './scenario.js';
+import { scenarioId } from './scenario-ids.js';
 import type { ScenarioInput } from './scenario-schema.js';
 
 /** What a scenario is built against. */
@@ -48,7 +49,7 @@ export function buildScenario(input: ScenarioInput, options: BuildOptions): Buil
   const policies = (input.policies ?? []).map((entry, index) => readPolicy(entry, index, years.from, context));
   checkSetOnce(policies, context);
   const scenario: Scenario = {
-    id: basename(file).replace(/\.[^.]*$/, ''),
+    id: scenarioId(file),
     title: input.title ?? basename(file),
     file,
     years,

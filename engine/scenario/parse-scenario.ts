@@ -12,7 +12,7 @@ import { isPlain } from './plain-data.js';
 import { readableInput } from './readable-input.js';
 import type { Scenario } from './scenario.js';
 import { scenarioSchema } from './scenario-schema.js';
-import { readSet } from './set.js';
+import { readSet, type Setting } from './set.js';
 
 /** Keys that a case may give for its scenarios, and that they override. */
 const CASE_KEYS = ['table', 'window', 'years', 'parameters', 'trend', 'noise'] as const;
@@ -21,6 +21,8 @@ const CASE_KEYS = ['table', 'window', 'years', 'parameters', 'trend', 'noise'] a
 export interface ParsedScenario {
   readonly scenario: Scenario;
   readonly economy: Economy;
+  /** Names of the output tables that the case carries; empty where it has only one. */
+  readonly tables: readonly string[];
   /** Where each value was written. */
   readonly layers: Layers;
   /** Every file that was read, as opened. */
@@ -35,13 +37,13 @@ export interface ParsedScenario {
  *
  * @param read reads a file's bytes
  * @param file path of the scenario file
- * @param sets `path=value` texts, later ones winning
+ * @param sets `path=value`, later ones winning
  * @throws MistakesError with every mistake of every file
  */
 export async function parseScenario(
   read: ReadFile,
   file: string,
-  sets: readonly string[] = [],
+  sets: readonly Setting[] = [],
 ): Promise<ParsedScenario> {
   const chain = readChain(read, file);
   const own = withSets(chain.layers, sets);
@@ -70,6 +72,7 @@ export async function parseScenario(
   return {
     scenario: built.scenario,
     economy: parsed.economy,
+    tables: parsed.tables,
     layers,
     files: [...chain.files, ...parsed.files],
     notes: [...parsed.economy.notes, ...built.notes],
@@ -196,10 +199,11 @@ function withFiles(below: Layers, documents: readonly YamlDocument[]): Layers {
 }
 
 /** Each set is read against what the ones before it left, since a policy is found by its name. */
-function withSets(below: Layers, sets: readonly string[]): Layers {
+function withSets(below: Layers, sets: readonly Setting[]): Layers {
   let layers = below;
-  for (const [k, text] of sets.entries()) {
-    const set = readSet(text, k + 1, layers.value);
+  for (const [k, setting] of sets.entries()) {
+    const { text, nth, before } = typeof setting === 'string' ? { text: setting, nth: k + 1, before: 0 } : setting;
+    const set = readSet(text, nth, layers.value, before);
     layers =
       'layer' in set ? addLayer(layers, set.layer) : { ...layers, mistakes: [...layers.mistakes, ...set.mistakes] };
   }

@@ -3,6 +3,9 @@ import { knownNames, type Mistake, type Position } from '../mistakes.js';
 import type { LayerDocument } from './origin-map.js';
 import { isPlain, type Path } from './plain-data.js';
 
+/** A `path=value`, or one with its place among others of which some are not meant for this scenario. */
+export type Setting = string | { readonly text: string; readonly nth: number; readonly before: number };
+
 /** A `--set path=value`, read: a document with that one value, to be laid over the files. */
 export type SetLayer = { readonly layer: LayerDocument } | { readonly mistakes: readonly Mistake[] };
 
@@ -20,14 +23,15 @@ const FILE_KEYS: ReadonlySet<string> = new Set(['case', 'extends']);
 
 /**
  * Reads one `path=value`. Keys are separated by dots, keys with dots in quotes; after `policies` stands a policy's name.
- * The value is written as in a file.
+ * The value is written as in a file. `policies.NAME.kind=KIND` adds a policy where no policy has the name, `policies.NAME.remove=true` removes one.
  *
  * @param text such as `parameters.rivalry=0`, `policies.market.opening=50%`, `coordination={ Changchun: 0, Jilin: 1 }`
  * @param nth counted from 1: the "line" of the position, as there is no file
  * @param value what the files say, to find policies by name
+ * @param before characters that stood before the text
  */
-export function readSet(text: string, nth: number, value: Readonly<Record<string, unknown>>): SetLayer {
-  const at = (offset: number): Position => ({ file: '--set', line: nth, column: offset + 1 });
+export function readSet(text: string, nth: number, value: Readonly<Record<string, unknown>>, before = 0): SetLayer {
+  const at = (offset: number): Position => ({ file: '--set', line: nth, column: before + offset + 1 });
   const failed = (offset: number, message: string, hint?: string): SetLayer => ({
     mistakes: [{ ...at(offset), message, ...(hint === undefined ? {} : { hint }) }],
   });
@@ -56,7 +60,7 @@ export function readSet(text: string, nth: number, value: Readonly<Record<string
   if (first!.name !== 'policies') {
     return { layer: layerOf(wrap(keys, written), keys, document, at, inRight) };
   }
-  const found = findPolicy(keys, value);
+  const found = findPolicy(keys, value, written);
   if ('message' in found) return failed(found.offset, found.message, found.hint);
   const entry = { ...(wrap(found.rest, written) as object), name: found.name, kind: found.kind };
   const path = [first!, first!, ...found.rest];
@@ -82,10 +86,11 @@ function layerOf(
   };
 }
 
-/** The policy that a path names and the keys that follow its name, or what is wrong with it. */
+/** The policy that a path names and the keys that follow its name, or what is wrong with it. One that is not there is added by its kind. */
 function findPolicy(
   keys: readonly Key[],
   value: Readonly<Record<string, unknown>>,
+  written: unknown,
 ): { name: string; kind: unknown; rest: Key[] } | { offset: number; message: string; hint: string } {
   const policies = (Array.isArray(value.policies) ? value.policies : []).filter(isPlain);
   const { offset } = keys[1] ?? keys[0]!;
@@ -106,10 +111,35 @@ function findPolicy(
   }
   if (keys.length === 1)
     return { offset, message: 'policies are set one field at a time', hint: 'policies.NAME.FIELD=…' };
+  if (keys.length > 2 && keys.at(-1)!.name === 'kind') {
+    return { name: joined(keys.slice(1, -1)), kind: written, rest: keys.slice(-1) };
+  }
   const names = policies.map((policy) => String(policy.name));
   const wanted = keys.length === 2 ? keys[1]!.name : joined(keys.slice(1, -1));
   const hint = names.length === 0 ? 'the scenario has no policies' : knownNames(wanted, names);
   return { offset, message: `no policy called "${wanted}"`, hint };
+}
+
+/**
+ * The path and the value of a `path=value`.
+ *
+ * @example
+ * splitSetting('policies."a=b".start=2013'); // → ['policies."a=b".start', '2013']
+ */
+export function splitSetting(text: string): readonly [path: string, value: string] {
+  const equals = unquotedIndex(text, '=');
+  return equals < 0 ? [text, ''] : [text.slice(0, equals), text.slice(equals + 1)];
+}
+
+/**
+ * A key as it may stand in a path: in quotes where it holds what would end it.
+ *
+ * @example
+ * settingKey('N.A. goods'); // → '"N.A. goods"'
+ * settingKey('Open the border'); // → 'Open the border'
+ */
+export function settingKey(name: string): string {
+  return /[.=]|^\s|\s$/.test(name) ? `"${name}"` : name;
 }
 
 function joined(keys: readonly Key[]): string {

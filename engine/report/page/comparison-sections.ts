@@ -1,5 +1,6 @@
 import { type ComparisonReport, comparisonTables } from '../comparison-tables.js';
 import { comparisonFigures } from '../figures/comparison-figures.js';
+import type { Figure } from '../figures/figure.js';
 import { figureHtml } from './figure-html.js';
 import { details, htmlTable, richText, sentence } from './html.js';
 import { chapterSection, type PageSection } from './page.js';
@@ -12,46 +13,60 @@ const CHAPTERS: Readonly<Record<string, string>> = {
   attribution: 'Why, and how much',
   ingredients: 'Why, and how much',
   sweep: 'Why, and how much',
-  cooperation: 'Would they keep to it?',
+  cooperation: 'Would they keep to it',
 };
+
+/** Figures under one heading, with the markup before and after them. */
+export interface Chapter {
+  readonly id: string;
+  readonly name: string;
+  readonly before: string;
+  readonly figures: readonly Figure[];
+  readonly after: string;
+}
 
 /**
  * The pictures of a comparison: who gains, then chapter by chapter.
+ *
+ * @param futures how many are drawn where there are more; default as many as there is room for
+ */
+export function figureChapters(report: ComparisonReport, futures?: number): Chapter[] {
+  const figures = comparisonFigures(report, futures);
+  const overview = figures.find((figure) => figure.id === 'who-gains');
+  const tables = comparisonTables(report);
+  const chapters: Chapter[] = [];
+  if (overview !== undefined) {
+    const before = (tables.regions.notes ?? []).map((note) => `<p>${richText(sentence(note))}</p>`).join('');
+    const stated = tables.stated === null ? '' : htmlTable(tables.stated);
+    const after = `${htmlTable(tables.futures)}${stated}`;
+    chapters.push({ id: 'gains', name: 'Who gains', before, figures: [overview], after });
+  }
+  const others = new Map<string, Figure[]>();
+  let name = CHAPTERS.output!;
+  for (const figure of figures) {
+    if (figure === overview) continue;
+    name = CHAPTERS[figure.id] ?? name;
+    others.set(name, [...(others.get(name) ?? []), figure]);
+  }
+  for (const [heading, members] of others) {
+    chapters.push({ id: `part-${members[0]!.id}`, name: heading, before: '', figures: members, after: '' });
+  }
+  return chapters;
+}
+
+/**
+ * The same as sections of a page.
  *
  * @param aside whether the page is about something else, so that headings say that these are single runs and the list at its top leaves them out
  */
 export function figureSections(report: ComparisonReport, aside = false): PageSection[] {
   // Beside other things there is room for the first future and the last.
-  const figures = comparisonFigures(report, aside ? 2 : undefined);
-  const overview = figures.find((figure) => figure.id === 'who-gains');
-  const others = figures.filter((figure) => figure !== overview);
-  const tables = comparisonTables(report);
-  const chapter = (id: string, name: string, html: string): PageSection =>
-    aside
-      ? {
-          ...chapterSection(id, `${name.replace('?', '')}, at central values${name.endsWith('?') ? '?' : ''}`, html),
-          name: null,
-        }
+  return figureChapters(report, aside ? 2 : undefined).map(({ id, name, before, figures, after }) => {
+    const html = `${before}${figures.map((figure) => figureHtml(figure, 3)).join('')}${after}`;
+    return aside
+      ? { ...chapterSection(id, `${name}, at central values`, html), name: null }
       : chapterSection(id, name, html);
-  const sections: PageSection[] = [];
-  if (overview !== undefined) {
-    const payments = (tables.regions.notes ?? []).map((note) => `<p>${richText(sentence(note))}</p>`).join('');
-    const stated = tables.stated === null ? '' : htmlTable(tables.stated);
-    sections.push(
-      chapter('gains', 'Who gains', `${payments}${figureHtml(overview, 3)}${htmlTable(tables.futures)}${stated}`),
-    );
-  }
-  const chapters = new Map<string, typeof figures>();
-  let name = CHAPTERS.output!;
-  for (const figure of others) {
-    name = CHAPTERS[figure.id] ?? name;
-    chapters.set(name, [...(chapters.get(name) ?? []), figure]);
-  }
-  for (const [heading, members] of chapters) {
-    const html = members.map((figure) => figureHtml(figure, 3)).join('');
-    sections.push(chapter(`part-${members[0]!.id}`, heading, html));
-  }
-  return sections;
+  });
 }
 
 /** Tables that have no picture. */

@@ -1,11 +1,11 @@
 import { comparisonAnswer } from '../comparison-answer.js';
 import { type ComparisonReport, moneyUnit } from '../comparison-tables.js';
 import { listed } from '../figures/view.js';
-import { formatFixed, formatNumber, formatSigned, formatSignedPercent } from '../number-format.js';
+import { formatNumber, formatSigned, formatSignedPercent } from '../number-format.js';
 import { assumptionsSection, planSection } from './basis-sections.js';
 import { figureSections, furtherTables } from './comparison-sections.js';
-import { type PageSurroundings, provenanceSection, renderPage } from './page.js';
-import { namesSentence, pageTitle, placeSentence } from './title.js';
+import { type PageContent, type PageSurroundings, provenanceSection, renderPage } from './page.js';
+import { pageTitle, placeSentence } from './title.js';
 
 /**
  * The report of a comparison, or of one future against no policy: one HTML file that opens offline. In reading order the question, the answer made
@@ -16,21 +16,9 @@ import { namesSentence, pageTitle, placeSentence } from './title.js';
  */
 export function renderReport(report: ComparisonReport, surroundings: PageSurroundings): string {
   const { comparison } = report;
-  const { futures } = comparison;
-  const { economy, scenario } = futures[0]!;
-  const later = futures.at(-1)!;
-  const { from, to } = scenario.years;
-  const asked =
-    futures.length === 1
-      ? `What do the policies of ${later.id} bring between ${from} and ${to}, and to whom?`
-      : `What does ${listed(futures.slice(1).map((future) => future.id))} change against ${futures[0]!.id} between ${from} and ${to}, and for whom?`;
   return renderPage(
     {
-      title: pageTitle(futures),
-      question: `${asked} ${placeSentence(economy)}`,
-      names: namesSentence(futures),
-      answer: comparisonAnswer(comparison),
-      tiles: tiles(report),
+      ...pageHead(report),
       sections: [
         ...figureSections(report),
         furtherTables(report),
@@ -41,6 +29,25 @@ export function renderReport(report: ComparisonReport, surroundings: PageSurroun
     },
     surroundings,
   );
+}
+
+/** The question, the answer and its figures: how every page on a comparison begins. */
+export function pageHead(report: ComparisonReport): Omit<PageContent, 'sections'> {
+  const { comparison } = report;
+  const { futures } = comparison;
+  const { economy, scenario } = futures[0]!;
+  const later = futures.at(-1)!;
+  const { from, to } = scenario.years;
+  const asked =
+    futures.length === 1
+      ? `What do the policies of ${later.id} bring between ${from} and ${to}, and to whom?`
+      : `What does ${listed(futures.slice(1).map((future) => future.id))} change against ${futures[0]!.id} between ${from} and ${to}, and for whom?`;
+  return {
+    title: pageTitle(futures),
+    question: `${asked} ${placeSentence(economy)}`,
+    answer: comparisonAnswer(comparison),
+    tiles: tiles(report),
+  };
 }
 
 function tiles({ comparison }: ComparisonReport) {
@@ -56,7 +63,7 @@ function tiles({ comparison }: ComparisonReport) {
   const total = alone ? gains[0]!.total : differences[last]!.total;
   const [gaining, losing] = [output.filter((gain) => gain > 0).length, output.filter((gain) => gain < 0).length];
   const lost = output.reduce((sum, gain) => sum + Math.min(0, gain), 0);
-  const ratio = (k: number): string => formatFixed(gains[k]!.benefitCost, 2);
+  const ratio = (k: number): string => formatNumber(gains[k]!.benefitCost, 3);
   const decimals = Math.abs(total) >= 1000 ? 0 : 1;
   return [
     {

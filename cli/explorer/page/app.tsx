@@ -1,0 +1,226 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { richText } from '../../../engine/report/page/html.js';
+import { readAddress, writeAddress } from '../what-if/address.js';
+import type { Shown, ShownMistake } from '../what-if/compute.js';
+import { beginHistory, endGesture, redo, takeStep, undo } from '../what-if/history.js';
+import type { WhatIf } from '../what-if/what-if.js';
+import { startEngine } from './clients.js';
+import { CommandLine } from './command-line.js';
+import { ControlsPanel } from './controls-panel.js';
+import type { Answer, Start } from './messages.js';
+import { AnswerPart, FigureParts, figuresInSight, Markup } from './results.js';
+import { saveFile } from './save-file.js';
+import { useBand } from './use-band.js';
+
+/** Quiet before the address is rewritten, in milliseconds: browsers refuse to have it done all the time. */
+const ADDRESS_PAUSE = 250;
+
+/** The page: what can be changed on one side, what follows from it on the other. */
+export function App(props: { readonly start: Start; readonly whatIf: WhatIf; readonly problem: string | null }) {
+  const [history, setHistory] = useState(() => beginHistory(props.whatIf));
+  const [latest, setLatest] = useState<{ readonly shown: Shown; readonly whatIf: WhatIf } | null>(null);
+  const [figures, setFigures] = useState<Shown['figures']>({});
+  const [mistakes, setMistakes] = useState<readonly ShownMistake[]>([]);
+  const [notice, setNotice] = useState<string | null>(props.problem);
+  const { present } = history;
+  const written = useRef(location.hash.slice(1));
+
+  const engine = useMemo(
+    () =>
+      startEngine(
+        {
+          shown: (shown, whatIf) => {
+            setLatest({ shown, whatIf });
+            setFigures((now) => ({ ...now, ...shown.figures }));
+            setMistakes([]);
+          },
+          rest: (others) => setFigures((now) => ({ ...now, ...others })),
+          mistaken: setMistakes,
+          failed: setNotice,
+        },
+        figuresInSight,
+      ),
+    [],
+  );
+  const change = useCallback(
+    (step: (now: WhatIf) => WhatIf, gesture: string | null = null) => setHistory((now) => takeStep(now, step, gesture)),
+    [],
+  );
+  const band = useBand(present, mistakes.length === 0, props.start);
+
+  // Before the picture is drawn: the worker computes in the meantime.
+  useLayoutEffect(() => engine.show(present), [present]);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      written.current = writeAddress(present);
+      window.history.replaceState(null, '', `#${written.current}`);
+    }, ADDRESS_PAUSE);
+    return () => clearTimeout(timer);
+  }, [present]);
+
+  useEffect(() => {
+    const moved = (): void => {
+      const hash = location.hash.slice(1);
+      if (hash === written.current) return;
+      const read = hash === '' ? { whatIf: props.start.whatIf } : readAddress(hash);
+      if ('problem' in read) setNotice(read.problem);
+      else change(() => read.whatIf);
+    };
+    const pressed = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || editing(event.target)) return;
+      const key = event.key.toLowerCase();
+      const back = key === 'z' && !event.shiftKey;
+      if (!back && key !== 'y' && key !== 'z') return;
+      event.preventDefault();
+      setHistory(back ? undo : redo);
+    };
+    const released = (): void => setHistory(endGesture);
+    addEventListener('hashchange', moved);
+    addEventListener('keydown', pressed);
+    addEventListener('change', released);
+    return () => {
+      removeEventListener('hashchange', moved);
+      removeEventListener('keydown', pressed);
+      removeEventListener('change', released);
+    };
+  }, []);
+
+  useEffect(() => {
+    if (latest !== null) document.title = latest.shown.head.title;
+  }, [latest?.shown.head.title]);
+
+  const save = async (question: Parameters<typeof engine.ask>[0]): Promise<void> => {
+    const answer: Answer = await engine.ask(question);
+    if ('text' in answer) saveFile(answer.name, answer.text);
+    else setNotice('failure' in answer ? answer.failure : 'Nothing is saved while a field holds a mistake.');
+  };
+  const copyLink = async (): Promise<void> => {
+    window.history.replaceState(null, '', `#${writeAddress(present)}`);
+    try {
+      await navigator.clipboard.writeText(location.href);
+      setNotice('The link is copied. It works while tandem explore runs in this folder at this port.');
+    } catch {
+      setNotice('The link stands in the address bar; this browser does not let the page copy it.');
+    }
+  };
+
+  const problems = (
+    <>
+      {notice !== null && (
+        <p class="notice" role="status">
+          {notice}{' '}
+          <button type="button" class="quiet" aria-label="Close this notice" onClick={() => setNotice(null)}>
+            ✕
+          </button>
+        </p>
+      )}
+      {mistakes.length > 0 && (
+        <div class="notice wrong" role="alert">
+          <p>
+            {latest === null ? 'This cannot be computed:' : 'The pictures show the last future that could be computed:'}
+          </p>
+          <ul>
+            {mistakes.map(({ future, path, text }) => (
+              <li key={`${future} ${path} ${text}`}>
+                {path !== null && <code>{path}</code>} {text}
+              </li>
+            ))}
+          </ul>
+          {history.done.length > 0 && (
+            <button type="button" onClick={() => setHistory(undo)}>
+              Undo
+            </button>
+          )}
+          {latest === null && (
+            <button type="button" onClick={() => change(() => props.start.whatIf)}>
+              Begin as the page was started
+            </button>
+          )}
+        </div>
+      )}
+    </>
+  );
+  if (latest === null) {
+    return (
+      <main>
+        <h1>tandem explore</h1>
+        {problems}
+        {mistakes.length === 0 && <p class="lead">Reading the case …</p>}
+      </main>
+    );
+  }
+  const { shown } = latest;
+  // Controls are those of what was last computed; what was set since shows as it is written.
+  const now = present.futures.length === latest.whatIf.futures.length ? present : latest.whatIf;
+  return (
+    <>
+      <button type="button" class="skip" onClick={() => skipTo('answer')}>
+        To the answer
+      </button>
+      <header>
+        <Markup tag="h1" html={richText(shown.head.title)} />
+        <Markup tag="p" class="lead" html={richText(shown.head.question)} />
+      </header>
+      <section class="toolbar" aria-label="Tools">
+        <button type="button" disabled={history.done.length === 0} onClick={() => setHistory(undo)} title="Ctrl+Z">
+          Undo
+        </button>
+        <button
+          type="button"
+          disabled={history.undone.length === 0}
+          onClick={() => setHistory(redo)}
+          title="Shift+Ctrl+Z"
+        >
+          Redo
+        </button>
+        <button type="button" onClick={() => void copyLink()}>
+          Copy link
+        </button>
+        <button type="button" onClick={() => void save({ task: 'numbers', whatIf: present })}>
+          Save numbers
+        </button>
+      </section>
+      <main class="explorer">
+        <div class="side">
+          {problems}
+          <ControlsPanel
+            whatIf={now}
+            controls={shown.controls}
+            choices={shown.choices}
+            mistakes={mistakes}
+            change={change}
+            save={(future) => void save({ task: 'scenario', whatIf: present, future })}
+          />
+        </div>
+        <div class="results">
+          <AnswerPart shown={shown} />
+          {shown.notes.map((note) => (
+            <p class="note" key={note}>
+              {note}
+            </p>
+          ))}
+          <FigureParts shown={shown} figures={figures} band={band} />
+          <CommandLine whatIf={now} />
+        </div>
+      </main>
+      <footer>
+        <p>
+          Made by tandem, a machine for asking what follows from what. It is not a forecast. Everything is computed in
+          this browser; nothing leaves this machine.
+        </p>
+      </footer>
+    </>
+  );
+}
+
+/** Whether somebody is typing a text that is not yet taken over. */
+function editing(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.type === 'text' && target.value !== target.dataset.shown;
+}
+
+/** Not a link: the address holds the state. */
+function skipTo(id: string): void {
+  const target = document.getElementById(id);
+  target?.setAttribute('tabindex', '-1');
+  target?.focus();
+}

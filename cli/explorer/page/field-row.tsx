@@ -1,0 +1,131 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Field } from '../what-if/controls.js';
+import { sliderText } from './number-text.js';
+
+/** A field with what the page knows of it besides. */
+export interface FieldProps {
+  readonly field: Field;
+  /** What it is set to, where that is not (yet) what holds. */
+  readonly written: string | undefined;
+  /** What holds in several futures, where they differ. */
+  readonly differs: string | null;
+  readonly mistakes: readonly string[];
+  /** Whether it differs from the files. */
+  readonly changed: boolean;
+  /** In place of its name, such as the future it belongs to. */
+  readonly label?: string;
+  /** Further buttons beside its name. */
+  readonly tools?: ComponentChildren;
+  /** Of the futures it is about, to make ids. */
+  readonly scope: string;
+  /** @param gesture of a slider being moved; null for a value of its own */
+  set(value: string, gesture: string | null): void;
+  reset(): void;
+}
+
+/** Letters that fit beside a slider. */
+const SHORT = 7;
+
+/** One thing that can be set: its name, a slider and a field for the same number, its source behind a question mark. */
+export function FieldRow({ field, written, differs, mistakes, changed, label, tools, scope, set, reset }: FieldProps) {
+  const [explained, setExplained] = useState(false);
+  const id = `${scope}-${field.path}`.replace(/[^\w-]/g, '_');
+  const { slider, central, evidence } = field;
+  const name = label === undefined ? field.label : `${label}, ${field.label}`;
+  const shown = written ?? (differs === null ? field.standing : '');
+  const classes = [
+    'field',
+    changed ? 'changed' : '',
+    mistakes.length > 0 ? 'wrong' : '',
+    slider === null ? 'plain' : '',
+    (differs ?? shown).length > SHORT ? 'long' : '',
+  ].join(' ');
+  const described = mistakes.length > 0 ? `${id}-mistakes` : explained ? `${id}-source` : undefined;
+  return (
+    <div class={classes}>
+      <div class="field-head">
+        <label for={id}>
+          {label ?? field.label}
+          {label !== undefined && <span class="hidden">, {field.label}</span>}
+        </label>
+        <button
+          type="button"
+          class="quiet"
+          aria-expanded={explained}
+          aria-label={`${name}: meaning and source`}
+          title={field.meaning}
+          onClick={() => setExplained(!explained)}
+        >
+          ?
+        </button>
+        {changed && (
+          <button
+            type="button"
+            class="quiet"
+            aria-label={`${name}: as in the file`}
+            title="As in the file"
+            onClick={reset}
+          >
+            ↺
+          </button>
+        )}
+        {tools ?? <span class="unit">{field.unit === '1' ? '' : field.unit}</span>}
+      </div>
+      <div class="field-body">
+        {slider !== null && (
+          <input
+            type="range"
+            aria-label={`${name}, slider`}
+            min={slider.low}
+            max={slider.high}
+            step={slider.step}
+            value={sliderPlace(shown, central, slider.low)}
+            onInput={(event) => set(sliderText(Number(event.currentTarget.value), slider.step), field.path)}
+          />
+        )}
+        <input
+          id={id}
+          type="text"
+          value={shown}
+          data-shown={shown}
+          placeholder={differs ?? evidence?.byDefault ?? ''}
+          aria-invalid={mistakes.length > 0}
+          aria-describedby={described}
+          spellcheck={false}
+          autocomplete="off"
+          onChange={(event) => {
+            const text = event.currentTarget.value.trim();
+            if (text === '') reset();
+            else if (text !== shown) set(text, null);
+          }}
+        />
+      </div>
+      {mistakes.length > 0 && (
+        <p class="mistake" id={`${id}-mistakes`} role="alert">
+          {mistakes.join('; ')}
+        </p>
+      )}
+      {explained && (
+        <p class="source" id={`${id}-source`}>
+          {field.meaning}.
+          {evidence !== null && (
+            <>
+              {' '}
+              Default {evidence.byDefault}; plausible {evidence.range[0]} to {evidence.range[1]}.{' '}
+              <b>{evidence.status}</b>: {evidence.source}.
+            </>
+          )}
+          {field.uncertain && ' Monte Carlo draws it from the distribution; the slider puts one number in its place.'}
+          <code>{field.path}</code>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What was just written moves the slider at once, before it is computed. */
+function sliderPlace(shown: string, central: number | null, low: number): number {
+  const written = shown === '' ? Number.NaN : Number(shown);
+  return Number.isFinite(written) ? written : (central ?? low);
+}

@@ -1,0 +1,13 @@
+import { render } from 'preact';
+import { readAddress } from '../what-if/address.js';
+import { App } from './app.js';
+import type { Start } from './messages.js';
+
+const response = await fetch('/start.json');
+const start = (await response.json()) as Start;
+const hash = location.hash.slice(1);
+const read = hash === '' ? { whatIf: start.whatIf } : readAddress(hash);
+const problem = 'problem' in read ? read.problem : null;
+const whatIf = 'problem' in read ? start.whatIf : read.whatIf;
+
+render(<App start={start} whatIf={whatIf} problem={problem} />, document.getElementById('page')!);

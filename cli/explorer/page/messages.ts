@@ -1,0 +1,42 @@
+import type { BandRequest } from '../what-if/band.js';
+import type { Shown, ShownMistake } from '../what-if/compute.js';
+import type { WhatIf } from '../what-if/what-if.js';
+
+/** What the page begins with, from the server. */
+export interface Start {
+  readonly whatIf: WhatIf;
+  readonly draws: number;
+  readonly seed: number;
+}
+
+/** What the page asks of the worker that computes. */
+export type Question =
+  | { readonly task: 'show'; readonly whatIf: WhatIf; readonly near: readonly string[] }
+  | { readonly task: 'scenario'; readonly whatIf: WhatIf; readonly future: number }
+  | { readonly task: 'numbers'; readonly whatIf: WhatIf }
+  | { readonly task: 'forget files' };
+
+/** What it answers; a file to be saved has a name and a text. */
+export type Answer =
+  | { readonly shown: Shown }
+  | { readonly rest: Shown['figures'] }
+  | { readonly mistakes: readonly ShownMistake[] }
+  | { readonly name: string; readonly text: string }
+  | { readonly done: true }
+  | { readonly failure: string };
+
+/** A message to a worker and from it, told apart by their number. */
+export interface Numbered<Message> {
+  readonly number: number;
+  readonly message: Message;
+}
+
+/** What the page asks of the worker that draws; null stops what is under way. */
+export type BandQuestion = BandRequest | null;
+
+/** How far the draws are, or what they say. */
+export type BandAnswer =
+  | { readonly done: number }
+  | { readonly html: string }
+  | { readonly mistakes: true }
+  | { readonly failure: string };

@@ -1,0 +1,97 @@
+import { Fragment } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { richText, sentence } from '../../../engine/report/page/html.js';
+import type { Shown } from '../what-if/compute.js';
+import { setMarkup } from './markup.js';
+import { type Readings, watchFigures } from './readings.js';
+import type { BandState } from './use-band.js';
+
+/** Markup made by the engine; replaced only where it changed. */
+export function Markup({
+  html,
+  tag: Tag = 'div',
+  figure,
+  ...rest
+}: {
+  html: string;
+  tag?: 'div' | 'p' | 'h1' | 'li';
+  class?: string;
+  figure?: string;
+}) {
+  const element = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (element.current !== null) setMarkup(element.current, html);
+  }, [html]);
+  return <Tag {...rest} data-place={figure} ref={element as never} />;
+}
+
+/** The answer in words, and its figures. */
+export function AnswerPart({ shown }: { readonly shown: Shown }) {
+  const { answer, tiles } = shown.head;
+  return (
+    <section id="answer" aria-labelledby="answer-title">
+      <h2 id="answer-title">The answer</h2>
+      <div aria-live="polite">
+        {answer.map((each, k) => (
+          <Markup key={k} tag="p" class="answer" html={richText(sentence(each))} />
+        ))}
+      </div>
+      <ul class="tiles">
+        {tiles.map(({ number, meaning }, k) => (
+          <Markup key={k} tag="li" html={`<b>${richText(number)}</b> ${richText(meaning)}`} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The pictures with their tables, and after the first what draws say. */
+export function FigureParts({
+  shown,
+  figures,
+  band,
+}: {
+  readonly shown: Shown;
+  readonly figures: Shown['figures'];
+  readonly band: BandState;
+}) {
+  const root = useRef<HTMLDivElement>(null);
+  const readings = useRef<Readings | null>(null);
+  useEffect(() => {
+    readings.current = watchFigures(root.current!);
+    readings.current.refresh();
+  }, []);
+  useLayoutEffect(() => readings.current?.refresh(), [figures, band.html]);
+  return (
+    <div ref={root} class="figures">
+      {shown.chapters.map(({ id, name, before, figures: ids, after }, k) => (
+        <Fragment key={id}>
+          <section id={id} aria-labelledby={`${id}-title`}>
+            <h2 id={`${id}-title`}>{name}</h2>
+            {before !== '' && <Markup html={before} />}
+            {ids.map((figure) => (
+              <Markup key={figure} html={figures[figure] ?? ''} class="figure-place" figure={figure} />
+            ))}
+            {after !== '' && <Markup html={after} />}
+          </section>
+          {k === 0 && band.status !== '' && (
+            <section id="sure" aria-labelledby="sure-title">
+              <h2 id="sure-title">How sure</h2>
+              <p class="note">{band.status}</p>
+              <Markup html={band.html} />
+            </section>
+          )}
+        </Fragment>
+      ))}
+    </div>
+  );
+}
+
+/** Ids of the figures in the window or a little below and above it. */
+export function figuresInSight(): string[] {
+  const margin = innerHeight / 2;
+  return [...document.querySelectorAll<HTMLElement>('.figure-place')].flatMap((place) => {
+    const { top, bottom } = place.getBoundingClientRect();
+    return bottom < -margin || top > innerHeight + margin ? [] : [place.dataset.place ?? ''];
+  });
+}

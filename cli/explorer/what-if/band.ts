@@ -1,0 +1,39 @@
+import type { ReadFile } from '../../../engine/files/read-file.js';
+import type { StudyResult } from '../../../engine/montecarlo/answers.js';
+import { drawBatches } from '../../../engine/montecarlo/batch.js';
+import { createDrawer } from '../../../engine/montecarlo/drawer.js';
+import { runStudy } from '../../../engine/montecarlo/run-study.js';
+import { createStudy } from '../../../engine/montecarlo/study.js';
+import { parseFutures } from './compute.js';
+import type { WhatIf } from './what-if.js';
+
+/** How many draws, from which seed. */
+export interface BandRequest {
+  readonly whatIf: WhatIf;
+  readonly draws: number;
+  readonly seed: number;
+}
+
+/** Draws handed over at once: short enough that a newer request is heard. */
+const BATCH = 10;
+
+/**
+ * Runs a study of the page's futures: the same draws as `tandem montecarlo` with this seed and number.
+ *
+ * @param pause awaited between batches; what it throws ends the study
+ * @returns null where the futures hold a mistake, which the page says elsewhere
+ */
+export async function runBand(
+  read: ReadFile,
+  { whatIf, draws, seed }: BandRequest,
+  pause: (done: number) => Promise<void>,
+): Promise<StudyResult | null> {
+  const futures = await parseFutures(read, whatIf);
+  if ('mistakes' in futures) return null;
+  const study = createStudy(futures.sources, { draws, seed, equalCost: whatIf.equalCost });
+  return runStudy(study, {
+    batch: BATCH,
+    runBatch: drawBatches(createDrawer(study)),
+    onBatch: (_, done) => pause(done),
+  });
+}

@@ -1,0 +1,118 @@
+import type { FutureSource } from '../../../engine/compare/future.js';
+import type { ReadFile } from '../../../engine/files/read-file.js';
+import { MistakesError } from '../../../engine/mistakes.js';
+import { comparisonReport } from '../../../engine/report/comparison-report.js';
+import type { ComparisonReport } from '../../../engine/report/comparison-tables.js';
+import { type Chapter, figureChapters } from '../../../engine/report/page/comparison-sections.js';
+import { figureHtml } from '../../../engine/report/page/figure-html.js';
+import type { PageContent } from '../../../engine/report/page/page.js';
+import { pageHead } from '../../../engine/report/page/report-page.js';
+import { type ParsedScenario, parseScenario } from '../../../engine/scenario/parse-scenario.js';
+import { type Choices, choicesOf, type FutureControls, futureControls } from './controls.js';
+import { futureNames, overridesOf, type WhatIf } from './what-if.js';
+
+/** A mistake as the page shows it: beside the field it is about, else with its place. */
+export interface ShownMistake {
+  readonly future: number;
+  /** Of the field it is about; null where it lies in a file. */
+  readonly path: string | null;
+  readonly text: string;
+}
+
+/** The futures of a what-if, parsed; or every mistake in any of them. */
+export type ParsedFutures =
+  | { readonly parsed: readonly ParsedScenario[]; readonly sources: readonly FutureSource[] }
+  | { readonly mistakes: readonly ShownMistake[] };
+
+/** What the page shows of a what-if. */
+export interface Shown {
+  readonly head: Omit<PageContent, 'sections'>;
+  readonly chapters: readonly (Omit<Chapter, 'figures'> & { readonly figures: readonly string[] })[];
+  /** Markup of figures by their id: of those asked for at once. */
+  readonly figures: Readonly<Record<string, string>>;
+  readonly controls: readonly FutureControls[];
+  readonly choices: Choices;
+  /** What the reader should know, such as channels that are off. */
+  readonly notes: readonly string[];
+}
+
+/** Parses every future of a what-if as the command line would. */
+export async function parseFutures(read: ReadFile, whatIf: WhatIf): Promise<ParsedFutures> {
+  const names = futureNames(whatIf);
+  const parsed: ParsedScenario[] = [];
+  const mistakes: ShownMistake[] = [];
+  for (const [k, { file }] of whatIf.futures.entries()) {
+    const overrides = overridesOf(whatIf, k);
+    try {
+      const settings = overrides.map(({ path, value }) => `${path}=${value}`);
+      parsed.push(await parseScenario(read, file, settings));
+    } catch (error) {
+      if (!(error instanceof MistakesError)) throw error;
+      for (const { file: place, line, column, message, hint } of error.mistakes) {
+        const path = place === '--set' ? (overrides[line - 1]?.path ?? null) : null;
+        const what = hint === undefined ? message : `${message} (${hint})`;
+        mistakes.push({ future: k, path, text: place === '--set' ? what : `${place}:${line}:${column}  ${what}` });
+      }
+    }
+  }
+  if (mistakes.length > 0) return { mistakes };
+  const sources = parsed.map(({ scenario, economy }, k) => ({ id: names[k]!, scenario, economy }));
+  return { parsed, sources };
+}
+
+/** Compares the futures as `tandem compare` does, or holds a single one against no policy. */
+export function compareFutures(sources: readonly FutureSource[], equalCost: boolean): ComparisonReport {
+  return comparisonReport(sources, {
+    equalCost,
+    byPolicy: false,
+    cooperation: null,
+    ingredients: false,
+    breakEven: false,
+    sweep: [],
+  });
+}
+
+/** What is shown at once, and the markup of all other figures, drawn when it is called. */
+export interface Computed {
+  readonly shown: Shown;
+  rest(): Readonly<Record<string, string>>;
+}
+
+/**
+ * Computes all that the page shows of a what-if; or the mistakes in it.
+ *
+ * @param near ids of the figures that are wanted at once, because somebody looks at them
+ */
+export async function showWhatIf(
+  read: ReadFile,
+  whatIf: WhatIf,
+  near: readonly string[],
+): Promise<Computed | { readonly mistakes: readonly ShownMistake[] }> {
+  const futures = await parseFutures(read, whatIf);
+  if ('mistakes' in futures) return futures;
+  const { parsed, sources } = futures;
+  let report: ComparisonReport;
+  try {
+    report = compareFutures(sources, whatIf.equalCost);
+  } catch (error) {
+    if (!(error instanceof MistakesError)) throw error;
+    return {
+      mistakes: error.mistakes.map(({ message, hint }) => ({ future: 0, path: null, text: `${message} (${hint})` })),
+    };
+  }
+  const chapters = figureChapters(report);
+  const figures = chapters.flatMap((chapter) => chapter.figures);
+  const draw = (wanted: (id: string) => boolean): Record<string, string> =>
+    Object.fromEntries(figures.filter(({ id }) => wanted(id)).map((figure) => [figure.id, figureHtml(figure, 3)]));
+  return {
+    shown: {
+      head: pageHead(report),
+      chapters: chapters.map((chapter) => ({ ...chapter, figures: chapter.figures.map(({ id }) => id) })),
+      figures: draw((id) => near.includes(id)),
+      controls: parsed.map((each, k) => futureControls(sources[k]!.id, each, report.comparison.futures[k]!.compiled)),
+      choices: choicesOf(parsed[0]!),
+      notes: [...new Set(parsed.flatMap(({ notes }) => notes))],
+    },
+    rest: () => draw((id) => !near.includes(id)),
+  };
+}

@@ -1,0 +1,266 @@
+import type { EvidenceStatus, NumberDefinition } from '../../../engine/parameters/definition.js';
+import { COORDINATION_KEYS, NOISE, PARAMETERS, TREND } from '../../../engine/parameters/parameters.js';
+import type { CompiledPlan } from '../../../engine/plan/compile.js';
+import { numberFields } from '../../../engine/policies/common.js';
+import { POLICY_KINDS, policyKind } from '../../../engine/policies/index.js';
+import type { PolicyKind } from '../../../engine/policies/kind.js';
+import { words } from '../../../engine/report/figures/words.js';
+import type { ParsedScenario } from '../../../engine/scenario/parse-scenario.js';
+import { isPlain, type Plain } from '../../../engine/scenario/plain-data.js';
+import type { Policy } from '../../../engine/scenario/scenario.js';
+import { settingKey } from '../../../engine/scenario/set.js';
+import type { Quantity } from '../../../engine/values/quantity.js';
+import { centralValue } from '../../../engine/values/resolve.js';
+import { yamlText } from './yaml-text.js';
+
+/** One thing that can be set, as a person sees it. Made from the engine's own definitions; nothing of it is listed here. */
+export interface Field {
+  /** As `--set` takes it. */
+  readonly path: string;
+  readonly label: string;
+  readonly meaning: string;
+  readonly unit: string;
+  /** What holds, as one would write it in a file; empty where nothing is written and nothing stands in. */
+  readonly standing: string;
+  /** The number that a single run uses; null where there is none, or one for each year. */
+  readonly central: number | null;
+  /** Whether Monte Carlo draws it. */
+  readonly uncertain: boolean;
+  /** Null where a slider makes no sense. */
+  readonly slider: { readonly low: number; readonly high: number; readonly step: number } | null;
+  /** Null for what is no number. */
+  readonly evidence: {
+    readonly byDefault: string;
+    readonly range: readonly [number, number];
+    readonly status: EvidenceStatus;
+    readonly source: string;
+  } | null;
+}
+
+/** A policy of a future with everything that can be set of it. */
+export interface PolicyControls {
+  readonly name: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly apart: string;
+  /** Without the field, as `--set` takes it. */
+  readonly path: string;
+  /** How far it is carried out, when it starts, and its main magnitude. */
+  readonly headline: readonly Field[];
+  readonly regions: { readonly path: string; readonly chosen: readonly string[] };
+  /** Null for a kind that targets no industries. */
+  readonly industries: Field | null;
+  readonly further: readonly Field[];
+}
+
+/** Everything that can be set of one future. */
+export interface FutureControls {
+  readonly name: string;
+  readonly title: string;
+  readonly coordination: Field;
+  readonly policies: readonly PolicyControls[];
+  readonly groups: readonly { readonly title: string; readonly fields: readonly Field[] }[];
+  readonly years: { readonly from: number; readonly to: number };
+  readonly table: string | null;
+}
+
+/** What the case offers to choose from. */
+export interface Choices {
+  readonly regions: readonly string[];
+  readonly industries: readonly string[];
+  readonly tables: readonly string[];
+  readonly observed: readonly number[];
+  /** Kinds of policy that can be added, with what they need from the start. */
+  readonly kinds: readonly {
+    readonly kind: string;
+    readonly title: string;
+    readonly summary: string;
+    readonly needs: readonly (readonly [field: string, value: string])[];
+  }[];
+}
+
+/** The controls of a future, from what was parsed and the regions its policies were compiled to. */
+export function futureControls(name: string, parsed: ParsedScenario, compiled: CompiledPlan): FutureControls {
+  const { scenario, economy, layers } = parsed;
+  const written = Array.isArray(layers.value.policies) ? layers.value.policies.filter(isPlain) : [];
+  const { all, regions } = scenario.coordination;
+  const numbers = (
+    path: string,
+    definitions: Readonly<Record<string, NumberDefinition>>,
+    quantities: Readonly<Record<string, Quantity>>,
+    wanted: (key: string) => boolean = () => true,
+  ): Field[] =>
+    Object.entries(definitions)
+      .filter(([key]) => wanted(key))
+      .map(([key, definition]) => numberField(`${path}.${key}`, key, definition, quantities[key], scenario.years));
+  const ofCoordination = (key: string): boolean => (COORDINATION_KEYS as readonly string[]).includes(key);
+  return {
+    name,
+    title: scenario.title,
+    coordination: {
+      path: 'coordination',
+      label: 'coordination',
+      meaning: 'how far the regions act together: 1 together, 0 each for itself; one number, or one for each region',
+      unit: '0 apart … 1 together',
+      standing: yamlText(layers.value.coordination ?? 1),
+      central: Object.keys(regions).length > 0 ? null : centralOf(all),
+      uncertain: all.kind === 'distribution',
+      slider: { low: 0, high: 1, step: 0.01 },
+      evidence: null,
+    },
+    policies: scenario.policies.map((policy) =>
+      policyControls(
+        policy,
+        written.find((each) => String(each.name) === policy.name) ?? {},
+        parsed,
+        (compiled.policies.find((each) => each.name === policy.name)?.regions ?? []).map((r) => economy.regions[r]!),
+      ),
+    ),
+    groups: [
+      {
+        title: 'Growth equation',
+        fields: numbers('parameters', PARAMETERS, scenario.parameters, (key) => !ofCoordination(key)),
+      },
+      {
+        title: 'Ingredients of coordination',
+        fields: numbers('parameters', PARAMETERS, scenario.parameters, ofCoordination),
+      },
+      { title: 'Trend of the industries', fields: numbers('trend', TREND, scenario.trend.numbers) },
+      { title: 'Noise of draws', fields: numbers('noise', NOISE, scenario.noise) },
+    ],
+    years: scenario.years,
+    table: economy.table,
+  };
+}
+
+/** What a case offers to choose from. */
+export function choicesOf({ economy, tables }: ParsedScenario): Choices {
+  const { regions, network } = economy;
+  // The first nodes of a network are the regions.
+  const link = network?.links.find(({ from, to }) => from < regions.length && to < regions.length);
+  return {
+    regions,
+    industries: economy.industries,
+    tables,
+    observed: economy.years,
+    kinds: POLICY_KINDS.map((kind) => ({
+      kind: kind.kind,
+      title: kind.title,
+      summary: kind.summary,
+      needs: Object.entries(kind.options)
+        .filter(([, schema]) => !schema.safeParse(undefined).success)
+        .map(
+          ([option]) =>
+            [option, link === undefined ? '[]' : yamlText([[regions[link.from]!, regions[link.to]!]])] as const,
+        ),
+    })),
+  };
+}
+
+/** Fields that come first, besides the kind's own first. */
+const FIRST = ['intensity', 'start'];
+
+function policyControls(policy: Policy, written: Plain, parsed: ParsedScenario, regions: string[]): PolicyControls {
+  const kind = policyKind(policy.kind)!;
+  const path = `policies.${settingKey(policy.name)}`;
+  const { years } = parsed.scenario;
+  const field = ([key, definition]: [string, NumberDefinition]): Field =>
+    numberField(`${path}.${key}`, key, definition, policy.numbers[key], years);
+  const main = Object.keys(kind.fields)[0];
+  const isFirst = ([key]: [string, unknown]): boolean => FIRST.includes(key) || key === main;
+  const all = Object.entries(numberFields(kind));
+  const headline = all.filter(isFirst).sort(([a], [b]) => rank(a) - rank(b));
+  return {
+    name: policy.name,
+    kind: kind.kind,
+    title: kind.title,
+    summary: kind.summary,
+    apart: kind.apart,
+    path,
+    headline: headline.map(field),
+    regions: { path: `${path}.regions`, chosen: regions },
+    industries: kind.targetsIndustries
+      ? optionField(
+          path,
+          'industries',
+          'industries targeted: names or globs in a list, or a choice such as { top: 8 }, { stage: growing }, { lq: "> 1" }',
+          written.industries ?? '*',
+        )
+      : null,
+    further: [
+      ...all.filter((each) => !isFirst(each)).map(field),
+      optionField(path, 'coordination', 'in place of the scenario’s, for this policy alone', written.coordination),
+      ...Object.entries(kind.options).map(([key, schema]) =>
+        optionField(path, key, meaningOf(kind, key, schema.description), written[key]),
+      ),
+    ],
+  };
+}
+
+function rank(key: string): number {
+  const at = FIRST.indexOf(key);
+  return at < 0 ? 0.5 : at;
+}
+
+function meaningOf(kind: PolicyKind, key: string, description: string | undefined): string {
+  return description ?? (kind.options[key] as { unwrap?: () => { description?: string } }).unwrap?.().description ?? '';
+}
+
+function optionField(path: string, key: string, meaning: string, written: unknown): Field {
+  return {
+    path: `${path}.${key}`,
+    label: words(key),
+    meaning,
+    unit: '',
+    standing: written === undefined ? '' : yamlText(written),
+    central: null,
+    uncertain: false,
+    slider: null,
+    evidence: null,
+  };
+}
+
+function numberField(
+  path: string,
+  key: string,
+  definition: NumberDefinition,
+  quantity: Quantity | undefined,
+  years: { readonly from: number; readonly to: number },
+): Field {
+  const { meaning, unit, value, absent, range, domain, status, source, symbol } = definition;
+  const central = quantity === undefined ? null : centralOf(quantity);
+  return {
+    path,
+    label: words(key.replace('response.', 'response, ')),
+    meaning: symbol === undefined ? meaning : `${symbol}: ${meaning}`,
+    unit,
+    standing: quantity === undefined ? '' : quantityText(quantity),
+    central,
+    uncertain: quantity?.kind === 'distribution',
+    slider: sliderOf(unit === 'year' ? [years.from, years.to] : value === null ? null : range, domain, central, unit),
+    evidence: { byDefault: value === null ? (absent ?? 'none') : String(value), range, status, source },
+  };
+}
+
+/** The plausible range, reaching to what holds, in steps of two digits. */
+function sliderOf(
+  range: readonly [number, number] | null,
+  domain: readonly [number, number],
+  central: number | null,
+  unit: string,
+): Field['slider'] {
+  if (range === null) return null;
+  const low = Math.max(domain[0], Math.min(range[0], central ?? range[0]));
+  const high = Math.min(domain[1], Math.max(range[1], central ?? range[1]));
+  if (!(high > low)) return null;
+  return { low, high, step: unit === 'year' ? 1 : 10 ** Math.floor(Math.log10((high - low) / 20)) };
+}
+
+function centralOf(quantity: Quantity): number | null {
+  return quantity.kind === 'expression' ? null : centralValue(quantity);
+}
+
+function quantityText(quantity: Quantity): string {
+  return quantity.kind === 'constant' ? String(quantity.value) : quantity.text;
+}

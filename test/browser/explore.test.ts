@@ -1,0 +1,286 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { call } from '../cli/run-in-memory.js';
+import { ROOT } from '../source-files.js';
+import { CHROMIUM, startBrowser } from './chromium.js';
+import { faultsOf, outsideOf } from './faults.js';
+
+const MAIN = join(ROOT, 'dist/cli/main.js');
+const HOSTILE = '<script>alert(1)</script>';
+
+/** Plain data with ten digits of every number, and none of what lies within rounding of 0. */
+function rounded(value: unknown): unknown {
+  const digits = (_: string, each: unknown) =>
+    typeof each === 'number' ? (Math.abs(each) < 1e-9 ? 0 : Number(each.toPrecision(10))) : each;
+  return JSON.parse(JSON.stringify(value, digits));
+}
+
+describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page in a browser', () => {
+  let folder: string;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  const servers: ChildProcess[] = [];
+  const heard: string[] = [];
+  const requests: string[] = [];
+
+  /** Starts the tool as a user does, and waits for the address it prints. */
+  const start = (...words: string[]): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const child = spawn(process.execPath, [MAIN, 'explore', '--no-open', ...words], { cwd: folder });
+      servers.push(child);
+      child.stdout.once('data', (text) => resolve(String(text).trim()));
+      child.once('exit', (code) => reject(new Error(`ended with ${code}`)));
+    });
+  const open = async (url: string): Promise<Page> => {
+    const opened = await context.newPage();
+    opened.on('console', (message) => heard.push(message.text()));
+    opened.on('pageerror', (error) => heard.push(String(error)));
+    opened.on('request', (request) => requests.push(request.url()));
+    await opened.goto(url);
+    await opened.locator('#answer').waitFor();
+    return opened;
+  };
+  /** What the page says: the answer, and the numbers above it all. */
+  const said = (on: Page = page) => on.locator('#answer .answer, .tiles b').allInnerTexts();
+  /** Waits until it says something else. */
+  const changed = async (before: readonly string[], on: Page = page): Promise<string[]> => {
+    await expect.poll(() => said(on), { timeout: 10_000 }).not.toEqual(before);
+    return said(on);
+  };
+  const command = async (on: Page = page): Promise<string[]> => {
+    const words = (await on.locator('#command').innerText()).match(/'[^']*'|\S+/g) ?? [];
+    return words.slice(2).map((word) => word.replace(/^'|'$/g, '').replace(/^scenarios\//, `${folder}/scenarios/`));
+  };
+  const answerOf = async (argv: readonly string[]): Promise<string[]> => {
+    const { stdout, stderr, code } = await call([...argv, '--format', 'json']);
+    expect([code, stderr]).toEqual([0, '']);
+    return (JSON.parse(stdout) as { answer: string[] }).answer;
+  };
+  /** Text as the page writes it: powers raised, the first letter large. */
+  const asShown = (text: string) =>
+    text.replace(/\^8/g, '8').replace(/^[a-z](?=[a-z])/, (first) => first.toUpperCase());
+  const download = async (button: string, on: Page = page): Promise<{ name: string; text: string }> => {
+    const [saved] = await Promise.all([on.waitForEvent('download'), on.getByRole('button', { name: button }).click()]);
+    return { name: saved.suggestedFilename(), text: readFileSync(await saved.path(), 'utf8') };
+  };
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'tandem-explore-'));
+    cpSync(join(ROOT, 'scenarios'), join(folder, 'scenarios'), { recursive: true });
+    browser = await startBrowser();
+    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true });
+    context.setDefaultTimeout(15_000);
+    page = await open(
+      await start(
+        'scenarios/changchun-jilin/uncoordinated.yaml',
+        'scenarios/changchun-jilin/coordinated.yaml',
+        '--draws',
+        '40',
+      ),
+    );
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    for (const server of servers) server.kill();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('opens without a complaint and asks nothing of any other machine', async () => {
+    await page.locator('#stages svg').first().waitFor();
+    expect(heard).toEqual([]);
+    expect(requests.filter((url) => new URL(url).origin !== new URL(page.url()).origin)).toEqual([]);
+    const answer = await answerOf(await command());
+    expect((await said()).slice(0, answer.length)).toEqual(answer.map(asShown));
+  });
+
+  it('answers a what-if with the numbers of the command line, to the last digit', async () => {
+    const before = await said();
+    await page.getByLabel('coordinated, coordination, slider', { exact: true }).fill('0.4');
+    await changed(before);
+    await page.getByLabel('push', { exact: true }).fill('normal(0.03, 0.01)');
+    await page.getByLabel('push', { exact: true }).press('Enter');
+    await expect.poll(() => command()).toContain('policies.Competitive clusters.push=normal(0.03, 0.01)');
+    const words = await command();
+    expect(words).toContain('coordinated:coordination=0.4');
+    const answer = (await answerOf(words)).map(asShown);
+    await expect.poll(async () => (await said()).slice(0, answer.length)).toEqual(answer);
+    const numbers = JSON.parse((await download('Save numbers')).text);
+    const { stdout } = await call([...words, '--format', 'json']);
+    const printed = JSON.parse(stdout);
+    // Another engine of JavaScript may round the last bit of exp and tanh otherwise.
+    expect(rounded(numbers.differences)).toEqual(rounded(printed.differences));
+    const figures = (futures: { file: string }[]) => rounded(futures.map((future) => ({ ...future, file: '' })));
+    expect(figures(numbers.futures)).toEqual(figures(printed.futures));
+  });
+
+  it('draws what montecarlo draws', async () => {
+    const words = ['montecarlo', ...(await command()).slice(1), '--draws', '40', '--quiet'];
+    const [first] = await answerOf(words);
+    await expect.poll(() => page.locator('#sure').innerText(), { timeout: 20_000 }).toContain(asShown(first!));
+  }, 30_000);
+
+  it('goes back and forth by keys and buttons', async () => {
+    const end = await said();
+    await page.locator('h1').click();
+    await page.keyboard.press('Control+z');
+    const middle = await changed(end);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    const begin = await changed(middle);
+    expect(await page.getByRole('button', { name: 'Undo' }).isDisabled()).toBe(true);
+    await page.keyboard.press('Control+Shift+z');
+    expect(await changed(begin)).toEqual(middle);
+    await page.getByRole('button', { name: 'Redo' }).click();
+    expect(await changed(middle)).toEqual(end);
+  });
+
+  it('is reproduced by its address in a fresh page', async () => {
+    await expect.poll(() => decodeURIComponent(page.url())).toContain('push=normal(0.03');
+    const fresh = await open(page.url());
+    expect(await said(fresh)).toEqual(await said());
+    expect(await command(fresh)).toEqual(await command());
+    await fresh.close();
+  });
+
+  it('says of a mistake in a field what the command line says, and keeps the last good future', async () => {
+    const before = await said();
+    const field = page.getByLabel('opening', { exact: true });
+    await field.fill('140%');
+    await field.press('Enter');
+    const mistake = page.locator('.field .mistake');
+    await mistake.waitFor();
+    const { stderr } = await call([...(await command()), '--set', 'policies.Open the border.opening=140%']);
+    expect(stderr).toContain((await mistake.innerText()).replace(/ \(.*/, ''));
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    expect(await said()).toEqual(before);
+    await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => page.locator('.mistake').count()).toBe(0);
+  });
+
+  it('saves a future, with policies added and switched off, as a file that gives the same numbers', async () => {
+    await page.getByLabel('coordinated', { exact: true }).check();
+    let before = await said();
+    await page.getByRole('checkbox', { name: 'Producer services' }).uncheck();
+    before = await changed(before);
+    await page.getByLabel('Add a policy').selectOption('infrastructure');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    before = await changed(before);
+    await page.getByLabel('compare at equal cost').uncheck();
+    await changed(before);
+    const { name, text } = await download('Save coordinated as a scenario file');
+    expect(name).toBe('coordinated-what-if.yaml');
+    expect(text).toContain('- name: Producer services\n    remove: true');
+    expect(text).toContain('kind: infrastructure');
+    writeFileSync(join(folder, name), text);
+    const { output } = JSON.parse((await call(['run', join(folder, name), '--format', 'json'])).stdout);
+    const shown = JSON.parse((await download('Save numbers')).text);
+    const totals = output.map((year: number[][]) => year.map((cells) => cells.reduce((sum, cell) => sum + cell, 0)));
+    for (const [y, year] of totals.entries())
+      for (const [r, total] of year.entries()) expect(total / shown.futures[1].output[y][r]).toBeCloseTo(1, 12);
+    // What only this browser shows, the command line computes too.
+    const answer = (await answerOf(await command())).map(asShown);
+    expect((await said()).slice(0, answer.length)).toEqual(answer);
+  });
+
+  it('pins a future and compares what is changed with it', async () => {
+    await page.getByRole('button', { name: 'Pin coordinated', exact: true }).click();
+    await page.getByRole('button', { name: 'Unpin coordinated pinned' }).waitFor();
+    await expect
+      .poll(async () => (await said()).join(' '))
+      .toContain('Coordinated and coordinated pinned are the same future');
+    const answer = await answerOf(await command());
+    expect(answer.at(-1)).toBe('coordinated-2 and coordinated are the same future: every difference is exactly 0.');
+    await page.getByRole('button', { name: 'Unpin coordinated pinned' }).click();
+    await expect.poll(() => page.locator('.dial').count()).toBe(2);
+  });
+
+  it('has no serious fault of accessibility, light or dark, with everything open', async () => {
+    await page.getByText('more fields').first().click();
+    await page.getByText('Growth equation', { exact: true }).click();
+    await page.getByRole('button', { name: 'intensity: meaning and source' }).first().click();
+    expect(await faultsOf(page)).toEqual([]);
+  }, 60_000);
+
+  it('can be used by keyboard alone', async () => {
+    const keys = await open(page.url().split('#')[0]!);
+    await keys.keyboard.press('Tab');
+    expect(await keys.evaluate(() => document.activeElement?.textContent)).toContain('To the answer');
+    const before = await said(keys);
+    const dial = keys.getByLabel('coordinated, coordination, slider', { exact: true });
+    for (let k = 0; k < 20 && !(await dial.evaluate((each) => each === document.activeElement)); k++)
+      await keys.keyboard.press('Tab');
+    await keys.keyboard.press('ArrowLeft');
+    await changed(before, keys);
+    expect(await dial.evaluate((each) => each === document.activeElement)).toBe(true);
+    await keys.locator('#output svg[role=img]').first().focus();
+    await keys.keyboard.press('ArrowRight');
+    expect(await keys.locator('#tip').innerText()).toMatch(/^2011\nno policy: /);
+    await keys.close();
+  });
+
+  it('fits the window, wide and narrow', async () => {
+    expect(await outsideOf(page)).toEqual([]);
+  });
+
+  it('takes hostile addresses and names as text', async () => {
+    const base = page.url().split('#')[0]!;
+    const asks = async (hash: string): Promise<string> => {
+      const tried = await context.newPage();
+      const complaints: string[] = [];
+      tried.on('pageerror', (error) => complaints.push(String(error)));
+      tried.on('dialog', () => complaints.push('a dialog opened'));
+      await tried.goto(`${base}#${hash}`);
+      const notice = tried.locator('.notice');
+      await notice.first().waitFor();
+      const text = (await notice.allInnerTexts()).join('\n');
+      expect(complaints).toEqual([]);
+      await tried.close();
+      return text;
+    };
+    const word = encodeURIComponent(HOSTILE);
+    expect(await asks(`future=${word}`)).toContain('no such file');
+    expect(await asks(`future=${encodeURIComponent('../../../etc/passwd')}`)).toContain('outside the folder');
+    expect(await asks(`future=scenarios/tutorial/open-border.yaml&set=${word}%3D1`)).toContain(HOSTILE);
+    expect(await asks(`future=scenarios/tutorial/open-border.yaml&${word}=1`)).toContain('does not know');
+    expect(await asks('future=scenarios/tutorial/open-border.yaml&all=__proto__.x%3D1')).toContain('cannot be a key');
+  });
+
+  it('shows a case, a future and a policy named <script> as text', async () => {
+    const tutorial = join(folder, 'scenarios/tutorial');
+    const text = readFileSync(join(tutorial, 'case.yaml'), 'utf8').replace(/^title: .*/m, `title: "${HOSTILE}"`);
+    writeFileSync(join(tutorial, 'hostile-case.yaml'), text);
+    writeFileSync(
+      join(tutorial, 'hostile.yaml'),
+      `title: "${HOSTILE}"\ncase: ./hostile-case.yaml\npolicies:\n  - { kind: market, name: "${HOSTILE}" }\n`,
+    );
+    const hostile = await open(await start('scenarios/tutorial/hostile.yaml', '--draws', '0'));
+    const opened: string[] = [];
+    hostile.on('dialog', (dialog) => opened.push(dialog.message()));
+    expect(await hostile.locator('h1').innerText()).toContain(HOSTILE);
+    expect(await hostile.locator('.lead').innerText()).toContain(HOSTILE);
+    expect(await hostile.locator('.policy b').innerText()).toBe(HOSTILE);
+    // One scenario is shown beside itself with its regions apart.
+    expect((await hostile.locator('.dial label').allTextContents()).map((name) => name.split(',')[0])).toEqual([
+      'hostile apart',
+      'hostile',
+    ]);
+    expect(await hostile.locator('script:not([src])').count()).toBe(0);
+    const before = await said(hostile);
+    await hostile.getByLabel('intensity', { exact: true }).fill('0.5 * (year > 2012)');
+    await hostile.getByLabel('intensity', { exact: true }).press('Enter');
+    await changed(before, hostile);
+    expect(opened).toEqual([]);
+    await hostile.close();
+  });
+
+  it('complained of nothing in all of this', () => {
+    expect(heard).toEqual([]);
+    expect(requests.filter((url) => !/^(http:\/\/127\.0\.0\.1:|data:|blob:)/.test(url))).toEqual([]);
+  });
+});

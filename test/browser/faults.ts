@@ -1,0 +1,61 @@
+/// <reference lib="dom" />
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** Serious faults of accessibility that axe finds, light and dark. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const all: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    // The page's policy lets no script in, but the debugger may.
+    await page.evaluate(`${readFileSync(AXE, 'utf8')};undefined`);
+    const faults = await page.evaluate(
+      async (options) => {
+        const { violations } = await (globalThis as unknown as Axe).axe.run(options);
+        return violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
+      },
+      colorScheme === 'dark' ? { runOnly: ['color-contrast'] } : {},
+    );
+    all.push(...faults);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  return all;
+}
+
+/** Texts that stand beyond their picture, and whether the page scrolls sideways, wide and narrow. */
+export async function outsideOf(page: Page): Promise<string[]> {
+  const all: string[] = [];
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    const outside = await page.evaluate(() => {
+      const found: string[] = [];
+      for (const svg of document.querySelectorAll<SVGSVGElement>('.panel svg')) {
+        const box = svg.viewBox.baseVal;
+        for (const text of svg.querySelectorAll('text')) {
+          if (text.getAttribute('transform') !== null) continue;
+          const { x, y, width, height } = text.getBBox();
+          if (x < -2 || y < -2 || x + width > box.width + 2 || y + height > box.height + 3)
+            found.push(`${svg.closest('section')!.id}: ${text.textContent}`);
+        }
+      }
+      if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
+      return found;
+    });
+    all.push(...outside);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  return all;
+}
+
+interface Axe {
+  readonly axe: {
+    run(options: object): Promise<{
+      violations: readonly { id: string; impact: string | null; nodes: readonly { html: string }[] }[];
+    }>;
+  };
+}
