@@ -10,7 +10,7 @@ export interface DrawNoise {
 }
 
 /**
- * Prepares the noise of draws. The normal numbers of a draw are drawn once, from three streams of their own, so that all futures
+ * Prepares the noise of draws. The normal numbers of a draw are drawn once, from streams of their own, so that all futures
  * see the same even where they scale them differently.
  *
  * @param steps years of a plan less one
@@ -27,6 +27,7 @@ export function createDrawNoise(
     { name: 'noise.industry', width: industries },
     { name: 'noise.region', width: regions },
     { name: 'noise.cell', width: regions * industries },
+    { name: 'noise.common', width: 1 },
   ] as const;
   // One row for the start and one for each step, the last of which nobody sees.
   const normals = groups.map(({ width }) => new Float64Array(width * (steps + 1)));
@@ -48,9 +49,10 @@ export function createDrawNoise(
     };
     return {
       start(parameters) {
-        if (parameters.industry === 0 && parameters.region === 0 && parameters.cell === 0) return undefined;
+        if (Math.max(parameters.common, parameters.industry, parameters.region, parameters.cell) === 0)
+          return undefined;
         if (!drawn) drawAll();
-        const fill = { industry: replay(0), region: replay(1), cell: replay(2) };
+        const fill = { industry: replay(0), region: replay(1), cell: replay(2), common: replay(3) };
         return createNoise(parameters, regions, industries, fill, arrays);
       },
     };

@@ -21,7 +21,7 @@ export interface DesignRequest {
 /** The inputs of a study's sensitivity: its uncertain numbers, and noise as one more where there is any. */
 export function sensitivityInputs(study: Study): readonly string[] {
   const noisy = study.runs.some(({ scenario }) =>
-    [scenario.noise.industry, scenario.noise.region, scenario.noise.cell].some(
+    [scenario.noise.common, scenario.noise.industry, scenario.noise.region, scenario.noise.cell].some(
       (quantity) => quantity.kind !== 'constant' || quantity.value !== 0,
     ),
   );

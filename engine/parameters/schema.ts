@@ -76,6 +76,7 @@ export const sharedShape = {
     .optional(),
   noise: z
     .strictObject({
+      common: definedNumber(NOISE.common),
       industry: definedNumber(NOISE.industry),
       region: definedNumber(NOISE.region),
       cell: definedNumber(NOISE.cell),

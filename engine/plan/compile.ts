@@ -121,6 +121,7 @@ export function compilePlan(
     coordinationCost: compiled.coordinationCost,
     valueAdded,
     noise: {
+      common: resolver.number('noise.common', scenario.noise.common),
       industry: resolver.number('noise.industry', scenario.noise.industry),
       region: resolver.number('noise.region', scenario.noise.region),
       cell: resolver.number('noise.cell', scenario.noise.cell),

@@ -34,6 +34,7 @@ export interface EquationParameters {
 
 /** Standard deviations (log points a year) and persistence of the noise terms; all zero in a single run. */
 export interface NoiseParameters {
+  readonly common: number;
   readonly industry: number;
   readonly region: number;
   readonly cell: number;

@@ -29,6 +29,7 @@ export function calibrationText(title: string, calibration: Calibration, layout:
       ]),
       notes: [
         '±: one standard error, counting years and not cells, since a year moves all cells alike. Together: data and default weighted by the inverse of their variances, cut to what the model has a meaning for. Data’s part: how much of the default’s variance the data removed.',
+        'noise.common is left out where nobody sets it; its default here is what is expected where years are observed.',
         ...kept.map(({ key, reason }) => `${key} keeps its default: ${reason}.`),
       ],
     },

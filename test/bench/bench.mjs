@@ -28,14 +28,14 @@ const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.l
 function measureTandem(plan, draws, first) {
   const regions = plan.regions.length;
   const industries = plan.industries.length;
-  const sigmas = { industry: 0.03, region: 0.015, cell: 0.03, persistence: 0.5 };
+  const sigmas = { common: 0, industry: 0.03, region: 0.015, cell: 0.03, persistence: 0.5 };
   const start = performance.now();
   for (let draw = first; draw < first + draws; draw++) {
     const source = (name) => {
       const normals = stream(7, draw, name);
       return (target) => normals.fillNormals(target);
     };
-    const fill = { industry: source('industry'), region: source('region'), cell: source('cell') };
+    const fill = Object.fromEntries(['common', 'industry', 'region', 'cell'].map((name) => [name, source(name)]));
     project(plan, createNoise(sigmas, regions, industries, fill));
   }
   return ((performance.now() - start) * 1e6) / (draws * regions * industries * STEPS);

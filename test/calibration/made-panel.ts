@@ -14,12 +14,21 @@ export interface Recipe {
   readonly cell?: number;
   /** Spread of what comes and goes each year in single cells. */
   readonly noise?: number;
+  /** Spread of what comes and goes each year in all cells, in an industry and in a region. */
+  readonly shocks?: { readonly common?: number; readonly industry?: number; readonly region?: number };
+  /** Part of all that comes and goes that is left a year later. */
+  readonly lasting?: number;
+  /** Spread of errors of measurement, which are gone in the next year. */
+  readonly measurement?: number;
+  /** How much noisier some cells are than others, as a standard deviation of the log. */
+  readonly uneven?: number;
   readonly seed?: number;
 }
 
 /** A panel whose growth is known, for tests. */
 export function madePanel(recipe: Recipe): Economy {
   const { regions, industries, years, growth = 0.03, industry = 0, region = 0, cell = 0, noise = 0, seed = 1 } = recipe;
+  const { shocks = {}, lasting = 0, measurement = 0, uneven = 0 } = recipe;
   const source = stream(seed, 0, 'panel');
   const normals = (count: number, spread: number) => Array.from({ length: count }, () => spread * source.normal());
   const [ofIndustry, ofRegion, ofCell] = [
@@ -28,17 +37,31 @@ export function madePanel(recipe: Recipe): Economy {
     normals(regions * industries, cell),
   ];
   let output = Float64Array.from(normals(regions * industries, 1), (each) => 100 * Math.exp(each));
-  const outputs = [output];
+  // Seeds without these keep the panels they had.
+  const noisier = uneven === 0 ? null : normals(regions * industries, uneven).map(Math.exp);
+  const observed = () => (measurement === 0 ? output : output.map((q) => q * Math.exp(measurement * source.normal())));
+  const outputs = [observed()];
+  const groups = [
+    [regions * industries, noise],
+    [1, shocks.common ?? 0],
+    [industries, shocks.industry ?? 0],
+    [regions, shocks.region ?? 0],
+  ] as const;
+  let state = groups.map(([count, spread]) => (spread === 0 ? null : normals(count, spread)));
   for (let year = 1; year < years; year++) {
-    const shocks = normals(regions * industries, noise);
-    output = output.map(
-      (q, k) =>
-        q *
-        Math.exp(
-          growth + ofIndustry[k % industries]! + ofRegion[Math.floor(k / industries)]! + ofCell[k]! + shocks[k]!,
-        ),
-    );
-    outputs.push(output);
+    const [own, common, byIndustry, byRegion] = state;
+    output = output.map((q, k) => {
+      const [i, r] = [k % industries, Math.floor(k / industries)];
+      const passing =
+        (own?.[k] ?? 0) * (noisier?.[k] ?? 1) + (common?.[0] ?? 0) + (byIndustry?.[i] ?? 0) + (byRegion?.[r] ?? 0);
+      return q * Math.exp(growth + ofIndustry[i]! + ofRegion[r]! + ofCell[k]! + passing);
+    });
+    outputs.push(observed());
+    state = groups.map(([count, spread], g) => {
+      if (spread === 0) return null;
+      const fresh = normals(count, spread * Math.sqrt(1 - lasting ** 2));
+      return fresh.map((each, k) => each + lasting * state[g]![k]!);
+    });
   }
   return {
     title: 'Made',

@@ -8,13 +8,18 @@ import { projectReference } from '../../engine/projection/reference.js';
 import { stream } from '../../engine/values/streams.js';
 import { randomPlan } from './random-plans.js';
 
-const SIGMAS = { industry: 0.03, region: 0.015, cell: 0.03, persistence: 0.5 };
+const SIGMAS = { common: 0.02, industry: 0.03, region: 0.015, cell: 0.03, persistence: 0.5 };
 
 it('A projection is the same, bit for bit, in new arrays and in arrays full of what was projected before', () => {
   const arrays = reusedArrays();
   const noise = (plan: Plan, ...take: [] | [typeof arrays.take]) => {
     const source = (name: string) => stream(7, 1, name).fillNormals;
-    const fill = { industry: source('industry'), region: source('region'), cell: source('cell') };
+    const fill = {
+      common: source('common'),
+      industry: source('industry'),
+      region: source('region'),
+      cell: source('cell'),
+    };
     return createNoise(SIGMAS, plan.regions.length, plan.industries.length, fill, ...take);
   };
   fc.assert(

@@ -52,6 +52,7 @@ export function sampleBands(
       return (target: Float64Array) => source.fillNormals(target);
     };
     const noise = createNoise(compiled.noise, regions, industries, {
+      common: normals('common'),
       industry: normals('industries'),
       region: normals('regions'),
       cell: normals('cells'),

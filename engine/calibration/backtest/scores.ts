@@ -1,5 +1,3 @@
-import { orderedValues, quantile } from '../../montecarlo/summaries/quantiles.js';
-
 /** How far forecasts were from what came. */
 export interface PointScore {
   /** Weighted absolute percentage error: the absolute errors added up, as a part of all output. */
@@ -91,6 +89,16 @@ export function bandScore(samples: readonly Float64Array[], actual: ArrayLike<nu
   return { crps: crps / all, covered50: within50 / samples.length, covered90: within90 / samples.length };
 }
 
+/**
+ * Quantile at which a further draw lies below with the given probability, p·(n + 1) in order: with few draws a band would otherwise
+ * be too narrow for what it says.
+ *
+ * Source: Hyndman & Fan 1996, The American Statistician 50(4), 361–365, definition 6.
+ */
 function at(sorted: Float64Array, probability: number): number {
-  return quantile(orderedValues(sorted), probability);
+  const last = sorted.length - 1;
+  const place = Math.min(last, Math.max(0, probability * (sorted.length + 1) - 1));
+  const below = Math.floor(place);
+  const low = sorted[below]!;
+  return low + (place - below) * (sorted[Math.min(last, below + 1)]! - low);
 }

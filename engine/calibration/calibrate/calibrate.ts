@@ -8,20 +8,26 @@ import { expectedGrowth } from './expectation.js';
 import { fadingSlopes } from './fading-slopes.js';
 import { type GrowthHistory, growthHistory, growthMoments } from './growth-moments.js';
 import { longRunGrowth } from './long-run.js';
-import { NOISE_GROUPS, type NoiseGroup, noiseLevels } from './noise-levels.js';
+import { NOISE_GROUPS, type NoiseGroup, noiseSpreads } from './noise-errors.js';
+import { noiseLevels, PERSISTENCE_GRID } from './noise-levels.js';
 
 /** Fewest observed years that anything can be told from: two growth rates, one after the other. */
 export const FEWEST_YEARS = 3;
 
 /**
- * How firmly some defaults are held, as standard deviations: those that are no distribution, and the long-run rate and half-life, whose own
- * distributions are about one province's slowdown: what another place, measure or price basis may show lies further away.
+ * How firmly some defaults are held, as standard deviations: those that are no distribution, and those whose distribution is about one
+ * province: what another place, measure or price basis may show lies further away. Noise of cells is on panels from half to twice its
+ * default and may be anything in a table of one's own; the other groups are expected to differ from theirs half as much as cells do, give or take.
  */
 const LONG_RUN_SD = 0.03;
 const LOG_HALF_LIFE_SD = 0.8;
+const OWN_SHRINKAGE_SD = 0.25;
 const SHRINKAGE_SD = 0.5;
-const LOG_NOISE_SD = 0.6;
-const NOISE_PERSISTENCE_SD = 0.25;
+const LOG_CELL_NOISE_SD = 1;
+const LOG_NOISE_SD = 0.8;
+const NOISE_PERSISTENCE_SD = 0.4;
+/** Noise common to all, which is left out by default, is expected to be half of an industry's own where years are observed. */
+const COMMON_NOISE = 0.015;
 
 const HALF_LIVES = [0.5, 0.75, 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 12, 20, 40, 100];
 const PERSISTENCES = Array.from({ length: 21 }, (_, k) => k * 0.05);
@@ -71,7 +77,7 @@ function fitGrowth(history: GrowthHistory): Estimate[] {
   });
   const halfLife = Math.exp(trend.fade.value);
 
-  const ownPrior = beliefOf(PARAMETERS.shrinkage.value!);
+  const ownPrior = { value: centre(PARAMETERS.shrinkage), sd: OWN_SHRINKAGE_SD };
   const furtherPrior = { value: centre(PARAMETERS.regionalShrinkage), sd: SHRINKAGE_SD };
   const persistencePrior = beliefOf(PARAMETERS.persistence.value!);
   const both = { value: ownPrior.value + furtherPrior.value, sd: Math.hypot(ownPrior.sd, furtherPrior.sd) };
@@ -153,9 +159,17 @@ function noiseEstimates(history: GrowthHistory, growth: readonly Estimate[]): Es
     persistence: valueFor(growth, 'parameters.persistence'),
   });
   const persistencePrior = { value: centre(NOISE.persistence), sd: NOISE_PERSISTENCE_SD };
-  const levelPrior = (group: NoiseGroup): Belief => ({ value: Math.log(centre(NOISE[group])), sd: LOG_NOISE_SD });
-  const noise = noiseLevels(history, expectation, {
-    levels: { industry: levelPrior('industry'), region: levelPrior('region'), cell: levelPrior('cell') },
+  const levelPrior = (group: NoiseGroup): Belief => ({
+    value: Math.log(group === 'common' ? COMMON_NOISE : centre(NOISE[group])),
+    sd: group === 'cell' ? LOG_CELL_NOISE_SD : LOG_NOISE_SD,
+  });
+  const noise = noiseLevels(noiseSpreads(history, expectation, centre(PARAMETERS.displacement)), {
+    levels: {
+      common: levelPrior('common'),
+      industry: levelPrior('industry'),
+      region: levelPrior('region'),
+      cell: levelPrior('cell'),
+    },
     persistence: persistencePrior,
   });
   return [
@@ -175,7 +189,7 @@ function noiseEstimates(history: GrowthHistory, growth: readonly Estimate[]): Es
       data: null,
       posterior: noise.persistence,
       weight: noise.persistenceWeight,
-      domain: [0, 0.95],
+      domain: [PERSISTENCE_GRID[0]!, PERSISTENCE_GRID.at(-1)!],
       otherwise: NO_SUCCESSION,
     }),
   ];

@@ -1,23 +1,16 @@
-import { orderedValues, quantile } from '../../montecarlo/summaries/quantiles.js';
-import { regionalLead, sumIndustries } from '../../plan/trend.js';
 import { type Belief, combine } from './belief.js';
-import type { Expectation } from './expectation.js';
-import type { GrowthHistory, Origin } from './growth-moments.js';
+import { NOISE_GROUPS, type NoiseGroup, type Spread } from './noise-errors.js';
 
-/** Horizons used, in years. */
-const LONGEST = 10;
-/** Errors of single cells kept for each horizon: more say nothing new. */
-const KEPT_CELLS = 50_000;
-/** 90 % of a normal variable lie within this many standard deviations. */
-const NINETY = 1.6448536269514722;
 /** Neighbouring years are alike, so two of them say about as much as one that stands alone. */
 const YEARS_ALIKE = 2;
 /** How much the level of noise differs between years, as a standard deviation of its log: there are calm years and crises. */
 const YEARLY_SPREAD = 0.3;
-const PERSISTENCE_GRID = Array.from({ length: 20 }, (_, k) => k * 0.05);
-
-export type NoiseGroup = 'industry' | 'region' | 'cell';
-export const NOISE_GROUPS: readonly NoiseGroup[] = ['industry', 'region', 'cell'];
+/** How closely errors of real panels grow over the years as AR(1) noise would, as a standard deviation of the log of their size. */
+const MISFIT = 0.05;
+/** Part of what the noise of cells differs from its default that the other groups are expected to differ too, on a log scale. */
+const SCALE_SHARED = 0.5;
+/** Values of the noise's persistence that are tried: below 0 where errors are made up for later, as those of measurement are. */
+export const PERSISTENCE_GRID: readonly number[] = Array.from({ length: 31 }, (_, k) => (k - 12) / 20);
 
 /** What is believed about the noise: logs of the standard deviations, and persistence. */
 export interface NoiseBeliefs {
@@ -30,67 +23,72 @@ export interface NoiseBeliefs {
 }
 
 /**
- * Estimates the noise from the errors that projections from every earlier year, as now calibrated, would have made.
+ * Estimates the noise from how far projections from earlier years would have been off over 1 to 10 years (`noiseSpreads`).
  *
- * Errors are taken over 1 to 10 years ahead, split into what an industry, a region and a cell have each to themselves, and their spread read off
- * the size that 90 % of them do not exceed, so that one broken series does not set the noise of all. AR(1) noise of level σ and persistence θ makes errors of variance
- * `σ²·(h + 2·Σ_j (h − j)·θ^j)` h years ahead: θ is integrated over a grid, and σ is the level that fits all horizons best.
+ * AR(1) noise of level σ and persistence θ makes errors of variance `σ²·(h + 2·Σ_j (h − j)·θ^j)` h years ahead: θ is integrated over a grid
+ * by how well the growth of errors over the horizons fits it, and σ² is the mean over all horizons of what each shows. A variance that cannot be
+ * told from 0 counts as its standard error.
  */
 export function noiseLevels(
-  history: GrowthHistory,
-  expectation: Expectation,
+  spreads: Readonly<Record<NoiseGroup, readonly Spread[]>>,
   priors: { readonly levels: Readonly<Record<NoiseGroup, Belief>>; readonly persistence: Belief },
 ): NoiseBeliefs {
-  const spreads = readSpreads(history, expectation);
   const candidates = PERSISTENCE_GRID.map((persistence) => {
-    let badness = ((persistence - priors.persistence.value) / priors.persistence.sd) ** 2;
-    for (const group of NOISE_GROUPS) badness += fitLevel(spreads[group], persistence).badness;
-    return { persistence, badness };
+    const before = ((persistence - priors.persistence.value) / priors.persistence.sd) ** 2;
+    const badness = SHAPED.reduce((sum, group) => sum + misfit(spreads[group], persistence), before);
+    return { persistence, before, badness };
   });
-  const least = Math.min(...candidates.map(({ badness }) => badness));
-  const belief = (weigh: (candidate: (typeof candidates)[number]) => number): Belief => {
-    const weights = candidates.map(weigh);
+  const belief = (key: 'before' | 'badness'): Belief => {
+    const least = Math.min(...candidates.map((each) => each[key]));
+    const weights = candidates.map((each) => Math.exp(-0.5 * (each[key] - least)));
     const all = weights.reduce((sum, weight) => sum + weight, 0);
     const value = candidates.reduce((sum, { persistence }, k) => sum + weights[k]! * persistence, 0) / all;
     const variance = candidates.reduce((sum, { persistence }, k) => sum + weights[k]! * (persistence - value) ** 2, 0);
     return { value, sd: Math.sqrt(variance / all) };
   };
-  const persistence = belief(({ badness }) => Math.exp(-0.5 * (badness - least)));
-  const before = belief((candidate) =>
-    Math.exp(-0.5 * ((candidate.persistence - priors.persistence.value) / priors.persistence.sd) ** 2),
-  );
+  const persistence = belief('badness');
+  const cell = combine(priors.levels.cell, level(spreads.cell, persistence.value));
+  // What is calm is calm throughout: the other groups are expected to differ from their defaults as cells do.
+  const shift = cell.value - priors.levels.cell.value;
   const levels = Object.fromEntries(
     NOISE_GROUPS.map((group) => {
-      const data = fitLevel(spreads[group], persistence.value).level;
-      const { weight, ...posterior } = combine(priors.levels[group], data);
+      const data = level(spreads[group], persistence.value);
+      const { value, sd } = priors.levels[group];
+      const { weight, ...posterior } =
+        group === 'cell' ? cell : combine({ value: value + SCALE_SHARED * shift, sd }, data);
       return [group, { data, posterior, weight }];
     }),
   ) as unknown as NoiseBeliefs['levels'];
-  return { levels, persistence, persistenceWeight: Math.max(0, 1 - (persistence.sd / before.sd) ** 2) };
+  return { levels, persistence, persistenceWeight: Math.max(0, 1 - (persistence.sd / belief('before').sd) ** 2) };
 }
 
-/** Spread of the errors at one horizon. */
-interface Spread {
-  readonly years: number;
-  /** Standard deviation of a normal variable whose size stays below the same number 90 times in 100. */
-  readonly level: number;
-  /** How often the horizon fits side by side into the years. */
-  readonly periods: number;
-  /** Errors in each of them. */
-  readonly units: number;
+/** Groups of many units, which show how errors grow over the years; what all share moves once a year only. */
+const SHAPED = ['industry', 'region', 'cell'] as const satisfies readonly NoiseGroup[];
+
+/** How badly AR(1) noise fits the growth of errors over the horizons. Calm and agitated years move all horizons alike and are left out of account. */
+function misfit(spreads: readonly Spread[], persistence: number): number {
+  const usable = spreads.filter(({ gross }) => gross > 0);
+  const terms = usable.map(({ years, gross, periods, units }) => ({
+    log: 0.5 * Math.log(gross / growthOfVariance(years, persistence)),
+    weight: 1 / (1 / (2 * units * periods) + MISFIT ** 2),
+  }));
+  const all = terms.reduce((sum, { weight }) => sum + weight, 0);
+  const mean = terms.reduce((sum, { weight, log }) => sum + weight * log, 0) / all;
+  return terms.reduce((sum, { weight, log }) => sum + weight * (log - mean) ** 2, 0);
 }
 
-/** Level of the noise that fits the spreads at all horizons, on a log scale, and how badly it does. */
-function fitLevel(spreads: readonly Spread[], persistence: number): { level: Belief | null; badness: number } {
-  const usable = spreads.filter(({ level }) => level > 1e-9);
+/** Level of the noise that the spreads at all horizons show together, on a log scale. */
+function level(spreads: readonly Spread[], persistence: number): Belief | null {
+  const usable = spreads.filter(({ gross }) => gross > 1e-18);
+  if (usable.length === 0) return null;
   const weight = usable.reduce((sum, { periods }) => sum + periods, 0);
-  if (weight === 0) return { level: null, badness: 0 };
-  const logs = usable.map(({ years, level }) => Math.log(level) - 0.5 * Math.log(growthOfVariance(years, persistence)));
-  const mean = usable.reduce((sum, { periods }, k) => sum + periods * logs[k]!, 0) / weight;
-  // Horizons share their years, and with them what calm and agitated years differ by, which leaves the shape over horizons alone.
-  const badness = usable.reduce((sum, spread, k) => sum + (logs[k]! - mean) ** 2 / levelVariance(spread), 0);
-  const sd = Math.sqrt(Math.min(...usable.map(levelVariance)));
-  return { level: { value: mean, sd }, badness };
+  const mean = (read: (spread: Spread) => number) =>
+    usable.reduce((sum, each) => sum + (each.periods * read(each)) / growthOfVariance(each.years, persistence), 0) /
+    weight;
+  const variance = mean(({ net }) => net);
+  const error = 2 * Math.sqrt(Math.min(...usable.map(levelVariance))) * mean(({ gross }) => gross);
+  const told = Math.max(variance, error);
+  return { value: 0.5 * Math.log(told), sd: (0.5 * error) / told };
 }
 
 /**
@@ -112,71 +110,4 @@ export function growthOfVariance(years: number, persistence: number): number {
   let sum = years;
   for (let j = 1; j < years; j++) sum += 2 * (years - j) * persistence ** j;
   return sum;
-}
-
-function readSpreads(history: GrowthHistory, expectation: Expectation): Record<NoiseGroup, Spread[]> {
-  const { economy, origins } = history;
-  const errors = new Map<number, Record<NoiseGroup, number[]> & { pairs: number }>();
-  const last = economy.years.length - 1;
-  for (const origin of origins) {
-    for (let k = origin.index + 1; k <= last; k++) {
-      const years = economy.years[k]! - economy.years[origin.index]!;
-      if (years > LONGEST) break;
-      let entry = errors.get(years);
-      if (entry === undefined) {
-        entry = { industry: [], region: [], cell: [], pairs: 0 };
-        errors.set(years, entry);
-      }
-      entry.pairs += 1;
-      addErrors(entry, history, expectation, origin, k, years);
-    }
-  }
-  const groups: Record<NoiseGroup, Spread[]> = { industry: [], region: [], cell: [] };
-  for (const [years, entry] of errors) {
-    for (const group of NOISE_GROUPS) {
-      if (entry[group].length === 0) continue;
-      const sorted = Float64Array.from(entry[group]).sort();
-      const level = quantile(orderedValues(sorted), 0.9) / NINETY;
-      groups[group].push({
-        years,
-        level,
-        periods: Math.max(1, entry.pairs / years),
-        units: sorted.length / entry.pairs,
-      });
-    }
-  }
-  return groups;
-}
-
-function addErrors(
-  errors: Record<NoiseGroup, number[]>,
-  { economy, origins }: GrowthHistory,
-  expectation: Expectation,
-  origin: Origin,
-  target: number,
-  years: number,
-): void {
-  const count = economy.industries.length;
-  const from = origin.cells.output;
-  const to = economy.outputs[target]!;
-  const higher = economy.higherLevel;
-  const early = higher?.[origin.index] ?? sumIndustries(from, count);
-  const late = higher?.[target] ?? sumIndustries(to, count);
-  const expected = expectation.industry(origin, years);
-  const industry = late.map((q, i) => Math.log(q / early[i]!));
-  industry.forEach((growth, i) => {
-    const error = Math.abs(growth - expected[i]!);
-    if (Number.isFinite(error)) errors.industry.push(error);
-  });
-  const lead = expectation.lead(origin, years);
-  const off = to.map((q, cell) => {
-    const error = Math.log(q / from[cell]!) - industry[cell % count]! - lead[cell]!;
-    return Number.isFinite(error) ? error : 0;
-  });
-  const common = regionalLead(off, from, count);
-  for (const each of common) errors.region.push(Math.abs(each));
-  const stride = Math.ceil((off.length * origins.length) / KEPT_CELLS);
-  for (let cell = origin.index % stride; cell < off.length; cell += stride) {
-    if (from[cell]! > 0 && to[cell]! > 0) errors.cell.push(Math.abs(off[cell]! - common[Math.floor(cell / count)]!));
-  }
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bandScore, continuousRankedProbability, pointScore } from '../../../engine/calibration/backtest/scores.js';
 import { readStructure, structureScore } from '../../../engine/calibration/backtest/structure-scores.js';
+import { stream } from '../../../engine/values/streams.js';
 
 const numbers = fc.array(fc.double({ min: -1e3, max: 1e3, noNaN: true }), { minLength: 1, maxLength: 30 });
 
@@ -38,6 +39,22 @@ describe('Scores', () => {
     const sample = Float64Array.from({ length: 101 }, (_, k) => k);
     const { covered50, covered90 } = bandScore([sample, sample, sample, sample], [50, 10, 4, 95]);
     expect([covered50, covered90]).toEqual([0.25, 0.75]);
+  });
+
+  it('count what is drawn like the sample as often as the bands say, however few draws there are', () => {
+    for (const draws of [19, 39]) {
+      const samples = Array.from({ length: 4000 }, (_, k) => {
+        const source = stream(k, draws, 'sample');
+        return Float64Array.from({ length: draws + 1 }, () => source.normal());
+      });
+      const actual = samples.map((sample) => sample.at(-1)!);
+      const { covered50, covered90 } = bandScore(
+        samples.map((sample) => sample.slice(0, -1).sort()),
+        actual,
+      );
+      expect(Math.abs(covered50 - 0.5)).toBeLessThan(0.025);
+      expect(Math.abs(covered90 - 0.9)).toBeLessThan(0.015);
+    }
   });
 
   it('find every stage and similarity of what came true', () => {

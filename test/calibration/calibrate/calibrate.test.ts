@@ -3,6 +3,7 @@ import { combine } from '../../../engine/calibration/calibrate/belief.js';
 import { type Calibration, calibrate } from '../../../engine/calibration/calibrate/calibrate.js';
 import { growthOfVariance } from '../../../engine/calibration/calibrate/noise-levels.js';
 import { knownUntil } from '../../../engine/calibration/known-until.js';
+import type { Economy } from '../../../engine/economy/economy.js';
 import { calibrationYaml } from '../../../engine/report/calibration-tables.js';
 import { parseScenario } from '../../../engine/scenario/parse-scenario.js';
 import { centralValue } from '../../../engine/values/resolve.js';
@@ -13,6 +14,13 @@ const SIZE = { regions: 12, industries: 8, years: 20 };
 
 function found(calibration: Calibration, key: string) {
   return calibration.estimates.find((each) => each.key === key)!;
+}
+
+/** Estimates on average over some panels. */
+function averages(make: (seed: number) => Economy, keys: readonly string[]): number[] {
+  const seeds = [1, 2, 3, 4, 5, 6];
+  const fits = seeds.map((seed) => calibrate(make(seed)));
+  return keys.map((key) => fits.reduce((sum, fit) => sum + found(fit, key).value, 0) / seeds.length);
 }
 
 describe('Calibration', () => {
@@ -59,8 +67,37 @@ describe('Calibration', () => {
     }
   });
 
-  it('finds that independent years do not persist', () => {
-    expect(found(calibrate(madePanel({ ...SIZE, noise: 0.04 })), 'noise.persistence').value).toBeLessThan(0.25);
+  it('tells apart what all, an industry, a region and a cell vary, and counts nothing twice', () => {
+    const truth = { common: 0.03, industry: 0.02, region: 0.012, cell: 0.03 };
+    const means = averages(
+      (seed) => madePanel({ regions: 20, industries: 10, years: 16, shocks: truth, noise: truth.cell, seed }),
+      Object.keys(truth).map((group) => `noise.${group}`),
+    );
+    Object.values(truth).forEach((level, k) => {
+      expect(means[k]! / level).toBeGreaterThan(0.75);
+      expect(means[k]! / level).toBeLessThan(1.25);
+    });
+  });
+
+  it('finds next to nothing that all, or a region, have in common where there is nothing', () => {
+    const [common, region, cell] = averages(
+      (seed) => madePanel({ regions: 6, industries: 5, years: 20, noise: 0.05, seed }),
+      ['noise.common', 'noise.region', 'noise.cell'],
+    );
+    // The mean error of such a region holds .02 of the noise of its few cells.
+    expect(region).toBeLessThan(0.02);
+    expect(common).toBeLessThan(0.02);
+    expect(cell! / 0.05).toBeCloseTo(1, 0);
+  });
+
+  it.each([
+    ['lasts', { noise: 0.04, lasting: 0.6 }, 0.6],
+    ['does not last', { noise: 0.04 }, 0],
+    // Growth between two errors of measurement has a correlation of −½ with the growth before.
+    ['is made up for', { measurement: 0.05 }, -0.55],
+  ] as const)('finds that noise %s', (_, recipe, persistence) => {
+    const [mean] = averages((seed) => madePanel({ ...SIZE, ...recipe, seed }), ['noise.persistence']);
+    expect(Math.abs(mean! - persistence)).toBeLessThan(0.12);
   });
 
   it('trusts data more the longer they are', () => {
