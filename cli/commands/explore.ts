@@ -19,7 +19,7 @@ export const explore: Command = {
     },
   ],
   options: {
-    port: { description: 'Port on 127.0.0.1 (default: one that is free)', value: 'number' },
+    port: { description: 'Port on 127.0.0.1 (default 7321, or any where that is taken)', value: 'number' },
     'no-open': { description: 'Do not open a browser; the address is printed in any case' },
     draws: { description: `Monte Carlo draws behind the bands (default ${DRAWS}); 0 for none`, value: 'number' },
   },
@@ -31,7 +31,7 @@ export const explore: Command = {
   ],
   async run(args, context) {
     if (context.out !== null) throw usageError('--out: explore writes no files', 'The page saves what you ask it to.');
-    const port = wholeOption(args, 'port', 0, 65535) ?? 0;
+    const port = wholeOption(args, 'port', 0, 65535) ?? null;
     const draws = wholeOption(args, 'draws', 0, 10_000) ?? DRAWS;
     const { startPage } = await import('../explorer/start-page.js');
     const server = await startPage(args.positionals, { port, draws, seed: context.seed ?? 1 }, context);

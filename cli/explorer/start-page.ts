@@ -1,25 +1,32 @@
 import { dirname, relative, sep } from 'node:path';
 import { compileFuture, type FutureSource } from '../../engine/compare/future.js';
 import { samePlace } from '../../engine/compare/same-place.js';
+import { FUTURE_COLOURS } from '../../engine/report/figures/colours.js';
 import { ownSetting, scenarioId } from '../../engine/scenario/scenario-ids.js';
 import { splitSetting } from '../../engine/scenario/set.js';
 import { centralValue } from '../../engine/values/resolve.js';
 import { bundledFile } from '../bundled.js';
 import type { Context } from '../command.js';
-import { usageError } from '../errors.js';
+import { isUsageError, usageError } from '../errors.js';
 import { loadFutures } from '../load-futures.js';
 import { createFileReader } from '../read-file.js';
 import { pageAssets } from './assets.js';
-import { serveFiles } from './served-files.js';
+import { type ServedFile, serveFiles } from './served-files.js';
 import { type RunningServer, servePage } from './server.js';
 import type { FutureState, Override } from './what-if/what-if.js';
 
 /** What is shown where nobody names anything. */
 const BUNDLED = ['uncoordinated', 'coordinated'];
 
+/** As many as have a colour of their own. */
+const MOST_FUTURES = FUTURE_COLOURS;
+
+const USUAL_PORT = 7321;
+
 /** How a page is to be served. */
 export interface PageOptions {
-  readonly port: number;
+  /** Null for the usual one, or any where that is taken. */
+  readonly port: number | null;
   readonly draws: number;
   readonly seed: number;
 }
@@ -35,17 +42,19 @@ export async function startPage(
   { port, draws, seed }: PageOptions,
   context: Context,
 ): Promise<RunningServer> {
+  if (named.length > MOST_FUTURES) throw usageError(`explore: at most ${MOST_FUTURES} scenarios fit the page`);
   const bundled = BUNDLED.map((name) => slashed(bundledFile(`changchun-jilin/${name}.yaml`)));
   const read = (path: string) => createFileReader().read(path);
   const files = serveFiles([process.cwd(), dirname(dirname(bundled[0]!))], read);
   const asked = named.length === 0 ? bundled : named.map((file) => slashed(relative('', file)));
-  for (const file of asked) {
-    const served = files(file);
-    if ('status' in served && served.status === 403) {
-      throw usageError(`${file}: ${served.reason}`, 'Start it in a folder above all that the scenarios read.');
-    }
-  }
-  const sources = await loadFutures(asked, context);
+  for (const file of asked) refuseOutside(file, files(file));
+  const opened = new Set<string>();
+  const noting = (path: string): Uint8Array => {
+    opened.add(path);
+    return context.read(path);
+  };
+  const sources = await loadFutures(asked, { ...context, read: noting });
+  for (const file of opened) refuseOutside(file, files(file));
   samePlace(sources);
   const ids = sources.map(({ id }) => id);
   const common: Override[] = [];
@@ -58,7 +67,19 @@ export async function startPage(
   const listed = asked.map((file, k): FutureState => ({ file, name: null, pinned: false, own: own[k]! }));
   const futures = listed.length === 1 ? counterpart(listed[0]!, sources[0]!) : listed;
   const start = { whatIf: { futures, common, equalCost: true }, draws, seed };
-  return await servePage(port, pageAssets(start), files);
+  const assets = pageAssets(start);
+  if (port !== null) return await servePage(port, assets, files);
+  // Links of an earlier call hold where the port is the same again.
+  return await servePage(USUAL_PORT, assets, files).catch((error: unknown) => {
+    if (!isUsageError(error)) throw error;
+    return servePage(0, assets, files);
+  });
+}
+
+/** A missing file is told of by whoever reads it, at the place that names it. */
+function refuseOutside(file: string, served: ServedFile): void {
+  if (!('status' in served) || served.status !== 403) return;
+  throw usageError(`${file}: ${served.reason}`, 'Start it in a folder above all that the scenarios read.');
 }
 
 /**

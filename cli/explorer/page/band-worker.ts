@@ -16,7 +16,6 @@ followQuestions<BandQuestion, BandAnswer>((question, answer) => {
 async function draw(question: NonNullable<BandQuestion>, answer: (message: BandAnswer) => void): Promise<void> {
   const stopped = new Error('a newer question came');
   try {
-    read.forget();
     const result = await runBand(read, question, async (done) => {
       answer({ done });
       // Lets a newer question be heard.

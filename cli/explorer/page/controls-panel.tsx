@@ -5,9 +5,10 @@ import { settingKey } from '../../../engine/scenario/set.js';
 import type { Choices, Field, FutureControls } from '../what-if/controls.js';
 import { forgetPolicy, overridesOf, pinFuture, type Scope, unpin, type WhatIf } from '../what-if/what-if.js';
 import { type FieldProps, FieldRow } from './field-row.js';
-import { Fold } from './fold.js';
+import { Fold, Folded } from './fold.js';
 import { PolicyCard, PolicyOff } from './policy-card.js';
 import { fieldState, livePlaces, placesOf, policiesIn, policiesOff, resetIn, type Scoped, setIn } from './scoped.js';
+import { useNarrow } from './use-narrow.js';
 
 /** What the panel needs of the page. */
 export interface PanelProps extends Omit<Scoped, 'scope'> {
@@ -24,6 +25,7 @@ export function ControlsPanel(props: PanelProps) {
   const [chosen, setChosen] = useState<Scope>('all');
   const scope: Scope = live.length === 1 ? live[0]! : chosen !== 'all' && !live.includes(chosen) ? 'all' : chosen;
   const scoped: Scoped = { ...props, scope };
+  const narrow = useNarrow();
   const [fresh, setFresh] = useState<string | null>(null);
 
   const row = (
@@ -71,8 +73,9 @@ export function ControlsPanel(props: PanelProps) {
     return left.length === 0 ? [] : [{ name, places: left }];
   });
 
-  const tableNow =
-    overridesOf(whatIf, live.at(-1)!).findLast(({ path }) => path === 'table')?.value ?? controls[live.at(-1)!]!.table;
+  const lastSet = (k: number, path: string): string | undefined =>
+    overridesOf(whatIf, k).findLast((each) => each.path === path)?.value;
+  const tableNow = lastSet(live.at(-1)!, 'table') ?? controls[live.at(-1)!]!.table;
   const gone = off.filter(({ name }) => !policies.some((each) => each.name === name));
   return (
     <>
@@ -104,7 +107,7 @@ export function ControlsPanel(props: PanelProps) {
         ))}
       </section>
 
-      <div class="controls">
+      <Folded when={narrow} summary="What else can be changed: policies, years, assumptions">
         <section aria-labelledby="policies-title">
           <h2 id="policies-title">Policies</h2>
           {live.length > 1 && (
@@ -130,11 +133,14 @@ export function ControlsPanel(props: PanelProps) {
                 policy={policy}
                 added={added}
                 only={having.length === places.length ? null : having.map((k) => controls[k]!.name).join(', ')}
-                regions={choices.regions}
-                chosen={chosenRegions(
-                  overridesOf(whatIf, having.at(-1)!).findLast(({ path }) => path === policy.regions.path)?.value,
-                  policy.regions.chosen,
-                )}
+                choices={choices}
+                chosen={{
+                  regions: namesIn(lastSet(having.at(-1)!, policy.regions.path)) ?? policy.regions.chosen,
+                  industries: chosenIndustries(
+                    lastSet(having.at(-1)!, policy.industries?.path ?? '') ?? policy.industries?.standing ?? '',
+                    choices.industries,
+                  ),
+                }}
                 open={fresh === name}
                 row={(field) =>
                   row(scoped, having, field.path, (of) => {
@@ -146,6 +152,9 @@ export function ControlsPanel(props: PanelProps) {
                 }
                 switchOff={() => change((now) => setIn(now, scope, having, `${policy.path}.remove`, 'true'))}
                 forget={() => change((now) => forgetPolicy(now, policy.path))}
+                setIndustries={(value) =>
+                  change((now) => setIn(now, scope, having, policy.industries?.path ?? '', value))
+                }
                 setRegions={(value) => change((now) => setIn(now, scope, having, policy.regions.path, value))}
               />
             );
@@ -224,20 +233,25 @@ export function ControlsPanel(props: PanelProps) {
             />
           ))}
         </section>
-      </div>
+      </Folded>
     </>
   );
 }
 
-/** The regions just chosen, before they are computed; those that hold where what is written is no list. */
-function chosenRegions(written: string | undefined, chosen: readonly string[]): readonly string[] {
-  if (written === undefined) return chosen;
+/** The names in a list as one writes it in a file; null where it is no list. */
+function namesIn(written: string | undefined): readonly string[] | null {
+  if (written === undefined) return null;
   try {
     const value: unknown = parse(written);
-    return Array.isArray(value) ? value.map(String) : chosen;
+    return Array.isArray(value) ? value.map(String) : null;
   } catch {
-    return chosen;
+    return null;
   }
+}
+
+/** Industries named one by one; a choice by stage or size names none. */
+function chosenIndustries(written: string, all: readonly string[]): readonly string[] {
+  return /^["']?\*["']?$/.test(written) ? all : (namesIn(written) ?? []).filter((name) => all.includes(name));
 }
 
 function FutureTools(props: { readonly name: string; pin(): void; save(): void }) {

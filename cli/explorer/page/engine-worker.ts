@@ -32,10 +32,6 @@ async function respond(question: Question, number: number, answer: (message: Ans
       return;
     case 'numbers':
       answer(await numbersFile(read, question.whatIf));
-      return;
-    case 'forget files':
-      read.forget();
-      answer({ done: true });
   }
 }
 

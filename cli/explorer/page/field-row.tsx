@@ -34,11 +34,12 @@ export function FieldRow({ field, written, differs, mistakes, changed, label, to
   const { slider, central, evidence } = field;
   const name = label === undefined ? field.label : `${label}, ${field.label}`;
   const shown = written ?? (differs === null ? field.standing : '');
+  const place = slider === null ? null : sliderPlace(shown, central);
   const classes = [
     'field',
     changed ? 'changed' : '',
     mistakes.length > 0 ? 'wrong' : '',
-    slider === null ? 'plain' : '',
+    place === null ? 'plain' : '',
     (differs ?? shown).length > SHORT ? 'long' : '',
   ].join(' ');
   const described = mistakes.length > 0 ? `${id}-mistakes` : explained ? `${id}-source` : undefined;
@@ -73,14 +74,14 @@ export function FieldRow({ field, written, differs, mistakes, changed, label, to
         {tools ?? <span class="unit">{field.unit === '1' ? '' : field.unit}</span>}
       </div>
       <div class="field-body">
-        {slider !== null && (
+        {slider !== null && place !== null && (
           <input
             type="range"
             aria-label={`${name}, slider`}
             min={slider.low}
             max={slider.high}
             step={slider.step}
-            value={sliderPlace(shown, central, slider.low)}
+            value={place}
             onInput={(event) => set(sliderText(Number(event.currentTarget.value), slider.step), field.path)}
           />
         )}
@@ -112,8 +113,8 @@ export function FieldRow({ field, written, differs, mistakes, changed, label, to
           {evidence !== null && (
             <>
               {' '}
-              Default {evidence.byDefault}; plausible {evidence.range[0]} to {evidence.range[1]}.{' '}
-              <b>{evidence.status}</b>: {evidence.source}.
+              Default {evidence.byDefault}; plausible {evidence.range[0]} to {evidence.range[1]}. Source:{' '}
+              {sourceText(evidence)}.
             </>
           )}
           {field.uncertain && ' Monte Carlo draws it from the distribution; the slider puts one number in its place.'}
@@ -124,8 +125,13 @@ export function FieldRow({ field, written, differs, mistakes, changed, label, to
   );
 }
 
-/** What was just written moves the slider at once, before it is computed. */
-function sliderPlace(shown: string, central: number | null, low: number): number {
+/** What was just written moves the slider at once, before it is computed; null where there is no number. */
+function sliderPlace(shown: string, central: number | null): number | null {
   const written = shown === '' ? Number.NaN : Number(shown);
-  return Number.isFinite(written) ? written : (central ?? low);
+  return Number.isFinite(written) ? written : central;
+}
+
+/** Where a number comes from, which begins with its status. */
+function sourceText({ status, source }: NonNullable<Field['evidence']>): string {
+  return source.startsWith(status) ? source : `${status}: ${source}`;
 }

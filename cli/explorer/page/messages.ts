@@ -13,8 +13,7 @@ export interface Start {
 export type Question =
   | { readonly task: 'show'; readonly whatIf: WhatIf; readonly near: readonly string[] }
   | { readonly task: 'scenario'; readonly whatIf: WhatIf; readonly future: number }
-  | { readonly task: 'numbers'; readonly whatIf: WhatIf }
-  | { readonly task: 'forget files' };
+  | { readonly task: 'numbers'; readonly whatIf: WhatIf };
 
 /** What it answers; a file to be saved has a name and a text. */
 export type Answer =
@@ -22,7 +21,6 @@ export type Answer =
   | { readonly rest: Shown['figures'] }
   | { readonly mistakes: readonly ShownMistake[] }
   | { readonly name: string; readonly text: string }
-  | { readonly done: true }
   | { readonly failure: string };
 
 /** A message to a worker and from it, told apart by their number. */

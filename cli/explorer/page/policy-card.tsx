@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import type { Field, PolicyControls } from '../what-if/controls.js';
+import type { Choices, Field, PolicyControls } from '../what-if/controls.js';
 import { yamlText } from '../what-if/yaml-text.js';
 import { Fold } from './fold.js';
+import { NameChoice } from './name-choice.js';
 
 /** A policy as a card: switched on or off, its headline fields first, the rest folded. */
 export function PolicyCard(props: {
@@ -9,15 +10,16 @@ export function PolicyCard(props: {
   readonly added: boolean;
   /** Futures that have it, where not all do. */
   readonly only: string | null;
-  readonly regions: readonly string[];
-  readonly chosen: readonly string[];
+  readonly choices: Choices;
+  readonly chosen: { readonly regions: readonly string[]; readonly industries: readonly string[] };
   readonly open: boolean;
   row(field: Field): ComponentChildren;
   switchOff(): void;
   forget(): void;
   setRegions(value: string): void;
+  setIndustries(value: string): void;
 }) {
-  const { policy, added, only, regions, chosen, row } = props;
+  const { policy, added, only, choices, row } = props;
   return (
     <section class="policy" aria-label={policy.name}>
       <div class="policy-head">
@@ -50,25 +52,30 @@ export function PolicyCard(props: {
             <p class="source">
               {policy.summary} Apart: {policy.apart}.
             </p>
-            <fieldset class="chips">
-              <legend>Regions</legend>
-              {regions.map((region) => (
-                <label key={region}>
-                  <input
-                    type="checkbox"
-                    checked={chosen.includes(region)}
-                    disabled={chosen.length === 1 && chosen[0] === region}
-                    onChange={(event) => {
-                      const { checked } = event.currentTarget;
-                      const kept = regions.filter((each) => (each === region ? checked : chosen.includes(each)));
-                      props.setRegions(yamlText(kept));
-                    }}
-                  />
-                  {region}
-                </label>
-              ))}
-            </fieldset>
-            {policy.industries !== null && row(policy.industries)}
+            <NameChoice
+              legend="Regions"
+              names={choices.regions}
+              chosen={props.chosen.regions}
+              set={(chosen) => props.setRegions(yamlText(chosen))}
+            />
+            {policy.industries !== null && (
+              <>
+                {row(policy.industries)}
+                <Fold
+                  summary="Choose industries"
+                  content={() => (
+                    <NameChoice
+                      legend="Industries"
+                      names={choices.industries}
+                      chosen={props.chosen.industries}
+                      set={(chosen) =>
+                        props.setIndustries(chosen.length === choices.industries.length ? '"*"' : yamlText(chosen))
+                      }
+                    />
+                  )}
+                />
+              </>
+            )}
             {policy.further.map(row)}
           </>
         )}

@@ -1,9 +1,9 @@
 import type { ReadFile } from '../../../engine/files/read-file.js';
 
 /** Reads files from the page's server, each once. For workers: the engine reads as it goes, so the request waits for its answer. */
-export function createServedReader(): ReadFile & { forget(): void } {
+export function createServedReader(): ReadFile {
   const files = new Map<string, Uint8Array>();
-  const read = (path: string): Uint8Array => {
+  return (path) => {
     const known = files.get(path);
     if (known !== undefined) return known;
     const request = new XMLHttpRequest();
@@ -22,7 +22,6 @@ export function createServedReader(): ReadFile & { forget(): void } {
     files.set(path, bytes);
     return bytes;
   };
-  return Object.assign(read, { forget: () => files.clear() });
 }
 
 function unreadable(code: string): Error {

@@ -103,6 +103,9 @@ describe.skipIf(!existsSync(MAIN))('tandem explore (skipped where dist is missin
       2,
       'tandem: ../outside.yaml: outside the folder that tandem explore was started in\nStart it in a folder above all that the scenarios read.\n',
     ]);
+    writeFileSync(join(folder, 'leads-out.yaml'), 'extends: ../outside.yaml\n');
+    expect(fails('leads-out.yaml')[1]).toContain('../outside.yaml: outside the folder');
+    expect(fails(...'abcdefg'.split(''))[1]).toContain('at most 6 scenarios');
     expect(fails('tutorial/open-borders.yaml')).toEqual([2, 'tutorial/open-borders.yaml:1:1  no such file\n']);
     expect(fails('tutorial/open-border.yaml', '--set', 'parameters.rivalri=0')[1]).toContain('did you mean "rivalry"?');
     expect(fails('--out', 'x')[0]).toBe(2);

@@ -1,0 +1,16 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/** As in the style of the page. */
+const NARROW = '(max-width: 1000px)';
+
+/** Whether the window is too narrow for controls beside the pictures. */
+export function useNarrow(): boolean {
+  const [narrow, setNarrow] = useState(() => matchMedia(NARROW).matches);
+  useEffect(() => {
+    const query = matchMedia(NARROW);
+    const moved = (): void => setNarrow(query.matches);
+    query.addEventListener('change', moved);
+    return () => query.removeEventListener('change', moved);
+  }, []);
+  return narrow;
+}

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { runBand } from '../../../cli/explorer/what-if/band.js';
+import { parseFutures, showWhatIf } from '../../../cli/explorer/what-if/compute.js';
+import type { Field } from '../../../cli/explorer/what-if/controls.js';
+import { setValue, type WhatIf } from '../../../cli/explorer/what-if/what-if.js';
+import { runStudy } from '../../../engine/montecarlo/run-study.js';
+import { createStudy } from '../../../engine/montecarlo/study.js';
+import { NOISE, PARAMETERS, TREND } from '../../../engine/parameters/parameters.js';
+import { numberFields } from '../../../engine/policies/common.js';
+import { POLICY_KINDS } from '../../../engine/policies/index.js';
+import { readBundled } from '../../bundled.js';
+
+const read = readBundled();
+const PAIR: WhatIf = {
+  futures: ['uncoordinated', 'coordinated'].map((name) => ({
+    file: `changchun-jilin/${name}.yaml`,
+    name: null,
+    pinned: false,
+    own: [],
+  })),
+  common: [],
+  equalCost: true,
+};
+
+async function shown(whatIf: WhatIf) {
+  const computed = await showWhatIf(read, whatIf, ['who-gains']);
+  if ('mistakes' in computed) throw new Error(JSON.stringify(computed.mistakes));
+  return computed;
+}
+
+describe('The controls', () => {
+  it('offer every parameter and every field of every kind of policy, from the engine’s own lists', async () => {
+    const { controls, choices } = (await shown(PAIR)).shown;
+    expect(choices.kinds.map(({ kind }) => kind)).toEqual(POLICY_KINDS.map(({ kind }) => kind));
+    for (const { groups, policies } of controls) {
+      expect(groups.flatMap(({ fields }) => fields.map(({ path }) => path)).sort()).toEqual(
+        [
+          ...Object.keys(PARAMETERS).map((key) => `parameters.${key}`),
+          ...Object.keys(TREND).map((key) => `trend.${key}`),
+          ...Object.keys(NOISE).map((key) => `noise.${key}`),
+        ].sort(),
+      );
+      expect(policies).toHaveLength(POLICY_KINDS.length);
+      for (const { kind: name, path, headline, further, industries } of policies) {
+        const kind = POLICY_KINDS.find(({ kind }) => kind === name)!;
+        const keys = [...Object.keys(numberFields(kind)), 'coordination', ...Object.keys(kind.options)];
+        expect([...headline, ...further].map((field) => field.path).sort()).toEqual(
+          keys.map((key) => `${path}.${key}`).sort(),
+        );
+        expect(industries !== null).toBe(kind.targetsIndustries);
+      }
+    }
+  });
+
+  it('show every value as it may be written: set to what they show, nothing changes', async () => {
+    const first = await parseFutures(read, PAIR);
+    const { controls } = (await shown(PAIR)).shown;
+    const fields: Field[] = controls[1]!.policies
+      .flatMap(({ headline, further, industries }) => [
+        ...headline,
+        ...further,
+        ...(industries === null ? [] : [industries]),
+      ])
+      .concat(
+        controls[1]!.groups.flatMap((group) => group.fields),
+        controls[1]!.coordination,
+      )
+      .filter(({ standing }) => standing !== '');
+    expect(fields.length).toBeGreaterThan(100);
+    const all = fields.reduce((now, { path, standing }) => setValue(now, 1, path, standing), PAIR);
+    const again = await parseFutures(read, all);
+    if ('mistakes' in first || 'mistakes' in again) throw new Error(JSON.stringify(again));
+    const numbers = (parsed: typeof first) => parsed.sources[1]!.scenario.policies.map((policy) => policy.numbers);
+    expect(numbers(again)).toEqual(numbers(first));
+    expect(again.sources[1]!.scenario.parameters).toEqual(first.sources[1]!.scenario.parameters);
+    for (const { slider, central, path } of fields) {
+      if (slider === null || central === null) continue;
+      expect([path, central >= slider.low && central <= slider.high]).toEqual([path, true]);
+    }
+  });
+
+  it('add a policy of any kind that can be computed at once', async () => {
+    const { choices } = (await shown(PAIR)).shown;
+    for (const { kind, needs } of choices.kinds) {
+      const added = [['kind', kind] as const, ...needs].reduce(
+        (now, [field, value]) => setValue(now, 'all', `policies.new one.${field}`, value),
+        PAIR,
+      );
+      const { controls } = (await shown(added)).shown;
+      expect(controls[0]!.policies.at(-1)).toMatchObject({ name: 'new one', kind });
+    }
+  });
+
+  it('name a mistake with the field it is about', async () => {
+    const wrong = setValue(
+      setValue(PAIR, 1, 'parameters.rivalry', '9'),
+      'all',
+      'policies.Open the border.opening',
+      '2',
+    );
+    expect(await showWhatIf(read, wrong, [])).toMatchObject({
+      mistakes: [
+        { future: 0, path: 'policies.Open the border.opening' },
+        { future: 1, path: 'policies.Open the border.opening' },
+        { future: 1, path: 'parameters.rivalry' },
+      ],
+    });
+  });
+});
+
+describe('What is shown', () => {
+  it('comes in two parts that leave nothing out', async () => {
+    const { shown: first, rest } = await shown(PAIR);
+    const all = first.chapters.flatMap(({ figures }) => figures);
+    expect(Object.keys(first.figures)).toEqual(['who-gains']);
+    expect([...Object.keys(first.figures), ...Object.keys(rest())].sort()).toEqual([...all].sort());
+  });
+});
+
+describe('The draws of the page', () => {
+  const request = { whatIf: PAIR, draws: 25, seed: 3 };
+
+  it('are those of a study with the same seed and number', async () => {
+    const futures = await parseFutures(read, PAIR);
+    if ('mistakes' in futures) throw new Error('mistakes');
+    const study = await runStudy(createStudy(futures.sources, { draws: 25, seed: 3 }));
+    const band = await runBand(read, request, async () => {});
+    expect(band!.outcomes).toEqual(study.outcomes);
+    expect(band!.gains.map(({ overNoPolicy }) => overNoPolicy)).toEqual(
+      study.gains.map(({ overNoPolicy }) => overNoPolicy),
+    );
+  });
+
+  it('stop where they are told to', async () => {
+    const done: number[] = [];
+    const stopped = new Error('enough');
+    const running = runBand(read, request, async (count) => {
+      done.push(count);
+      if (count >= 10) throw stopped;
+    });
+    await expect(running).rejects.toBe(stopped);
+    expect(done).toEqual([10]);
+    const wrong = setValue(PAIR, 'all', 'parameters.rivalry', '9');
+    expect(await runBand(read, { ...request, whatIf: wrong }, async () => {})).toBeNull();
+  });
+});
