@@ -52,8 +52,8 @@ export function createCollection(study: Study, layout: RowLayout): Collection {
   const ofYears = layout.lengths.reduce((sum, length) => sum + length, 0);
   const samples = ofYears * (layout.runs + futures - 1) + layout.outcomes.length * choices(study);
   const exact = keepsValues(study.draws, samples + 2 * futures * (layout.regions + 1) + layout.runs);
-  const sample = () => emptySample(exact);
-  const pairs = (better: Pairs['better']) => emptyPairs(better, exact);
+  const sample = () => emptySample(exact, study.draws);
+  const pairs = (better: Pairs['better']) => emptyPairs(better, exact, study.draws);
   const gains = (): GainPairs => ({
     total: pairs('higher'),
     regions: times(layout.regions, () => pairs('higher')),

@@ -15,8 +15,8 @@ export interface Pairs {
   ties: number;
 }
 
-export function emptyPairs(better: Better, keep: boolean): Pairs {
-  return { better, differences: emptySample(keep), wins: 0, ties: 0 };
+export function emptyPairs(better: Better, keep: boolean, expected?: number): Pairs {
+  return { better, differences: emptySample(keep, expected), wins: 0, ties: 0 };
 }
 
 /** Adds one draw: the number of the later future and that of the first. Draws in which one of them has none are missing. */

@@ -42,8 +42,13 @@ export function keepsValues(draws: number, samples: number): boolean {
   return draws <= EXACT_UP_TO && draws * samples <= KEPT_UP_TO;
 }
 
-/** A sample without draws; `keep` its values or tally them, the same for all samples that will be merged. */
-export function emptySample(keep: boolean): Sample {
+/**
+ * A sample without draws.
+ *
+ * @param keep its values, or tally them: the same for all samples that will be merged
+ * @param expected draws, for which room is made at once if values are kept
+ */
+export function emptySample(keep: boolean, expected = 16): Sample {
   return {
     count: 0,
     missing: 0,
@@ -51,7 +56,7 @@ export function emptySample(keep: boolean): Sample {
     max: -Infinity,
     sum: emptySum(),
     squares: emptySum(),
-    values: keep ? new Float64Array(16) : null,
+    values: keep ? new Float64Array(expected) : null,
     tally: emptyTally(),
   };
 }
@@ -67,7 +72,7 @@ export function addValue(sample: Sample, value: number): void {
     addExactly(sample.sum, value);
     addSquareExactly(sample.squares, value);
   } else {
-    if (sample.count === sample.values.length) sample.values = longer(sample.values, 2 * sample.count);
+    if (sample.count === sample.values.length) sample.values = longer(sample.values, Math.max(16, 2 * sample.count));
     sample.values[sample.count] = value;
   }
   sample.count++;
