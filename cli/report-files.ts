@@ -3,7 +3,7 @@ import type { ComparisonReport } from '../engine/report/comparison-tables.js';
 import type { Figure } from '../engine/report/figures/figure.js';
 import type { PageSurroundings } from '../engine/report/page/page.js';
 import type { SensitivityReport } from '../engine/report/page/sensitivity-page.js';
-import type { StudyReport } from '../engine/report/page/study-page.js';
+import type { StudyReport } from '../engine/report/study-findings.js';
 import type { CommandResult, FileContent } from './command.js';
 import { once } from './once.js';
 

@@ -54,3 +54,6 @@ export {
 } from './montecarlo/analyse-sensitivity.js';
 export { reconstruct } from './calibration/reconstruct/reconstruct.js';
 export { renderReport } from './report/page/report-page.js';
+export { type StudyReport, studyReport } from './report/study-findings.js';
+export { renderStudyReport } from './report/page/study-page.js';
+export { renderSensitivityReport, type SensitivityReport } from './report/page/sensitivity-page.js';

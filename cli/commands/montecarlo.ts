@@ -78,7 +78,7 @@ async function runWhole(
   const { BANDS_HEADER, bandRows, drawLines, studyFiles } = await import('../../engine/report/study-files.js');
   const { discoverLosses } = await import('../../engine/montecarlo/discover-losses.js');
   const { studyDrivers } = await import('../../engine/montecarlo/study-drivers.js');
-  const { centralReport } = await import('../../engine/report/study-findings.js');
+  const { studyReport } = await import('../../engine/report/study-findings.js');
   const { discoveryJson, discoveryText } = await import('../../engine/report/discovery-report.js');
   const { driversJson, studyJson } = await import('../../engine/report/study-json.js');
   const { studyReportFiles } = await import('../report-files.js');
@@ -103,12 +103,7 @@ async function runWhole(
     ...(discovers ? { discovery: discoveryJson(discovery()) } : {}),
   });
   return {
-    ...studyReportFiles(() => ({
-      result,
-      drivers: drivers(),
-      discovery: discovery(),
-      central: centralReport(study),
-    })),
+    ...studyReportFiles(() => studyReport(result, drivers(), discovery())),
     seed: study.seed,
     text: (layout) => {
       const text = switchOption(args, 'full') ? fullStudyText : studyText;

@@ -39,8 +39,12 @@ function headline(later: string, first: string, { total }: GainSummary, { study 
     return `${later} and ${first} come to the same in every one of ${count(total.count)} draws: every difference is exactly 0.`;
   }
   const cost = study.equalCost === null || first === 'no policy' ? '' : ' at equal cost';
+  // What happens more often is said.
+  const { hits } = total.probabilityBetter!;
+  const losses = total.count - hits - total.probabilitySame.hits;
+  const [word, times] = hits >= losses ? ['more', hits] : ['less', losses];
   return (
-    `${later} brings more output than ${first}${cost} in ${chance(total.probabilityBetter!)} of ${count(total.count)} draws: ` +
+    `${later} brings ${word} output than ${first}${cost} in ${chance({ hits: times, count: total.count })} of ${count(total.count)} draws: ` +
     `${signed(total.p50)} × ${currency} in the median, ${signed(total.p10)} to ${signed(total.p90)} in 80% of them ` +
     `(${from}–${to}, discounted), ${signed(total.lowestTenth)} on average in the worst tenth.`
   );
@@ -78,7 +82,7 @@ function openSides(open: readonly { readonly name: string; readonly gains: numbe
   const ordered = [...open].sort((a, b) => a.gains - b.gains);
   const [least, most] = [ordered[0]!, ordered.at(-1)!];
   const range = `${share(least.gains)} (${least.name}) to ${share(most.gains)} (${most.name})`;
-  return `for ${others ? 'the other ' : ''}${open.length} regions it is open: they gain in ${range} of them`;
+  return `for ${others ? 'the other' : 'all'} ${open.length} regions it is open: they gain in ${range} of them`;
 }
 
 /** What the answer hinges on, in a sentence; null where the draws cannot tell. */
@@ -137,11 +141,11 @@ function same({ total }: GainSummary): boolean {
 }
 
 /** A share of draws, never 0 or 100 % of what is not quite. */
-export function chance({ share, hits, count: draws }: Proportion): string {
-  if (share === null) return NO_NUMBER;
+export function chance({ hits, count: draws }: Pick<Proportion, 'hits' | 'count'>): string {
+  if (draws === 0) return NO_NUMBER;
   if (hits === draws) return 'all';
   if (hits === 0) return 'none';
-  return formatPercent(Math.max(0.001, Math.min(0.999, share)), 1);
+  return formatPercent(Math.max(0.001, Math.min(0.999, hits / draws)), 1);
 }
 
 /** A difference to three digits, its sign always shown. */

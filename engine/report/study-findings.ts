@@ -1,7 +1,6 @@
 import type { StudyResult } from '../montecarlo/answers.js';
-import type { LossDiscovery } from '../montecarlo/discover-losses.js';
-import type { Study } from '../montecarlo/study.js';
-import type { StudyDrivers } from '../montecarlo/study-drivers.js';
+import { discoverLosses, type LossDiscovery } from '../montecarlo/discover-losses.js';
+import { type StudyDrivers, studyDrivers } from '../montecarlo/study-drivers.js';
 import { comparisonReport } from './comparison-report.js';
 import type { ComparisonReport } from './comparison-tables.js';
 import { wholeRequest } from './whole-request.js';
@@ -13,8 +12,23 @@ export interface StudyFindings {
   readonly discovery: LossDiscovery;
 }
 
-/** The futures of a study compared at central values, with everything a page shows. */
-export function centralReport({ futures, equalCost }: Study): ComparisonReport {
-  const request = wholeRequest(futures);
-  return comparisonReport(futures, { ...request, equalCost: equalCost !== null && futures.length > 1 });
+/** Findings with the comparison of the futures at central values. */
+export interface StudyReport extends StudyFindings {
+  readonly central: ComparisonReport;
+}
+
+/**
+ * A study with everything its page shows: takes a second or two, mostly for the comparison.
+ *
+ * @param drivers if they are known already
+ * @param discovery if it is known already
+ */
+export function studyReport(
+  result: StudyResult,
+  drivers: StudyDrivers = studyDrivers(result),
+  discovery: LossDiscovery = discoverLosses(result),
+): StudyReport {
+  const { futures, equalCost } = result.study;
+  const request = { ...wholeRequest(futures), equalCost: equalCost !== null && futures.length > 1 };
+  return { result, drivers, discovery, central: comparisonReport(futures, request) };
 }

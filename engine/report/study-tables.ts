@@ -172,9 +172,9 @@ export function goalsTable({ study, goals }: StudyResult): TextTable | null {
   };
 }
 
-/** How safe each future is: regret, swings from year to year, goals. */
+/** How safe each future is: regret, and swings from year to year. */
 export function futuresTable(result: StudyResult): TextTable {
-  const { study, goals, volatility } = result;
+  const { study, volatility } = result;
   const regret = regretOf(result);
   return {
     title: 'How safe each future is',
@@ -182,13 +182,11 @@ export function futuresTable(result: StudyResult): TextTable {
       { heading: 'future' },
       ...(regret === null ? [] : [number('largest', regret.name, 'regret'), number('p90', regret.name, 'regret')]),
       number('volatility', 'of growth'),
-      ...goals.map(({ name }) => number(name ?? 'all goals', 'met in')),
     ],
     rows: study.runs.map((run, f) => [
       run.id,
       ...(regret === null ? [] : [regret.text(f, 'max'), regret.text(f, 'p90')]),
       formatPercent(volatility[f]!.p50, 2),
-      ...goals.map(({ runs }) => chance(runs[f]!)),
     ]),
     notes: ['Regret: what is missed in a draw against the best of the futures. Volatility: median over the draws.'],
   };

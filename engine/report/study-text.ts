@@ -2,7 +2,15 @@ import type { StudyResult } from '../montecarlo/answers.js';
 import type { StudyDrivers } from '../montecarlo/study-drivers.js';
 import { driversTable } from './drivers-table.js';
 import { chance, driversAnswer, goalsAnswer, signed, studyAnswer } from './study-answer.js';
-import { futuresTable, gainsTable, outcomesTable, regionsTable, studyNotes, yearlyTable } from './study-tables.js';
+import {
+  futuresTable,
+  gainsTable,
+  goalsTable,
+  outcomesTable,
+  regionsTable,
+  studyNotes,
+  yearlyTable,
+} from './study-tables.js';
 import { type Layout, paint, renderTextTable, type TextCell, type TextTable } from './text-table.js';
 import { displayWidth, wrapWords } from './text-width.js';
 
@@ -44,6 +52,7 @@ export function fullStudyText(result: StudyResult, drivers: StudyDrivers, layout
     yearlyTable(result),
     regionsTable(result),
     futuresTable(result),
+    goalsTable(result),
     driversTable(drivers),
   ].filter((table) => table !== null);
   const answer = sentences(result, drivers, layout).join('\n');

@@ -29,6 +29,23 @@ describe('The report and its figures on the command line', () => {
     expect(JSON.stringify(await write('second')) === JSON.stringify(first)).toBe(true);
   });
 
+  it('come of studies and of sensitivity analyses as well', async () => {
+    const quiet = ['--quiet', '--set', 'years.to=2023'];
+    const places = (name: string) => ['--out', join(folder, name), '--figures', join(folder, `${name}-charts`)];
+    expect((await call(['montecarlo', SCENARIO, '--draws', '25', ...quiet, ...places('draws')])).code).toBe(0);
+    const morris = ['sensitivity', SCENARIO, '--method', 'morris', '--samples', '3'];
+    expect((await call([...morris, ...quiet, ...places('morris')])).code).toBe(0);
+    expect(readdirSync(join(folder, 'draws'))).toEqual(expect.arrayContaining(['report.html', 'bands.csv']));
+    expect(readdirSync(join(folder, 'draws-charts'))).toEqual(
+      expect.arrayContaining(['chances.svg', 'bands-output.png', 'distribution.svg', 'who-gains.svg']),
+    );
+    expect(readdirSync(join(folder, 'morris'))).toEqual(expect.arrayContaining(['report.html', 'sensitivity.csv']));
+    expect(readdirSync(join(folder, 'morris-charts'))).toEqual(expect.arrayContaining(['sensitivity.png']));
+    const { drivers, discovery } = JSON.parse(readFileSync(join(folder, 'draws/summary.json'), 'utf8'));
+    expect(drivers.coefficients).toHaveLength(drivers.inputs.length);
+    expect(discovery.draws).toBe(25);
+  });
+
   it('go into no folder that holds something else, nor into that of --out', async () => {
     writeFileSync(join(folder, 'mine.txt'), 'mine');
     const foreign = await call(['run', SCENARIO, '--figures', folder]);

@@ -1,13 +1,10 @@
 import type { FutureSource } from '../../engine/compare/future.js';
-import { discoverLosses } from '../../engine/montecarlo/discover-losses.js';
 import { runStudy } from '../../engine/montecarlo/run-study.js';
 import { createStudy, type Study, type StudyRequest } from '../../engine/montecarlo/study.js';
-import { studyDrivers } from '../../engine/montecarlo/study-drivers.js';
 import { comparisonReport } from '../../engine/report/comparison-report.js';
 import type { ComparisonReport } from '../../engine/report/comparison-tables.js';
 import type { PageSurroundings } from '../../engine/report/page/page.js';
-import type { StudyReport } from '../../engine/report/page/study-page.js';
-import { centralReport } from '../../engine/report/study-findings.js';
+import { type StudyReport, studyReport } from '../../engine/report/study-findings.js';
 import { wholeRequest } from '../../engine/report/whole-request.js';
 import { parseScenario } from '../../engine/scenario/parse-scenario.js';
 
@@ -94,14 +91,7 @@ export async function smallStudy(names: readonly string[], request: StudyRequest
 
 /** A study of the same case, run and looked through. */
 export async function smallStudyReport(names: readonly string[], request: StudyRequest): Promise<StudyReport> {
-  const study = await smallStudy(names, request);
-  const result = await runStudy(study);
-  return {
-    result,
-    drivers: studyDrivers(result),
-    discovery: discoverLosses(result),
-    central: centralReport(study),
-  };
+  return studyReport(await runStudy(await smallStudy(names, request)));
 }
 
 /** Surroundings without fonts and with a stand-in for the hash. */

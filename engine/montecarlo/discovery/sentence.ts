@@ -11,8 +11,8 @@ import type { BoxShares, Restriction } from './prim.js';
  * const barrier = { name: 'barrier', low: 0.3, high: 0.51, range: [0, 1], quasiP: 0 };
  * const box = { density: 0.784, coverage: 0.613, support: 0.2, draws: 200, cases: 157, restrictions: [rivalry, barrier] };
  * const sentence = boxSentence('Coordination loses', box);
- * sentence.split('; ')[0]; // → 'Coordination loses in 78 % of the draws in which rivalry is below 0.12 and barrier is between 0.3 and 0.51'
- * sentence.split('; ')[1]; // → 'these are 20 % of all draws and hold 61 % of those in which it does.'
+ * sentence.split('; ')[0]; // → 'Coordination loses in 78% of the draws in which rivalry is below 0.12 and barrier is between 0.3 and 0.51'
+ * sentence.split('; ')[1]; // → 'these are 20% of all draws and hold 61% of those in which it does.'
  */
 export function boxSentence(
   subject: string,
@@ -40,9 +40,9 @@ function joined(conditions: readonly string[]): string {
 /** Whole per cent, but never 0 or 100 of what is not quite. */
 function percent(share: number): string {
   const whole = Math.round(100 * share);
-  if (whole === 0 && share > 0) return 'less than 1 %';
-  if (whole === 100 && share < 1) return 'more than 99 %';
-  return `${whole} %`;
+  if (whole === 0 && share > 0) return 'less than 1%';
+  if (whole === 100 && share < 1) return 'more than 99%';
+  return `${whole}%`;
 }
 
 /** A multiple of the power of ten that is at most a fiftieth of the range. */

@@ -67,7 +67,7 @@ export function bandFigures(view: StudyView): Figure[] {
             `Output, ${from} to ${to}, in ${formatNumber(result.study.draws, 1)} draws`,
             output,
             view.money,
-            `Each band holds so many of the draws in its year; a single draw wanders through them. How wide they are is mostly the same with and without policy, since growth, noise and parameters move both alike. What the policies change in the same draw is shown further below.`,
+            `Each band holds so many of the draws in its year; a single draw wanders through them. How wide they are is mostly the same with and without policy, since growth, noise and parameters move both alike. ${last === 0 ? 'What the policies change in the same draw is the gain shown above.' : 'What changes in the same draw is shown further below.'}`,
           ),
         ]),
     ...(others.length === 0

@@ -13,14 +13,14 @@ export function words(key: string): string {
  *
  * @example
  * inputWords('parameters.marketAccess'); // → 'market access'
- * inputWords('policies.Open the border.failure'); // → 'Open the border: failure'
+ * inputWords('policies.Open the border.failure'); // → 'failure of Open the border'
  * inputWords('trend.longRun'); // → 'trend: long run'
  */
 export function inputWords(path: string): string {
   const [, group = '', rest = path] = /^(parameters|trend|noise|policies)\.(.*)$/.exec(path) ?? [];
   if (group === 'policies') {
     const dot = rest.lastIndexOf('.');
-    return dot < 0 ? rest : `${rest.slice(0, dot)}: ${words(rest.slice(dot + 1))}`;
+    return dot < 0 ? rest : `${words(rest.slice(dot + 1))} of ${rest.slice(0, dot)}`;
   }
   return group === '' || group === 'parameters' ? words(rest) : `${group}: ${words(rest)}`;
 }

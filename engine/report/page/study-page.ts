@@ -1,10 +1,9 @@
-import type { ComparisonReport } from '../comparison-tables.js';
 import { discoverySentences, discoveryTable } from '../discovery-report.js';
 import { studyFigures } from '../figures/study-figures.js';
 import { studyViewOf } from '../figures/study-view.js';
 import { listed } from '../figures/view.js';
 import { chance, count, driversAnswer, signed, studyAnswer } from '../study-answer.js';
-import type { StudyFindings } from '../study-findings.js';
+import type { StudyReport } from '../study-findings.js';
 import { futuresTable, gainsTable, goalsTable, studyNotes, sufficiency } from '../study-tables.js';
 import { assumptionsSection, planSection } from './basis-sections.js';
 import { figureSections, furtherTables } from './comparison-sections.js';
@@ -13,11 +12,6 @@ import { details, htmlTable, richText, sentence } from './html.js';
 import { chapterSection, type PageSection, type PageSurroundings, provenanceSection, renderPage } from './page.js';
 import { sampledTable } from './sampled-table.js';
 import { pageTitle, placeSentence } from './title.js';
-
-/** A study with the comparison of its futures at central values. */
-export interface StudyReport extends StudyFindings {
-  readonly central: ComparisonReport;
-}
 
 /** Headings over the figures of the draws, by the figure they begin with. */
 const CHAPTERS: Readonly<Record<string, string>> = {
@@ -80,7 +74,7 @@ function tiles(report: StudyReport) {
   const sure = regions.filter(({ probabilityBetter }) => (probabilityBetter!.share ?? 0) >= 0.9).length;
   return [
     {
-      number: chance(total.probabilityBetter!),
+      number: sentence(chance(total.probabilityBetter!)),
       meaning: `of ${count(total.count)} draws: ${names[last]} brings more output than ${against}`,
     },
     {
