@@ -30,13 +30,9 @@ export function serveFiles(folders: readonly string[], read: ReadFile): (path: s
       const missing = ['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '');
       return missing ? { status: 404, reason: 'no such file' } : { status: 403, reason: 'no permission to read it' };
     }
-    const root = roots.find((folder) => inside(real, folder));
-    if (root === undefined) return OUTSIDE;
-    if (
-      relative(root, real)
-        .split(sep)
-        .some((part) => part.startsWith('.'))
-    ) {
+    const around = roots.filter((folder) => inside(real, folder));
+    if (around.length === 0) return OUTSIDE;
+    if (around.every((folder) => isHidden(relative(folder, real)))) {
       return { status: 403, reason: 'hidden files are not served' };
     }
     try {
@@ -46,6 +42,11 @@ export function serveFiles(folders: readonly string[], read: ReadFile): (path: s
       return { status: 403, reason: 'it cannot be read' };
     }
   };
+}
+
+/** Whether a file or a folder on the way to it begins with a dot. */
+function isHidden(path: string): boolean {
+  return path.split(sep).some((part) => part.startsWith('.'));
 }
 
 const OUTSIDE = { status: 403, reason: 'outside the folder that tandem explore was started in' } as const;

@@ -150,6 +150,7 @@ export function App(props: { readonly start: Start; readonly whatIf: WhatIf; rea
     );
   }
   const { shown } = latest;
+  const waiting = latest.whatIf !== present && mistakes.length === 0;
   // Controls are those of what was last computed; what was set since shows as it is written.
   const now = present.futures.length === latest.whatIf.futures.length ? present : latest.whatIf;
   return (
@@ -192,13 +193,15 @@ export function App(props: { readonly start: Start; readonly whatIf: WhatIf; rea
             save={(future) => void save({ task: 'scenario', whatIf: present, future })}
           />
         </div>
-        <div class="results">
+        <div class={`results${waiting ? ' waiting' : ''}`} aria-busy={waiting}>
           <AnswerPart shown={shown} />
-          {shown.notes.map((note) => (
-            <p class="note" key={note}>
-              {note}
-            </p>
-          ))}
+          {shown.notes.length > 0 && (
+            <ul class="notes">
+              {shown.notes.map((note) => (
+                <li key={note}>{note}</li>
+              ))}
+            </ul>
+          )}
           <FigureParts shown={shown} figures={figures} band={band} />
           <CommandLine whatIf={now} />
         </div>

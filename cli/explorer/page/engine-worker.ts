@@ -1,4 +1,4 @@
-import { type Computed, showWhatIf } from '../what-if/compute.js';
+import { showWhatIf } from '../what-if/compute.js';
 import { numbersFile, scenarioFile } from '../what-if/files.js';
 import type { Answer, Question } from './messages.js';
 import { createServedReader } from './read-served-file.js';
@@ -6,7 +6,9 @@ import { followQuestions } from './worker-scope.js';
 
 const read = createServedReader();
 /** Time for what is looked at to be drawn, in milliseconds. */
-const REST_PAUSE = 60;
+const REST_PAUSE = 80;
+/** Times that a first future is computed once more, so that the browser has compiled the engine before anything is changed. */
+const WARM_UPS = 3;
 
 let latest = 0;
 let asked = 0;
@@ -20,13 +22,10 @@ followQuestions<Question, Answer>((question, answer) => {
 
 async function respond(question: Question, number: number, answer: (message: Answer) => void): Promise<void> {
   switch (question.task) {
-    case 'show': {
+    case 'show':
       latest = number;
-      const computed = await showWhatIf(read, question.whatIf, question.near);
-      if ('mistakes' in computed) answer(computed);
-      else await answerInParts(computed, number, answer);
+      await show(question, number, answer);
       return;
-    }
     case 'scenario':
       answer(await scenarioFile(read, question.whatIf, question.future));
       return;
@@ -35,9 +34,32 @@ async function respond(question: Question, number: number, answer: (message: Ans
   }
 }
 
-/** First what somebody looks at; the other figures only if nothing newer was asked in the meantime. */
-async function answerInParts(computed: Computed, number: number, answer: (message: Answer) => void): Promise<void> {
+/** First what somebody looks at; then, unless something newer is asked, the other figures. */
+async function show(
+  { whatIf, near }: Extract<Question, { task: 'show' }>,
+  number: number,
+  answer: (message: Answer) => void,
+): Promise<void> {
+  const computed = await showWhatIf(read, whatIf, near);
+  if ('mistakes' in computed) {
+    answer(computed);
+    return;
+  }
   answer({ shown: computed.shown });
-  await new Promise((resolve) => setTimeout(resolve, REST_PAUSE));
-  if (latest === number) answer({ rest: computed.rest() });
+  const rest: Record<string, string> = {};
+  await pause(REST_PAUSE);
+  for (const { id, draw } of computed.rest) {
+    if (latest !== number) return;
+    rest[id] = draw();
+    await pause(0);
+  }
+  if (latest === number) answer({ rest });
+  for (let k = 0; k < WARM_UPS && number === 1 && latest === number; k++) {
+    await showWhatIf(read, whatIf, near);
+    await pause(0);
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

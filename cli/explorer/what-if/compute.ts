@@ -72,10 +72,10 @@ export function compareFutures(sources: readonly FutureSource[], equalCost: bool
   });
 }
 
-/** What is shown at once, and the markup of all other figures, drawn when it is called. */
+/** What is shown at once, and the other figures, each drawn when it is asked for. */
 export interface Computed {
   readonly shown: Shown;
-  rest(): Readonly<Record<string, string>>;
+  readonly rest: readonly { readonly id: string; draw(): string }[];
 }
 
 /**
@@ -102,17 +102,18 @@ export async function showWhatIf(
   }
   const chapters = figureChapters(report);
   const figures = chapters.flatMap((chapter) => chapter.figures);
-  const draw = (wanted: (id: string) => boolean): Record<string, string> =>
-    Object.fromEntries(figures.filter(({ id }) => wanted(id)).map((figure) => [figure.id, figureHtml(figure, 3)]));
+  const drawn = figures.filter(({ id }) => near.includes(id)).map((figure) => [figure.id, figureHtml(figure, 3)]);
   return {
     shown: {
       head: pageHead(report),
       chapters: chapters.map((chapter) => ({ ...chapter, figures: chapter.figures.map(({ id }) => id) })),
-      figures: draw((id) => near.includes(id)),
+      figures: Object.fromEntries(drawn),
       controls: parsed.map((each, k) => futureControls(sources[k]!.id, each, report.comparison.futures[k]!.compiled)),
       choices: choicesOf(parsed[0]!),
       notes: [...new Set(parsed.flatMap(({ notes }) => notes))],
     },
-    rest: () => draw((id) => !near.includes(id)),
+    rest: figures
+      .filter(({ id }) => !near.includes(id))
+      .map((figure) => ({ id: figure.id, draw: () => figureHtml(figure, 3) })),
   };
 }

@@ -113,7 +113,8 @@ describe('What is shown', () => {
     const { shown: first, rest } = await shown(PAIR);
     const all = first.chapters.flatMap(({ figures }) => figures);
     expect(Object.keys(first.figures)).toEqual(['who-gains']);
-    expect([...Object.keys(first.figures), ...Object.keys(rest())].sort()).toEqual([...all].sort());
+    for (const { id, draw } of rest) expect(draw()).toContain(`data-figure="${id}"`);
+    expect([...Object.keys(first.figures), ...rest.map(({ id }) => id)].sort()).toEqual([...all].sort());
   });
 });
 

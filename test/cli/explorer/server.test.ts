@@ -109,6 +109,15 @@ describe('The server of the what-if page', () => {
     }
   });
 
+  it('serves a folder that was named, even where it lies in a hidden one', () => {
+    const packages = join(folder, '.packages/scenarios');
+    mkdirSync(packages, { recursive: true });
+    writeFileSync(join(packages, 'a.yaml'), 'a: 1');
+    const read = (path: string) => createFileReader().read(path);
+    expect(serveFiles([folder], read)(join(packages, 'a.yaml'))).toHaveProperty('status', 403);
+    expect(serveFiles([folder, packages], read)(join(packages, 'a.yaml'))).toHaveProperty('bytes');
+  });
+
   it('says why, in plain words', async () => {
     expect(await file(join(around, 'secret.yaml'))).toMatchObject({
       status: 403,
