@@ -8,7 +8,8 @@ const MOST_REGIONS = 4;
 
 /**
  * What a study looks at where nobody says: output of the whole and of each region that policies act in, what is gained
- * against no policy, gross and net of cost, likeness and tie of the two regions compared, and balance between regions.
+ * against no policy, gross and net of cost, likeness of the two regions compared, how much of it stands behind a border, their tie, and
+ * balance between regions.
  */
 export function defaultOutcomes(futures: readonly FutureSource[]): Record<string, Outcome> {
   const compiled = futures.map((future) => ({ economy: future.economy, compiled: compileFuture(future) }));
@@ -48,7 +49,10 @@ export function defaultOutcomes(futures: readonly FutureSource[]): Record<string
         }),
     ...(a === b || !tied
       ? {}
-      : { tie: outcome(`tie(${name(a)}, ${name(b)})`, call('tie', text(a), text(b)), 'higher') }),
+      : {
+          overlap: outcome(`overlap(${name(a)}, ${name(b)})`, call('overlap', text(a), text(b)), 'lower'),
+          tie: outcome(`tie(${name(a)}, ${name(b)})`, call('tie', text(a), text(b)), 'higher'),
+        }),
     theil: outcome('theil()', call('theil'), 'lower'),
   };
 }

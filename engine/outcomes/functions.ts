@@ -3,7 +3,7 @@ import { theil } from '../indicators/theil.js';
 import { COUNTED_STAGES } from '../projection/measure-regions.js';
 import type { OutcomeFunctionName } from '../scenario/outcome-vocabulary.js';
 import type { Bindings, Evaluate } from '../values/formula.js';
-import { pairSimilarity, pairTie } from './pair-values.js';
+import { pairOverlap, pairSimilarity, pairTie } from './pair-values.js';
 import type { OutcomeView, OutputPath } from './view.js';
 
 /** What an outcome is evaluated in: a projection, and the year by its index. */
@@ -78,7 +78,7 @@ export function outcomeBindings(regions: readonly string[], industries: readonly
     agglomeration: cellOf((view) => view.cells().agglomerationIndex),
     similarity: onePair(pairSimilarity),
     krugman: pairOf((view) => view.pairs().krugman),
-    overlap: pairOf((view) => view.pairs().overlapQuality),
+    overlap: onePair(pairOverlap),
     tie: onePair(pairTie),
     tieShare: pairOf((view) => view.pairs().tieShare),
     access: regionOf((view) => view.pairs().marketAccess),

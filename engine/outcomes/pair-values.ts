@@ -23,6 +23,28 @@ export function pairSimilarity(view: OutcomeView, r: number, s: number, y: numbe
   return Math.min(1, dot / (Math.sqrt(squaresR) * Math.sqrt(squaresS)));
 }
 
+/** Overlap quality of two regions in a year, as `measurePairs` has it for all pairs; NaN where barriers are off or a region has no output. */
+export function pairOverlap(view: OutcomeView, r: number, s: number, y: number): number {
+  const { barrier } = view.plan.levers;
+  if (barrier === null) return Number.NaN;
+  if (r === s) return 0;
+  const output = view.output.cells;
+  const regions = view.plan.regions.length;
+  const industries = view.plan.industries.length;
+  const totals = view.output.byRegion();
+  const [totalR, totalS] = [totals[y * regions + r]!, totals[y * regions + s]!];
+  const [a, b] = [(y * regions + r) * industries, (y * regions + s) * industries];
+  let twiceShared = 0;
+  for (let i = 0; i < industries; i++) {
+    const x = output[a + i]! / totalR;
+    const z = output[b + i]! / totalS;
+    // 2·min(x, z), without a branch.
+    twiceShared += x + z - Math.abs(x - z);
+  }
+  const shared = pairSimilarity(view, r, s, y) * (twiceShared / 2);
+  return barrier[(y * regions + r) * regions + s]! * shared;
+}
+
 /** Economic tie of two regions in a year, as `measurePairs` has it; NaN where ties are off, and of a region with itself. */
 export function pairTie(view: OutcomeView, r: number, s: number, y: number): number {
   const { plan } = view;

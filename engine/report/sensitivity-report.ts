@@ -8,6 +8,9 @@ import { wrapWords } from './text-width.js';
 /** Inputs that fit a screen; the files have all. */
 export const INPUTS_SHOWN = 20;
 
+/** An interval of a Sobol index that is wider leaves much open. */
+const WIDE = 1 / 3;
+
 /** Measures of one input: those that a method has, the one that ranks first. */
 export interface Measured {
   readonly input: string;
@@ -134,8 +137,15 @@ export function explained({ answers }: SensitivityResult): string[] {
     ];
   }
   if (last.method !== 'sobol' || last.indices.status !== 'ok') return [];
-  const sum = last.indices.first.reduce((total, index) => total + index, 0);
-  return [`First orders add up to ${formatFixed(sum, 2)}${sum < 0.95 ? ': what is missing to 1 is interaction' : ''}.`];
+  const { first, totalLow, totalHigh } = last.indices;
+  const sum = first.reduce((total, index) => total + index, 0);
+  const widest = totalHigh.reduce((most, high, g) => Math.max(most, high - totalLow[g]!), 0);
+  return [
+    `First orders add up to ${formatFixed(sum, 2)}${sum < 0.95 ? ': what is missing to 1 is interaction' : ''}.`,
+    ...(widest > WIDE
+      ? ['The widest interval spans more than a third of the variance: take more samples for surer ranks.']
+      : []),
+  ];
 }
 
 /** Inputs of the last year from the most telling; null where there is no answer. */

@@ -34,6 +34,7 @@ describe('Outcomes', () => {
     expect(last('output()')).toBeCloseTo(all.caseOutput[y]!, 8);
     expect(last('reference()')).toBeCloseTo(all.caseTrendOutput[y]!, 8);
     expect(last('similarity("Changchun", "Jilin")')).toBe(all.similarity[(y * R + 0) * R + 1]);
+    expect(last('overlap("Changchun", "Jilin")')).toBe(all.overlapQuality![(y * R + 0) * R + 1]);
     expect(last('tie("Changchun", "Jilin")')).toBe(all.tie![(y * R + 0) * R + 1]);
     expect(last('theil()')).toBe(all.theil[y]);
     expect(last('stages("Changchun", "growing")')).toBe(all.stageCount[y * R * 4 + 1]);
