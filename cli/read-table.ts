@@ -5,6 +5,7 @@ import { openFile, type ReadFile } from '../engine/files/read-file.js';
 import { badQuoteMessage, QUOTE_HINT } from '../engine/files/table.js';
 import { decodeText } from '../engine/files/text.js';
 import { type SourceCell, type SourceTable, tableOfRows } from '../engine/importing/source-table.js';
+import { stackSheets } from '../engine/importing/stack-sheets.js';
 import { knownNames, type Mistake, MistakesError } from '../engine/mistakes.js';
 import { reason, usageError } from './errors.js';
 
@@ -132,7 +133,16 @@ async function readWorkbook(file: string, bytes: Uint8Array, options: TableOptio
       wanted === undefined ? 'no sheet holds a table' : `no sheet "${wanted}"`,
       knownNames(wanted ?? '', names),
     );
-  const rows = chosen.data.map((row) => row.map(cellOf));
+  const cells = ({ data }: (typeof sheets)[number]) => data.map((row) => row.map(cellOf));
+  if (wanted === undefined) {
+    const stacked = stackSheets(
+      file,
+      filled.map((each) => ({ name: each.sheet, rows: cells(each) })),
+    );
+    if (stacked !== null)
+      return { table: stacked, notes: ['the sheets named by years, one under the other (otherwise --sheet)'] };
+  }
+  const rows = cells(chosen);
   const notes =
     names.length > 1 && wanted === undefined
       ? [`sheet "${chosen.sheet}", the largest of ${names.slice(0, 6).join(', ')} (otherwise --sheet)`]

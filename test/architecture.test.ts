@@ -8,7 +8,6 @@ const ORDER = [
   'values',
   'parameters',
   'economy',
-  'importing',
   'indicators',
   'policies',
   'scenario',
@@ -18,6 +17,7 @@ const ORDER = [
   'compare',
   'montecarlo',
   'calibration',
+  'importing',
   'report',
   'index.ts',
 ];

@@ -137,7 +137,11 @@ function goOn(dir: string, made: ImportedCase, extras: ImportExtras): string[] {
   return [
     ...(open ? [`Fill in what the figures are measured in: ${dir}/case.yaml`] : []),
     `Go on with: tandem run ${dir}/baseline.yaml`,
-    ...(made.settled.years.length >= 3 ? [`Fit the parameters to these years: tandem calibrate ${dir}/case.yaml`] : []),
+    `Try a policy: copy ${dir}/baseline.yaml, add policies (tandem policies), tandem compare the two`,
+    ...(made.settled.years.length >= 4 ? [`See how well it foresees: tandem backtest ${dir}/case.yaml`] : []),
+    ...(made.settled.years.length >= 3
+      ? [`Fit the parameters to these years: tandem calibrate ${dir}/case.yaml --out ${dir}-fitted`]
+      : []),
   ];
 }
 

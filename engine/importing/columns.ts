@@ -161,8 +161,10 @@ export function guessColumns(
     industry: wideBy === 'industries' ? null : resolve(industry, named.industry),
     year: wideBy === 'years' ? null : (year ?? null),
   };
+  const headed = (column: number) =>
+    found.headings[column] ? `"${found.headings[column]}"` : `${column + 1}, without a heading`;
   const shown = (column: NamedColumn) =>
-    `column "${found.headings[column.label]}"${column.code === null ? '' : `, codes in "${found.headings[column.code]}"`}`;
+    `column ${headed(column.label)}${column.code === null ? '' : `, codes in ${headed(column.code)}`}`;
   if (result.region && named.region === undefined) say('regions', shown(result.region), '--region-column');
   if (result.industry && named.industry === undefined) say('industries', shown(result.industry), '--industry-column');
   if (result.year !== null && named.year === undefined)

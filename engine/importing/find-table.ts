@@ -1,5 +1,5 @@
 import type { MistakeList } from '../files/mistake-list.js';
-import { cellPosition, isBlank, type SourceTable, tidyName } from './source-table.js';
+import { cellPosition, isBlank, type SourceCell, type SourceTable, tidyName } from './source-table.js';
 
 /** Where in a source the table is: its headings, and the rows that hold figures. */
 export interface FoundTable {
@@ -9,6 +9,8 @@ export interface FoundTable {
   readonly body: Int32Array;
   /** Rows besides the table: titles above it, footnotes below. */
   readonly aside: number;
+  /** What stands above the headings, from top to bottom: titles, units. */
+  readonly above: readonly string[];
 }
 
 /** How far down headings are looked for. */
@@ -23,12 +25,8 @@ export function findTable(
   headerRow: number | undefined,
   mistakes: MistakeList,
 ): FoundTable | undefined {
-  const filled = (row: number) => {
-    let count = 0;
-    for (const cell of table.rows[row] ?? []) if (!isBlank(cell)) count += 1;
-    return count;
-  };
-  const header = headerRow === undefined ? guessHeader(table, filled) : rowAtLine(table, headerRow);
+  const filled = (row: number) => filledCells(table.rows[row] ?? []);
+  const header = headerRow === undefined ? guessHeader(table.rows) : rowAtLine(table, headerRow);
   if (header === undefined || filled(header) < 2) {
     mistakes.add(
       { file: table.file, line: headerRow ?? 1, column: 1 },
@@ -37,27 +35,51 @@ export function findTable(
     );
     return undefined;
   }
-  const headings = (table.rows[header] ?? []).map(tidyName);
+  const headings = (table.rows[header] ?? []).map(
+    (cell, column) => tidyName(cell) || mergedAbove(table, header, column),
+  );
   while (headings.at(-1) === '') headings.pop();
   const body: number[] = [];
+  const above: string[] = [];
   let aside = 0;
   for (let row = 0; row < table.rows.length; row++) {
     if (row === header) continue;
     const count = filled(row);
     if (row > header && count >= 2) body.push(row);
     else if (count > 0) aside += 1;
+    if (row < header && count === 1) above.push(...table.rows[row]!.map(tidyName).filter((text) => text !== ''));
   }
   if (body.length === 0) {
     mistakes.add(cellPosition(table, header, 0), 'no rows below the headings');
     return undefined;
   }
-  return { header, headings, body: Int32Array.from(body), aside };
+  return { header, headings, body: Int32Array.from(body), aside, above };
 }
 
-function guessHeader(table: SourceTable, filled: (row: number) => number): number | undefined {
-  const rows = Math.min(table.rows.length, HIGHEST_HEADER);
-  const counts = Array.from({ length: rows }, (_, row) => filled(row));
-  const widest = Math.max(0, ...counts);
+/** What stands above a blank heading in the row before, as where two rows of headings are merged into one cell. */
+function mergedAbove(table: SourceTable, header: number, column: number): string {
+  const row = table.rows[header - 1] ?? [];
+  const several = row.filter((cell) => !isBlank(cell)).length >= 2;
+  return several ? tidyName(row[column]) : '';
+}
+
+/** Number of cells that hold something. */
+function filledCells(row: readonly SourceCell[]): number {
+  let count = 0;
+  for (const cell of row) if (!isBlank(cell)) count += 1;
+  return count;
+}
+
+/** The first row that is about as full as the fullest of the first rows. */
+export function guessHeader(rows: SourceTable['rows']): number | undefined {
+  const head = rows.slice(0, HIGHEST_HEADER);
+  const widest = Math.max(0, ...head.map(filledCells));
+  const counts = head.map((row, k) => {
+    const merged = head[k - 1] ?? [];
+    // Titles of a single cell name no columns.
+    if (filledCells(row) < 2 || filledCells(merged) < 2) return filledCells(row);
+    return filledCells(Array.from({ length: widest }, (_, column) => row[column] ?? merged[column] ?? null));
+  });
   const full = counts.findIndex((count) => count >= 2 && count * 3 >= widest * 2);
   return full < 0 ? undefined : full;
 }

@@ -1,3 +1,5 @@
+import { combine } from '../calibration/calibrate/belief.js';
+import { LONG_RUN_PRIOR, longRunGrowth } from '../calibration/calibrate/long-run.js';
 import { LINK_COLUMNS } from '../economy/read-links.js';
 import { OUTPUT_COLUMNS } from '../economy/read-outputs.js';
 import { REGION_COLUMNS } from '../economy/read-regions.js';
@@ -97,7 +99,8 @@ export function importCase(
     currency,
     prices: extras.prices ?? null,
     measure: panel.measure,
-    valueAdded: soundsLikeValueAdded(`${panel.measure ?? ''} ${currency ?? ''} ${title}`),
+    longRun: expectedLongRun(settled),
+    valueAdded: soundsLikeValueAdded([panel.measure, currency, title, ...panel.titles].join(' ')),
     source: panel.file,
     size: sizeOf(settled),
     regionsFile: geography.regions !== null,
@@ -115,6 +118,13 @@ export function importCase(
     leftOut,
     notes,
   };
+}
+
+/** Growth a year that the figures and the default, which is about another place, make likely together, rounded to a tenth of a percent. */
+function expectedLongRun({ years, values }: SettledPanel): number {
+  const cells = values.length / years.length;
+  const totals = years.map((_, y) => values.subarray(y * cells, (y + 1) * cells).reduce((sum, q) => sum + q, 0));
+  return Math.round(1000 * combine(LONG_RUN_PRIOR, longRunGrowth(years, totals, 0)).value) / 1000;
 }
 
 /** Regions, industries and years in words. */

@@ -3,6 +3,7 @@ import { knownNames, type Mistake, throwMistakes } from '../mistakes.js';
 import { type Columns, findColumn, guessColumns, type NamedColumn } from './columns.js';
 import { type Figure, readFigure, readYear } from './figures.js';
 import { type FoundTable, findTable } from './find-table.js';
+import { ungroupHeadings } from './group-headings.js';
 import type { Guess, ImportSettings } from './settings.js';
 import { cellPosition, isBlank, type SourceCell, type SourceTable, tidyName } from './source-table.js';
 import { leadingCode } from './vocabulary.js';
@@ -28,6 +29,8 @@ export interface Panel {
   readonly measure: string | null;
   /** Unit, where a column of the table names one. */
   readonly unit: string | null;
+  /** Titles above the table and the name of its sheet. */
+  readonly titles: readonly string[];
   readonly guesses: readonly Guess[];
   readonly notes: readonly string[];
 }
@@ -49,14 +52,20 @@ export function readPanel(table: SourceTable, settings: ImportSettings): Panel {
   return panel!;
 }
 
-function tryPanel(table: SourceTable, settings: ImportSettings, mistakes: MistakeList): Panel | undefined {
+function tryPanel(source: SourceTable, settings: ImportSettings, mistakes: MistakeList): Panel | undefined {
+  const ungrouped = settings.headerRow === undefined ? ungroupHeadings(source) : null;
+  const table = ungrouped?.table ?? source;
   const whole = findTable(table, settings.headerRow, mistakes);
   const found = whole && chooseRows(table, whole, settings, mistakes);
   const columns = found && guessColumns(table, found, settings, mistakes);
   if (!found || !columns) return undefined;
   const reader = createReader(table, found, columns, settings, mistakes);
   readRows(found, columns, reader);
-  return reader.finish();
+  const panel = reader.finish();
+  if (panel === undefined || ungrouped === null) return panel;
+  const { groups } = ungrouped;
+  const note = `two rows of headings, the upper one read as a column: ${groups[0]} … ${groups.at(-1)} (${groups.length})`;
+  return { ...panel, notes: [note, ...panel.notes] };
 }
 
 /** The rows that `where` asks for. */
@@ -215,7 +224,9 @@ function createReader(
 ): Reader {
   const notes: string[] = [];
   if (found.aside > 0)
-    notes.push(`${counted(found.aside, 'row', 'rows')} outside the table left aside (titles, footnotes)`);
+    notes.push(
+      `${counted(found.aside, 'row', 'rows')} outside the table left aside (titles, footnotes)${quotedTitles(found.above)}`,
+    );
   const regions = createCoder('region', table, found, columns.region, mistakes, notes);
   const industries = createCoder('industry', table, found, columns.industry, mistakes, notes);
   const years: number[] = [];
@@ -339,11 +350,18 @@ function createReader(
         estimated,
         measure: columns.wideBy === null ? found.headings[columns.figures[0]!]! : null,
         unit: unitOf(table, found),
+        titles: [...found.above, ...(table.sheet === null ? [] : [table.sheet])],
         guesses: columns.guesses,
         notes,
       };
     },
   };
+}
+
+/** Titles in a note, where units and price bases often stand. */
+function quotedTitles(above: readonly string[]): string {
+  const shown = above.filter((text) => text.length <= 100).slice(0, 3);
+  return shown.length === 0 ? '' : `; above it: ${shown.map((text) => `“${text}”`).join(', ')}`;
 }
 
 /** What may tell rows apart that say the same: a column that the import does not use. */

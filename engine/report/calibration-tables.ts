@@ -29,6 +29,7 @@ export function calibrationText(title: string, calibration: Calibration, layout:
       ]),
       notes: [
         '±: one standard error, counting years and not cells, since a year moves all cells alike. Together: data and default weighted by the inverse of their variances, cut to what the model has a meaning for. Data’s part: how much of the default’s variance the data removed.',
+        '--out DIR writes the numbers as calibrated.yaml, which a scenario takes up with extends.',
         'noise.common is left out where nobody sets it; its default here is what is expected where years are observed.',
         ...kept.map(({ key, reason }) => `${key} keeps its default: ${reason}.`),
       ],
@@ -76,7 +77,7 @@ export function calibrationData(calibration: Calibration): object {
 export function calibrationYaml(title: string, calibration: Calibration): string {
   const lines = [
     `# Fitted by tandem calibrate to ${yearsOf(calibration)} of: ${title.replace(/[\r\n]/g, ' ')}`,
-    '# Take it up with  extends: ./calibrated.yaml  in a scenario, or copy its keys into the case.',
+    '# Take it up with  extends:  and the path of this file in a scenario that names its case, or copy its keys into the case.',
   ];
   for (const group of ['parameters', 'trend', 'noise']) {
     const own = calibration.estimates.filter(({ key }) => key.startsWith(`${group}.`));

@@ -83,7 +83,9 @@ describe('Importing a table', () => {
     const [headings, ...rows] = tidy(cube);
     const made = importRows([['Gross value added'], [], [null, null], headings!, ...rows, [], ['Source: the office']]);
     expect(outputsOf(made)).toEqual(figuresOf(cube));
-    expect(made.notes).toContain('2 rows outside the table left aside (titles, footnotes)');
+    expect(made.notes).toContain(
+      '2 rows outside the table left aside (titles, footnotes); above it: “Gross value added”',
+    );
   });
 
   it('reads merged cells as the one above', () => {

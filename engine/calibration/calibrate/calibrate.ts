@@ -7,7 +7,7 @@ import { type Estimate, estimate } from './estimate.js';
 import { expectedGrowth } from './expectation.js';
 import { fadingSlopes } from './fading-slopes.js';
 import { type GrowthHistory, growthHistory, growthMoments } from './growth-moments.js';
-import { longRunGrowth } from './long-run.js';
+import { LONG_RUN_PRIOR, longRunGrowth, observedTotals } from './long-run.js';
 import { NOISE_GROUPS, type NoiseGroup, noiseSpreads } from './noise-errors.js';
 import { noiseLevels, PERSISTENCE_GRID } from './noise-levels.js';
 
@@ -19,7 +19,6 @@ export const FEWEST_YEARS = 3;
  * province: what another place, measure or price basis may show lies further away. Noise of cells is on panels from half to twice its
  * default and may be anything in a table of one's own; the other groups are expected to differ from theirs half as much as cells do, give or take.
  */
-const LONG_RUN_SD = 0.03;
 const LOG_HALF_LIFE_SD = 0.8;
 const OWN_SHRINKAGE_SD = 0.25;
 const SHRINKAGE_SD = 0.5;
@@ -65,8 +64,8 @@ export function calibrate(economy: Economy): Calibration {
 
 function fitGrowth(history: GrowthHistory): Estimate[] {
   const moments = growthMoments(history);
-  const longRunPrior = { value: centre(TREND.longRun), sd: LONG_RUN_SD };
-  const longRun = longRunGrowth(history);
+  const { economy } = history;
+  const longRun = longRunGrowth(economy.years, observedTotals(economy), economy.deflator);
   const halfLifePrior = { value: centre(TREND.halfLife), sd: centre(TREND.halfLife) * LOG_HALF_LIFE_SD };
   const startPrior = { value: centre(TREND.shrinkage), sd: SHRINKAGE_SD };
   const trend = fadingSlopes([{ moments: moments.industries, prior: startPrior }], {
@@ -97,9 +96,9 @@ function fitGrowth(history: GrowthHistory): Estimate[] {
   });
   return [
     estimate('trend.longRun', {
-      prior: longRunPrior,
+      prior: LONG_RUN_PRIOR,
       data: longRun,
-      posterior: combine(longRunPrior, longRun),
+      posterior: combine(LONG_RUN_PRIOR, longRun),
       domain: TREND.longRun.domain,
       otherwise: NO_SUCCESSION,
     }),
