@@ -184,15 +184,18 @@ function yearTable(
 ): TextTable {
   const places = view.regions.length > 1 ? [...view.shown.regions, null] : [...view.shown.regions];
   const columns = places.map((r) => {
-    const values = view.shown.lineYears.map((y) => value(r, y));
+    const values = view.shown.tableYears.map((y) => value(r, y));
     return format === undefined ? formatColumn(values) : values.map(format);
   });
   return {
     title,
     columns: [{ heading: 'year' }, ...places.map((r) => numbers(nameOf(view, r)))],
-    rows: view.shown.lineYears.map((y, row) => [String(view.years[y]), ...columns.map((column) => column[row]!)]),
-    ...(view.shown.regions.length < view.regions.length
-      ? { notes: ['The regions that change most; regions.csv has all.'] }
-      : {}),
+    rows: view.shown.tableYears.map((y, row) => [String(view.years[y]), ...columns.map((column) => column[row]!)]),
+    notes: [
+      ...(view.shown.regions.length < view.regions.length
+        ? ['The regions that change most; regions.csv has all.']
+        : []),
+      ...(view.shown.tableYears.length < view.years.length ? ['Some of the years; regions.csv has all.'] : []),
+    ],
   };
 }

@@ -8,12 +8,13 @@ export interface Selection {
   readonly regions: readonly number[];
   /** Futures that get a picture of their own. */
   readonly futures: readonly number[];
-  /** Rows of years: of lines, and of a slider. */
+  /** Rows of years: of lines, of the tables behind them, and of a slider. */
   readonly lineYears: readonly number[];
+  readonly tableYears: readonly number[];
   readonly sliderYears: readonly number[];
 }
 
-const MOST = { regions: 12, futures: 3, lineYears: 41, sliderYears: 21 };
+const MOST = { regions: 12, futures: 3, lineYears: 41, tableYears: 26, sliderYears: 21 };
 
 /**
  * Chooses the pair that the comparison is about, the regions that change most, and years spread evenly.
@@ -40,6 +41,7 @@ export function selectShown(comparison: Comparison, most: number = MOST.futures)
     regions,
     futures: [...new Set([...Array.from({ length: Math.min(last, most - 1) }, (_, k) => k), last])],
     lineYears: evenly(years, MOST.lineYears),
+    tableYears: evenly(years, MOST.tableYears),
     sliderYears: evenly(years, MOST.sliderYears),
   };
 }

@@ -61,7 +61,7 @@ export function similarityFigure(view: View): Figure | null {
       ...series.map(({ heading }) => numbers(heading, 'similarity')),
       ...(quality ? series.map(({ heading }) => numbers(heading, 'overlap quality')) : []),
     ],
-    rows: shown.lineYears.map((y) => [
+    rows: shown.tableYears.map((y) => [
       String(years[y]),
       ...series.map(({ measures }) => formatFixed(at(measures.similarity, y), 4)),
       ...(quality ? series.map(({ measures }) => formatFixed(at(measures.overlapQuality, y), 4)) : []),
