@@ -32,13 +32,14 @@ export function studyAnswer(result: StudyResult): string[] {
   ]);
 }
 
-function headline(later: string, first: string, { total }: GainSummary, { study }: StudyResult): string {
+function headline(later: string, first: string, { total }: GainSummary, { study, gains }: StudyResult): string {
   const { from, to } = study.futures[0]!.scenario.years;
   const { currency } = study.futures[0]!.economy;
   if (total.probabilitySame.share === 1) {
     return `${later} and ${first} come to the same in every one of ${count(total.count)} draws: every difference is exactly 0.`;
   }
-  const cost = study.equalCost === null || first === 'no policy' ? '' : ' at equal cost';
+  const k = gains.findIndex(({ future }) => future.id === later);
+  const cost = k === 0 ? '' : costWords(study, k);
   // What happens more often is said.
   const { hits } = total.probabilityBetter!;
   const losses = total.count - hits - total.probabilitySame.hits;
@@ -48,6 +49,14 @@ function headline(later: string, first: string, { total }: GainSummary, { study 
     `${signed(total.p50)} × ${currency} in the median, ${signed(total.p10)} to ${signed(total.p90)} in 80% of them ` +
     `(${from}–${to}, discounted), ${signed(total.lowestTenth)} on average in the worst tenth.`
   );
+}
+
+/** Whether a future costs as much as the first, in words; none where costs are as they come or one costs nothing. */
+function costWords({ equalCost }: StudyResult['study'], k: number): string {
+  if (equalCost === null) return '';
+  const [first, later] = [equalCost[0]!, equalCost[k]!];
+  if (!(first.before > 0 && later.before > 0)) return '';
+  return first.possible && later.possible ? ' at equal cost' : ' (their costs cannot be made equal)';
 }
 
 /** Who gains and who loses, and who may do either. */

@@ -17,6 +17,9 @@ import { displayWidth, wrapWords } from './text-width.js';
 /** Lines of a screen, and what of long lists fits it. */
 const SCREEN = { lines: 40, outcomes: [3, 8], regions: 12 } as const;
 
+/** With more futures than this each has no sentence of its own. */
+const MOST_HEADLINES = 3;
+
 /** The sum that the table of gains shows already. */
 const GAIN = 'discounted(output() - noPolicy())';
 
@@ -62,7 +65,9 @@ export function fullStudyText(result: StudyResult, drivers: StudyDrivers, layout
 
 function sentences(result: StudyResult, drivers: StudyDrivers, layout: Layout): string[] {
   const hinges = driversAnswer(drivers);
-  const all = [...studyAnswer(result), ...(hinges === null ? [] : [hinges])];
+  // Of many futures the table of gains tells all but the last.
+  const answer = result.gains.length > MOST_HEADLINES ? studyAnswer(result).slice(-2) : studyAnswer(result);
+  const all = [...answer, ...(hinges === null ? [] : [hinges])];
   return all.flatMap((sentence, k) => {
     const lines = wrapWords(sentence, layout.width);
     return k === 0 ? lines.map((line) => paint(line, 'strong', layout)) : lines;

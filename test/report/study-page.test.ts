@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compare } from '../../engine/compare/compare.js';
+import type { EqualCost } from '../../engine/compare/equal-cost.js';
 import { analyseSensitivity, type SensitivityMethod } from '../../engine/montecarlo/analyse-sensitivity.js';
 import type { StudyRequest } from '../../engine/montecarlo/study.js';
 import { binsOfRange } from '../../engine/report/figures/histogram-panel.js';
@@ -8,6 +9,7 @@ import { studyFigures } from '../../engine/report/figures/study-figures.js';
 import { renderSensitivityReport } from '../../engine/report/page/sensitivity-page.js';
 import { renderStudyReport } from '../../engine/report/page/study-page.js';
 import { pageTitle } from '../../engine/report/page/title.js';
+import { studyAnswer } from '../../engine/report/study-answer.js';
 import type { StudyReport } from '../../engine/report/study-findings.js';
 import { studyText } from '../../engine/report/study-text.js';
 import { displayWidth } from '../../engine/report/text-width.js';
@@ -116,6 +118,19 @@ describe('The answer of a study in a terminal', () => {
       expect(Math.max(...lines.map(displayWidth))).toBeLessThanOrEqual(100);
       expect(lines.length).toBeLessThanOrEqual(41);
     }
+  });
+});
+
+describe('The answer of a study', () => {
+  it('speaks of equal cost only where costs could be made equal', async () => {
+    const { study, ...rest } = (await smallStudyReport(['apart', 'together'], { draws: 20 })).result;
+    const told = (change: (equal: EqualCost, k: number) => Partial<EqualCost>): string => {
+      const equalCost = study.equalCost!.map((equal, k) => ({ ...equal, ...change(equal, k) }));
+      return studyAnswer({ ...rest, study: { ...study, equalCost } })[0]!;
+    };
+    expect(told(() => ({}))).toContain('than apart at equal cost in ');
+    expect(told((_, k) => ({ possible: k === 0 }))).toContain('than apart (their costs cannot be made equal) in ');
+    expect(told((_, k) => ({ before: k }))).toContain('than apart in ');
   });
 });
 
