@@ -21,6 +21,11 @@ function rounded(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value, digits));
 }
 
+/** What is to become true, on a busy machine too. */
+function soon<Value>(value: () => Promise<Value> | Value) {
+  return expect.poll(value, { timeout: 20_000 });
+}
+
 describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page in a browser', () => {
   let folder: string;
   let browser: Browser;
@@ -51,7 +56,7 @@ describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page i
   const said = (on: Page = page) => on.locator('#answer .answer, .tiles b').allInnerTexts();
   /** Waits until it says something else. */
   const changed = async (before: readonly string[], on: Page = page): Promise<string[]> => {
-    await expect.poll(() => said(on), { timeout: 10_000 }).not.toEqual(before);
+    await soon(() => said(on)).not.toEqual(before);
     return said(on);
   };
   const command = async (on: Page = page): Promise<string[]> => {
@@ -106,11 +111,11 @@ describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page i
     await changed(before);
     await page.getByLabel('push', { exact: true }).fill('normal(0.03, 0.01)');
     await page.getByLabel('push', { exact: true }).press('Enter');
-    await expect.poll(() => command()).toContain('policies.Competitive clusters.push=normal(0.03, 0.01)');
+    await soon(() => command()).toContain('policies.Competitive clusters.push=normal(0.03, 0.01)');
     const words = await command();
     expect(words).toContain('coordinated:coordination=0.4');
     const answer = (await answerOf(words)).map(asShown);
-    await expect.poll(async () => (await said()).slice(0, answer.length)).toEqual(answer);
+    await soon(async () => (await said()).slice(0, answer.length)).toEqual(answer);
     const numbers = JSON.parse((await download('Save numbers')).text);
     const { stdout } = await call([...words, '--format', 'json']);
     const printed = JSON.parse(stdout);
@@ -123,8 +128,17 @@ describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page i
   it('draws what montecarlo draws', async () => {
     const words = ['montecarlo', ...(await command()).slice(1), '--draws', '40', '--quiet'];
     const [first] = await answerOf(words);
-    await expect.poll(() => page.locator('#sure').innerText(), { timeout: 20_000 }).toContain(asShown(first!));
+    await soon(() => page.locator('#sure').innerText()).toContain(asShown(first!));
   }, 30_000);
+
+  it('says why in the background, and leads there', async () => {
+    await page.getByRole('button', { name: 'Why, and how much' }).click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('reasons');
+    for (const figure of ['attribution', 'ingredients', 'sweep', 'cooperation'])
+      expect(await page.locator(`#reasons #${figure} svg`).count()).toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'To the answer' }).press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('answer');
+  });
 
   it('goes back and forth by keys and buttons', async () => {
     const end = await said();
@@ -141,7 +155,7 @@ describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page i
   });
 
   it('is reproduced by its address in a fresh page', async () => {
-    await expect.poll(() => decodeURIComponent(page.url())).toContain('push=normal(0.03');
+    await soon(() => decodeURIComponent(page.url())).toContain('push=normal(0.03');
     const fresh = await open(page.url());
     expect(await said(fresh)).toEqual(await said());
     expect(await command(fresh)).toEqual(await command());
@@ -160,7 +174,7 @@ describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page i
     expect(await field.getAttribute('aria-invalid')).toBe('true');
     expect(await said()).toEqual(before);
     await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click();
-    await expect.poll(() => page.locator('.mistake').count()).toBe(0);
+    await soon(() => page.locator('.mistake').count()).toBe(0);
   });
 
   it('saves a future, with policies added and switched off, as a file that gives the same numbers', async () => {
@@ -191,13 +205,13 @@ describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page i
   it('pins a future and compares what is changed with it', async () => {
     await page.getByRole('button', { name: 'Pin coordinated', exact: true }).click();
     await page.getByRole('button', { name: 'Unpin coordinated pinned' }).waitFor();
-    await expect
-      .poll(async () => (await said()).join(' '))
-      .toContain('Coordinated and coordinated pinned are the same future');
+    await soon(async () => (await said()).join(' ')).toContain(
+      'Coordinated and coordinated pinned are the same future',
+    );
     const answer = await answerOf(await command());
     expect(answer.at(-1)).toBe('coordinated-2 and coordinated are the same future: every difference is exactly 0.');
     await page.getByRole('button', { name: 'Unpin coordinated pinned' }).click();
-    await expect.poll(() => page.locator('.dial').count()).toBe(2);
+    await soon(() => page.locator('.dial').count()).toBe(2);
   });
 
   it('has no serious fault of accessibility, light or dark, with everything open', async () => {

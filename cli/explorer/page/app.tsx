@@ -8,9 +8,9 @@ import { startEngine } from './clients.js';
 import { CommandLine } from './command-line.js';
 import { ControlsPanel } from './controls-panel.js';
 import type { Answer, Start } from './messages.js';
-import { AnswerPart, FigureParts, figuresInSight, Markup } from './results.js';
+import { AnswerPart, FigureParts, figuresInSight, goTo, Markup } from './results.js';
 import { saveFile } from './save-file.js';
-import { useBand } from './use-band.js';
+import { useBackground } from './use-background.js';
 
 /** Quiet before the address is rewritten, in milliseconds: browsers refuse to have it done all the time. */
 const ADDRESS_PAUSE = 250;
@@ -46,7 +46,7 @@ export function App(props: { readonly start: Start; readonly whatIf: WhatIf; rea
     (step: (now: WhatIf) => WhatIf, gesture: string | null = null) => setHistory((now) => takeStep(now, step, gesture)),
     [],
   );
-  const band = useBand(present, mistakes.length === 0, props.start);
+  const background = useBackground(present, mistakes.length === 0, props.start);
 
   // Before the picture is drawn: the worker computes in the meantime.
   useLayoutEffect(() => engine.show(present), [present]);
@@ -155,7 +155,7 @@ export function App(props: { readonly start: Start; readonly whatIf: WhatIf; rea
   const now = present.futures.length === latest.whatIf.futures.length ? present : latest.whatIf;
   return (
     <>
-      <button type="button" class="skip" onClick={() => skipTo('answer')}>
+      <button type="button" class="skip" onClick={() => goTo('answer')}>
         To the answer
       </button>
       <header>
@@ -202,7 +202,7 @@ export function App(props: { readonly start: Start; readonly whatIf: WhatIf; rea
               ))}
             </ul>
           )}
-          <FigureParts shown={shown} figures={figures} band={band} />
+          <FigureParts shown={shown} figures={figures} background={background} />
           <CommandLine whatIf={now} />
         </div>
       </main>
@@ -219,11 +219,4 @@ export function App(props: { readonly start: Start; readonly whatIf: WhatIf; rea
 /** Whether somebody is typing a text that is not yet taken over. */
 function editing(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && target.type === 'text' && target.value !== target.dataset.shown;
-}
-
-/** Not a link: the address holds the state. */
-function skipTo(id: string): void {
-  const target = document.getElementById(id);
-  target?.setAttribute('tabindex', '-1');
-  target?.focus();
 }

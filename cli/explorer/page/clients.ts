@@ -1,7 +1,7 @@
 import type { Shown, ShownMistake } from '../what-if/compute.js';
 import type { WhatIf } from '../what-if/what-if.js';
 import { startWorker } from './markup.js';
-import type { Answer, BandAnswer, BandQuestion, Numbered, Question } from './messages.js';
+import type { Answer, BackgroundAnswer, BackgroundQuestion, Numbered, Question } from './messages.js';
 
 /** The worker that computes, as the page sees it. */
 export interface EngineClient {
@@ -70,15 +70,15 @@ export function startEngine(listener: ShowListener, near: () => readonly string[
   };
 }
 
-/** Starts the worker that draws; the returned function asks for draws or stops them. Answers to older questions are dropped. */
-export function startBand(listener: (answer: BandAnswer) => void): (question: BandQuestion) => void {
-  const worker = startWorker('/band-worker.js');
+/** Starts the worker in the background; the returned function asks it or stops it. Answers to older questions are dropped. */
+export function startBackground(listener: (answer: BackgroundAnswer) => void): (question: BackgroundQuestion) => void {
+  const worker = startWorker('/background-worker.js');
   let number = 0;
-  worker.onmessage = ({ data }: MessageEvent<Numbered<BandAnswer>>) => {
+  worker.onmessage = ({ data }: MessageEvent<Numbered<BackgroundAnswer>>) => {
     if (data.number === number) listener(data.message);
   };
   return (question) => {
     number += 1;
-    worker.postMessage({ number, message: question } satisfies Numbered<BandQuestion>);
+    worker.postMessage({ number, message: question } satisfies Numbered<BackgroundQuestion>);
   };
 }

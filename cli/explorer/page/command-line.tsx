@@ -5,7 +5,7 @@ import type { WhatIf } from '../what-if/what-if.js';
 /** The command that computes the same. */
 export function CommandLine({ whatIf }: { readonly whatIf: WhatIf }) {
   return (
-    <section aria-labelledby="command-title">
+    <section id="same" aria-labelledby="command-title">
       <h2 id="command-title">The same on the command line</h2>
       <p class="note">In the folder in which tandem explore was started.</p>
       <pre>

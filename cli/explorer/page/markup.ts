@@ -17,7 +17,7 @@ export function setMarkup(element: Element, html: string): void {
 }
 
 /** Starts one of the page's own workers. */
-export function startWorker(script: '/engine-worker.js' | '/band-worker.js'): Worker {
+export function startWorker(script: '/engine-worker.js' | '/background-worker.js'): Worker {
   const url = guard === undefined ? script : guard.createScriptURL(script);
   return new Worker(url, { type: 'module' });
 }

@@ -29,12 +29,12 @@ export interface Numbered<Message> {
   readonly message: Message;
 }
 
-/** What the page asks of the worker that draws; null stops what is under way. */
-export type BandQuestion = BandRequest | null;
+/** What the page asks of the worker in the background; null stops what is under way. */
+export type BackgroundQuestion = BandRequest | null;
 
-/** How far the draws are, or what they say. */
-export type BandAnswer =
+/** Why it comes out so, then how far the draws are, then what they say; nothing of futures that hold a mistake. */
+export type BackgroundAnswer =
+  | { readonly reasons: string }
   | { readonly done: number }
-  | { readonly html: string }
-  | { readonly mistakes: true }
+  | { readonly band: string }
   | { readonly failure: string };

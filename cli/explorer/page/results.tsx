@@ -4,7 +4,7 @@ import { richText, sentence } from '../../../engine/report/page/html.js';
 import type { Shown } from '../what-if/compute.js';
 import { setMarkup } from './markup.js';
 import { type Readings, watchFigures } from './readings.js';
-import type { BandState } from './use-band.js';
+import { type Background, BEFORE } from './use-background.js';
 
 /** Markup made by the engine; replaced only where it changed. */
 export function Markup({
@@ -45,25 +45,34 @@ export function AnswerPart({ shown }: { readonly shown: Shown }) {
   );
 }
 
-/** The pictures with their tables, and after the first what draws say. */
+/** The pictures with their tables, after the first what draws say, and at the end why it comes out so. */
 export function FigureParts({
   shown,
   figures,
-  band,
+  background,
 }: {
   readonly shown: Shown;
   readonly figures: Shown['figures'];
-  readonly band: BandState;
+  readonly background: Background;
 }) {
   const root = useRef<HTMLDivElement>(null);
+  const places = [
+    ...shown.chapters.flatMap(({ id, name }, k) => [
+      { id, name },
+      ...(k === 0 && background.status !== '' ? [{ id: 'sure', name: 'How sure' }] : []),
+    ]),
+    ...(background.reasons === '' ? [] : [{ id: 'reasons', name: 'Why, and how much' }]),
+    { id: 'same', name: 'Command line' },
+  ];
   const readings = useRef<Readings | null>(null);
   useEffect(() => {
     readings.current = watchFigures(root.current!);
     readings.current.refresh();
   }, []);
-  useLayoutEffect(() => readings.current?.refresh(), [figures, band.html]);
+  useLayoutEffect(() => readings.current?.refresh(), [figures, background]);
   return (
     <div ref={root} class="figures">
+      <Jumps places={places} />
       {shown.chapters.map(({ id, name, before, figures: ids, after }, k) => (
         <Fragment key={id}>
           <section id={id} aria-labelledby={`${id}-title`}>
@@ -74,17 +83,49 @@ export function FigureParts({
             ))}
             {after !== '' && <Markup html={after} />}
           </section>
-          {k === 0 && band.status !== '' && (
+          {k === 0 && background.status !== '' && (
             <section id="sure" aria-labelledby="sure-title">
               <h2 id="sure-title">How sure</h2>
-              <p class="note">{band.status}</p>
-              <Markup html={band.html} />
+              <p class="note">{background.status}</p>
+              <Markup html={background.band} />
             </section>
           )}
         </Fragment>
       ))}
+      {background.reasons !== '' && (
+        <section id="reasons" aria-labelledby="reasons-title">
+          <h2 id="reasons-title">Why, and how much</h2>
+          {background.reasonsOld && <p class="note">{BEFORE}</p>}
+          <Markup html={background.reasons} />
+        </section>
+      )}
     </div>
   );
+}
+
+/** Ways to the parts of the page. Not links: the address holds the state. */
+function Jumps({ places }: { readonly places: readonly { readonly id: string; readonly name: string }[] }) {
+  return (
+    <nav aria-label="On this page">
+      <ul>
+        {places.map(({ id, name }) => (
+          <li key={id}>
+            <button type="button" class="quiet" onClick={() => goTo(id)}>
+              {name}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Goes to a part of the page, by keyboard too. */
+export function goTo(id: string): void {
+  const target = document.getElementById(id);
+  target?.setAttribute('tabindex', '-1');
+  target?.focus({ preventScroll: true });
+  target?.scrollIntoView();
 }
 
 /** Ids of the figures in the window or a little below and above it. */

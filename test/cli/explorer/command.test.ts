@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../../source-files.js';
+import { call } from '../run-in-memory.js';
 
 const MAIN = join(ROOT, 'dist/cli/main.js');
 
@@ -33,15 +33,6 @@ describe.skipIf(!existsSync(MAIN))('tandem explore (skipped where dist is missin
     });
     return { child, url: url.trim(), ended };
   };
-  const fails = (...words: string[]) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, 'explore', '--no-open', ...words], {
-      cwd: folder,
-      encoding: 'utf8',
-    });
-    expect(stdout).toBe('');
-    return [status, stderr];
-  };
-
   it('prints its address on stdout, serves the page, and ends with 130 on Ctrl-C', async () => {
     const { child, url, ended } = await start('tutorial/open-border.yaml', '--set', 'years.to=2030', '--draws', '7');
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
@@ -99,24 +90,33 @@ describe.skipIf(!existsSync(MAIN))('tandem explore (skipped where dist is missin
   });
 
   it('refuses what it cannot show, in words', async () => {
-    expect(fails('../outside.yaml')).toEqual([
-      2,
-      'tandem: ../outside.yaml: outside the folder that tandem explore was started in\nStart it in a folder above all that the scenarios read.\n',
-    ]);
+    const refusal = async (...words: string[]) => {
+      const { code, stdout, stderr } = await call(['explore', '--no-open', ...words]);
+      expect([code, stdout]).toEqual([2, '']);
+      return stderr;
+    };
+    const outside = join(around, 'outside.yaml');
+    expect(await refusal(outside)).toMatch(
+      /outside\.yaml: outside the folder that tandem explore was started in\nStart it in a folder above all/,
+    );
+    expect(await refusal('scenarios/tutorial/open-borders.yaml')).toContain('open-borders.yaml:1:1  no such file');
+    expect(await refusal('--set', 'parameters.rivalri=0')).toContain('did you mean "rivalry"?');
+    expect(await refusal('--out', 'x')).toContain('explore writes no files');
+    expect(await refusal('--port', '70000')).toContain('--port 70000: not a whole number from 0 to 65535');
+    expect(await refusal(...'abcdefg'.split(''))).toContain('at most 6 scenarios');
     writeFileSync(join(folder, 'leads-out.yaml'), 'extends: ../outside.yaml\n');
-    expect(fails('leads-out.yaml')[1]).toContain('../outside.yaml: outside the folder');
-    expect(fails(...'abcdefg'.split(''))[1]).toContain('at most 6 scenarios');
-    expect(fails('tutorial/open-borders.yaml')).toEqual([2, 'tutorial/open-borders.yaml:1:1  no such file\n']);
-    expect(fails('tutorial/open-border.yaml', '--set', 'parameters.rivalri=0')[1]).toContain('did you mean "rivalry"?');
-    expect(fails('--out', 'x')[0]).toBe(2);
-    expect(fails('--port', '70000')[1]).toContain('--port 70000: not a whole number from 0 to 65535');
-    const taken = createServer();
-    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
-    const { port } = taken.address() as { port: number };
-    expect(fails('--port', String(port))).toEqual([
-      2,
-      `tandem: --port ${port}: something else uses this port\nName another, or none to have one chosen.\n`,
-    ]);
-    taken.close();
+    const { status, stderr } = spawnSync(process.execPath, [MAIN, 'explore', '--no-open', 'leads-out.yaml'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([2, expect.stringContaining('../outside.yaml: outside the folder')]);
+  });
+
+  it('takes another port where the usual one is taken, but none in the place of one that is named', async () => {
+    const first = await start();
+    const second = await start();
+    expect(new URL(first.url).port).not.toBe(new URL(second.url).port);
+    const { code, stderr } = await call(['explore', '--no-open', '--port', new URL(first.url).port]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('something else uses this port')]);
   });
 });

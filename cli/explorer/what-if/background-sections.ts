@@ -1,10 +1,15 @@
+import type { FutureSource } from '../../../engine/compare/future.js';
 import type { StudyResult } from '../../../engine/montecarlo/answers.js';
 import { discoverLosses } from '../../../engine/montecarlo/discover-losses.js';
 import { studyDrivers } from '../../../engine/montecarlo/study-drivers.js';
+import { completeReport } from '../../../engine/report/comparison-report.js';
+import { comparisonFigures } from '../../../engine/report/figures/comparison-figures.js';
 import { studyFigures } from '../../../engine/report/figures/study-figures.js';
 import { figureHtml } from '../../../engine/report/page/figure-html.js';
 import { richText, sentence } from '../../../engine/report/page/html.js';
 import { driversAnswer, studyAnswer } from '../../../engine/report/study-answer.js';
+import { wholeRequest } from '../../../engine/report/whole-request.js';
+import { compareFutures } from './compute.js';
 
 /** Of a study's figures: who gains how surely, and the paths with their bands. The report of a study has all. */
 const SHOWN = ['chances', 'bands-output'];
@@ -19,4 +24,18 @@ export function bandHtml(result: StudyResult): string {
     sentences.map((each) => `<p>${richText(sentence(each))}</p>`).join('') +
     figures.map((figure) => figureHtml(figure, 3)).join('')
   );
+}
+
+/**
+ * Why, and how much: through which policy, through which ingredient of coordination, how much of it, and whether the regions would keep to it. What the
+ * report of the same futures says, but takes too long to be redrawn as one moves a slider. Empty where there is nothing to say.
+ */
+export function reasonsHtml(sources: readonly FutureSource[], equalCost: boolean): string {
+  const plain = compareFutures(sources, equalCost);
+  const known = new Set(comparisonFigures(plain).map(({ id }) => id));
+  const report = completeReport(plain, sources, { ...wholeRequest(sources), equalCost });
+  return comparisonFigures(report)
+    .filter(({ id }) => !known.has(id))
+    .map((figure) => figureHtml(figure, 3))
+    .join('');
 }
