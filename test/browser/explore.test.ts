@@ -166,6 +166,10 @@ describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page i
     const before = await said();
     const field = page.getByLabel('opening', { exact: true });
     await field.fill('140%');
+    // What is being typed stays, whatever is drawn anew in the meantime.
+    await page.getByLabel('coverage, slider', { exact: true }).dispatchEvent('input');
+    await page.getByRole('button', { name: 'coverage: meaning and source' }).dispatchEvent('click');
+    expect(await field.inputValue()).toBe('140%');
     await field.press('Enter');
     const mistake = page.locator('.field .mistake');
     await mistake.waitFor();

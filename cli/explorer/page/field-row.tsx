@@ -30,10 +30,19 @@ const SHORT = 7;
 /** One thing that can be set: its name, a slider and a field for the same number, its source behind a question mark. */
 export function FieldRow({ field, written, differs, mistakes, changed, label, tools, scope, set, reset }: FieldProps) {
   const [explained, setExplained] = useState(false);
+  // What is being typed stays, whatever is drawn anew in the meantime.
+  const [draft, setDraft] = useState<string | null>(null);
   const id = `${scope}-${field.path}`.replace(/[^\w-]/g, '_');
   const { slider, central, evidence } = field;
   const name = label === undefined ? field.label : `${label}, ${field.label}`;
   const shown = written ?? (differs === null ? field.standing : '');
+  const takeOver = (): void => {
+    if (draft === null) return;
+    const text = draft.trim();
+    setDraft(null);
+    if (text === '') reset();
+    else if (text !== shown) set(text, null);
+  };
   const place = slider === null ? null : sliderPlace(shown, central);
   const classes = [
     'field',
@@ -88,17 +97,18 @@ export function FieldRow({ field, written, differs, mistakes, changed, label, to
         <input
           id={id}
           type="text"
-          value={shown}
+          value={draft ?? shown}
           data-shown={shown}
           placeholder={differs ?? evidence?.byDefault ?? ''}
           aria-invalid={mistakes.length > 0}
           aria-describedby={described}
           spellcheck={false}
           autocomplete="off"
-          onChange={(event) => {
-            const text = event.currentTarget.value.trim();
-            if (text === '') reset();
-            else if (text !== shown) set(text, null);
+          onInput={(event) => setDraft(event.currentTarget.value)}
+          onBlur={takeOver}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') takeOver();
+            if (event.key === 'Escape') setDraft(null);
           }}
         />
       </div>
