@@ -188,5 +188,16 @@ start: 2012`,
 /** What the file says, else the known line's cost where it is stated in the case's currency. */
 function costPerKm(context: PolicyContext): number {
   if (context.given('costPerKm')) return context.number('costPerKm');
-  return COST_CURRENCY.test(context.currency.trim()) ? COST_PER_KM : 0;
+  return knowsCostPerKm(context.currency) ? COST_PER_KM : 0;
+}
+
+/**
+ * Whether the cost of a kilometre is known in a currency, so that a policy which gives none does not cost nothing.
+ *
+ * @example
+ * knowsCostPerKm('10^8 yuan'); // → true
+ * knowsCostPerKm('million EUR'); // → false
+ */
+export function knowsCostPerKm(currency: string): boolean {
+  return COST_CURRENCY.test(currency.trim());
 }

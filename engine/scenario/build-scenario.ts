@@ -4,6 +4,7 @@ import { basename } from '../files/paths.js';
 import type { Part } from '../files/yaml.js';
 import type { Mistake, Position } from '../mistakes.js';
 import { NOISE, PARAMETERS } from '../parameters/parameters.js';
+import { knowsCostPerKm } from '../policies/infrastructure.js';
 import type { ExpressionParser } from '../values/expressions.js';
 import { centralValue } from '../values/resolve.js';
 import { type BuildContext, collectFindings } from './build-context.js';
@@ -78,12 +79,24 @@ function notesOn({ policies, years }: Scenario, economy: Economy): string[] {
   );
   const tied = economy.network !== null && economy.facts !== null;
   const idle = tied ? [] : policies.filter(({ kind }) => kind === 'market');
+  const free = policies.filter(
+    ({ kind, numbers }) =>
+      kind === 'infrastructure' &&
+      !Object.hasOwn(numbers, 'cost') &&
+      !Object.hasOwn(numbers, 'costPerKm') &&
+      !knowsCostPerKm(economy.currency),
+  );
   const named = (list: readonly Policy[]): string => list.map(({ name }) => name).join(', ');
   return [
     ...(early.length === 0
       ? []
       : [`begins before ${years.from}, and what it cost until then is not counted: ${named(early)}`]),
     ...(idle.length === 0 ? [] : [`no effect without regions and links: ${named(idle)}`]),
+    ...(free.length === 0
+      ? []
+      : [
+          `costs nothing, since no cost of a line is known in ${economy.currency} (give cost or costPerKm): ${named(free)}`,
+        ]),
     ...(tied && years.from !== economy.years.at(-1)
       ? [`gross product and population of the regions are those of the table, also in ${years.from}`]
       : []),

@@ -23,3 +23,19 @@ describe('The dates of a policy', () => {
     expect(notes).toEqual(['gross product and population of the regions are those of the table, also in 2015']);
   });
 });
+
+describe('A line without a cost', () => {
+  const withLine = (more: string) => ({
+    'tutorial/line.yaml': `extends: ./baseline.yaml\npolicies:\n  - { kind: infrastructure, name: Rails, links: [[East, West]], shorten: 20%${more} }\n`,
+  });
+  const notesOf = async (more: string) =>
+    (await parseScenario(readBundled(withLine(more)), 'tutorial/line.yaml')).notes;
+
+  it('is said to cost nothing where none is known in the currency', async () => {
+    expect(await notesOf('')).toEqual([
+      'costs nothing, since no cost of a line is known in million (give cost or costPerKm): Rails',
+    ]);
+    expect(await notesOf(', cost: 0')).toEqual([]);
+    expect(await notesOf(', costPerKm: 2')).toEqual([]);
+  });
+});

@@ -4,8 +4,10 @@ import { BASELINES } from '../../../engine/calibration/backtest/baselines.js';
 import { channelTrials } from '../../../engine/calibration/backtest/channel-trials.js';
 import type { Economy } from '../../../engine/economy/economy.js';
 import { verdict } from '../../../engine/report/backtest-tables.js';
-import { withGeography } from '../laender.js';
+import { ITL2_REGIONS } from '../itl2-regions.js';
+import { LAENDER } from '../laender.js';
 import { germanFiles, panel, panelsPresent, SKIPPED, ukFiles } from '../panels.js';
+import { withGeography } from '../with-geography.js';
 
 /** Mean error of cells by method. */
 function errors(scores: readonly BacktestScore[]): Record<string, number> {
@@ -76,19 +78,21 @@ describe.skipIf(!panelsPresent)(`What the tool foresees on real panels, with wha
     }
   });
 
-  it('speaks for a lead of regions, and against one of cells, in the UK', () => {
-    const verdicts = Object.fromEntries(channelTrials(uk).map((trial) => [trial.trial, verdict(trial)]));
-    expect(verdicts).toEqual({
+  it('speaks for a lead of regions and for market access, and against a lead of cells, in the UK', () => {
+    const trials = channelTrials(panel(withGeography(ukFiles(), ITL2_REGIONS)));
+    expect(Object.fromEntries(trials.map((trial) => [trial.trial, verdict(trial)]))).toEqual({
       shrinkage: 'sign against it',
       regionalShrinkage: 'helps',
       localisation: 'sign against it',
-      marketAccess: 'cannot be told',
-      rivalry: 'cannot be told',
+      marketAccess: 'helps',
+      rivalry: 'no evidence',
     });
+    // Far beyond any elasticity published: neighbours have more in common than access to each other.
+    expect(trials.find(({ trial }) => trial === 'marketAccess')!.data!.value).toBeGreaterThan(1);
   });
 
   it('says nothing about market access and rivalry between the Länder', () => {
-    const trials = channelTrials({ ...panel(withGeography(germanFiles())), window: 2 });
+    const trials = channelTrials({ ...panel(withGeography(germanFiles(), LAENDER)), window: 2 });
     for (const trial of trials.filter((each) => ['marketAccess', 'rivalry'].includes(each.trial))) {
       expect(trial.data).not.toBeNull();
       expect(verdict(trial)).toBe('no evidence');
