@@ -5,11 +5,19 @@ import { refuseSettings } from '../options.js';
 export const policies: Command = {
   name: 'policies',
   summary: 'The kinds of policy, or one kind’s fields, defaults and sources',
-  positionals: [{ name: 'kind', description: 'A kind of policy, such as infrastructure', optional: true }],
+  positionals: [
+    {
+      name: 'kind',
+      description:
+        'A kind of policy, such as infrastructure; or parameters, trend or noise, which no policy has of its own',
+      optional: true,
+    },
+  ],
   options: {},
   examples: [
     ['policies', 'lists the kinds'],
     ['policies infrastructure', 'its fields, with defaults, ranges and sources'],
+    ['policies parameters', 'what each number of the growth equation rests on, years held out included'],
     ['policies --format csv', 'every field of every kind as rows'],
   ],
   async run(args, context) {
@@ -19,12 +27,20 @@ export const policies: Command = {
     const { csvLines } = await import('../../engine/report/csv.js');
     const tables = await import('../../engine/report/policy-tables.js');
     const [asked] = args.positionals;
+    const group = tables.NUMBER_GROUPS.find((each) => each.name === asked);
+    if (group !== undefined) {
+      return {
+        text: (layout) => tables.numberGroupText(group, layout),
+        csv: () => csvLines(tables.POLICY_HEADER, tables.numberGroupRows([group])),
+        json: () => group,
+      };
+    }
     const kind = POLICY_KINDS.find((each) => each.kind === asked);
     if (asked !== undefined && kind === undefined) {
-      const hint = knownNames(
-        asked,
-        POLICY_KINDS.map((each) => each.kind),
-      );
+      const hint = knownNames(asked, [
+        ...POLICY_KINDS.map((each) => each.kind),
+        ...tables.NUMBER_GROUPS.map((each) => each.name),
+      ]);
       throw usageError(`policies: no kind "${asked}" (${hint})`);
     }
     const shown = kind === undefined ? POLICY_KINDS : [kind];

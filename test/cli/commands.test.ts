@@ -301,6 +301,20 @@ describe('tandem schema', () => {
 });
 
 describe('tandem policies', () => {
+  it('says what the numbers of the equation, of trend and of noise rest on, evidence of years held out included', async () => {
+    for (const [group, words] of [
+      ['parameters', ['rivalry', 'held out: no evidence', 'marketAccess']],
+      ['trend', ['longRun', 'halfLife']],
+      ['noise', ['common', 'persistence']],
+    ] as const) {
+      const { code, stdout } = await call(['policies', group]);
+      expect(code).toBe(0);
+      const flowing = stdout.replace(/\s+/g, ' ');
+      for (const word of words) expect(flowing).toContain(word);
+      expect(Math.max(...stdout.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(100);
+    }
+  });
+
   it('lists the kinds, and the fields of one with their sources', async () => {
     const { stdout } = await call(['policies']);
     expect(stdout).toContain('infrastructure');
