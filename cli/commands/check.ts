@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path';
 import { formatMistake } from '../../engine/mistakes.js';
 import type { Command } from '../command.js';
 
@@ -22,11 +23,14 @@ export const check: Command = {
     for (const { file, notes } of checked) for (const note of notes) context.inform(`${file}: ${note}`);
     const mistakes = checked.flatMap((each) => each.mistakes);
     const verdict = (count: number) => (count === 0 ? 'good' : count === 1 ? '1 mistake' : `${count} mistakes`);
+    // Of files in one folder the names are enough.
+    const [folder = '', ...others] = [...new Set(args.positionals.map((file) => dirname(file)))];
+    const together = args.positionals.length > 1 && others.length === 0 && folder !== '.';
     return {
       text: (layout) =>
         renderTextTable(
           {
-            title: 'Files checked',
+            title: together ? `Files checked in ${folder}` : 'Files checked',
             columns: [
               { heading: 'file', whole: true },
               { heading: 'kind' },
@@ -34,7 +38,7 @@ export const check: Command = {
               { heading: 'holds' },
             ],
             rows: checked.map(({ file, kind, contents, mistakes: own }) => [
-              file,
+              together ? basename(file) : file,
               kind,
               { text: verdict(own.length), style: own.length === 0 ? 'good' : 'bad' },
               contents,

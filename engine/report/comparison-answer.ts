@@ -1,5 +1,5 @@
 import type { Comparison } from '../compare/compare.js';
-import { formatNumber, formatSignedPercent } from './number-format.js';
+import { formatNumber, formatPercent } from './number-format.js';
 
 /** The answer of a comparison in sentences made from its numbers: the whole first, then who loses. As plain about losses as about gains. */
 export function comparisonAnswer(comparison: Comparison): string[] {
@@ -35,7 +35,7 @@ function answerOf(comparison: Comparison, k: number): string[] {
   const more = difference.total >= 0 ? 'more' : 'less';
   const whole =
     `${later.id} brings ${formatNumber(Math.abs(difference.total), 3)} × ${currency} ${more} output than ${first.id} over ${from}–${to}${atCost}` +
-    ` (discounted); output in ${to} is ${formatSignedPercent(output(k) / output(0) - 1, 2)}. Against no policy ${later.id} gains` +
+    ` (discounted); in ${to} output is ${higher(output(k) / output(0) - 1)}. Against no policy ${later.id} gains` +
     ` ${formatNumber(gains[k]!.total, 3)}, ${first.id} ${formatNumber(gains[0]!.total, 3)}.`;
   return [whole, sides(first.economy.regions, difference.output)];
 }
@@ -55,9 +55,16 @@ function answerOfOne({ futures, gains, measures }: Comparison): string[] {
   const ratio =
     gain.benefitCost === null ? '' : `; value added gained is ${formatNumber(gain.benefitCost, 3)} times what it costs`;
   return [
-    `Against no policy ${future.id} brings ${formatNumber(Math.abs(gain.total), 3)} × ${currency} ${gain.total >= 0 ? 'more' : 'less'} output over ${from}–${to} (discounted); output in ${to} is ${formatSignedPercent(last, 2)}${ratio}.`,
+    `Against no policy ${future.id} brings ${formatNumber(Math.abs(gain.total), 3)} × ${currency} ${gain.total >= 0 ? 'more' : 'less'} output over ${from}–${to} (discounted); in ${to} output is ${higher(last)}${ratio}.`,
     sides(regions, gain.output),
   ];
+}
+
+/** By how much something is higher or lower. */
+function higher(part: number): string {
+  const size = formatPercent(Math.abs(part), 2);
+  if (!/[1-9]/.test(size)) return 'the same';
+  return `${size} ${part > 0 ? 'higher' : 'lower'}`;
 }
 
 /** Which regions gain and which lose, in a sentence. */

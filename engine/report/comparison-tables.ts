@@ -109,7 +109,7 @@ function futuresTable(comparison: Comparison): TextTable {
         ? ['Costs are as they come (--no-equal-cost).']
         : scaled
           ? [
-              'Compared at equal cost: the intensities of all policies but infrastructure are multiplied by the factor, so that every future costs what the cheapest does.',
+              'Compared at equal cost: the intensities of all policies but infrastructure are multiplied by the factor, so that every future costs what the cheapest does. Tables, pictures and files show the futures so scaled, under their own names.',
             ]
           : []),
       ...impossible.map(

@@ -47,7 +47,7 @@ export function stagesFigure(view: View): Figure {
   return {
     id: 'stages',
     title: 'Stages of comparative advantage, industry by region',
-    finding: `In ${pair}, ${years[0]}: ${counted(0, 0)}. ${shown.futures.map((k) => `${names[k]}, ${years[last]}: ${counted(k, last)}`).join('. ')}.`,
+    finding: `Industries of ${pair} in ${years[0]}: ${counted(0, 0)}. In ${years[last]} ${shown.futures.map((k) => `under ${names[k]} ${counted(k, last)}`).join('; ')}.`,
     caption: `Formative: small here, growing faster than in the whole. Growing: large and faster. Mature: large, slower. Recession: small and slower. Growth is counted over ${comparison.futures[0]!.economy.window} years.`,
     legend: [...STAGE_LEGEND, { name: 'none: no output', mark: 'square', colour: (paint) => paint.stage(0) }],
     panels: [
@@ -131,7 +131,7 @@ export function planeFigure(view: View): Figure | null {
     id: 'stage-plane',
     title: `Industries on their way through the four stages`,
     finding: `${drawn.map((each) => `${regions[each.r]} under ${named(each.at)}: ${faster(each, slider.length - 1)} of ${each.industries.length} industries grow at least as fast as in the whole in ${years[last]}, ${faster(each, 0)} in ${years[first]}`).join('. ')}.`,
-    caption: `To the right an industry is larger here than in the whole; above the line it grows faster. Discs are as large as the industry’s share of the region’s output; thin lines show the way the largest have come since ${years[first]}. Discs on the edge lie beyond ±${formatNumber(growths[1] * 100, 3)}% a year or the quotients shown.`,
+    caption: `To the right an industry is larger here than in the whole; above the line it grows faster. Discs are as large as the industry’s share of the region’s output; thin lines show the way the largest have come since ${years[first]}. Discs on the edge lie beyond ±${formatNumber(growths[1] * 100, 1)}% a year or the quotients shown.`,
     legend: STAGE_LEGEND,
     panels: drawn.map((each) =>
       planePanel({

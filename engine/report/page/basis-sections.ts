@@ -1,6 +1,6 @@
 import type { Comparison } from '../../compare/compare.js';
 import { listed } from '../figures/view.js';
-import { formatNumber } from '../number-format.js';
+import { formatPercent } from '../number-format.js';
 import { planTables } from '../plan-tables.js';
 import type { TextTable } from '../text-table.js';
 import { parameterTables, policyFieldTables, policyOverview, samePolicies } from './assumptions.js';
@@ -19,7 +19,7 @@ export function assumptionsSection(comparison: Comparison, sampled: TextTable | 
   const rate = futures[0]!.compiled.discountRate;
   const facts = [
     `Money is in ${economy.currency}, prices of ${futures[0]!.scenario.years.from}; the tables of the case are in ${economy.prices} prices.`,
-    `Sums over years are discounted at ${formatNumber(rate * 100, 3)}% a year. Value added is ${formatNumber(economy.valueAddedShare, 3)} of output where a region’s product is not given.`,
+    `Sums over years are discounted at ${formatPercent(rate)} a year. Value added is ${formatPercent(economy.valueAddedShare, 0)} of output where a region’s product is not given.`,
     `The regions are compared with ${economy.higherLevel === null ? 'their sum' : 'the higher-level region of the case'}; growth is observed over ${economy.years[0]}–${economy.years.at(-1)}, ${economy.industries.length} industries, ${economy.regions.length} regions.`,
     `${futures.length === 1 ? '' : `A value that differs between futures is given for each, in the order ${futures.map((future) => future.id).join(' / ')}. `}Status judgement means that no source gives the number.`,
     ...notes,

@@ -13,7 +13,7 @@ const CHAPTERS: Readonly<Record<string, string>> = {
   attribution: 'Why, and how much',
   ingredients: 'Why, and how much',
   sweep: 'Why, and how much',
-  cooperation: 'Would they keep to it',
+  cooperation: 'Would they keep to it?',
 };
 
 /** Figures under one heading, with the markup before and after them. */
@@ -64,7 +64,10 @@ export function figureSections(report: ComparisonReport, aside = false): PageSec
   return figureChapters(report, aside ? 2 : undefined).map(({ id, name, before, figures, after }) => {
     const html = `${before}${figures.map((figure) => figureHtml(figure, 3)).join('')}${after}`;
     return aside
-      ? { ...chapterSection(id, `${name}, at central values`, html), name: null }
+      ? {
+          ...chapterSection(id, `${name.replace('?', '')}, at central values${name.endsWith('?') ? '?' : ''}`, html),
+          name: null,
+        }
       : chapterSection(id, name, html);
   });
 }

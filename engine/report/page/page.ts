@@ -44,6 +44,8 @@ export interface PageContent {
   readonly title: string;
   /** The question, as a sentence. */
   readonly question: string;
+  /** What stands behind the short names of the futures, as a sentence. */
+  readonly names: string;
   /** The answer, sentence by sentence. */
   readonly answer: readonly string[];
   /** Figures beside the answer: a number, and what it is. */
@@ -80,7 +82,7 @@ export function renderPage(content: PageContent, surroundings: PageSurroundings)
     '</head>',
     '<body>',
     '<a class="skip" href="#answer">To the answer</a>',
-    `<header><h1>${richText(content.title)}</h1><p class="lead">${richText(content.question)}</p></header>`,
+    `<header><h1>${richText(content.title)}</h1><p class="lead">${richText(content.question)}</p><p class="note">${richText(startSentence(content.names))}</p></header>`,
     '<main>',
     '<section id="answer" aria-labelledby="answer-title"><h2 id="answer-title">The answer</h2>',
     ...content.answer.map((each) => `<p class="answer">${richText(startSentence(each))}</p>`),

@@ -1,11 +1,11 @@
 import { comparisonAnswer } from '../comparison-answer.js';
 import { type ComparisonReport, moneyUnit } from '../comparison-tables.js';
 import { listed } from '../figures/view.js';
-import { formatNumber, formatSigned, formatSignedPercent } from '../number-format.js';
+import { formatFixed, formatNumber, formatSigned, formatSignedPercent } from '../number-format.js';
 import { assumptionsSection, planSection } from './basis-sections.js';
 import { figureSections, furtherTables } from './comparison-sections.js';
 import { type PageContent, type PageSurroundings, provenanceSection, renderPage } from './page.js';
-import { pageTitle, placeSentence } from './title.js';
+import { namesSentence, pageTitle, placeSentence } from './title.js';
 
 /**
  * The report of a comparison, or of one future against no policy: one HTML file that opens offline. In reading order the question, the answer made
@@ -45,6 +45,7 @@ export function pageHead(report: ComparisonReport): Omit<PageContent, 'sections'
   return {
     title: pageTitle(futures),
     question: `${asked} ${placeSentence(economy)}`,
+    names: namesSentence(futures),
     answer: comparisonAnswer(comparison),
     tiles: tiles(report),
   };
@@ -63,7 +64,7 @@ function tiles({ comparison }: ComparisonReport) {
   const total = alone ? gains[0]!.total : differences[last]!.total;
   const [gaining, losing] = [output.filter((gain) => gain > 0).length, output.filter((gain) => gain < 0).length];
   const lost = output.reduce((sum, gain) => sum + Math.min(0, gain), 0);
-  const ratio = (k: number): string => formatNumber(gains[k]!.benefitCost, 3);
+  const ratio = (k: number): string => formatFixed(gains[k]!.benefitCost, 2);
   const decimals = Math.abs(total) >= 1000 ? 0 : 1;
   return [
     {

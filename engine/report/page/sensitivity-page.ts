@@ -10,7 +10,7 @@ import { figureHtml } from './figure-html.js';
 import { richText } from './html.js';
 import { chapterSection, type PageSurroundings, provenanceSection, renderPage } from './page.js';
 import { sampledTable } from './sampled-table.js';
-import { pageTitle, placeSentence } from './title.js';
+import { namesSentence, pageTitle, placeSentence } from './title.js';
 
 /** A sensitivity analysis with what it was made of. */
 export interface SensitivityReport {
@@ -36,7 +36,7 @@ export function renderSensitivityReport(
   surroundings: PageSurroundings,
 ): string {
   const futures = [...(result.first === null ? [] : [result.first]), result.later];
-  const title = pageTitle(futures.map(({ id, scenario }) => ({ id, title: scenario.title })));
+  const titled = futures.map(({ id, scenario }) => ({ id, title: scenario.title }));
   const figures = sensitivityFigures(result);
   const [method, samples] = METHODS[result.method];
   const expression = result.outcome.expression === result.outcome.name ? '' : ` It is ${result.outcome.expression}.`;
@@ -53,8 +53,9 @@ export function renderSensitivityReport(
   ];
   return renderPage(
     {
-      title: `What it hinges on: ${title}`,
+      title: `What it hinges on: ${pageTitle(titled)}`,
       question: `${sensitivitySubject(result).replace(/^The/, 'Which of the uncertain numbers decide the')}?${expression} ${placeSentence(result.later.economy)}`,
+      names: namesSentence(titled),
       answer: [sensitivityAnswer(result, inputWords), ...explained(result)],
       tiles: [],
       sections: [

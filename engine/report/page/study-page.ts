@@ -11,7 +11,7 @@ import { figureHtml } from './figure-html.js';
 import { details, htmlTable, richText, sentence } from './html.js';
 import { chapterSection, type PageSection, type PageSurroundings, provenanceSection, renderPage } from './page.js';
 import { sampledTable } from './sampled-table.js';
-import { pageTitle, placeSentence } from './title.js';
+import { namesSentence, pageTitle, placeSentence } from './title.js';
 
 /** Headings over the figures of the draws, by the figure they begin with. */
 const CHAPTERS: Readonly<Record<string, string>> = {
@@ -42,10 +42,12 @@ export function renderStudyReport(report: StudyReport, surroundings: PageSurroun
       ? `What do the policies of ${ids[0]} bring between ${from} and ${to}, to whom, and how sure is that?`
       : `Does ${listed(ids.slice(1))} bring more than ${ids[0]} between ${from} and ${to}, to whom, and how sure is that?`;
   const hinges = driversAnswer(drivers);
+  const titled = study.futures.map((future) => ({ id: future.id, title: future.scenario.title }));
   return renderPage(
     {
-      title: pageTitle(study.futures.map(({ id, scenario: { title } }) => ({ id, title }))),
+      title: pageTitle(titled),
       question: `${asked} ${placeSentence(economy)}`,
+      names: namesSentence(titled),
       answer: studyAnswer(result),
       tiles: tiles(report),
       sections: [

@@ -23,6 +23,19 @@ export function pageTitle(futures: readonly Titled[]): string {
     : `${later.title}, or ${first.title}?`;
 }
 
+/**
+ * What stands behind the ids by which a page names its futures: the titles that their files give them.
+ *
+ * @example
+ * namesSentence([{ id: 'rail', title: 'Faster trains' }]); // → 'rail is “Faster trains”, no policy the same years without it.'
+ */
+export function namesSentence(futures: readonly Titled[]): string {
+  const shared = futures.some(({ title, id }) => futures.some((other) => other.id !== id && other.title === title));
+  const warning = shared ? ' A file that extends another and has no title of its own bears the title of that.' : '';
+  const named = futures.map(({ id, title }, k) => `${id}${k === 0 ? ' is' : ''} “${title}”`).join(', ');
+  return `${named}, no policy the same years without ${futures.length === 1 ? 'it' : 'any of them'}.${warning}`;
+}
+
 /** What a page is about, after its question: the case and which of its tables. */
 export function placeSentence(economy: Economy): string {
   return `${economy.title}${economy.table === null ? '' : `, table ${economy.table}`}.`;
