@@ -67,16 +67,23 @@ function higher(part: number): string {
   return `${size} ${part > 0 ? 'higher' : 'lower'}`;
 }
 
+/** More regions than this are not all named in a sentence: the tables name them. */
+const MOST_NAMED = 8;
+
 /** Which regions gain and which lose, in a sentence. */
 function sides(regions: readonly string[], output: Float64Array): string {
   const named = (test: (gain: number) => boolean): string[] => regions.filter((_, r) => test(output[r]!));
   const gaining = named((gain) => gain > 0);
   const losing = named((gain) => gain < 0);
-  const list = (names: readonly string[]): string =>
-    names.length > 4
-      ? `${names.length} regions (${names.join(', ')})`
-      : names.join(', ').replace(/, ([^,]*)$/, ' and $1');
   const gain = (name: string): number => output[regions.indexOf(name)]!;
+  const list = (names: readonly string[]): string => {
+    if (names.length <= 4) return names.join(', ').replace(/, ([^,]*)$/, ' and $1');
+    if (names.length <= MOST_NAMED) return `${names.length} regions (${names.join(', ')})`;
+    const most = names.toSorted(
+      (a, b) => Math.abs(gain(b)) - Math.abs(gain(a)) || regions.indexOf(a) - regions.indexOf(b),
+    );
+    return `${names.length} regions (most of all ${most.slice(0, 3).join(', ')})`;
+  };
   const sum = (names: readonly string[]): string =>
     formatNumber(Math.abs(names.reduce((total, name) => total + gain(name), 0)), 3);
   if (losing.length === 0)
