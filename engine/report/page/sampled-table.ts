@@ -31,7 +31,7 @@ export function sampledTable(study: Study): TextTable {
       return [
         shortInput(name),
         distributionText(source),
-        formatNumber(sourceCentre(source), 4),
+        formatNumber(sourceCentre(source), 3),
         formatNumber(at(0.05), 3),
         formatNumber(at(0.95), 3),
         definition?.status ?? '',

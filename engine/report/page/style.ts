@@ -74,7 +74,7 @@ th.number{padding-left:6px}
 tr.rule>*{border-top:2px solid var(--muted)}
 .strong{font-weight:600}.good{color:var(--gain)}.bad{color:var(--loss)}.dim{color:var(--muted)}
 .note{color:var(--muted);font-size:14.5px}
-.wide td{min-width:9em}
+.wide td{min-width:5.5em}.wide td:nth-last-child(2){min-width:12em}.wide td:last-child{min-width:23em}.wide td.number{min-width:3em}
 dl{display:grid;grid-template-columns:minmax(8em,auto) 1fr;gap:4px 18px;font-size:15px}
 dt{color:var(--muted)}
 dd{margin:0;overflow-wrap:anywhere}
