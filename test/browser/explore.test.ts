@@ -159,6 +159,15 @@ describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page i
     const fresh = await open(page.url());
     expect(await said(fresh)).toEqual(await said());
     expect(await command(fresh)).toEqual(await command());
+    // An address that is typed over is a step like any other.
+    const before = await said(fresh);
+    await fresh.evaluate(() => {
+      location.hash = '#future=scenarios/tutorial/open-border.yaml&all=years.to%3D2024';
+    });
+    const tutorial = await changed(before, fresh);
+    expect(tutorial[0]).toContain('2020–2024');
+    await fresh.keyboard.press('Control+z');
+    expect(await changed(tutorial, fresh)).toEqual(before);
     await fresh.close();
   });
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { richText } from '../../../engine/report/page/html.js';
+import { richText, sentence } from '../../../engine/report/page/html.js';
 import { readAddress, writeAddress } from '../what-if/address.js';
 import type { Shown, ShownMistake } from '../what-if/compute.js';
 import { beginHistory, endGesture, redo, takeStep, undo } from '../what-if/history.js';
@@ -91,8 +91,13 @@ export function App(props: { readonly start: Start; readonly whatIf: WhatIf; rea
 
   const save = async (question: Parameters<typeof engine.ask>[0]): Promise<void> => {
     const answer: Answer = await engine.ask(question);
-    if ('text' in answer) saveFile(answer.name, answer.text);
-    else setNotice('failure' in answer ? answer.failure : 'Nothing is saved while a field holds a mistake.');
+    if ('text' in answer) {
+      saveFile(answer.name, answer.text);
+      if (question.task === 'scenario')
+        setNotice(
+          `Put ${answer.name} into the folder in which tandem explore was started: npx tandem run ${answer.name}`,
+        );
+    } else setNotice('failure' in answer ? answer.failure : 'Nothing is saved while a field holds a mistake.');
   };
   const copyLink = async (): Promise<void> => {
     window.history.replaceState(null, '', `#${writeAddress(present)}`);
@@ -150,6 +155,8 @@ export function App(props: { readonly start: Start; readonly whatIf: WhatIf; rea
     );
   }
   const { shown } = latest;
+  // What stands behind the names, where it tells them apart.
+  const ownTitles = new Set(shown.controls.map(({ title }) => title)).size === shown.controls.length;
   const waiting = latest.whatIf !== present && mistakes.length === 0;
   // Controls are those of what was last computed; what was set since shows as it is written.
   const now = present.futures.length === latest.whatIf.futures.length ? present : latest.whatIf;
@@ -161,6 +168,7 @@ export function App(props: { readonly start: Start; readonly whatIf: WhatIf; rea
       <header>
         <Markup tag="h1" html={richText(shown.head.title)} />
         <Markup tag="p" class="lead" html={richText(shown.head.question)} />
+        {ownTitles && <Markup tag="p" class="note" html={richText(sentence(shown.head.names))} />}
       </header>
       <section class="toolbar" aria-label="Tools">
         <button type="button" disabled={history.done.length === 0} onClick={() => setHistory(undo)} title="Ctrl+Z">
