@@ -27,7 +27,7 @@ export interface NoiseBeliefs {
  *
  * AR(1) noise of level σ and persistence θ makes errors of variance `σ²·(h + 2·Σ_j (h − j)·θ^j)` h years ahead: θ is integrated over a grid
  * by how well the growth of errors over the horizons fits it, and σ² is the mean over all horizons of what each shows. A variance that cannot be
- * told from 0 counts as its standard error.
+ * told from 0 counts as half its standard error, about the middle of what it may be.
  */
 export function noiseLevels(
   spreads: Readonly<Record<NoiseGroup, readonly Spread[]>>,
@@ -87,8 +87,8 @@ function level(spreads: readonly Spread[], persistence: number): Belief | null {
     weight;
   const variance = mean(({ net }) => net);
   const error = 2 * Math.sqrt(Math.min(...usable.map(levelVariance))) * mean(({ gross }) => gross);
-  const told = Math.max(variance, error);
-  return { value: 0.5 * Math.log(told), sd: (0.5 * error) / told };
+  const told = Math.max(variance, error / 2);
+  return { value: 0.5 * Math.log(told), sd: Math.min(0.5, (0.5 * error) / told) };
 }
 
 /**
