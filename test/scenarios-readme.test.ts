@@ -9,6 +9,9 @@ import { LINK_COLUMNS } from '../engine/economy/read-links.js';
 import { OUTPUT_COLUMNS } from '../engine/economy/read-outputs.js';
 import { REGION_COLUMNS } from '../engine/economy/read-regions.js';
 import { formatMistake, MistakesError } from '../engine/mistakes.js';
+import { createStudy } from '../engine/montecarlo/study.js';
+import { readStudyFile, readStudyRequest } from '../engine/montecarlo/study-file.js';
+import { studySchema } from '../engine/montecarlo/study-schema.js';
 import { NOISE, PARAMETERS, TREND } from '../engine/parameters/parameters.js';
 import { compilePlan } from '../engine/plan/compile.js';
 import { createResolver } from '../engine/plan/resolve.js';
@@ -93,6 +96,15 @@ describe('Examples of the page on scenarios', () => {
     expect(inLanguage('csv').map(({ text }) => text.slice(0, text.indexOf('\n')))).toEqual(Object.values(TABLES));
   });
 
+  it('of studies are read without a mistake', async () => {
+    const [block] = inLanguage('yaml study');
+    const file = readStudyFile(beside(block!.text), 'mine.yaml');
+    const parsed = await Promise.all(file.futures.map((future) => parseScenario(beside(''), future)));
+    const futures = parsed.map(({ economy, scenario }) => ({ id: scenario.id, economy, scenario }));
+    const request = await readStudyRequest(file, futures);
+    expect(createStudy(futures, request).draws).toBe(10_000);
+  });
+
   it('with mistakes have exactly the mistakes that are printed', async () => {
     const wrong = inLanguage('yaml wrong');
     const printed = inLanguage('text');
@@ -106,6 +118,10 @@ describe('Examples of the page on scenarios', () => {
 describe('The page on scenarios', () => {
   it('names every key of scenarios and of cases', () => {
     expect(unsaid([...Object.keys(scenarioSchema.shape), ...Object.keys(caseShape)])).toEqual([]);
+  });
+
+  it('names every key of studies', () => {
+    expect(unsaid(Object.keys(studySchema.shape))).toEqual([]);
   });
 
   it('names every parameter and every number of trend and noise', () => {

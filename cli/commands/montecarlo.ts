@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { StudyResult } from '../../engine/montecarlo/answers.js';
 import type { Study } from '../../engine/montecarlo/study.js';
 import type { Arguments, Command, CommandResult, Context, FileContent } from '../command.js';
@@ -7,6 +9,9 @@ import { once } from '../once.js';
 import { FIGURES_OPTION, switchOption, textOption, wholeOption } from '../options.js';
 import type { DrawLog } from '../study/draw-log.js';
 import { STUDY_OPTIONS } from '../study/study-options.js';
+
+/** A file that only the result of a whole study has. */
+const STUDY_RESULT = 'bands.csv';
 
 export const montecarlo: Command = {
   name: 'montecarlo',
@@ -36,7 +41,7 @@ export const montecarlo: Command = {
     ],
     ['montecarlo a.yaml b.yaml --draws 10000 --seed 2 --out results', 'more draws of another seed, kept as files'],
     ['montecarlo a.yaml b.yaml --draws 10000 --seed 2 --out results --resume', 'goes on where it was interrupted'],
-    ['montecarlo a.yaml b.yaml --draw 471', 'one draw alone, as it is in the whole study'],
+    ['montecarlo a.yaml b.yaml --draws 10000 --seed 2 --draw 4711', 'one draw alone, as it is in that study'],
     ['montecarlo study.yaml --freeze "policies.*.failure"', 'a study file, every policy at its expected success'],
   ],
   async run(args, context) {
@@ -52,6 +57,13 @@ function checkOptions(args: Arguments, context: Context): void {
   for (const option of ['resume', 'all-draws']) {
     if (switchOption(args, option) && context.out === null)
       throw usageError(`--${option} needs --out`, 'Name the folder.');
+  }
+  if (textOption(args, 'draw') === undefined) return;
+  for (const option of ['resume', 'all-draws', 'discover', 'full']) {
+    if (switchOption(args, option)) throw usageError(`--${option} is of a whole study, not of one --draw`);
+  }
+  if (context.out !== null && existsSync(join(context.out, STUDY_RESULT))) {
+    throw usageError(`--out ${context.out} holds a whole study, which one draw would replace`, 'Name another folder.');
   }
 }
 
@@ -76,6 +88,7 @@ async function runWhole(
 ): Promise<CommandResult> {
   const { csvLines } = await import('../../engine/report/csv.js');
   const { BANDS_HEADER, bandRows, drawLines, studyFiles } = await import('../../engine/report/study-files.js');
+  const { centralRun } = await import('../../engine/montecarlo/central-run.js');
   const { discoverLosses } = await import('../../engine/montecarlo/discover-losses.js');
   const { studyDrivers } = await import('../../engine/montecarlo/study-drivers.js');
   const { studyReport } = await import('../../engine/report/study-findings.js');
@@ -107,7 +120,10 @@ async function runWhole(
     seed: study.seed,
     text: (layout) => {
       const text = switchOption(args, 'full') ? fullStudyText : studyText;
-      return text(result, drivers(), layout) + (asked ? `\n${discoveryText(discovery(), layout)}` : '');
+      return (
+        text({ result, drivers: drivers(), centralRun: centralRun(result) }, layout) +
+        (asked ? `\n${discoveryText(discovery(), layout)}` : '')
+      );
     },
     csv: () => csvLines(BANDS_HEADER, bandRows(result)),
     json: () => json(asked),
@@ -138,7 +154,8 @@ async function compute(
   if (earlier > 0) context.inform(`${earlier} of ${study.draws} draws were done before`);
   let done = earlier;
   const forget = context.onInterrupt(() => {
-    const kept = log === null ? '' : '; --resume goes on with them';
+    const kept =
+      log === null ? '; with --out they would be kept, and --resume would go on' : '; --resume goes on with them';
     return `Interrupted after ${done} of ${study.draws} draws${kept}.`;
   });
   const job = startJob({ kind: 'draws', study }, study.draws - earlier, workers);

@@ -32,7 +32,8 @@ export const sensitivity: Command = {
     },
     samples: { description: 'Base samples (256), trajectories (40) or draws (1000)', value: 'number' },
     outcome: {
-      description: 'An outcome’s name, or an expression (default discounted output)',
+      description:
+        'An outcome’s name, or an expression (default discounted output, of one future what it gains over no policy)',
       value: 'outcome',
     },
     group: {
@@ -73,10 +74,15 @@ export const sensitivity: Command = {
     const { job, total } = sensitivityJob(study, request);
     const runner = startJob(job, total, workers);
     const progress = startProgress(total, 'points', context.progressPlace);
+    let points = 0;
+    const forget = context.onInterrupt(() => `Interrupted after ${points} of ${total} points, none of which is kept.`);
     try {
       const result = await analyseSensitivity(study, request, {
         ...runner,
-        onBatch: (_, done) => progress.update(done),
+        onBatch(_, done) {
+          points = done;
+          progress.update(done);
+        },
       });
       return {
         ...sensitivityReportFiles(() => ({
@@ -92,6 +98,7 @@ export const sensitivity: Command = {
       };
     } finally {
       progress.stop();
+      forget();
       await runner.close();
     }
   },
@@ -102,8 +109,8 @@ async function readOutcome(args: Arguments, study: Study): Promise<{ name: strin
   const { readOutcome: parse } = await import('../../engine/montecarlo/study-file.js');
   const text = textOption(args, 'outcome');
   if (text === undefined) {
-    const formula = { type: 'call', name: 'discounted', args: [{ type: 'call', name: 'output', args: [] }] } as const;
-    return { name: 'discounted output', outcome: { expression: 'discounted(output())', formula, better: 'higher' } };
+    const { defaultOutcome } = await import('../../engine/montecarlo/sensitivity-design.js');
+    return defaultOutcome(study);
   }
   if (Object.hasOwn(study.outcomes, text)) return { name: text, outcome: study.outcomes[text]! };
   // A plain word can only have been meant as a name.
@@ -119,10 +126,14 @@ async function readGroups(args: Arguments, study: Study): Promise<InputGroup[]> 
   const { sensitivityInputs } = await import('../../engine/montecarlo/sensitivity-design.js');
   const inputs = sensitivityInputs(study);
   const taken = new Set<string>();
+  const names = new Set<string>();
   return listOption(args, 'group').map((text) => {
     const equals = text.indexOf('=');
     const name = text.slice(0, Math.max(0, equals)).trim();
     if (name === '') throw usageError(`--group ${text}: not name=pattern,pattern`);
+    if (names.has(name))
+      throw usageError(`--group ${text}: another group is called ${name}`, 'Each group a name of its own.');
+    names.add(name);
     const patterns = text
       .slice(equals + 1)
       .split(',')
@@ -132,6 +143,9 @@ async function readGroups(args: Arguments, study: Study): Promise<InputGroup[]> 
       throw usageError(`--group ${text}: no input is called so`, `There are ${inputs.join(', ')}`);
     const twice = members.find((member) => taken.has(member));
     if (twice !== undefined) throw usageError(`--group ${text}: ${twice} is in another group already`);
+    const outside = inputs.find((input) => input === name && !members.includes(input));
+    if (outside !== undefined)
+      throw usageError(`--group ${text}: an input outside the group is called ${name}`, 'Another name.');
     for (const member of members) taken.add(member);
     return { name, inputs: members };
   });

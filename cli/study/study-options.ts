@@ -29,6 +29,9 @@ export const STUDY_OPTIONS: Readonly<Record<string, OptionDefinition>> = {
   'no-equal-cost': { description: 'Let each future cost what it costs' },
 };
 
+/** Part of a distribution that is worth a word when it is cut off. */
+const WORTH_SAYING = 0.01;
+
 /** A study as asked for: its futures loaded, and how it is to be run. */
 export interface LoadedStudy {
   readonly study: Study;
@@ -69,7 +72,26 @@ export async function loadStudy(args: Arguments, context: Context, draws?: numbe
     },
     position: (future, correlation) => parsed[future]!.position(['correlations', correlation]),
   };
-  return { study: createStudy(futures, request), workers: workers ?? file?.input.workers };
+  const study = createStudy(futures, request);
+  await sayWhatIsCut(study, context);
+  return { study, workers: workers ?? file?.input.workers };
+}
+
+/** Says of which distributions a part lies where their number may not be, and is never drawn. */
+async function sayWhatIsCut(study: Study, context: Context): Promise<void> {
+  const { partOutside } = await import('../../engine/montecarlo/uncertain.js');
+  for (const { path, sources } of study.uncertain) {
+    for (const source of sources) {
+      if (source?.kind !== 'distribution') continue;
+      const outside = partOutside(source);
+      if (outside < WORTH_SAYING) continue;
+      const [low, high] = source.domain;
+      const percent = (100 * outside).toFixed(outside < 0.1 ? 1 : 0);
+      context.inform(
+        `${path}: ${percent}% of ${source.distribution.text} lies outside ${low} … ${high}; draws come from what lies inside`,
+      );
+    }
+  }
 }
 
 /** The study file that is the only argument, or null. */

@@ -9,7 +9,7 @@ import { readGoals, readOutcomes } from '../scenario/read-outcomes.js';
 import { type ExpressionParser, loadExpressionParser } from '../values/expressions.js';
 import type { StudyRequest } from './study.js';
 import { type StudyInput, studySchema } from './study-schema.js';
-import { matchPaths, uncertainNumbers } from './uncertain.js';
+import { matchPaths, NOISE_INPUT, uncertainNumbers } from './uncertain.js';
 
 /** A study file, its own keys checked, the files it names not yet read. */
 export interface StudyFile {
@@ -83,7 +83,8 @@ export function unknownPatterns(
   futures: readonly FutureSource[],
   at: (key: 'freeze' | 'include', k: number) => Position,
 ): Mistake[] {
-  const paths = uncertainNumbers(futures.map(({ scenario }) => scenario)).map(({ path }) => path);
+  const numbers = uncertainNumbers(futures.map(({ scenario }) => scenario)).map(({ path }) => path);
+  const paths = [...numbers, NOISE_INPUT];
   const short = paths.map((path) => path.replace(/^parameters\./, ''));
   return (['freeze', 'include'] as const).flatMap((key) =>
     (uncertainties[key] ?? []).flatMap((pattern, k): Mistake[] => {

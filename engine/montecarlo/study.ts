@@ -7,7 +7,13 @@ import type { RankCorrelation } from './correlation/correlation-matrix.js';
 import { defaultOutcomes } from './default-outcomes.js';
 import type { SamplingMethod } from './samplers/sampler.js';
 import { type CorrelationPosition, readCorrelations } from './study-correlations.js';
-import { type DrawnNumbers, EVERYTHING_DRAWN, type UncertainNumber, uncertainNumbers } from './uncertain.js';
+import {
+  type DrawnNumbers,
+  drawsNoise,
+  EVERYTHING_DRAWN,
+  type UncertainNumber,
+  uncertainNumbers,
+} from './uncertain.js';
 
 /** Most draws of a study: the places of a Sobol sequence. */
 export const MOST_DRAWS = 2 ** 32;
@@ -57,8 +63,10 @@ export interface Study {
  * @throws MistakesError for futures that cannot stand side by side, impossible correlations, unknown names to freeze, outcomes
  *   that mean two things
  */
-export function createStudy(futures: readonly FutureSource[], request: StudyRequest = {}): Study {
-  samePlace(futures);
+export function createStudy(asked: readonly FutureSource[], request: StudyRequest = {}): Study {
+  samePlace(asked);
+  const drawn: DrawnNumbers = { ...EVERYTHING_DRAWN, ...request.uncertainties };
+  const futures = drawsNoise(drawn) ? asked : asked.map(withoutNoise);
   const first = futures[0]!;
   const noPolicy: FutureSource = {
     id: uniqueId('no-policy', futures),
@@ -66,8 +74,7 @@ export function createStudy(futures: readonly FutureSource[], request: StudyRequ
     scenario: { ...first.scenario, title: 'No policy', policies: [] },
   };
   const runs = [...futures, noPolicy];
-  const drawn: DrawnNumbers = { ...EVERYTHING_DRAWN, ...request.uncertainties };
-  const all = uncertainNumbers(runs.map((run) => run.scenario));
+  const all = uncertainNumbers([...asked.map(({ scenario }) => scenario), noPolicy.scenario]);
   const uncertain = uncertainNumbers(
     runs.map((run) => run.scenario),
     drawn,
@@ -94,6 +101,14 @@ export function createStudy(futures: readonly FutureSource[], request: StudyRequ
             futures,
             futures.map(() => ({})),
           ),
+  };
+}
+
+function withoutNoise({ scenario, ...rest }: FutureSource): FutureSource {
+  const still = { kind: 'constant', value: 0 } as const;
+  return {
+    ...rest,
+    scenario: { ...scenario, noise: { ...scenario.noise, common: still, industry: still, region: still, cell: still } },
   };
 }
 

@@ -3,7 +3,7 @@ import { matchNames } from '../scenario/names.js';
 import { type Domain, numberDomains } from '../scenario/number-domains.js';
 import { numericPaths } from '../scenario/numeric-paths.js';
 import type { Scenario } from '../scenario/scenario.js';
-import { type Distribution, distributionMean, quantileFunction } from '../values/distribution.js';
+import { cdf, type Distribution, distributionMean, quantileFunction, support } from '../values/distribution.js';
 import type { Quantity } from '../values/quantity.js';
 import { centralValue } from '../values/resolve.js';
 
@@ -16,9 +16,14 @@ export interface UncertainNumber {
 }
 
 /** What a number is drawn from in one future. */
-export type UncertainSource =
-  | { readonly kind: 'distribution'; readonly distribution: Distribution; readonly domain: Domain }
-  | { readonly kind: 'failure'; readonly probability: number };
+export type UncertainSource = DistributionSource | { readonly kind: 'failure'; readonly probability: number };
+
+/** A distribution, cut off where the number it is of may not lie. */
+export interface DistributionSource {
+  readonly kind: 'distribution';
+  readonly distribution: Distribution;
+  readonly domain: Domain;
+}
 
 /** Which of the uncertain numbers are drawn; those that are not take their central value. */
 export interface DrawnNumbers {
@@ -74,6 +79,14 @@ export function drawnPaths(paths: readonly string[], { freeze, include }: DrawnN
   return paths.filter((path) => !frozen.has(path) && (included === null || included.has(path)));
 }
 
+/** Name of the input that stands for all noise together. */
+export const NOISE_INPUT = 'noise';
+
+/** Whether noise is drawn; frozen, it is none. */
+export function drawsNoise(drawn: DrawnNumbers): boolean {
+  return drawnPaths([NOISE_INPUT], drawn).length > 0;
+}
+
 /** Paths that a list of paths, names of parameters and globs picks. */
 export function matchPaths(patterns: readonly string[], paths: readonly string[]): ReadonlySet<string> {
   const short = paths.map((path) => path.replace(/^parameters\./, ''));
@@ -105,7 +118,29 @@ export function sourceFunction(source: UncertainSource): (u: number) => number {
   }
   const at = quantileFunction(source.distribution);
   const [low, high] = source.domain;
-  return (u) => Math.max(low, Math.min(high, at(u)));
+  const [from, to] = insideDomain(source);
+  // Cut where nothing lies outside changes nothing, not even by rounding.
+  if (from === 0 && to === 1) return at;
+  return (u) => Math.max(low, Math.min(high, at(from + u * (to - from))));
+}
+
+/** Probabilities between which a distribution lies inside the domain of its number: draws come from there alone. */
+function insideDomain({ distribution, domain: [low, high] }: DistributionSource): readonly [number, number] {
+  const [least, most] = support(distribution);
+  return [least < low ? cdf(distribution, low) : 0, most > high ? cdf(distribution, high) : 1];
+}
+
+/**
+ * Part of a distribution that lies outside the domain of its number and is never drawn, 0 … 1.
+ *
+ * @example
+ * const distribution = { kind: 'distribution', family: 'normal', args: [0, 1], text: 'normal(0, 1)' };
+ * partOutside({ kind: 'distribution', distribution, domain: [0, Infinity] }); // → 0.5
+ */
+export function partOutside(source: UncertainSource): number {
+  if (source.kind === 'failure') return 0;
+  const [from, to] = insideDomain(source);
+  return 1 - (to - from);
 }
 
 /** What a single run uses in place of a draw. */

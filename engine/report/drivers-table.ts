@@ -21,7 +21,7 @@ export function driversTable(drivers: StudyDrivers): TextTable | null {
       `${formatFixed(low, 3)} … ${formatFixed(high, 3)}`,
     ]),
     notes: [
-      `The ranks of what was drawn explain ${formatPercent(regression.rSquared, 0)} of those of the gain; the rest is noise and interaction.`,
+      `The ranks of what was drawn explain ${formatPercent(regression.adjustedRSquared, 0)} of those of the gain; the rest is noise and interaction.`,
     ],
   };
 }

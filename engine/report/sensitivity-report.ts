@@ -44,7 +44,9 @@ export function sensitivityAnswer(result: SensitivityResult, name: (input: strin
   const telling = rows.filter(({ values }) => tells(result, values, rows[0]!.values)).slice(0, 3);
   if (telling.length === 0) return `${what} hinges on no single input.`;
   const named = telling.map(({ input, values }) => `${name(input)} (${mainMeasure(result, values)})`);
-  return `${what} hinges most on ${listed(named)}.`;
+  // Total orders count interactions once for each input that takes part, so they may add up to more than all.
+  const of = result.method === 'sobol' ? ', in parts of its variance with all interactions' : '';
+  return `${what} hinges most on ${listed(named)}${of}.`;
 }
 
 /** What is looked at, as the beginning of a sentence. */
@@ -62,7 +64,10 @@ function tells({ method }: SensitivityResult, values: Measured['values'], larges
 }
 
 function mainMeasure({ method }: SensitivityResult, values: Measured['values']): string {
-  if (method === 'sobol') return `${formatPercent(Math.min(1, values.total!), 0)} of its variance`;
+  if (method === 'sobol') {
+    const reach = (values.totalHigh! - values.totalLow!) / 2;
+    return `${formatPercent(values.total!, 0)} ± ${formatFixed(100 * reach, 0)}`;
+  }
   if (method === 'morris') return `mean effect ${formatNumber(values.muStar!, 3)}`;
   return `rank coefficient ${formatFixed(values.coefficient!, 2)}`;
 }
@@ -131,17 +136,19 @@ export function sensitivityTable(result: SensitivityResult, most = Number.POSITI
 export function explained({ answers }: SensitivityResult): string[] {
   const last = answers.at(-1)!;
   if (last.method === 'rank' && last.regression.status === 'ok') {
-    const { rSquared } = last.regression;
+    const { adjustedRSquared } = last.regression;
     return [
-      `The ranks of the inputs explain ${formatPercent(rSquared, 0)} of those of the outcome${rSquared < 0.7 ? ': too little for coefficients to say much' : ''}.`,
+      `The ranks of the inputs explain ${formatPercent(adjustedRSquared, 0)} of those of the outcome${adjustedRSquared < 0.7 ? ': too little for coefficients to say much' : ''}.`,
     ];
   }
   if (last.method !== 'sobol' || last.indices.status !== 'ok') return [];
-  const { first, totalLow, totalHigh } = last.indices;
+  const { first, firstLow, firstHigh, totalLow, totalHigh } = last.indices;
   const sum = first.reduce((total, index) => total + index, 0);
+  // Of estimates taken as independent, which says at least how fine the sum can be told.
+  const reach = Math.sqrt(first.reduce((total, _, g) => total + ((firstHigh[g]! - firstLow[g]!) / 2) ** 2, 0));
   const widest = totalHigh.reduce((most, high, g) => Math.max(most, high - totalLow[g]!), 0);
   return [
-    `First orders add up to ${formatFixed(sum, 2)}${sum < 0.95 ? ': what is missing to 1 is interaction' : ''}.`,
+    `First orders add up to ${formatFixed(sum, 2)} ± ${formatFixed(reach, 2)}${sum + reach < 1 ? ': what is missing to 1 is interaction' : ''}.`,
     ...(widest > WIDE
       ? ['The widest interval spans more than a third of the variance: take more samples for surer ranks.']
       : []),

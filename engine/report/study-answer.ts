@@ -1,4 +1,5 @@
 import type { GainSummary, StudyResult } from '../montecarlo/answers.js';
+import type { CentralRun } from '../montecarlo/central-run.js';
 import type { StudyDrivers } from '../montecarlo/study-drivers.js';
 import type { Proportion } from '../montecarlo/summaries/proportion.js';
 import { formatFixed, formatNumber, formatPercent, NO_NUMBER } from './number-format.js';
@@ -11,6 +12,9 @@ const NAMED = 3;
 
 /** Inputs that a sentence names. */
 const DRIVERS_NAMED = 4;
+
+/** Part of the variance of ranks below which naming what explains it would be naming chance. */
+const HARDLY = 0.1;
 
 /** The answer of a study in sentences made from its numbers: what is better, how surely, and for whom; as plain about losses as about gains. */
 export function studyAnswer(result: StudyResult): string[] {
@@ -96,16 +100,27 @@ function openSides(open: readonly { readonly name: string; readonly gains: numbe
 
 /** What the answer hinges on, in a sentence; null where the draws cannot tell. */
 export function driversAnswer({ inputs, regression }: StudyDrivers): string | null {
+  if (regression.status === 'too-few') {
+    return `Too few draws to say what it hinges on: ${count(regression.draws)} for ${inputs.length} numbers drawn.`;
+  }
   if (regression.status !== 'ok') return null;
+  const explained = `R² ${formatPercent(regression.adjustedRSquared, 0)}`;
+  if (regression.adjustedRSquared < HARDLY) {
+    return `It hinges on no single number that was drawn: rank regression on all of them explains next to nothing (${explained}).`;
+  }
   const telling = rankedDrivers({ inputs, regression }).filter(({ low, high }) => low > 0 || high < 0);
   if (telling.length === 0) return 'It hinges on no single number that was drawn.';
   const named = telling
     .slice(0, DRIVERS_NAMED)
     .map(({ input, coefficient }) => `${shortInput(input)} (${signedFixed(coefficient)})`);
-  const weak = regression.rSquared < 0.7 ? ', too little to lean on' : '';
-  return (
-    `It hinges most on ${listed(named)}, by rank ` + `regression (R² ${formatPercent(regression.rSquared, 0)}${weak}).`
-  );
+  const weak = regression.adjustedRSquared < 0.7 ? ', too little to lean on' : '';
+  return `It hinges most on ${listed(named)}, by rank regression (${explained}${weak}).`;
+}
+
+/** Where one run at central values lies among the draws, in a sentence; none where the draws have no gain. */
+export function centralAnswer({ gain, above }: CentralRun): string[] {
+  if (above.share === null) return [];
+  return [`One run at central values gives ${signed(gain)}, more than ${chance(above)} of the draws.`];
 }
 
 /** How often the goals are met, in a sentence; none where there are none. */

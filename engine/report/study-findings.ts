@@ -1,4 +1,5 @@
 import type { StudyResult } from '../montecarlo/answers.js';
+import { type CentralRun, centralRun } from '../montecarlo/central-run.js';
 import { discoverLosses, type LossDiscovery } from '../montecarlo/discover-losses.js';
 import { type StudyDrivers, studyDrivers } from '../montecarlo/study-drivers.js';
 import { comparisonReport } from './comparison-report.js';
@@ -15,6 +16,8 @@ export interface StudyFindings {
 /** Findings with the comparison of the futures at central values. */
 export interface StudyReport extends StudyFindings {
   readonly central: ComparisonReport;
+  /** Its gain beside those of the draws. */
+  readonly centralRun: CentralRun;
 }
 
 /**
@@ -30,5 +33,5 @@ export function studyReport(
 ): StudyReport {
   const { futures, equalCost } = result.study;
   const request = { ...wholeRequest(futures), equalCost: equalCost !== null && futures.length > 1 };
-  return { result, drivers, discovery, central: comparisonReport(futures, request) };
+  return { result, drivers, discovery, centralRun: centralRun(result), central: comparisonReport(futures, request) };
 }

@@ -52,7 +52,7 @@ export function studyJson(result: StudyResult, portable: (path: string) => strin
         : Object.fromEntries(choiceIds(study).map((id, f) => [id, { max: regret[f]!.max, p90: regret[f]!.p90 }])),
     ),
     goals: Object.fromEntries(
-      result.goals.map(({ name, runs }) => [name ?? 'all goals', byRun(runs.map(({ share }) => share))]),
+      result.goals.map(({ name, runs }) => [name ?? nameOfAll(study.goals), byRun(runs.map(({ share }) => share))]),
     ),
     goalExpressions: Object.fromEntries(Object.entries(study.goals).map(([name, goal]) => [name, goal.expression])),
     gain: Object.fromEntries(
@@ -72,6 +72,13 @@ export function studyJson(result: StudyResult, portable: (path: string) => strin
     quantileError: result.relativeError,
     failed: result.failures,
   };
+}
+
+/** What meeting all goals is called beside the goals, whatever those are called. */
+function nameOfAll(goals: StudyResult['study']['goals']): string {
+  let name = 'all goals';
+  while (Object.hasOwn(goals, name)) name = `${name} together`;
+  return name;
 }
 
 function bands(summaries: readonly Summary[]) {
@@ -109,6 +116,6 @@ function share({ share: value, standardError, low, high }: Proportion) {
 export function driversJson({ inputs, regression }: StudyDrivers) {
   const { status, draws } = regression;
   if (regression.status !== 'ok') return { status, draws };
-  const { coefficients, low, high, rSquared } = regression;
-  return { status, draws, rSquared, inputs: inputs.map(shortInput), coefficients, low, high };
+  const { coefficients, low, high, rSquared, adjustedRSquared } = regression;
+  return { status, draws, rSquared, adjustedRSquared, inputs: inputs.map(shortInput), coefficients, low, high };
 }

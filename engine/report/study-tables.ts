@@ -10,6 +10,9 @@ import type { TextCell, TextColumn, TextTable } from './text-table.js';
 /** With more futures than this the table of regions has fewer columns. */
 const ROOMY_FUTURES = 3;
 
+/** The headline's sum as an outcome. */
+export const GAIN = 'discounted(output() - noPolicy())';
+
 /** Failed draws that are listed one by one; the files list all. */
 const FAILURES_SHOWN = 5;
 
@@ -34,7 +37,7 @@ export function gainsTable(
   const { from, to } = study.futures[0]!.scenario.years;
   const noPolicy = study.runs.at(-1)!.id;
   const first = study.futures[0]!.id;
-  const regret = withRegret ? regretOf(result) : null;
+  const regret = withRegret ? regretOf(result, GAIN) : null;
   const row = (future: string, against: string, total: PairedSummary, f: number | null): TextCell[] => [
     future,
     against,
@@ -65,10 +68,11 @@ export function gainsTable(
   };
 }
 
-/** Regret in the gain, or in the first outcome that has any. */
-function regretOf({ study, outcomes }: StudyResult) {
-  const gain = outcomes.find((outcome) => outcome.regret !== null && outcome.name === 'gain');
-  const regretted = gain ?? outcomes.find((outcome) => outcome.regret !== null);
+/** Regret in an outcome, or in the first one that has any. */
+function regretOf({ study, outcomes }: StudyResult, expression?: string) {
+  const regretted = outcomes.find(
+    (outcome) => outcome.regret !== null && (expression === undefined || outcome.expression === expression),
+  );
   if (regretted === undefined) return null;
   const ids = choiceIds(study);
   return {
@@ -96,7 +100,7 @@ export function outcomesTable(result: StudyResult, outcomes: readonly OutcomeAns
     ];
   };
   return {
-    title: `Outcomes in ${to}: medians of ${count(study.draws)} draws, and the range that holds 80% of them`,
+    title: `Outcomes in ${to}${outcomes.some(isOfAllYears) ? ' (* of all years together)' : ''}: medians of ${count(study.draws)} draws, and the range that holds 80% of them`,
     columns: [
       { heading: 'outcome' },
       ...shown.map((f) => number(ids[f]!, undefined, 'median')),
@@ -107,13 +111,18 @@ export function outcomesTable(result: StudyResult, outcomes: readonly OutcomeAns
         : [number('p10 … p90', undefined, ids[0]!)]),
     ],
     rows: outcomes.map((outcome) => [
-      outcome.name,
+      `${outcome.name}${isOfAllYears(outcome) ? ' *' : ''}`,
       ...shown.map((f) => formatNumber(outcome.runs[f]!.at(-1)!.p50)),
       ...(compared ? difference(outcome) : [range(outcome.runs[0]!.at(-1)!)]),
     ]),
     notes:
       study.futures.length > 2 ? [`The first future and the last; --format json has all ${study.futures.length}.`] : [],
   };
+}
+
+/** Whether an outcome is one number for all years, such as a sum over them. */
+function isOfAllYears({ years }: OutcomeAnswer): boolean {
+  return years.length === 1;
 }
 
 function range({ p10, p90 }: Summary): string {
@@ -175,7 +184,7 @@ export function goalsTable({ study, goals }: StudyResult): TextTable | null {
 /** How safe each future is: regret, and swings from year to year. */
 export function futuresTable(result: StudyResult): TextTable {
   const { study, volatility } = result;
-  const regret = regretOf(result);
+  const regret = regretOf(result, GAIN) ?? regretOf(result);
   return {
     title: 'How safe each future is',
     columns: [
@@ -254,6 +263,7 @@ export function studyNotes(result: StudyResult): string[] {
       ? [`Quantiles are within ${formatPercent(result.relativeError, 2)} of exact: too many numbers to keep them all.`]
       : []),
     ...failureNotes(result),
+    ...undefinedNotes(result),
     ...(failures.length === 0 ? [] : [`tandem montecarlo … --draw N shows a draw's inputs.`]),
   ];
 }
@@ -265,15 +275,38 @@ export function sufficiency({ gains, study }: StudyResult): string {
   const drawn = `${count(study.draws)} draws (${study.sampler}, seed ${study.seed}, ${study.uncertain.length} uncertain numbers)`;
   if (convergence.status === 'no-variance') return `${drawn}: the gain is the same in all of them.`;
   if (convergence.status === 'too-few') return `${drawn} are too few to say how sure this is.`;
-  const errors = `standard errors: median ${formatNumber(total.errors.p50, 2)}, probability ${formatPercent(total.probabilityBetter!.standardError, 2)}`;
-  return `${drawn}; ${errors}: ${verdict(convergence, probability.drawsNeeded)}.`;
+  // Draws of latin hypercubes and Sobol sequences are spread more evenly than the formulas of independent draws know.
+  const most = study.sampler === 'random' ? '' : 'at most ';
+  const { hits, count: counted, standardError, low, high } = total.probabilityBetter!;
+  const chances =
+    hits === counted
+      ? `probability at least ${formatPercent(low, 1)} (95%)`
+      : hits === 0
+        ? `probability at most ${formatPercent(high, 1)} (95%)`
+        : `of the probability ${most}${formatPercent(standardError, 2)}`;
+  const errors = `standard error of the median ${most}${formatNumber(total.errors.p50, 2)}, ${chances}`;
+  return `${drawn}; ${errors}; ${verdict(convergence, probability.drawsNeeded, most)}.`;
 }
 
-function verdict(convergence: Convergence, needed: number | null): string {
+function verdict(convergence: Convergence, needed: number | null, most: string): string {
   if (convergence.status === 'suffices') return 'the draws suffice';
   const draws = Math.max(convergence.drawsNeeded ?? 0, needed ?? 0);
   if (!Number.isSafeInteger(draws)) return 'no number of draws makes such a spread sure';
-  return `for errors within 2% of the band take about ${count(draws)} draws`;
+  return `for errors within 2% of p05 … p95 take ${most}${count(draws)} draws`;
+}
+
+/** Outcomes that are no number in some draws, such as the logarithm of a loss: their figures are of the other draws alone. */
+function undefinedNotes({ outcomes, study, failures }: StudyResult): string[] {
+  return outcomes.flatMap(({ name, runs }) => {
+    const missing = runs.flatMap((summaries, f) => {
+      const count = summaries.at(-1)!.missing - failures.length;
+      return count > 0 ? [`${formatNumber(count, 1)} (${study.runs[f]!.id})`] : [];
+    });
+    if (missing.length === 0) return [];
+    return [
+      `${name} is no number in ${missing.join(', ')} of ${count(study.draws)} draws, which are in none of its figures; differences are of draws where both are numbers.`,
+    ];
+  });
 }
 
 function failureNotes({ failures, study }: StudyResult): string[] {

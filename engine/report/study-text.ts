@@ -1,9 +1,12 @@
 import type { StudyResult } from '../montecarlo/answers.js';
+import type { CentralRun } from '../montecarlo/central-run.js';
 import type { StudyDrivers } from '../montecarlo/study-drivers.js';
 import { driversTable } from './drivers-table.js';
-import { chance, driversAnswer, goalsAnswer, signed, studyAnswer } from './study-answer.js';
+import { centralAnswer, chance, driversAnswer, goalsAnswer, signed, studyAnswer } from './study-answer.js';
+import type { StudyReport } from './study-findings.js';
 import {
   futuresTable,
+  GAIN,
   gainsTable,
   goalsTable,
   outcomesTable,
@@ -20,13 +23,13 @@ const SCREEN = { lines: 40, outcomes: [3, 8], regions: 12 } as const;
 /** With more futures than this each has no sentence of its own. */
 const MOST_HEADLINES = 3;
 
-/** The sum that the table of gains shows already. */
-const GAIN = 'discounted(output() - noPolicy())';
+/** What a terminal shows of a study's findings. */
+type TextFindings = Pick<StudyReport, 'result' | 'drivers' | 'centralRun'>;
 
 /** A study for a terminal: the answer in a few sentences, then the tables that decide, on one screen. */
-export function studyText(result: StudyResult, drivers: StudyDrivers, layout: Layout): string {
+export function studyText({ result, drivers, centralRun }: TextFindings, layout: Layout): string {
   const draw = (table: TextTable): string => `\n${renderTextTable({ ...table, tight: true }, layout)}`;
-  const before = `${sentences(result, drivers, layout).join('\n')}\n${draw(gainsTable(result, ['p05', 'p50', 'p95'], true))}`;
+  const before = `${sentences(result, drivers, centralRun, layout).join('\n')}\n${draw(gainsTable(result, ['p05', 'p50', 'p95'], true))}`;
   const after =
     draw(compactRegions(result, layout.width)) + notesText(result, layout, [...goalsAnswer(result), ELSEWHERE]);
   // Outcomes take what is left of the screen.
@@ -48,7 +51,7 @@ function notesText(result: StudyResult, layout: Layout, further: readonly string
 }
 
 /** A study for a terminal with every table. */
-export function fullStudyText(result: StudyResult, drivers: StudyDrivers, layout: Layout): string {
+export function fullStudyText({ result, drivers, centralRun }: TextFindings, layout: Layout): string {
   const tables = [
     gainsTable(result, ['p05', 'p25', 'p50', 'p75', 'p95']),
     outcomesTable(result),
@@ -58,16 +61,16 @@ export function fullStudyText(result: StudyResult, drivers: StudyDrivers, layout
     goalsTable(result),
     driversTable(drivers),
   ].filter((table) => table !== null);
-  const answer = sentences(result, drivers, layout).join('\n');
+  const answer = sentences(result, drivers, centralRun, layout).join('\n');
   const notes = notesText(result, layout, []);
   return [`${answer}\n`, ...tables.map((table) => `\n${renderTextTable(table, layout)}`), notes].join('');
 }
 
-function sentences(result: StudyResult, drivers: StudyDrivers, layout: Layout): string[] {
+function sentences(result: StudyResult, drivers: StudyDrivers, central: CentralRun, layout: Layout): string[] {
   const hinges = driversAnswer(drivers);
   // Of many futures the table of gains tells all but the last.
   const answer = result.gains.length > MOST_HEADLINES ? studyAnswer(result).slice(-2) : studyAnswer(result);
-  const all = [...answer, ...(hinges === null ? [] : [hinges])];
+  const all = [...answer, ...(hinges === null ? [] : [hinges]), ...centralAnswer(central)];
   return all.flatMap((sentence, k) => {
     const lines = wrapWords(sentence, layout.width);
     return k === 0 ? lines.map((line) => paint(line, 'strong', layout)) : lines;

@@ -7,6 +7,7 @@ import { replayDraw } from '../../engine/montecarlo/replay.js';
 import { runStudy } from '../../engine/montecarlo/run-study.js';
 import { sampleDraws } from '../../engine/montecarlo/sample-draws.js';
 import { createStudy, type Study, type StudyRequest } from '../../engine/montecarlo/study.js';
+import { partOutside } from '../../engine/montecarlo/uncertain.js';
 import { studyJson } from '../../engine/report/study-json.js';
 import { bundledFuture } from '../bundled.js';
 
@@ -132,12 +133,17 @@ describe('A study', () => {
     expect(new Set(failed)).toEqual(new Set([0, 1]));
   });
 
-  it('clamps what is drawn to where the model has a meaning', async () => {
+  it('draws from what of a distribution lies where the model has a meaning, as often anywhere in it as before', async () => {
     const wild = await bundledFuture('tutorial/baseline', ['parameters.rivalry=normal(0.3, 3)']);
     const { columns, values } = sampleDraws(study([wild]));
     const c = columns.findIndex(({ path }) => path === 'parameters.rivalry');
-    const drawn = Array.from({ length: DRAWS }, (_, k) => values[k * columns.length + c]!);
-    expect([Math.min(...drawn), Math.max(...drawn)]).toEqual([0, 2]);
+    const drawn = Array.from({ length: DRAWS }, (_, k) => values[k * columns.length + c]!).sort((a, b) => a - b);
+    expect(drawn[0]).toBeGreaterThan(0);
+    expect(drawn.at(-1)).toBeLessThan(2);
+    // So wide a normal is all but even between 0 and 2, and no draw stands on a bound.
+    for (const [k, value] of drawn.entries()) expect(Math.abs(value - (2 * (k + 0.5)) / DRAWS)).toBeLessThan(0.15);
+    const source = study([wild]).uncertain.find(({ path }) => path === 'parameters.rivalry')!.sources[0]!;
+    expect(partOutside(source)).toBeCloseTo(1 - 0.2542, 3);
   });
 
   it('keeps what is frozen at its central value, and draws only what is included', () => {
@@ -148,6 +154,21 @@ describe('A study', () => {
       'policies.Open border.failure',
     ]);
     expect(paths({ uncertainties: { freeze: ['rivalry'] } })).not.toContain('parameters.rivalry');
+  });
+
+  it('counts noise as one number that is drawn: frozen or not included it is none, included alone it is all there is', async () => {
+    const spread = async (uncertainties: StudyRequest['uncertainties']) => {
+      const { outcomes } = await runStudy(study([border], { draws: 30, ...(uncertainties ? { uncertainties } : {}) }));
+      return outcomes[0]!.runs[0]!.at(-1)!.standardDeviation!;
+    };
+    expect(await spread({ freeze: ['*'] })).toBe(0);
+    expect(await spread({ include: ['noise'] })).toBeGreaterThan(0);
+    const [alone, both] = [
+      await spread({ include: ['displacement'] }),
+      await spread({ include: ['displacement', 'noise'] }),
+    ];
+    expect(alone).toBeGreaterThan(0);
+    expect(both).not.toBe(alone);
   });
 
   it('comes to the central run where nothing is drawn and there is no noise', async () => {

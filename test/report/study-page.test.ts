@@ -19,7 +19,7 @@ import { HOSTILE, SURROUNDINGS, smallStudy, smallStudyReport } from './small-rep
 let report: StudyReport;
 let html: string;
 beforeAll(async () => {
-  report = await smallStudyReport(['apart', 'together'], { draws: 120 });
+  report = await smallStudyReport(['apart', 'together'], { draws: 200 });
   html = renderStudyReport(report, SURROUNDINGS);
 });
 
@@ -49,7 +49,7 @@ describe('The page of a study', () => {
     expect(total.probabilityBetter!.share).toBeGreaterThan(0.5);
     expect(answers[0]).toMatch(/^Together brings more output than apart at equal cost in /);
     const share = total.probabilityBetter!.share!;
-    expect(answers[0]).toContain(share === 1 ? 'in all of 120 draws' : `${(100 * share).toFixed(1)}% of 120 draws`);
+    expect(answers[0]).toContain(share === 1 ? 'in all of 200 draws' : `${(100 * share).toFixed(1)}% of 200 draws`);
     expect(answers[0]).toContain(` to +${total.p90!.toPrecision(3)} in 80%`);
   });
 
@@ -68,7 +68,7 @@ describe('The page of a study', () => {
     for (const name of ['5–95%', '10–90%', '25–75%', 'p05', 'p95']) expect(html.includes(name)).toBe(true);
     expect(html.includes(`What was drawn: ${report.result.study.uncertain.length} uncertain numbers`)).toBe(true);
     expect(html.includes('triangular(0.05, 0.30, 0.60)')).toBe(true);
-    expect(html.includes('120, sampler latin, seed 1; none failed')).toBe(true);
+    expect(html.includes('200, sampler latin, seed 1; none failed')).toBe(true);
     expect(found(html, /--workers|\d workers?\b/)).toEqual([]);
   });
 
@@ -113,8 +113,8 @@ describe('The page of a study', () => {
 describe('The answer of a study in a terminal', () => {
   it('fits one screen of 100 columns and 40 lines, whatever the futures', async () => {
     for (const names of [['together'], ['apart', 'together'], ['nothing', 'apart', 'together']]) {
-      const { result, drivers } = await smallStudyReport(names, { draws: 60 });
-      const lines = studyText(result, drivers, { width: 100, colour: false }).split('\n');
+      const made = await smallStudyReport(names, { draws: 60 });
+      const lines = studyText(made, { width: 100, colour: false }).split('\n');
       expect(Math.max(...lines.map(displayWidth))).toBeLessThanOrEqual(100);
       expect(lines.length).toBeLessThanOrEqual(41);
     }
@@ -154,7 +154,7 @@ describe('The page of a sensitivity analysis', () => {
     for (const [method, samples, panels] of [
       ['sobol', 8, 2],
       ['morris', 4, 2],
-      ['rank', 60, 1],
+      ['rank', 200, 1],
     ] as const) {
       const made = await analyse(method, 'output', samples);
       const figures = sensitivityFigures(made.result);

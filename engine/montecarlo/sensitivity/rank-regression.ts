@@ -11,6 +11,8 @@ export type RankRegression =
       readonly high: readonly (number | null)[];
       /** Part of the variance of the outcome's ranks that the inputs' ranks explain; below about 0.7 the coefficients say little. */
       readonly rSquared: number;
+      /** The same, less what so many inputs explain by chance. */
+      readonly adjustedRSquared: number;
       /** Draws used, and left out because a number of theirs is not finite. */
       readonly draws: number;
       readonly dropped: number;
@@ -18,6 +20,9 @@ export type RankRegression =
   | { readonly status: 'no-variance' | 'too-few'; readonly draws: number; readonly dropped: number };
 
 const Z = 1.959963984540054;
+
+/** Draws for each input below which coefficients say more of the draws than of the inputs. */
+const LEAST_DRAWS = 5;
 
 /** An input with less than this part of its variance of its own repeats others. */
 const REPEATED = 1e-9;
@@ -31,7 +36,7 @@ const REPEATED = 1e-9;
  * @param outcome by draw
  *
  * @example
- * rankRegression([[1, 2, 3, 4], [5, 5, 5, 5]], [1, 8, 27, 64]).coefficients; // → [1, null]
+ * rankRegression([[1, 2, 3, 4, 5], [5, 5, 5, 5, 5]], [1, 8, 27, 64, 125]).coefficients; // → [1, null]
  */
 export function rankRegression(inputs: readonly ArrayLike<number>[], outcome: ArrayLike<number>): RankRegression {
   const kept: number[] = [];
@@ -43,9 +48,7 @@ export function rankRegression(inputs: readonly ArrayLike<number>[], outcome: Ar
   const columns = inputs.map((column) => standardRanks(kept, column));
   const response = standardRanks(kept, outcome);
   const varying = columns.filter((column) => column !== null);
-  if (draws < varying.length + 2) {
-    return { status: 'too-few', draws, dropped };
-  }
+  if (draws < Math.max(3, LEAST_DRAWS * varying.length)) return { status: 'too-few', draws, dropped };
   if (response === null) return { status: 'no-variance', draws, dropped };
 
   const { used, inverse } = independentInverse(varying.map((a) => varying.map((b) => product(a, b))));
@@ -71,6 +74,7 @@ export function rankRegression(inputs: readonly ArrayLike<number>[], outcome: Ar
     low: each((k) => solved[k]! - reach(k)),
     high: each((k) => solved[k]! + reach(k)),
     rSquared,
+    adjustedRSquared: Math.max(0, 1 - ((1 - rSquared) * (draws - 1)) / freedom),
     draws,
     dropped,
   };

@@ -27,7 +27,7 @@ export function driversFigure(view: StudyView): Figure | null {
     finding:
       most.length === 0
         ? 'It hinges on no single number that was drawn.'
-        : `It hinges most on ${listed(most)}; together all numbers explain ${formatPercent(regression.rSquared, 0)} of its ranks, the rest is noise and what works only in combination.`,
+        : `It hinges most on ${listed(most)}; together all numbers explain ${formatPercent(regression.adjustedRSquared, 0)} of its ranks, the rest is noise and what works only in combination.`,
     caption: `Standardised rank regression coefficients with 95% intervals: by how many standard deviations the gain moves in rank where the number moves by one and all others stay. To the right: the more of it, the larger the gain. ${ranked.length < drivers.inputs.length ? `The ${ranked.length} largest of ${drivers.inputs.length}; the table has all.` : ''} A policy’s failure counts as 1 where it fails.`,
     legend: [],
     panels: [

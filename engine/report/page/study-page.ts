@@ -2,7 +2,7 @@ import { discoverySentences, discoveryTable } from '../discovery-report.js';
 import { studyFigures } from '../figures/study-figures.js';
 import { studyViewOf } from '../figures/study-view.js';
 import { listed } from '../figures/view.js';
-import { chance, count, driversAnswer, signed, studyAnswer } from '../study-answer.js';
+import { centralAnswer, chance, count, driversAnswer, signed, studyAnswer } from '../study-answer.js';
 import type { StudyReport } from '../study-findings.js';
 import { futuresTable, gainsTable, goalsTable, studyNotes, sufficiency } from '../study-tables.js';
 import { assumptionsSection, planSection } from './basis-sections.js';
@@ -52,7 +52,7 @@ export function renderStudyReport(report: StudyReport, surroundings: PageSurroun
       tiles: tiles(report),
       sections: [
         ...drawSections(report, hinges),
-        centralSection(result.study.draws),
+        centralSection(report),
         ...figureSections(central, true),
         furtherTables(central),
         assumptionsSection(central.comparison, sampledTable(study)),
@@ -135,10 +135,10 @@ function lossesHtml({ discovery }: StudyReport): string {
   );
 }
 
-function centralSection(draws: number): PageSection {
+function centralSection({ result, centralRun }: StudyReport): PageSection {
   return chapterSection(
     'central',
     'One run at central values',
-    `<p>So far everything came from ${count(draws)} draws. The pictures below are single runs, in which every uncertain number stands at its central value and policies have their expected effect: less true of any one year, but every step can be followed. Their totals differ a little from the medians above.</p>`,
+    `<p>So far everything came from ${count(result.study.draws)} draws. The pictures below are single runs, in which every uncertain number stands at its central value and policies have their expected effect: less true of any one year, but every step can be followed. ${centralAnswer(centralRun).map(richText).join('')} The two need not agree: central values are often not the middle of what is drawn (a weight of 1 is the end of its range), and noise does not cancel out where the equation bends.</p>`,
   );
 }
