@@ -32,7 +32,7 @@ describe('The report and its figures on the command line', () => {
   it('come of studies and of sensitivity analyses as well', async () => {
     const quiet = ['--quiet', '--set', 'years.to=2023'];
     const places = (name: string) => ['--out', join(folder, name), '--figures', join(folder, `${name}-charts`)];
-    expect((await call(['montecarlo', SCENARIO, '--draws', '25', ...quiet, ...places('draws')])).code).toBe(0);
+    expect((await call(['montecarlo', SCENARIO, '--draws', '200', ...quiet, ...places('draws')])).code).toBe(0);
     const morris = ['sensitivity', SCENARIO, '--method', 'morris', '--samples', '3'];
     expect((await call([...morris, ...quiet, ...places('morris')])).code).toBe(0);
     expect(readdirSync(join(folder, 'draws'))).toEqual(expect.arrayContaining(['report.html', 'bands.csv']));
@@ -43,7 +43,7 @@ describe('The report and its figures on the command line', () => {
     expect(readdirSync(join(folder, 'morris-charts'))).toEqual(expect.arrayContaining(['sensitivity.png']));
     const { drivers, discovery } = JSON.parse(readFileSync(join(folder, 'draws/summary.json'), 'utf8'));
     expect(drivers.coefficients).toHaveLength(drivers.inputs.length);
-    expect(discovery.draws).toBe(25);
+    expect(discovery.draws).toBe(200);
   });
 
   it('go into no folder that holds something else, nor into that of --out', async () => {
