@@ -6,13 +6,14 @@ import { openFile, type ReadFile } from '../engine/files/read-file.js';
 import { readYaml } from '../engine/files/yaml.js';
 import { type Mistake, MistakesError } from '../engine/mistakes.js';
 import { createStudy } from '../engine/montecarlo/study.js';
-import { readStudyFile, readStudyRequest } from '../engine/montecarlo/study-file.js';
+import { parseStudy } from '../engine/montecarlo/study-file.js';
 import { compilePlan } from '../engine/plan/compile.js';
 import { createResolver } from '../engine/plan/resolve.js';
 import { positionIn } from '../engine/scenario/layers.js';
 import { parseScenario } from '../engine/scenario/parse-scenario.js';
 import { scenarioFileSchema } from '../engine/scenario/scenario-schema.js';
 import { caseOptions } from './case-options.js';
+import { futureLoader } from './load-futures.js';
 
 export type FileKind = 'case' | 'scenario' | 'study' | 'targets';
 
@@ -81,21 +82,17 @@ async function checkScenario(read: ReadFile, file: string, settings: readonly st
 }
 
 async function checkStudy(read: ReadFile, file: string, settings: readonly string[]) {
-  const study = readStudyFile(read, file);
   const notes: string[] = [];
-  const parsed = await Promise.all(study.futures.map((future) => parseScenario(read, future, settings)));
-  for (const { notes: own } of parsed) for (const note of own) if (!notes.includes(note)) notes.push(note);
-  const futures = parsed.map(({ scenario, economy }) => ({ id: scenario.id, scenario, economy }));
-  const request = await readStudyRequest(study, futures);
-  const { draws, runs, uncertain } = createStudy(futures, {
-    ...request,
-    equalCost: false,
-    position: (future, correlation) =>
-      positionIn(parsed[future]!.layers, { file: parsed[future]!.scenario.file, line: 1, column: 1 }, [
-        'correlations',
-        correlation,
-      ]),
-  });
+  const inform = (note: string) => void notes.push(note);
+  const { futures, request } = await parseStudy(read, file, futureLoader({ read, settings, inform }));
+  const { draws, runs, uncertain } = createStudy(
+    futures.map(({ id, economy, scenario }) => ({ id, economy, scenario })),
+    {
+      ...request,
+      equalCost: false,
+      position: (future, correlation) => futures[future]!.position(['correlations', correlation]),
+    },
+  );
   return {
     contents: `${runs.length - 1} ${runs.length === 2 ? 'future' : 'futures'}, ${draws} draws, ${uncertain.length} uncertain numbers`,
     notes,

@@ -19,18 +19,24 @@ export async function loadFutures(files: readonly string[], context: Context): P
 
 /** The same, still knowing where everything was written. */
 export async function loadParsedFutures(files: readonly string[], context: Context): Promise<ParsedFuture[]> {
+  const load = futureLoader(context);
   const sources: ParsedFuture[] = [];
+  for (const [k, file] of files.entries()) sources.push(await load(file, k, files));
+  return sources;
+}
+
+/** Parses the scenarios of a list one by one; what there is to say of several is said once. */
+export function futureLoader(context: Pick<Context, 'read' | 'settings' | 'inform'>) {
   const said = new Set<string>();
-  const ids = scenarioIds(files);
-  for (const [k, file] of files.entries()) {
-    const settings = settingsOf(context.settings, ids, k);
+  return async (file: string, index: number, files: readonly string[]): Promise<ParsedFuture> => {
+    const ids = scenarioIds(files);
+    const settings = settingsOf(context.settings, ids, index);
     const { scenario, economy, layers, notes } = await parseScenario(context.read, file, settings);
     for (const note of notes) {
       if (!said.has(note)) context.inform(`${file}: ${note}`);
       said.add(note);
     }
     const start: Position = { file: scenario.file, line: 1, column: 1 };
-    sources.push({ id: ids[k]!, economy, scenario, position: (path) => positionIn(layers, start, path) });
-  }
-  return sources;
+    return { id: ids[index]!, economy, scenario, position: (path) => positionIn(layers, start, path) };
+  };
 }

@@ -10,7 +10,7 @@ import { OUTPUT_COLUMNS } from '../engine/economy/read-outputs.js';
 import { REGION_COLUMNS } from '../engine/economy/read-regions.js';
 import { formatMistake, MistakesError } from '../engine/mistakes.js';
 import { createStudy } from '../engine/montecarlo/study.js';
-import { readStudyFile, readStudyRequest } from '../engine/montecarlo/study-file.js';
+import { parseStudy } from '../engine/montecarlo/study-file.js';
 import { studySchema } from '../engine/montecarlo/study-schema.js';
 import { NOISE, PARAMETERS, TREND } from '../engine/parameters/parameters.js';
 import { compilePlan } from '../engine/plan/compile.js';
@@ -98,10 +98,11 @@ describe('Examples of the page on scenarios', () => {
 
   it('of studies are read without a mistake', async () => {
     const [block] = inLanguage('yaml study');
-    const file = readStudyFile(beside(block!.text), 'mine.yaml');
-    const parsed = await Promise.all(file.futures.map((future) => parseScenario(beside(''), future)));
-    const futures = parsed.map(({ economy, scenario }) => ({ id: scenario.id, economy, scenario }));
-    const request = await readStudyRequest(file, futures);
+    const read = beside(block!.text);
+    const { futures, request } = await parseStudy(read, 'mine.yaml', async (future) => {
+      const { economy, scenario } = await parseScenario(read, future);
+      return { id: scenario.id, economy, scenario };
+    });
     expect(createStudy(futures, request).draws).toBe(10_000);
   });
 

@@ -2,9 +2,10 @@ import type { FutureSource } from '../../engine/compare/future.js';
 import { throwMistakes } from '../../engine/mistakes.js';
 import type { SamplingMethod } from '../../engine/montecarlo/samplers/sampler.js';
 import type { Study, StudyRequest } from '../../engine/montecarlo/study.js';
-import type { StudyFile } from '../../engine/montecarlo/study-file.js';
+import type { ParsedStudy } from '../../engine/montecarlo/study-file.js';
 import type { Arguments, Context, OptionDefinition } from '../command.js';
 import { usageError } from '../errors.js';
+import type { ParsedFuture } from '../load-futures.js';
 import { listOption, switchOption, textOption, wholeOption } from '../options.js';
 
 /** Options of commands that draw. */
@@ -44,18 +45,15 @@ export interface LoadedStudy {
  * @param draws in place of what options and file say
  */
 export async function loadStudy(args: Arguments, context: Context, draws?: number): Promise<LoadedStudy> {
-  const { readStudyRequest, unknownPatterns } = await import('../../engine/montecarlo/study-file.js');
+  const { unknownPatterns } = await import('../../engine/montecarlo/study-file.js');
   const { createStudy, MOST_DRAWS } = await import('../../engine/montecarlo/study.js');
-  const { loadParsedFutures } = await import('../load-futures.js');
   if (switchOption(args, 'equal-cost') && switchOption(args, 'no-equal-cost')) {
     throw usageError('--equal-cost and --no-equal-cost contradict each other');
   }
   const wantedDraws = draws ?? wholeOption(args, 'draws', 1, MOST_DRAWS);
   const workers = wholeOption(args, 'workers', 1, 1024);
-  const file = await findStudyFile(args, context);
-  const parsed = await loadParsedFutures(file === null ? args.positionals : file.futures, context);
+  const { futures: parsed, request: written, workers: wantedWorkers } = await readStudy(args, context);
   const futures: readonly FutureSource[] = parsed.map(({ id, economy, scenario }) => ({ id, economy, scenario }));
-  const written = file === null ? {} : await readStudyRequest(file, futures);
   const given = { freeze: listOption(args, 'freeze'), include: listOption(args, 'include') };
   throwMistakes(unknownPatterns(given, futures, (key, k) => ({ file: `--${key}`, line: k + 1, column: 1 })));
   const sampler = textOption(args, 'sampler') as SamplingMethod | undefined;
@@ -74,7 +72,7 @@ export async function loadStudy(args: Arguments, context: Context, draws?: numbe
   };
   const study = createStudy(futures, request);
   await sayWhatIsCut(study, context);
-  return { study, workers: workers ?? file?.input.workers };
+  return { study, workers: workers ?? wantedWorkers ?? undefined };
 }
 
 /** Says of which distributions a part lies where their number may not be, and is never drawn. */
@@ -94,12 +92,17 @@ async function sayWhatIsCut(study: Study, context: Context): Promise<void> {
   }
 }
 
-/** The study file that is the only argument, or null. */
-async function findStudyFile(args: Arguments, context: Context): Promise<StudyFile | null> {
-  const [path] = args.positionals;
-  if (path === undefined || args.positionals.length > 1) return null;
+/** The futures that are named, or the study file that is the only argument with its own. */
+async function readStudy(args: Arguments, context: Context): Promise<ParsedStudy<ParsedFuture>> {
+  const { futureLoader, loadParsedFutures } = await import('../load-futures.js');
   const { fileKeys } = await import('../check-file.js');
-  if (!fileKeys(context.read, path).includes('futures')) return null;
-  const { readStudyFile } = await import('../../engine/montecarlo/study-file.js');
-  return readStudyFile(context.read, path);
+  const [path, ...others] = args.positionals;
+  const studies = args.positionals.filter((each) => fileKeys(context.read, each).includes('futures'));
+  if (path !== undefined && others.length === 0 && studies.length === 1) {
+    const { parseStudy } = await import('../../engine/montecarlo/study-file.js');
+    return parseStudy(context.read, path, futureLoader(context));
+  }
+  if (studies.length > 0)
+    throw usageError(`${studies[0]} is a study, which stands alone`, 'Name it without other files.');
+  return { futures: await loadParsedFutures(args.positionals, context), request: {}, workers: null };
 }

@@ -5,58 +5,96 @@ import { validate } from '../files/validate.js';
 import { readYaml, type YamlDocument } from '../files/yaml.js';
 import { knownNames, type Mistake, MistakesError, type Position, throwMistakes } from '../mistakes.js';
 import { collectFindings } from '../scenario/build-context.js';
+import { inOrder } from '../scenario/parse-scenario.js';
+import { isPlain } from '../scenario/plain-data.js';
 import { readGoals, readOutcomes } from '../scenario/read-outcomes.js';
+import { readableEntries } from '../scenario/readable-input.js';
 import { type ExpressionParser, loadExpressionParser } from '../values/expressions.js';
 import type { StudyRequest } from './study.js';
 import { type StudyInput, studySchema } from './study-schema.js';
 import { matchPaths, NOISE_INPUT, uncertainNumbers } from './uncertain.js';
 
-/** A study file, its own keys checked, the files it names not yet read. */
-export interface StudyFile {
-  readonly file: string;
-  readonly input: StudyInput;
-  /** Paths of the futures, as seen from where the study file was seen. */
-  readonly futures: readonly string[];
-  readonly document: YamlDocument;
+/** A study file with its futures, as asked for. */
+export interface ParsedStudy<Future extends FutureSource> {
+  readonly futures: readonly Future[];
+  readonly request: StudyRequest;
+  /** Workers to run it with; null where the file leaves that open. */
+  readonly workers: number | null;
 }
 
 /**
- * Reads a study file.
+ * Parses a study file with all its futures, its outcomes and goals read over the case of the first and its names checked against all.
  *
- * @throws MistakesError with every mistake of its keys
+ * @param load parses one of the futures, named as seen from where the study file was seen
+ * @throws MistakesError with every mistake of every file
  */
-export function readStudyFile(read: ReadFile, path: string): StudyFile {
+export async function parseStudy<Future extends FutureSource>(
+  read: ReadFile,
+  path: string,
+  load: (file: string, index: number, files: readonly string[]) => Promise<Future>,
+): Promise<ParsedStudy<Future>> {
   const file = normalise(path);
   const opened = openFile(read, file, { file, line: 1, column: 1 });
   if ('mistake' in opened) throw new MistakesError([opened.mistake]);
   const document = readYaml(file, opened.bytes);
   const checked = validate(document, studySchema);
-  throwMistakes([...document.mistakes, ...checked.mistakes]);
-  const input = checked.value!;
-  return { file, input, document, futures: input.futures.map((future) => join(dirname(file), future)) };
+  const mistakes: Mistake[] = [...document.mistakes, ...checked.mistakes];
+  const input = readableStudy(document.value);
+  const files = input.futures.map((future) => join(dirname(file), future));
+  const futures: Future[] = [];
+  for (const [k, each] of files.entries()) {
+    const there = openFile(read, each, document.positionOf(['futures', k], 'value'));
+    try {
+      if ('mistake' in there) mistakes.push(there.mistake);
+      else futures.push(await load(each, k, files));
+    } catch (error) {
+      if (!(error instanceof MistakesError)) throw error;
+      mistakes.push(...error.mistakes);
+    }
+  }
+  const request = await readRequest(input, document, futures, futures.length === files.length, mistakes);
+  throwMistakes(inOrder(eachOnce(mistakes)));
+  return { futures, request, workers: input.workers ?? null };
+}
+
+/** What of a study can be read although other parts cannot. */
+function readableStudy(value: unknown): StudyInput {
+  const written = isPlain(value) ? value : {};
+  const readable: Record<string, unknown> = {};
+  for (const [key, schema] of Object.entries(studySchema.shape)) {
+    const part = written[key];
+    if (part !== undefined && schema.safeParse(part).success) readable[key] = part;
+    else if (isPlain(part)) readable[key] = readableEntries(part, {}, schema);
+  }
+  return { futures: [], ...readable };
+}
+
+/** Futures of one case share its mistakes. */
+function eachOnce(mistakes: readonly Mistake[]): Mistake[] {
+  return [...new Map(mistakes.map((mistake) => [JSON.stringify(mistake), mistake])).values()];
 }
 
 /**
- * What a study file asks for, its outcomes and goals read over the case of its futures and its names checked.
- *
- * @throws MistakesError with every mistake found
+ * @param whole whether all futures could be parsed, so that what none of them knows is unknown
+ * @param mistakes gets those found
  */
-export async function readStudyRequest(
-  { input, document }: StudyFile,
+async function readRequest(
+  input: StudyInput,
+  document: YamlDocument,
   futures: readonly FutureSource[],
+  whole: boolean,
+  mistakes: Mistake[],
 ): Promise<StudyRequest> {
   const { draws, seed, sampler, equalCost, uncertainties } = input;
   const needed = [input.outcomes, input.goals].some((named) => Object.keys(named ?? {}).length > 0);
-  const { outcomes, goals, mistakes } = readExpressions(
-    input,
-    futures[0]!,
-    needed ? await loadExpressionParser() : null,
-    (path, part) => document.positionOf(path, part),
-  );
-  throwMistakes([
-    ...mistakes,
-    ...unknownPatterns(uncertainties, futures, (key, k) => document.positionOf(['uncertainties', key, k], 'value')),
-  ]);
+  const { outcomes, goals } =
+    futures.length === 0
+      ? { outcomes: {}, goals: {} }
+      : readExpressions(input, futures[0]!, needed ? await loadExpressionParser() : null, document, mistakes);
+  if (whole) {
+    const at = (key: string, k: number) => document.positionOf(['uncertainties', key, k], 'value');
+    mistakes.push(...unknownPatterns(uncertainties, futures, at));
+  }
   return {
     ...(draws === undefined ? {} : { draws }),
     ...(seed === undefined ? {} : { seed }),
@@ -96,14 +134,15 @@ export function unknownPatterns(
   );
 }
 
-/** Reads outcomes and goals over the case of a future. */
+/** Reads outcomes and goals over the case of a future; `mistakes` gets what is wrong with them. */
 function readExpressions(
   input: Pick<StudyInput, 'outcomes' | 'goals'>,
   { economy, scenario }: FutureSource,
   expressions: ExpressionParser | null,
-  at: YamlDocument['positionOf'],
+  document: Pick<YamlDocument, 'positionOf'>,
+  mistakes: Mistake[],
 ) {
-  const found = collectFindings(at);
+  const found = collectFindings((path, part) => document.positionOf(path, part));
   const { from, to } = scenario.years;
   const context = {
     economy,
@@ -112,11 +151,9 @@ function readExpressions(
     report: found.report,
     leaveUnread: found.leaveUnread,
   };
-  return {
-    outcomes: readOutcomes(input.outcomes, context),
-    goals: readGoals(input.goals, context),
-    mistakes: found.findings().mistakes,
-  };
+  const read = { outcomes: readOutcomes(input.outcomes, context), goals: readGoals(input.goals, context) };
+  mistakes.push(...found.findings().mistakes);
+  return read;
 }
 
 /**
@@ -125,11 +162,13 @@ function readExpressions(
  * @throws MistakesError with what is wrong with it
  */
 export async function readOutcome(name: string, expression: string, future: FutureSource, file: string) {
-  const { outcomes, mistakes } = readExpressions(
+  const mistakes: Mistake[] = [];
+  const { outcomes } = readExpressions(
     { outcomes: { [name]: expression } },
     future,
     await loadExpressionParser(),
-    () => ({ file, line: 1, column: 1 }),
+    { positionOf: () => ({ file, line: 1, column: 1 }) },
+    mistakes,
   );
   throwMistakes(mistakes);
   return outcomes[name]!;

@@ -50,6 +50,15 @@ export async function parseScenario(
   if (chain.broken) throw new MistakesError(inOrder([...chain.mistakes, ...own.mistakes]));
   const ownMistakes = [...own.mistakes, ...validate(mergedDocument(own, chain.at), scenarioSchema).mistakes];
   const early = apartFrom(chain.mistakes, ownMistakes);
+  if (chain.casePath === null && chain.documents.some(isCase)) {
+    throw new MistakesError([
+      {
+        ...chain.at,
+        message: 'this is a case, not a scenario',
+        hint: 'a scenario file that says case: and the path of this file',
+      },
+    ]);
+  }
   if (chain.casePath === null) {
     const message = 'no case: neither this file nor one it extends names one';
     throw new MistakesError(inOrder([...early, { ...chain.at, message, hint: 'case: ./case.yaml' }]));
@@ -77,6 +86,11 @@ export async function parseScenario(
     files: [...chain.files, ...parsed.files],
     notes: [...parsed.economy.notes, ...built.notes],
   };
+}
+
+/** Whether a document is a case: only cases have outputs. */
+function isCase({ value }: YamlDocument): boolean {
+  return isPlain(value) && Object.hasOwn(value, 'outputs');
 }
 
 /** Parses the case with the table and window that the scenario asks for; where it has mistakes, those of the scenario join them. */
@@ -112,7 +126,7 @@ function placeOf({ file, line, column }: Position): string {
 }
 
 /** Mistakes file by file, as first met, each from top to bottom. */
-function inOrder(mistakes: readonly Mistake[]): Mistake[] {
+export function inOrder(mistakes: readonly Mistake[]): Mistake[] {
   const files = [...new Set(mistakes.map(({ file }) => file))];
   return mistakes.toSorted(
     (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,

@@ -12,27 +12,45 @@ export interface ReadableInput {
 
 /** Keys whose parts mean nothing without each other. */
 const WHOLE_KEYS: ReadonlySet<string> = new Set(['years', 'trend']);
-/** Keys that name what stands elsewhere, which may be among what cannot be read. */
-const NAMING_KEYS: ReadonlySet<string> = new Set(['correlations']);
+/** The key that names what stands elsewhere: read only where nothing else is wrong, since what it names may be among what cannot be read. */
+const NAMING_KEY = 'correlations';
 
 /** What of an input can be read although other parts cannot, so that a mistake in one part does not hide those in the others. */
 export function readableInput(value: Readonly<Record<string, unknown>>): ReadableInput {
   const whole = scenarioSchema.safeParse(value);
   if (whole.success) return { input: whole.data, wholePath: (path) => path };
   const input: Record<string, unknown> = {};
-  const kept: number[] = [];
+  const kept: Readonly<Record<string, number[]>> = { policies: [], correlations: [] };
+  let complete = true;
   for (const [key, schema] of Object.entries(scenarioSchema.shape)) {
-    if (!Object.hasOwn(value, key) || NAMING_KEYS.has(key)) continue;
+    if (!Object.hasOwn(value, key) || key === NAMING_KEY) continue;
     const part = value[key];
-    if (key === 'policies') input.policies = readablePolicies(part, kept);
-    else if (schema.safeParse(part).success) input[key] = part;
+    const right = schema.safeParse(part).success;
+    complete &&= right;
+    if (key === 'policies') input.policies = readablePolicies(part, kept.policies!);
+    else if (right) input[key] = part;
     else if (isPlain(part) && !WHOLE_KEYS.has(key)) input[key] = readableEntries(part, {}, schema);
   }
+  if (complete)
+    input[NAMING_KEY] = readableItems(value[NAMING_KEY], scenarioSchema.shape[NAMING_KEY], kept[NAMING_KEY]!);
   return {
     input: input as ScenarioInput,
-    wholePath: (path) =>
-      path[0] === 'policies' && path.length > 1 ? [path[0], kept[Number(path[1])]!, ...path.slice(2)] : path,
+    wholePath: ([key, index, ...rest]) => {
+      const places = kept[String(key)];
+      return places === undefined || index === undefined
+        ? [...(key === undefined ? [] : [key]), ...(index === undefined ? [] : [index]), ...rest]
+        : [key!, places[Number(index)]!, ...rest];
+    },
   };
+}
+
+/** The items of a list that are right one by one; `kept` is filled with their places. */
+function readableItems(written: unknown, schema: z.ZodType, kept: number[]): unknown[] {
+  return (Array.isArray(written) ? written : []).filter((item, index) => {
+    const right = schema.safeParse([item]).success;
+    if (right) kept.push(index);
+    return right;
+  });
 }
 
 /** `kept` is filled with the places of those that can be read. */
@@ -49,7 +67,7 @@ function readablePolicies(written: unknown, kept: number[]): unknown[] {
 }
 
 /** The entries of a mapping that are right one by one, beside those that it cannot do without. */
-function readableEntries(
+export function readableEntries(
   written: Readonly<Record<string, unknown>>,
   needed: Readonly<Record<string, unknown>>,
   schema: z.ZodType,

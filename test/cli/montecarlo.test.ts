@@ -157,6 +157,26 @@ outcomes: { gap: 'output("East") / output("West")' }
     ]);
   });
 
+  it('finds mistakes of all kinds at once: of keys, of files that are not there, of expressions and of futures', async () => {
+    const [study, wrong] = [join(folder, 'study.yaml'), join(folder, 'wrong.yaml')];
+    writeFileSync(wrong, `extends: ${BORDER}\nparameters: { rivalri: 1 }\ncorrelations: [[rivalry, rivalry, 0.4]]\n`);
+    writeFileSync(
+      study,
+      `futures: [missing.yaml, wrong.yaml, ${BORDER}]\ndraws: -5\noutcomes:\n  a: outputt()\n  b: output("Nowhere")\ngoals:\n  g: output()\n`,
+    );
+    const { code, stderr } = await call(['montecarlo', study]);
+    expect(code).toBe(2);
+    expect(stderr.split('\n').map((line) => line.replace(`${folder}/`, ''))).toEqual([
+      expect.stringMatching(/^study\.yaml:1:11 .*missing\.yaml: no such file/),
+      expect.stringMatching(/^study\.yaml:2:8 .*draws must be at least 1/),
+      expect.stringMatching(/^study\.yaml:4:6 .*"outputt"/),
+      expect.stringMatching(/^study\.yaml:5:13 .*"Nowhere"/),
+      expect.stringMatching(/^study\.yaml:7:6 .*"output\(\)" says no yes or no/),
+      expect.stringMatching(/^wrong\.yaml:2:15 .*"rivalri"/),
+      '',
+    ]);
+  });
+
   it('refuses what cannot be, before anything is drawn', async () => {
     const correlated = join(folder, 'correlated.yaml');
     writeFileSync(

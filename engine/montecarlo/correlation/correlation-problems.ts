@@ -1,3 +1,4 @@
+import { type PairProblem, pairProblems } from '../../scenario/correlation-pairs.js';
 import {
   type CorrelationMatrix,
   lowerFactor,
@@ -7,11 +8,9 @@ import {
 } from './correlation-matrix.js';
 
 /** Something wrong with the rank correlations of a study. */
-export interface CorrelationProblem {
+export interface CorrelationProblem extends PairProblem {
   /** Which of the correlations, from 0; of several that contradict each other the last. */
   readonly index: number;
-  readonly message: string;
-  readonly hint: string;
   /** The uncertain numbers concerned; of a contradiction the fewest between which it remains. */
   readonly names: readonly string[];
 }
@@ -25,19 +24,7 @@ export interface CorrelationProblem {
  * correlationProblems([['a', 'b', 0.9], ['b', 'c', 0.9], ['a', 'c', 0.8]]); // → []
  */
 export function correlationProblems(correlations: readonly RankCorrelation[]): readonly CorrelationProblem[] {
-  const problems: CorrelationProblem[] = [];
-  const seen = new Map<string, number>();
-  correlations.forEach(([a, b, rank], index) => {
-    const report = (message: string, hint: string) => problems.push({ index, message, hint, names: [a, b] });
-    if (!(Math.abs(rank) <= 1)) report(`a rank correlation of ${rank}`, 'from -1 to 1');
-    if (a === b) report(`"${a}" correlated with itself`, 'two different names');
-    const pair = JSON.stringify([a, b].sort());
-    const earlier = seen.get(pair);
-    if (a !== b && earlier !== undefined) {
-      report(`the correlation of "${a}" and "${b}" twice`, `already number ${earlier + 1} of the list`);
-    }
-    seen.set(pair, earlier ?? index);
-  });
+  const problems = pairProblems(correlations);
   if (problems.length > 0) return problems;
 
   const matrix = normalCorrelations(correlations);
