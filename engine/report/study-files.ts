@@ -69,16 +69,19 @@ function bandValues(summary: Summary): CsvValue[] {
   return [...BAND_NAMES.map((name) => summary[name]), summary.mean];
 }
 
-/** Columns of the draws' table: the draw's number, its inputs, then by run every outcome in the last year and every goal. */
+/** Columns of the draws' table: the draw's number, its inputs, then by run every outcome in the last year, every goal, and what tells who gains and how steadily. */
 export function drawColumns(study: Study): string[] {
   const outcomes = Object.keys(study.outcomes);
   const goals = Object.keys(study.goals);
+  const { regions } = study.futures[0]!.economy;
   return [
     'draw',
     ...inputColumns(study).map(({ name }) => name),
     ...study.runs.flatMap(({ id }) => [
       ...outcomes.map((name) => `${name} (${id})`),
       ...goals.map((name) => `goal ${name} (${id})`),
+      ...regions.map((name) => `discounted output: ${name} (${id})`),
+      `volatility of growth (${id})`,
     ]),
   ];
 }
@@ -96,6 +99,8 @@ export function drawValues(study: Study): (batch: Batch, k: number, target: Floa
     for (let run = 0; run < layout.runs; run++) {
       for (let o = 0; o < layout.outcomes.length; o++) target[at++] = rows[start + layout.last(run, o)]!;
       for (let g = 0; g < layout.goals.length; g++) target[at++] = rows[start + layout.goal(run) + g]!;
+      for (let r = 0; r < layout.regions; r++) target[at++] = rows[start + layout.region(run) + r]!;
+      target[at++] = rows[start + layout.volatility(run)]!;
     }
   };
 }

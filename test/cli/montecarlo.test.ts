@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { parquetReadObjects } from 'hyparquet';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDrawLog, STUDY_FOLDER } from '../../cli/study/draw-log.js';
@@ -106,6 +107,32 @@ describe('tandem montecarlo', () => {
     for (const [name, value] of Object.entries(replayed.inputs)) expect(at(name)).toBe(value);
     expect(at('output (open-border)')).toBe(replayed.outcomes.output['open-border'].values.at(-1));
     expect((await call([...argv, '--draw', '30'])).code).toBe(2);
+  });
+
+  it('writes enough of every draw to recompute who gains, and how surely', async () => {
+    const out = join(folder, 'all');
+    expect(
+      (await call(['montecarlo', BASELINE, BORDER, '--draws', '40', '--all-draws', '--out', out, '--quiet'])).code,
+    ).toBe(0);
+    const table = (name: string) =>
+      parse(readFileSync(join(out, name), 'utf8'), { columns: true }) as Record<string, string>[];
+    const draws = table('draws.csv');
+    const gains = table('gains.csv').filter(
+      ({ scenario, against }) => scenario === 'open-border' && against === 'baseline',
+    );
+    const names = gains.map(({ region }) => region!).filter((name) => name !== '');
+    const gained = (some: readonly string[]) =>
+      draws.map((draw) => {
+        const of = (run: string) =>
+          some.reduce((sum, name) => sum + Number(draw[`discounted output: ${name} (${run})`]), 0);
+        return of('open-border') - of('baseline');
+      });
+    for (const { region, mean, probability_better } of gains) {
+      const each = gained(region === '' ? names : [region!]);
+      expect(each.filter((gain) => gain > 0).length / 40).toBe(Number(probability_better));
+      expect(each.reduce((sum, gain) => sum + gain, 0) / 40).toBeCloseTo(Number(mean), 9);
+    }
+    expect(gains).toHaveLength(names.length + 1);
   });
 
   it('writes every draw as CSV and as Parquet with the same numbers', async () => {
