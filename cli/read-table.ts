@@ -2,6 +2,7 @@ import * as zlib from 'node:zlib';
 import { parseCsv } from '../engine/files/csv-cells.js';
 import { createLineIndex } from '../engine/files/line-index.js';
 import { openFile, type ReadFile } from '../engine/files/read-file.js';
+import { separatorName } from '../engine/files/row-width.js';
 import { badQuoteMessage, QUOTE_HINT } from '../engine/files/table.js';
 import { decodeText } from '../engine/files/text.js';
 import { type SourceCell, type SourceTable, tableOfRows } from '../engine/importing/source-table.js';
@@ -53,9 +54,9 @@ function readText(file: string, bytes: Uint8Array, options: TableOptions): ReadS
     throw new MistakesError([{ ...at, message: badQuoteMessage(text, parsed.badQuote), hint: QUOTE_HINT }]);
   }
   const { records, lines } = parsed;
-  const name = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' }[delimiter] ?? JSON.stringify(delimiter);
-  const notes = options.delimiter === undefined && delimiter !== ',' ? [`columns separated by ${name}`] : [];
-  return { table: { file, sheet: null, rows: records, lineOf: (row) => lines[row] ?? 1 }, notes };
+  const notes =
+    options.delimiter === undefined && delimiter !== ',' ? [`columns separated by ${separatorName(delimiter)}s`] : [];
+  return { table: { file, sheet: null, rows: records, separator: delimiter, lineOf: (row) => lines[row] ?? 1 }, notes };
 }
 
 function decode(file: string, bytes: Uint8Array, encoding: string | undefined): string {

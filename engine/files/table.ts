@@ -2,6 +2,7 @@ import { type Mistake, nearestName, type Position } from '../mistakes.js';
 import { createCellFinder, parseCsv } from './csv-cells.js';
 import { createLineIndex } from './line-index.js';
 import { createMistakeList, type MistakeList } from './mistake-list.js';
+import { separatorName, wrongWidth } from './row-width.js';
 import { decodeText } from './text.js';
 
 /** The columns of a table, in order. Optional ones follow the others and may be left out from the end. */
@@ -67,12 +68,8 @@ export function readTable(
     }
     if (!dropped) for (let i = 0; i < rows.length; i++) recordOf.push(i + 1);
     dropped = true;
-    const message = `${row.length} cells in a row of ${header.length} columns`;
-    mistakes.add(
-      () => at(cells(record, 0)),
-      message,
-      'quote a cell that holds a comma; leave a blank cell between two commas',
-    );
+    const { message, hint } = wrongWidth(row, header.length);
+    mistakes.add(() => at(cells(record, 0)), message, hint);
   }
   return {
     file,
@@ -112,8 +109,7 @@ function checkHeader(
   if (header.length >= columns.required.length && header.every((name, i) => name === known[i])) return true;
   const separator = header.length === 1 ? [';', '\t', '|'].find((mark) => header[0]!.includes(mark)) : undefined;
   if (separator !== undefined) {
-    const name = { ';': 'semicolons', '\t': 'tabs', '|': 'bars' }[separator];
-    mistakes.add(at(0), `columns are separated by ${name}`, 'separate them by commas');
+    mistakes.add(at(0), `columns are separated by ${separatorName(separator)}s`, 'separate them by commas');
     return false;
   }
   const meant = new Set<string>();

@@ -1,4 +1,5 @@
 import type { MistakeList } from '../files/mistake-list.js';
+import { wrongWidth } from '../files/row-width.js';
 import { cellPosition, isBlank, type SourceCell, type SourceTable, tidyName } from './source-table.js';
 
 /** Where in a source the table is: its headings, and the rows that hold figures. */
@@ -15,6 +16,8 @@ export interface FoundTable {
 
 /** How far down headings are looked for. */
 const HIGHEST_HEADER = 40;
+/** Of rows with more cells than columns so many are shown; they are counted beyond. */
+const WIDE_ROWS_SHOWN = 10;
 
 /**
  * Finds headings and body of a table among titles, blank rows and footnotes: the headings are the first row that is about as full as the
@@ -26,7 +29,8 @@ export function findTable(
   mistakes: MistakeList,
 ): FoundTable | undefined {
   const filled = (row: number) => filledCells(table.rows[row] ?? []);
-  const header = headerRow === undefined ? guessHeader(table.rows) : rowAtLine(table, headerRow);
+  const header =
+    headerRow === undefined ? guessHeader(table.rows, table.separator !== undefined) : rowAtLine(table, headerRow);
   if (header === undefined || filled(header) < 2) {
     mistakes.add(
       { file: table.file, line: headerRow ?? 1, column: 1 },
@@ -53,7 +57,22 @@ export function findTable(
     mistakes.add(cellPosition(table, header, 0), 'no rows below the headings');
     return undefined;
   }
+  if (!refuseWideRows(table, header, body, mistakes)) return undefined;
   return { header, headings, body: Int32Array.from(body), aside, above };
+}
+
+/** Whether no row of a text goes beyond its headings, blank cells aside; those that do are mistakes, for a number may have been cut in two. */
+function refuseWideRows(table: SourceTable, header: number, body: readonly number[], mistakes: MistakeList): boolean {
+  if (table.separator === undefined) return true;
+  const columns = table.rows[header]!.length;
+  const wide = body.filter((row) => table.rows[row]!.findLastIndex((cell) => !isBlank(cell)) >= columns);
+  for (const row of wide.slice(0, WIDE_ROWS_SHOWN)) {
+    const { message, hint } = wrongWidth(table.rows[row]!.map(tidyName), columns, table.separator);
+    mistakes.add(cellPosition(table, row, 0), message, `${hint}, or name what separates columns with --delimiter`);
+  }
+  if (wide.length > WIDE_ROWS_SHOWN)
+    mistakes.add(cellPosition(table, wide.at(-1)!, 0), `${wide.length} rows in all have more cells than columns`);
+  return wide.length === 0;
 }
 
 /** What stands above a blank heading in the row before, as where two rows of headings are merged into one cell. */
@@ -71,9 +90,11 @@ function filledCells(row: readonly SourceCell[]): number {
 }
 
 /** The first row that is about as full as the fullest of the first rows. */
-export function guessHeader(rows: SourceTable['rows']): number | undefined {
+export function guessHeader(rows: SourceTable['rows'], cut = false): number | undefined {
   const head = rows.slice(0, HIGHEST_HEADER);
-  const widest = Math.max(0, ...head.map(filledCells));
+  const sizes = head.map(filledCells).filter((count) => count >= 2);
+  // Of a text the usual row rather than the fullest, whose numbers may have been cut in two.
+  const widest = cut ? (sizes.sort((a, b) => a - b)[sizes.length >> 1] ?? 0) : Math.max(0, ...sizes);
   const counts = head.map((row, k) => {
     const merged = head[k - 1] ?? [];
     // Titles of a single cell name no columns.

@@ -78,7 +78,9 @@ function ungroup(source: SourceTable, header: number, { first, width, names }: G
     else {
       names.forEach((name, g) => {
         const at = first + g * width;
-        push([...Array.from({ length: first }, (_, k) => row[k] ?? null), name, ...row.slice(at, at + width)], line);
+        // What goes beyond the last column stays, to be found there.
+        const figures = row.slice(at, g === names.length - 1 ? undefined : at + width);
+        push([...Array.from({ length: first }, (_, k) => row[k] ?? null), name, ...figures], line);
       });
     }
   });

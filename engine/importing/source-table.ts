@@ -10,6 +10,8 @@ export interface SourceTable {
   /** The sheet of a workbook; null where the format has none. */
   readonly sheet: string | null;
   readonly rows: readonly (readonly SourceCell[])[];
+  /** What separates the cells of a text, where it may have cut one in two; absent where cells are the format's own. */
+  readonly separator?: string;
   /** Line or row number of the file, counted from 1, at which a row of `rows` stands. */
   lineOf(row: number): number;
 }

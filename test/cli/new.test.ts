@@ -146,6 +146,19 @@ describe('tandem new', () => {
     }
   });
 
+  it('refuses rows that go beyond the columns, as thousands between commas do, and takes blank cells at the end', async () => {
+    const rows = tidy(madeCube(2, 2, 5)).map((row) => row.join(','));
+    const cut = rows.map((row, k) => (k > 4 ? row.replace(/(\d{3})$/, ',$1') : row));
+    const made = async (lines: readonly string[]) =>
+      call(['new', inFolder('a'), '--outputs', write('table.csv', lines.join('\n'))]);
+    const { code, stderr } = await made(cut);
+    const lines = stderr.trim().split('\n');
+    expect([code, lines.length]).toEqual([2, 11]);
+    expect(lines[0]).toMatch(/^table\.csv:6:1 {2}5 cells in a row of 4 columns .*a comma \("\d+,\d{3}"\)/);
+    expect(lines[10]).toContain('16 rows in all have more cells than columns');
+    expect((await made(rows.map((row, k) => (k > 4 ? `${row},,` : row)))).code).toBe(0);
+  });
+
   it('reads the sheet of a workbook that holds the table, below its title', async () => {
     const book = workbook({
       'Read me': [['About these figures']],
