@@ -89,6 +89,38 @@ describe.skipIf(CHROMIUM === undefined)('The report in a browser', () => {
     expect(await outsideOf(page)).toEqual([]);
   });
 
+  it('prints every table and every assumption on A4 without shrinking, with scripts and without', async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 688, height: 1000 } });
+      const sheet = await context.newPage();
+      await sheet.goto(pathToFileURL(join(folder, 'out/report.html')).href);
+      await sheet.emulateMedia({ media: 'print' });
+      const seen = await sheet.evaluate(() => {
+        const room = document.documentElement.clientWidth;
+        const tables = [...document.querySelectorAll('table')].filter((table) => table.closest('.on-screen') === null);
+        return {
+          over: tables.filter((table) => table.getBoundingClientRect().right > room + 0.5).length,
+          hidden: tables.filter((table) => table.getBoundingClientRect().height < 20).length,
+          wide: document.documentElement.scrollWidth - room,
+          source: document.querySelector('#assumptions')!.getBoundingClientRect().height,
+        };
+      });
+      expect(seen).toMatchObject({ over: 0, hidden: 0, wide: 0 });
+      expect(seen.source).toBeGreaterThan(1500);
+      await context.close();
+    }
+  });
+
+  it('opens all tables at once, and closes them again', async () => {
+    const closed = page.locator('details:not([open])');
+    const all = await page.locator('details').count();
+    expect(await closed.count()).toBe(all);
+    await page.getByRole('button', { name: 'Open all tables' }).click();
+    expect(await closed.count()).toBe(0);
+    await page.getByRole('button', { name: 'Close all tables' }).click();
+    expect(await closed.count()).toBe(all);
+  });
+
   it('measures text as the browser does', async () => {
     const texts = ['Changchun', 'Agro-food processing', '+11.4%', '−1,421', 'discounted output, 100 million yuan'];
     const measured = await page.evaluate(async (samples) => {

@@ -1,6 +1,7 @@
 import { evenly } from '../figures/selection.js';
 import { escapeText } from '../figures/svg.js';
 import type { TextCell, TextColumn, TextTable } from '../text-table.js';
+import { paperBlocks } from './paper-blocks.js';
 
 /**
  * A text as HTML: escaped, powers raised, with a true minus before numbers.
@@ -24,8 +25,21 @@ export function sentence(text: string): string {
   return text.replace(/^[a-z](?=[a-z])/, (letter) => letter.toUpperCase());
 }
 
-/** A table with headings that name its rows and columns; wide ones scroll in a frame of their own that the keyboard reaches. */
+/**
+ * A table with headings that name its rows and columns; wide ones scroll in a frame of their own that the keyboard reaches, and stand on paper in
+ * blocks of columns below each other.
+ */
 export function htmlTable(table: TextTable): string {
+  const blocks = paperBlocks(table);
+  const paper = blocks.length < 2 ? '' : `<div class="on-paper">${blocks.map(tableElement).join('')}</div>`;
+  const notes = (table.notes ?? []).map((note) => `<p class="note">${richText(note)}</p>`);
+  return (
+    `<div class="scroll${paper === '' ? '' : ' on-screen'}" tabindex="0" role="group" aria-label="${escapeText(table.title)}">${tableElement(table)}</div>` +
+    `${paper}${notes.join('')}`
+  );
+}
+
+function tableElement(table: TextTable): string {
   const keys = table.keys ?? 1;
   const head = `${groupRow(table.columns)}<tr>${table.columns.map((column) => headCell(column)).join('')}</tr>`;
   const rows = table.rows.filter((row) => row !== 'rule');
@@ -39,11 +53,7 @@ export function htmlTable(table: TextTable): string {
     const cells = table.columns.map((column, c) => bodyCell(row[c] ?? '', column, c < keys));
     return `<tr${ruled.has(r) ? ' class="rule"' : ''}>${cells.join('')}</tr>`;
   });
-  const notes = (table.notes ?? []).map((note) => `<p class="note">${richText(note)}</p>`);
-  return (
-    `<div class="scroll" tabindex="0" role="group" aria-label="${escapeText(table.title)}"><table><caption>${richText(table.title)}</caption>` +
-    `<thead>${head}</thead><tbody>${body.join('')}</tbody></table></div>${notes.join('')}`
-  );
+  return `<table><caption><span>${richText(table.title)}</span></caption><thead>${head}</thead><tbody>${body.join('')}</tbody></table>`;
 }
 
 /** At most so many rows and columns of a series of a table, with a note on what is left out and where it is. */

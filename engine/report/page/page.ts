@@ -90,7 +90,7 @@ export function renderPage(content: PageContent, surroundings: PageSurroundings)
       ? ''
       : `<ul class="tiles">${content.tiles.map(({ number, meaning }) => `<li><b>${richText(number)}</b> ${richText(meaning)}</li>`).join('')}</ul>`,
     '</section>',
-    `<nav aria-label="On this page"><ul>${listed.map(({ id, name }) => `<li><a href="#${id}">${richText(name!)}</a></li>`).join('')}</ul></nav>`,
+    `<nav aria-label="On this page"><ul>${listed.map(({ id, name }) => `<li><a href="#${id}">${richText(name!)}</a></li>`).join('')}</ul><button type="button" id="open-all" hidden>Open all tables</button></nav>`,
     ...content.sections.map((section) => section.html),
     '</main>',
     `<footer>${footer}</footer>`,

@@ -1,7 +1,7 @@
 import { STAGE_NAMES } from '../figures/stage-panel.js';
 
 /**
- * The page's only script: readings under the pointer and by arrow keys, and year sliders. It knows no case; what it shows it finds in
+ * The page's only script: readings under the pointer and by arrow keys, year sliders, and all tables open at once or on paper. It knows no case; what it shows it finds in
  * `data-` attributes and sets as text or as attributes it names here. Without it the page shows the last year and is whole.
  */
 export const PAGE_SCRIPT = `(() => {
@@ -113,5 +113,27 @@ for (const slider of document.querySelectorAll('.slider')) {
   draw();
   slider.hidden = false;
 }
+const folded = [...document.querySelectorAll('details')];
+const openAll = document.getElementById('open-all');
+if (openAll !== null && folded.length > 0) {
+  const isOpen = () => folded.every((each) => each.open);
+  const say = () => {
+    openAll.textContent = isOpen() ? 'Close all tables' : 'Open all tables';
+  };
+  openAll.addEventListener('click', () => {
+    const open = !isOpen();
+    for (const each of folded) each.open = open;
+  });
+  for (const each of folded) each.addEventListener('toggle', say);
+  openAll.hidden = false;
+}
+let closed = [];
+addEventListener('beforeprint', () => {
+  closed = folded.filter((each) => !each.open);
+  for (const each of closed) each.open = true;
+});
+addEventListener('afterprint', () => {
+  for (const each of closed) each.open = false;
+});
 })();
 `;

@@ -62,9 +62,12 @@ button{font:inherit;color:var(--ink);background:var(--raised);border:1px solid v
 details{border-top:1px solid var(--grid);padding:7px 0;font-size:15px}
 section>details:last-child{border-bottom:1px solid var(--grid)}
 summary{cursor:pointer;color:var(--link)}
-.scroll{overflow-x:auto;margin:8px 0;max-width:100%}
+.scroll{overflow-x:auto;margin:8px 0;max-width:100%;container-type:inline-size}
+.on-paper{display:none}
+#open-all[hidden]{display:none}
 table{border-collapse:collapse;font-size:14.5px;font-variant-numeric:tabular-nums}
 caption{text-align:left;color:var(--muted);padding:2px 0 6px;font-size:14px}
+.scroll caption span{display:inline-block;position:sticky;left:0;max-width:100cqi}
 th,td{text-align:left;vertical-align:top;padding:3px 14px 3px 0;border-bottom:1px solid var(--grid);font-weight:400}
 thead th{font-weight:600;vertical-align:bottom}
 .groups th{color:var(--muted);font-weight:400;border-bottom:0}
@@ -84,9 +87,14 @@ footer{margin-top:48px;padding-bottom:40px;color:var(--muted);font-size:15px}
 @media screen and (max-width:900px){.panels.of-3,.panels.of-4{grid-template-columns:repeat(2,minmax(0,1fr))}}
 @media screen and (max-width:640px){header,main,footer,nav{padding-inline:16px}h1{font-size:26px}.answer{font-size:18.5px}
 .panels.of-2,.panels.of-3,.panels.of-4{grid-template-columns:minmax(0,1fr)}dl{grid-template-columns:1fr}dd{margin-bottom:8px}}
-@media print{@page{size:A4;margin:15mm 14mm}body{font-size:10.5pt}header,main,footer{max-width:none;padding:0}nav,.skip,.slider,#tip{display:none!important}
-h1{font-size:20pt}h2{font-size:14pt}h3{font-size:12pt}.answer{font-size:12.5pt}.finding{font-size:11pt}.tiles b{font-size:15pt}.tiles{grid-template-columns:repeat(4,1fr)}
-.tiles li{border:1px solid var(--grid)}
-h2,h3,.finding,.panel-title{break-after:avoid}figure,.figure,.panel,tr,.tiles{break-inside:avoid}section{margin-top:22px}details:not([open]){display:none}.scroll{overflow:visible}table{font-size:8.5pt}
+@media print{@page{size:A4;margin:14mm}body{font-size:10pt;line-height:1.4}header,main,footer{max-width:none;padding:0}header{padding-top:0}nav,.skip,.slider,#tip,button{display:none!important}
+h1{font-size:20pt}h2{font-size:14pt}h3{font-size:12pt;margin-top:14pt}.lead{font-size:12pt}.answer{font-size:12.5pt}.finding{font-size:11pt}.tiles b{font-size:15pt}.tiles{grid-template-columns:repeat(4,1fr);gap:8px}
+.tiles li{border:1px solid var(--grid);padding:8px 10px;font-size:9pt}.panels.of-3,.panels.of-4{grid-template-columns:repeat(2,minmax(0,1fr))}.panels{gap:12px 20px}.panels.of-1 .panel svg{max-width:130mm}
+h2,h3,.finding,.legend,.panel-title,summary,caption,thead{break-after:avoid}.panel,tr,.tiles,.finding,.legend,dl{break-inside:avoid}p{orphans:3;widows:3}section{margin-top:18pt}section section{margin-top:16pt}
+details::details-content{content-visibility:visible;display:block;block-size:auto;opacity:1}details{font-size:9pt;padding:4pt 0;border:0}section>details:last-child{border:0}summary{list-style:none;color:var(--ink);font-weight:600}summary::-webkit-details-marker{display:none}
+.scroll{overflow:visible;container-type:normal;margin:3pt 0}.on-screen{display:none}.on-paper{display:block}table{font-size:7pt;line-height:1.3;max-width:100%;margin-bottom:5pt}caption{font-size:8pt;padding:0 0 2pt}.scroll caption span{position:static;max-width:none}
+summary+.scroll:not(.on-screen) caption,summary+.on-screen+.on-paper table:first-child caption,summary+.wide:last-child caption{display:none}
+th,td{padding:1.5px 8px 1.5px 0;overflow-wrap:break-word}th.number{padding-left:2px}.wide td,.wide td.number,.wide td:nth-last-child(2),.wide td:last-child{min-width:0}.wide table{width:100%}.note{font-size:8.5pt}
+dl{font-size:9pt}code{font-size:8pt}figcaption,.legend,.panel-title{font-size:9pt}footer{margin-top:12pt;padding:0;font-size:8.5pt;break-before:avoid;break-inside:avoid}footer p{margin:0}#provenance{break-after:avoid}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `.replaceAll('\n', '');
