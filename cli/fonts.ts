@@ -23,7 +23,7 @@ export function fontPath(weight: number, format: 'woff' | 'woff2'): string {
 }
 
 /** Unpacks a WOFF 1.0 file (W3C recommendation of 2012): the same tables, each inflated, behind a TrueType directory. */
-export function unpackWoff(woff: Buffer): Buffer {
+function unpackWoff(woff: Buffer): Buffer {
   const count = woff.readUInt16BE(12);
   const header = Buffer.alloc(12 + 16 * count);
   woff.copy(header, 0, 4, 8);

@@ -11,7 +11,7 @@ const HOST = '127.0.0.1';
  * What every answer says: the page may load its own scripts, styles and fonts, ask its own server, and nothing else; no text
  * becomes code or markup but through the page's one policy; no other page may show it, hold it or read it.
  */
-export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': [
     "default-src 'none'",
     "script-src 'self'",

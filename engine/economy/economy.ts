@@ -63,12 +63,3 @@ export interface Economy {
   /** What the reader of the case should know, such as that ties are off and why. */
   readonly notes: readonly string[];
 }
-
-/** Index of a cell in an array of regions × industries. */
-export function cellIndex(
-  economy: { readonly industries: readonly string[] },
-  region: number,
-  industry: number,
-): number {
-  return region * economy.industries.length + industry;
-}

@@ -1,7 +1,7 @@
 import type { Mistake, Position } from '../mistakes.js';
 
 /** At most this many mistakes of one file are listed; the rest are counted. */
-export const MISTAKES_PER_FILE = 200;
+const MISTAKES_PER_FILE = 200;
 
 /** Longer messages can only quote a name that no one wrote. */
 const LONGEST_MESSAGE = 400;

@@ -4,7 +4,7 @@ import { counted, type Panel } from './panel.js';
 import type { ImportSettings } from './settings.js';
 
 /** How a figure of the case came to be: as printed, or filled in. */
-export const ORIGINS = ['published', 'flagged', 'filled', 'absent', 'negative'] as const;
+const ORIGINS = ['published', 'flagged', 'filled', 'absent', 'negative'] as const;
 export type Origin = (typeof ORIGINS)[number];
 
 /** A panel without totals and gaps: every region has a figure of 0 or more for every industry and year. */

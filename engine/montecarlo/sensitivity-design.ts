@@ -54,7 +54,7 @@ export function createDesign(study: Study, { method, samples, groups }: DesignRe
 }
 
 /** Runs that a sensitivity needs: the first and the last future, or the only one, and no policy where the outcome looks at it. */
-export function sensitivityRuns(study: Study): {
+function sensitivityRuns(study: Study): {
   readonly runs: number[];
   readonly later: number;
   readonly first: number | null;

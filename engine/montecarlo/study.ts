@@ -1,5 +1,5 @@
 import { type EqualCost, equaliseCosts } from '../compare/equal-cost.js';
-import { compileFuture, type FutureSource } from '../compare/future.js';
+import type { FutureSource } from '../compare/future.js';
 import { samePlace } from '../compare/same-place.js';
 import { type Mistake, throwMistakes } from '../mistakes.js';
 import type { Goal, Outcome } from '../scenario/scenario.js';
@@ -137,9 +137,4 @@ function uniqueId(wanted: string, futures: readonly FutureSource[]): string {
   let id = wanted;
   for (let n = 2; futures.some((future) => future.id === id); n++) id = `${wanted}-${n}`;
   return id;
-}
-
-/** Discount rate of the first future at central values, for what is said of sums over years. */
-export function centralDiscountRate(study: Study): number {
-  return compileFuture(study.futures[0]!).discountRate;
 }

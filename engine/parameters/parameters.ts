@@ -213,8 +213,6 @@ export type ParameterKey = keyof typeof EQUATION_AND_COORDINATION;
  */
 export const PARAMETERS: Readonly<Record<ParameterKey, NumberDefinition>> = EQUATION_AND_COORDINATION;
 
-export const PARAMETER_KEYS = Object.keys(PARAMETERS) as ParameterKey[];
-
 /** Keys of coordination's ingredients that are weights between 0 (no part) and 1. */
 export const INGREDIENT_WEIGHTS = ['targeting', 'sharing', 'opening', 'landRace', 'spurs'] as const;
 export type IngredientWeight = (typeof INGREDIENT_WEIGHTS)[number];

@@ -16,7 +16,7 @@ export function definedNumber(definition: NumberDefinition): z.ZodOptional<z.Zod
 }
 
 /** One line that says all about a default. */
-export function describeNumber(definition: NumberDefinition): string {
+function describeNumber(definition: NumberDefinition): string {
   const { meaning, unit, value, absent, range, source, status } = definition;
   const standing = value === null ? (absent ?? 'none') : String(value);
   return `${meaning} [${unit}]; default ${standing}; range ${range[0]} to ${range[1]}; ${status}: ${source}`;

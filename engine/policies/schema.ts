@@ -33,7 +33,7 @@ const industriesInput = z
   .describe('industries targeted: names, globs, or a selection; default all');
 
 /** Schema of one kind's entry under `policies:`. */
-export function policySchema(kind: PolicyKind): z.ZodObject {
+function policySchema(kind: PolicyKind): z.ZodObject {
   const numbers = Object.fromEntries(
     Object.entries(numberFields(kind)).map(([field, definition]) => [field, definedNumber(definition)]),
   );

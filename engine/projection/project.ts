@@ -168,7 +168,7 @@ function closeGap(
  * U, the pressure on land, at a use relative to the reference path's: near 0 with room to spare, rising log-linearly once
  * the land in use passes its threshold.
  */
-export function landPressure(relativeUse: number): number {
+function landPressure(relativeUse: number): number {
   const over = (Math.log(LAND_IN_USE * relativeUse) - Math.log(LAND_PRESSURE_FROM)) / LAND_SOFTNESS;
   // ln(1 + e^x) is x to machine precision long before e^x overflows.
   return LAND_SOFTNESS * (over > 40 ? over : Math.log1p(Math.exp(over)));

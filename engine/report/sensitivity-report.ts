@@ -6,7 +6,7 @@ import { type Layout, paint, renderTextTable, type TextTable } from './text-tabl
 import { wrapWords } from './text-width.js';
 
 /** Inputs that fit a screen; the files have all. */
-export const INPUTS_SHOWN = 20;
+const INPUTS_SHOWN = 20;
 
 /** An interval of a Sobol index that is wider leaves much open. */
 const WIDE = 1 / 3;

@@ -27,7 +27,7 @@ export function logGamma(z: number): number {
 }
 
 /** Natural logarithm of the beta function, a and b > 0; keeps its digits where both are large. */
-export function logBeta(a: number, b: number): number {
+function logBeta(a: number, b: number): number {
   if (a < STIRLING_FROM || b < STIRLING_FROM) return logGamma(a) + logGamma(b) - logGamma(a + b);
   const remainder = stirlingRemainder(a) + stirlingRemainder(b) - stirlingRemainder(a + b);
   return HALF_LOG_TWO_PI + (a - 0.5) * -Math.log1p(b / a) - b * Math.log1p(a / b) - 0.5 * Math.log(b) + remainder;

@@ -7,7 +7,7 @@ import type { TextMistake } from './text-mistake.js';
 const YEAR_BINDINGS = { names: { year: (year: number) => year }, functions: {} };
 
 /** The quantity as a function of the year, as a single run uses it; prepared for many years. */
-export function quantityFunction(quantity: Quantity): Evaluate<number> {
+function quantityFunction(quantity: Quantity): Evaluate<number> {
   switch (quantity.kind) {
     case 'constant': {
       const { value } = quantity;

@@ -39,7 +39,7 @@ export function overridesOf({ futures, common }: WhatIf, k: number): Override[] 
 }
 
 /** Overrides in the order in which they can be read. */
-export function inOrder(overrides: readonly Override[]): Override[] {
+function inOrder(overrides: readonly Override[]): Override[] {
   return [0, 1, 2].flatMap((rank) => overrides.filter(({ path }) => rankOf(path) === rank));
 }
 

@@ -13,7 +13,7 @@ import { pointScore } from './scores.js';
 /** What is tried: the channels of the growth equation, and what lasts of a cell's and of a region's own lead. */
 export type Trial = Channel | 'shrinkage' | 'regionalShrinkage';
 
-export const TRIALS: readonly Trial[] = ['shrinkage', 'regionalShrinkage', ...CHANNELS];
+const TRIALS: readonly Trial[] = ['shrinkage', 'regionalShrinkage', ...CHANNELS];
 
 /** Whether a part of the growth equation helps to foresee years held out. */
 export interface ChannelTrial {

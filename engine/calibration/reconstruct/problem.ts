@@ -96,7 +96,7 @@ export function compileProblem(targets: Targets, figures: readonly Figure[] = ta
 }
 
 /** Growth a year between two levels, as a rate. */
-export function averageGrowth(from: number, to: number, span: number): number {
+function averageGrowth(from: number, to: number, span: number): number {
   return Math.exp(Math.log(to / from) / span) - 1;
 }
 

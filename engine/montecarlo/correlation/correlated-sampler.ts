@@ -4,7 +4,7 @@ import { lowerFactor, normalCorrelations, type RankCorrelation } from './correla
 import { imanConover } from './iman-conover.js';
 
 /** A latin hypercube with more correlated numbers than this (dimensions × draws) is correlated draw by draw. */
-export const REORDERED_UP_TO = 4_000_000;
+const REORDERED_UP_TO = 4_000_000;
 
 /**
  * A sampler whose numbers have these rank correlations and are uniform as before. Dimensions that no correlation names

@@ -21,7 +21,7 @@ export interface MorrisDesign {
 }
 
 /** A step, in probability. */
-export const MORRIS_STEP = 0.5;
+const MORRIS_STEP = 0.5;
 
 /**
  * Makes random trajectories through the middles of equally probable levels, (k + ½)/p for k = 0 … p − 1, on each of which every

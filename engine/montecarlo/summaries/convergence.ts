@@ -2,7 +2,7 @@ import type { Proportion } from './proportion.js';
 import type { Summary } from './summary.js';
 
 /** The part of the 5–95 % band's width that standard errors may be for the draws to suffice. */
-export const ERROR_ALLOWED = 0.02;
+const ERROR_ALLOWED = 0.02;
 
 /** Standard errors by which a probability must be off one half to be told from it. */
 const ERRORS_APART = 2;

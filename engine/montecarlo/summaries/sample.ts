@@ -5,7 +5,7 @@ import { emptyTally, mergeTally, type Tally, tallyValue } from './tally.js';
 export const EXACT_UP_TO = 100_000;
 
 /** Values of all samples of a study together up to which they are kept: 160 MB. */
-export const KEPT_UP_TO = 20_000_000;
+const KEPT_UP_TO = 20_000_000;
 
 /** Larger numbers are counted as not finite: their squares would be. */
 const LARGEST = 1e150;

@@ -3,7 +3,7 @@ import { type Ordered, ordered, quantile, quantileError, tailMean } from './quan
 import type { Sample } from './sample.js';
 
 /** The probabilities of a band, by the names they are printed with. */
-export const BAND_LEVELS = { p05: 0.05, p10: 0.1, p25: 0.25, p50: 0.5, p75: 0.75, p90: 0.9, p95: 0.95 } as const;
+const BAND_LEVELS = { p05: 0.05, p10: 0.1, p25: 0.25, p50: 0.5, p75: 0.75, p90: 0.9, p95: 0.95 } as const;
 
 export type BandLevel = keyof typeof BAND_LEVELS;
 

@@ -53,7 +53,7 @@ export function studyViewOf(findings: StudyFindings): StudyView {
 }
 
 /** Bands around a median, the wider first, by the names that they are printed with. */
-export const BANDS: readonly { readonly name: string; readonly low: BandLevel; readonly high: BandLevel }[] = [
+const BANDS: readonly { readonly name: string; readonly low: BandLevel; readonly high: BandLevel }[] = [
   { name: '5–95%', low: 'p05', high: 'p95' },
   { name: '10–90%', low: 'p10', high: 'p90' },
   { name: '25–75%', low: 'p25', high: 'p75' },
