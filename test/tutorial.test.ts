@@ -80,9 +80,9 @@ async function run(file: string) {
     const setup = channelSetup(plan);
     const read = createChannels(setup.regions, setup.industries);
     const { distance, barrier } = onReference ? plan.reference : plan.levers;
-    const path = onReference ? projection.reference : projection.output;
-    const at = year(y);
-    readChannels(read, setup, path, at * 4, plan.higherLevel, 0, distance, barrier, onReference ? 0 : at * 4);
+    const output = onReference ? projection.reference : projection.output;
+    const { higherLevel } = plan;
+    readChannels(read, setup, { output, higherLevel, distance, barrier }, year(y), onReference ? 0 : year(y));
     return read;
   };
   return {

@@ -8,8 +8,8 @@ import { channelSetup } from '../projection/setup.js';
 export function readBaseYear(plan: Plan, links: readonly PlanLink[]): { base: BaseYear; channels: Channels } {
   const setup: ChannelSetup = channelSetup(plan);
   const channels = createChannels(setup.regions, setup.industries);
-  const { distance, barrier } = plan.reference;
-  readChannels(channels, setup, plan.initial.output, 0, plan.higherLevel, 0, distance, barrier, 0);
+  const { higherLevel, reference: between } = plan;
+  readChannels(channels, setup, { output: plan.initial.output, higherLevel, ...between }, 0);
   const reference = plan.higherLevel === null ? channels.industryTotal : plan.higherLevel.subarray(0, setup.industries);
   const total = reference.reduce((sum, value) => sum + value, 0);
   const referenceShare = Float64Array.from(reference, (value) => value / total);

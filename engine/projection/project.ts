@@ -1,6 +1,6 @@
 import { type Arrays, freshArrays } from './arrays.js';
 import { type Channels, createChannels } from './channels.js';
-import { stepOutput } from './crowding.js';
+import { createStep, stepOutput } from './crowding.js';
 import type { Noise } from './noise.js';
 import type { Plan, Projection } from './plan.js';
 import { readChannels } from './read-channels.js';
@@ -33,7 +33,6 @@ export function project(
   const setup = channelSetup(plan, arrays);
   const { regions, industries } = setup;
   const cells = regions * industries;
-  const pairs = regions * regions;
   const years = plan.years.length;
   const { displacement, persistence } = plan.parameters;
   const { distance, barrier } = plan.levers;
@@ -41,22 +40,22 @@ export function project(
   const output = arrays(years * cells);
   const channels = createChannels(regions, industries, arrays);
   const level = arrays(cells);
-  const growth = arrays(cells);
-  const market = arrays(industries);
-  const scratch = arrays(industries);
+  const step = createStep(regions, industries, arrays);
+  const { growth, market } = step;
   // Noise common to an industry moves it in the whole higher-level region, so a future keeps its own copy of that series.
   const higherLevel = plan.higherLevel === null ? null : plan.higherLevel.slice();
+  const path = { output, higherLevel, distance, barrier };
   const response = createStageReader(plan, output, higherLevel, arrays);
   const pushes = createPushes(plan, arrays);
+  const competition = { response: response.factor, push: pushes.capped, level, growth };
 
   output.set(plan.initial.output);
   let fade = 1;
   for (let y = 0; y < years - 1; y++) {
-    const offset = y * cells;
-    readChannels(channels, setup, output, offset, higherLevel, y * industries, distance, barrier, y * pairs);
+    readChannels(channels, setup, path, y);
     response.read(y, channels);
     readPushes(pushes, plan, channels, y);
-    closeGap(plan, reference, channels, pushes.capped, response.factor, level, growth, y);
+    closeGap(competition, plan, reference, channels, y);
     for (let cell = 0; cell < cells; cell++) growth[cell] = growth[cell]! + fade * plan.initial.differential[cell]!;
     if (noise !== undefined) addNoise(growth, noise, regions, industries);
     for (let cell = 0; cell < cells; cell++) growth[cell] = Math.exp(growth[cell]!);
@@ -65,7 +64,7 @@ export function project(
       market[i] = Math.exp(common);
       if (higherLevel !== null) higherLevel[(y + 1) * industries + i] = higherLevel[y * industries + i]! * market[i]!;
     }
-    stepOutput(output, offset, regions, industries, growth, market, channels.industryTotal, displacement, scratch);
+    stepOutput(step, output, y, channels.industryTotal, displacement);
     fade *= persistence;
     noise?.advance();
   }
@@ -128,18 +127,24 @@ function readPushes(pushes: Pushes, plan: Plan, channels: Channels, y: number): 
   }
 }
 
-/**
- * Moves the competitive level X of every cell a part κ of the way to its target, equations (3)–(5), and writes the step
- * κ·(X* − X) into `step`.
- */
+/** What moves the competitive level of cells besides channels, and what it moves; all R × I. */
+interface Competition {
+  /** s, by stage. */
+  readonly response: Float64Array;
+  /** cap(H). */
+  readonly push: Float64Array;
+  /** X, overwritten. */
+  readonly level: Float64Array;
+  /** f, overwritten. */
+  readonly growth: Float64Array;
+}
+
+/** Moves the competitive level X of every cell a part κ of the way to its target, equations (3)–(5): growth becomes κ·(X* − X). */
 function closeGap(
+  { response, push, level, growth }: Competition,
   plan: Plan,
   reference: ReferencePath,
   channels: Channels,
-  capped: Float64Array,
-  response: Float64Array,
-  level: Float64Array,
-  step: Float64Array,
   y: number,
 ): void {
   const regions = plan.regions.length;
@@ -156,10 +161,10 @@ function closeGap(
       const cell = r * industries + i;
       const advantage = localisation * (channels.advantage[cell]! - reference.advantage[yearCells + cell]!);
       const rivalled = rivalry * (channels.rivalry[cell]! - reference.rivalry[yearCells + cell]!);
-      const target = response[cell]! * (advantage + access + capped[cell]!) - rivalled - pressed;
+      const target = response[cell]! * (advantage + access + push[cell]!) - rivalled - pressed;
       const moved = adjustment * (target - level[cell]!);
       level[cell] = level[cell]! + moved;
-      step[cell] = moved;
+      growth[cell] = moved;
     }
   }
 }

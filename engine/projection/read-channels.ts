@@ -1,38 +1,41 @@
 import type { ChannelSetup, Channels } from './channels.js';
 import { readRivalry } from './rivalry.js';
 
+/** A path that channels are read off: its output, and what lies between its regions. Arrays hold one row a year. */
+export interface PathArrays {
+  /** Y × R × I. */
+  readonly output: Float64Array;
+  /** Output of the higher-level region, Y × I, where it is an explicit series, else null: the sum of the regions. */
+  readonly higherLevel: Float64Array | null;
+  /** Y × R × R, the diagonal the internal distance; null turns access, rivalry and sharing off. */
+  readonly distance: Float64Array | null;
+  /** Y × R × R, diagonal 0. */
+  readonly barrier: Float64Array | null;
+}
+
 /**
- * Reads the channels off one year's output.
+ * Reads the channels off one year of a path.
  *
- * @param output R × I at `offset`
- * @param higherLevel output of the higher-level region by industry at `higherOffset`, where it is an explicit series, else null: the sum of the regions
- * @param distance R × R at `pairOffset`, the diagonal the internal distance; null turns access, rivalry and sharing off
- * @param barrier R × R at `pairOffset`, diagonal 0
+ * @param y row of output and of the higher-level region
+ * @param between row of distance and barrier, where it is not that of the year
  */
-export function readChannels(
-  channels: Channels,
-  setup: ChannelSetup,
-  output: Float64Array,
-  offset: number,
-  higherLevel: Float64Array | null,
-  higherOffset: number,
-  distance: Float64Array | null,
-  barrier: Float64Array | null,
-  pairOffset: number,
-): void {
-  const total = readTotals(channels, setup, output, offset);
-  readStructure(channels, setup, output, offset, higherLevel, higherOffset, total);
+export function readChannels(channels: Channels, setup: ChannelSetup, path: PathArrays, y: number, between = y): void {
+  const { distance, barrier } = path;
+  const total = readTotals(channels, setup, path.output, y);
+  readStructure(channels, setup, path, y, total);
   if (distance === null || barrier === null || setup.gdp === null || setup.population === null) return;
-  readAccess(channels, setup, setup.gdp, setup.population, total, distance, barrier, pairOffset);
+  const pairOffset = between * setup.regions * setup.regions;
+  readMass(channels, setup, setup.gdp, setup.population, total);
+  readAccess(channels, setup, distance, barrier, pairOffset);
   readRivalry(channels, setup, barrier, pairOffset);
 }
 
-function readTotals(channels: Channels, setup: ChannelSetup, output: Float64Array, offset: number): number {
+function readTotals(channels: Channels, setup: ChannelSetup, output: Float64Array, y: number): number {
   const { regionTotal, industryTotal } = channels;
   const { regions, industries } = setup;
   industryTotal.fill(0);
   let total = 0;
-  for (let r = 0, cell = offset; r < regions; r++) {
+  for (let r = 0, cell = y * regions * industries; r < regions; r++) {
     let sum = 0;
     for (let i = 0; i < industries; i++, cell++) {
       const q = output[cell]!;
@@ -45,23 +48,17 @@ function readTotals(channels: Channels, setup: ChannelSetup, output: Float64Arra
   return total;
 }
 
-function readStructure(
-  channels: Channels,
-  setup: ChannelSetup,
-  output: Float64Array,
-  offset: number,
-  higherLevel: Float64Array | null,
-  higherOffset: number,
-  total: number,
-): void {
+function readStructure(channels: Channels, setup: ChannelSetup, path: PathArrays, y: number, total: number): void {
   const { regionTotal, industryTotal, share, advantage, inverseNorm } = channels;
   const { regions, industries } = setup;
+  const { output, higherLevel } = path;
+  const offset = y * regions * industries;
   const reference = higherLevel ?? industryTotal;
-  const referenceOffset = higherLevel === null ? 0 : higherOffset;
+  const referenceOffset = higherLevel === null ? 0 : y * industries;
   let referenceTotal = total;
   if (higherLevel !== null) {
     referenceTotal = 0;
-    for (let i = 0; i < industries; i++) referenceTotal += higherLevel[higherOffset + i]!;
+    for (let i = 0; i < industries; i++) referenceTotal += higherLevel[referenceOffset + i]!;
   }
   for (let r = 0, cell = 0; r < regions; r++) {
     const inverse = 1 / regionTotal[r]!;
@@ -79,23 +76,31 @@ function readStructure(
   }
 }
 
-function readAccess(
+function readMass(
   channels: Channels,
   setup: ChannelSetup,
   gdp: Float64Array,
   population: Float64Array,
   total: number,
-  distance: Float64Array,
-  barrier: Float64Array,
-  pairOffset: number,
 ): void {
-  const { regionTotal, tieShare, logAccess, mass, decay, decayedDistance } = channels;
-  const { regions, distanceDecay, outputPassThrough } = setup;
+  const { regionTotal, mass } = channels;
+  const { regions, outputPassThrough } = setup;
   const common = (total / setup.baseTotal) ** (1 - outputPassThrough);
   for (let r = 0; r < regions; r++) {
     const growth = (regionTotal[r]! / setup.baseRegionTotal[r]!) ** outputPassThrough * common;
     mass[r] = Math.sqrt(gdp[r]! * growth * population[r]!);
   }
+}
+
+function readAccess(
+  channels: Channels,
+  setup: ChannelSetup,
+  distance: Float64Array,
+  barrier: Float64Array,
+  pairOffset: number,
+): void {
+  const { tieShare, logAccess, mass, decay, decayedDistance } = channels;
+  const { regions, distanceDecay } = setup;
   const squared = distanceDecay === 2;
   for (let r = 0; r < regions; r++) {
     const row = r * regions;

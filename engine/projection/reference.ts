@@ -1,6 +1,6 @@
 import { type Arrays, freshArrays } from './arrays.js';
 import { createChannels } from './channels.js';
-import { stepOutput } from './crowding.js';
+import { createStep, stepOutput } from './crowding.js';
 import type { Plan } from './plan.js';
 import { readChannels } from './read-channels.js';
 import { channelSetup } from './setup.js';
@@ -36,18 +36,17 @@ export function projectReference(plan: Plan, arrays: Arrays = freshArrays): Refe
     rivalry: arrays(years * cells),
   };
   const channels = createChannels(regions, industries, arrays);
-  const growth = arrays(cells);
-  const market = arrays(industries);
-  const scratch = arrays(industries);
+  const step = createStep(regions, industries, arrays);
+  const { growth, market } = step;
   const { differential } = plan.initial;
   const { persistence, displacement } = plan.parameters;
-  const { distance, barrier } = plan.reference;
+  const read = { output: path.output, higherLevel: plan.higherLevel, ...plan.reference };
 
   path.output.set(plan.initial.output);
   let fade = 1;
   for (let y = 0; y < years; y++) {
     const offset = y * cells;
-    readChannels(channels, setup, path.output, offset, plan.higherLevel, y * industries, distance, barrier, 0);
+    readChannels(channels, setup, read, y, 0);
     path.regionTotal.set(channels.regionTotal, y * regions);
     path.advantage.set(channels.advantage, offset);
     path.logAccess.set(channels.logAccess, y * regions);
@@ -55,7 +54,7 @@ export function projectReference(plan: Plan, arrays: Arrays = freshArrays): Refe
     if (y === years - 1) break;
     for (let cell = 0; cell < cells; cell++) growth[cell] = Math.exp(fade * differential[cell]!);
     for (let i = 0; i < industries; i++) market[i] = Math.exp(plan.trend[y * industries + i]!);
-    stepOutput(path.output, offset, regions, industries, growth, market, channels.industryTotal, displacement, scratch);
+    stepOutput(step, path.output, y, channels.industryTotal, displacement);
     fade *= persistence;
   }
   return path;

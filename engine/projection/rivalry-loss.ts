@@ -16,17 +16,7 @@ export function rivalryLoss(projection: Projection, y: number): Float64Array {
   const { regions, industries } = setup;
   const channels = createChannels(regions, industries);
   const { distance, barrier } = plan.levers;
-  readChannels(
-    channels,
-    setup,
-    output,
-    y * regions * industries,
-    higherLevel,
-    y * industries,
-    distance,
-    barrier,
-    y * regions * regions,
-  );
+  readChannels(channels, setup, { output, higherLevel, distance, barrier }, y);
   return channels.regionTotal.map((_, r) => {
     let loss = 0;
     for (let i = 0; i < industries; i++) {

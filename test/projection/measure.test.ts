@@ -255,7 +255,7 @@ describe('Measuring a projection', () => {
     const channels = createChannels(R, I);
     const { distance, barrier } = given.plan.levers;
     for (let y = 0; y < YEARS; y++) {
-      readChannels(channels, setup, given.output, y * R * I, null, 0, distance, barrier, y * R * R);
+      readChannels(channels, setup, { output: given.output, higherLevel: null, distance, barrier }, y);
       for (let r = 0; r < R; r++) {
         expectSame(Math.log(measures.marketAccess![y * R + r]!), channels.logAccess[r]!);
         expectSame(measures.regionOutput[y * R + r]!, channels.regionTotal[r]!);

@@ -244,7 +244,7 @@ describe('A border between two regions', () => {
 function read(plan: Plan, distance: Float64Array, barrier: Float64Array) {
   const setup = channelSetup(plan);
   const channels = createChannels(setup.regions, setup.industries);
-  readChannels(channels, setup, plan.initial.output, 0, plan.higherLevel, 0, distance, barrier, 0);
+  readChannels(channels, setup, { output: plan.initial.output, higherLevel: plan.higherLevel, distance, barrier }, 0);
   return channels;
 }
 

@@ -56,7 +56,7 @@ export function channelHistory(history: GrowthHistory, persistence: number): Cha
   const levels = (year: number) => {
     const cells = observedCells(observed, year)!;
     const channels = createChannels(setup.regions, industries);
-    readChannels(channels, setup, cells.output, 0, cells.higherLevel, 0, distance, barrier, 0);
+    readChannels(channels, setup, { ...cells, distance, barrier }, 0);
     return channels;
   };
   const { adjustment } = plan.parameters;
