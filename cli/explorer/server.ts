@@ -123,12 +123,14 @@ function answer(
 }
 
 /** Why a request is not answered, whatever it asks for; null where it is. */
-function refusalOf({ method, headers }: IncomingMessage, port: number) {
+function refusalOf({ method, url, headers }: IncomingMessage, port: number) {
   // A name that leads here but is not ours belongs to a page that wants to read this one.
   if (![`${HOST}:${port}`, `localhost:${port}`].includes(headers.host ?? '')) {
     return { status: 403, reason: `this server answers only to ${HOST}:${port}` };
   }
-  if (!['same-origin', 'none', undefined].includes(headers['sec-fetch-site'] as string | undefined)) {
+  // A link in another page may lead a person here, to a page of its own that the other can neither hold nor read.
+  const followed = url === '/' && headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
+  if (!followed && !['same-origin', 'none', undefined].includes(headers['sec-fetch-site'] as string | undefined)) {
     return { status: 403, reason: 'other pages may not ask this server' };
   }
   if (method !== 'GET' && method !== 'HEAD') return { status: 405, reason: 'only GET and HEAD are answered' };

@@ -186,6 +186,18 @@ describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page i
     expect(stderr).toContain((await mistake.innerText()).replace(/ \(.*/, ''));
     expect(await field.getAttribute('aria-invalid')).toBe('true');
     expect(await said()).toEqual(before);
+    await page.getByRole('alert').getByRole('button', { name: 'Undo' }).waitFor();
+    // Both futures have it; it is said once, and begun anew the page keeps it and all else.
+    expect(await page.getByRole('alert').getByRole('listitem').count()).toBe(1);
+    await soon(() => decodeURIComponent(page.url())).toContain('opening=140%');
+    const again = await open(page.url());
+    expect(await said(again)).toEqual(before);
+    expect(await again.getByLabel('opening', { exact: true }).inputValue()).toBe('140%');
+    expect(await again.locator('.field .mistake').count()).toBe(1);
+    await again.getByRole('button', { name: 'Drop only this setting' }).click();
+    await soon(() => again.getByRole('alert').count()).toBe(0);
+    expect(await said(again)).toEqual(before);
+    await again.close();
     await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click();
     await soon(() => page.locator('.mistake').count()).toBe(0);
   });

@@ -3,7 +3,7 @@ import { richText, sentence } from '../../../engine/report/page/html.js';
 import { readAddress, writeAddress } from '../what-if/address.js';
 import type { Shown, ShownMistake } from '../what-if/compute.js';
 import { beginHistory, endGesture, redo, takeStep, undo } from '../what-if/history.js';
-import type { WhatIf } from '../what-if/what-if.js';
+import { dropSettings, type WhatIf } from '../what-if/what-if.js';
 import { startEngine } from './clients.js';
 import { CommandLine } from './command-line.js';
 import { ControlsPanel } from './controls-panel.js';
@@ -35,7 +35,12 @@ export function App(props: { readonly start: Start; readonly whatIf: WhatIf; rea
             setMistakes([]);
           },
           rest: (others) => setFigures((now) => ({ ...now, ...others })),
-          mistaken: setMistakes,
+          mistaken: (found, instead) => {
+            setMistakes(found);
+            if (instead === undefined) return;
+            setLatest(instead);
+            setFigures(instead.shown.figures);
+          },
           failed: setNotice,
         },
         figuresInSight,
@@ -114,7 +119,12 @@ export function App(props: { readonly start: Start; readonly whatIf: WhatIf; rea
       {notice !== null && (
         <p class="notice" role="status">
           {notice}{' '}
-          <button type="button" class="quiet" aria-label="Close this notice" onClick={() => setNotice(null)}>
+          <button
+            type="button"
+            class="quiet"
+            aria-label="Close this notice"
+            onClick={() => leave(() => setNotice(null))}
+          >
             ✕
           </button>
         </p>
@@ -122,21 +132,30 @@ export function App(props: { readonly start: Start; readonly whatIf: WhatIf; rea
       {mistakes.length > 0 && (
         <div class="notice wrong" role="alert">
           <p>
-            {latest === null ? 'This cannot be computed:' : 'The pictures show the last future that could be computed:'}
+            {latest === null
+              ? 'This cannot be computed:'
+              : history.done.length === 0
+                ? 'The pictures show the futures without what cannot be computed:'
+                : 'The pictures show the last futures that could be computed:'}
           </p>
           <ul>
-            {mistakes.map(({ future, path, text }) => (
-              <li key={`${future} ${path} ${text}`}>
+            {eachOnce(mistakes).map(({ path, text }) => (
+              <li key={`${path} ${text}`}>
                 {path !== null && <code>{path}</code>} {text}
               </li>
             ))}
           </ul>
           {history.done.length > 0 && (
-            <button type="button" onClick={() => setHistory(undo)}>
+            <button type="button" onClick={() => leave(() => setHistory(undo))}>
               Undo
             </button>
+          )}{' '}
+          {latest !== null && mistakes.some(({ path }) => path !== null) && (
+            <button type="button" onClick={() => leave(() => change((now) => dropSettings(now, mistakes)))}>
+              Drop only {eachOnce(mistakes).length === 1 ? 'this setting' : 'these settings'}
+            </button>
           )}
-          {latest === null && (
+          {(latest === null || (history.done.length === 0 && mistakes.every(({ path }) => path === null))) && (
             <button type="button" onClick={() => change(() => props.start.whatIf)}>
               Begin as the page was started
             </button>
@@ -171,12 +190,19 @@ export function App(props: { readonly start: Start; readonly whatIf: WhatIf; rea
         {ownTitles && <Markup tag="p" class="note" html={richText(sentence(shown.head.names))} />}
       </header>
       <section class="toolbar" aria-label="Tools">
-        <button type="button" disabled={history.done.length === 0} onClick={() => setHistory(undo)} title="Ctrl+Z">
+        <button
+          type="button"
+          id="undo"
+          // Not disabled, which would take the focus from whoever undoes by keyboard.
+          aria-disabled={history.done.length === 0}
+          onClick={() => setHistory(undo)}
+          title="Ctrl+Z"
+        >
           Undo
         </button>
         <button
           type="button"
-          disabled={history.undone.length === 0}
+          aria-disabled={history.undone.length === 0}
           onClick={() => setHistory(redo)}
           title="Shift+Ctrl+Z"
         >
@@ -222,6 +248,17 @@ export function App(props: { readonly start: Start; readonly whatIf: WhatIf; rea
       </footer>
     </>
   );
+}
+
+/** Mistakes that several futures share, said once. */
+function eachOnce(mistakes: readonly ShownMistake[]): ShownMistake[] {
+  return [...new Map(mistakes.map((each) => [`${each.path} ${each.text}`, each])).values()];
+}
+
+/** Does what takes a button off the page; whoever pressed it by keyboard goes on beside where things are undone. */
+function leave(act: () => void): void {
+  document.getElementById('undo')?.focus();
+  act();
 }
 
 /** Whether somebody is typing a text that is not yet taken over. */

@@ -16,7 +16,8 @@ export interface ShowListener {
   shown(shown: Shown, whatIf: WhatIf): void;
   /** The figures that were not wanted at once. */
   rest(figures: Shown['figures']): void;
-  mistaken(mistakes: readonly ShownMistake[], whatIf: WhatIf): void;
+  /** @param instead the first that is shown, where what was asked for cannot be */
+  mistaken(mistakes: readonly ShownMistake[], instead?: { readonly shown: Shown; readonly whatIf: WhatIf }): void;
   failed(reason: string): void;
 }
 
@@ -58,7 +59,7 @@ export function startEngine(listener: ShowListener, near: () => readonly string[
     next = null;
     if (newer !== null) void run(newer);
     if ('shown' in answer) listener.shown(answer.shown, whatIf);
-    else if ('mistakes' in answer) listener.mistaken(answer.mistakes, whatIf);
+    else if ('mistakes' in answer) listener.mistaken(answer.mistakes, answer.instead);
     else if ('failure' in answer) listener.failed(answer.failure);
   };
   return {

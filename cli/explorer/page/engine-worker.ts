@@ -1,4 +1,4 @@
-import { showWhatIf } from '../what-if/compute.js';
+import { showWhatIf, withoutMistakes } from '../what-if/compute.js';
 import { numbersFile, scenarioFile } from '../what-if/files.js';
 import type { Answer, Question } from './messages.js';
 import { createServedReader } from './read-served-file.js';
@@ -12,6 +12,7 @@ const WARM_UPS = 3;
 
 let latest = 0;
 let asked = 0;
+let anyShown = false;
 
 followQuestions<Question, Answer>((question, answer) => {
   asked += 1;
@@ -40,12 +41,18 @@ async function show(
   number: number,
   answer: (message: Answer) => void,
 ): Promise<void> {
-  const computed = await showWhatIf(read, whatIf, near);
+  let computed = await showWhatIf(read, whatIf, near);
   if ('mistakes' in computed) {
-    answer(computed);
-    return;
-  }
-  answer({ shown: computed.shown });
+    const { mistakes } = computed;
+    const sound = anyShown ? null : await withoutMistakes(read, whatIf, mistakes);
+    if (sound !== null) computed = await showWhatIf(read, sound, near);
+    if (sound === null || 'mistakes' in computed) {
+      answer({ mistakes });
+      return;
+    }
+    answer({ mistakes, instead: { shown: computed.shown, whatIf: sound } });
+  } else answer({ shown: computed.shown });
+  anyShown = true;
   const rest: Record<string, string> = {};
   await pause(REST_PAUSE);
   for (const { id, draw } of computed.rest) {

@@ -19,7 +19,11 @@ export type Question =
 export type Answer =
   | { readonly shown: Shown }
   | { readonly rest: Shown['figures'] }
-  | { readonly mistakes: readonly ShownMistake[] }
+  | {
+      readonly mistakes: readonly ShownMistake[];
+      /** Where nothing was shown yet: the same without the settings that are mistaken. */
+      readonly instead?: { readonly shown: Shown; readonly whatIf: WhatIf };
+    }
   | { readonly name: string; readonly text: string }
   | { readonly failure: string };
 

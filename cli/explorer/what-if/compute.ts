@@ -9,7 +9,7 @@ import type { PageContent } from '../../../engine/report/page/page.js';
 import { pageHead } from '../../../engine/report/page/report-page.js';
 import { type ParsedScenario, parseScenario } from '../../../engine/scenario/parse-scenario.js';
 import { type Choices, choicesOf, type FutureControls, futureControls } from './controls.js';
-import { futureNames, overridesOf, type WhatIf } from './what-if.js';
+import { asInFiles, dropSettings, futureNames, overridesOf, type WhatIf } from './what-if.js';
 
 /** A mistake as the page shows it: beside the field it is about, else with its place. */
 export interface ShownMistake {
@@ -34,6 +34,35 @@ export interface Shown {
   readonly choices: Choices;
   /** What the reader should know, such as channels that are off. */
   readonly notes: readonly string[];
+}
+
+/** Rounds of dropping mistaken settings: what was set of a policy is mistaken too once the setting that added it is gone. */
+const ROUNDS = 4;
+
+/**
+ * A what-if without the settings that are mistaken, so that it can be computed and the mistakes be shown beside their fields.
+ *
+ * @returns null where the mistakes lie in files, which no setting mends
+ */
+export async function withoutMistakes(
+  read: ReadFile,
+  whatIf: WhatIf,
+  mistakes: readonly ShownMistake[],
+): Promise<WhatIf | null> {
+  let left = mistakes;
+  let sound = whatIf;
+  for (let k = 0; k < ROUNDS && left.some(({ path }) => path !== null); k++) {
+    sound = dropSettings(sound, left);
+    left = await mistakesOf(read, sound);
+    if (left.length === 0) return sound;
+  }
+  sound = asInFiles(whatIf);
+  return (await mistakesOf(read, sound)).length === 0 ? sound : null;
+}
+
+async function mistakesOf(read: ReadFile, whatIf: WhatIf): Promise<readonly ShownMistake[]> {
+  const computed = await showWhatIf(read, whatIf, []);
+  return 'mistakes' in computed ? computed.mistakes : [];
 }
 
 /** Parses every future of a what-if as the command line would. */

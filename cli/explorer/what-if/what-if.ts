@@ -85,6 +85,25 @@ export function forgetPolicy(whatIf: WhatIf, policyPath: string): WhatIf {
   });
 }
 
+/** Takes back what some settings say, each by the future in which it holds and its path. */
+export function dropSettings(
+  whatIf: WhatIf,
+  settings: readonly { readonly future: number; readonly path: string | null }[],
+): WhatIf {
+  return produce(whatIf, (draft) => {
+    for (const { future, path } of settings) {
+      const own = draft.futures[future]?.own;
+      draft.common = draft.common.filter((each) => each.path !== path);
+      if (own !== undefined) draft.futures[future]!.own = own.filter((each) => each.path !== path);
+    }
+  });
+}
+
+/** Takes back all that was set: every future as in its file. */
+export function asInFiles(whatIf: WhatIf): WhatIf {
+  return { ...whatIf, common: [], futures: whatIf.futures.map((future) => ({ ...future, own: [] })) };
+}
+
 /** Keeps a future as it is now, in front of the others, as what they are compared with; a pin before it goes. */
 export function pinFuture(whatIf: WhatIf, k: number, name: string): WhatIf {
   const now = whatIf.futures[k]!;

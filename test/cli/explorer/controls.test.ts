@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runBand } from '../../../cli/explorer/what-if/band.js';
-import { parseFutures, showWhatIf } from '../../../cli/explorer/what-if/compute.js';
+import { parseFutures, showWhatIf, withoutMistakes } from '../../../cli/explorer/what-if/compute.js';
 import type { Field } from '../../../cli/explorer/what-if/controls.js';
 import { setValue, type WhatIf } from '../../../cli/explorer/what-if/what-if.js';
 import { runStudy } from '../../../engine/montecarlo/run-study.js';
@@ -105,6 +105,25 @@ describe('The controls', () => {
         { future: 1, path: 'parameters.rivalry' },
       ],
     });
+  });
+
+  it('stay where a setting is mistaken: all else that was set is kept', async () => {
+    const right = setValue(PAIR, 1, 'parameters.land', '0.2');
+    const wrong = [
+      ['policies.Open the border.opening', 'banana'],
+      ['policies.new.kind', 'castle'],
+      ['policies.new.start', '2013'],
+    ].reduce(
+      (now, [path, value]) => setValue(now, 'all', path!, value!),
+      setValue(right, 1, 'parameters.rivalry', '9'),
+    );
+    const mistakes = async (whatIf: WhatIf) => {
+      const computed = await showWhatIf(read, whatIf, []);
+      return 'mistakes' in computed ? computed.mistakes : [];
+    };
+    expect(await withoutMistakes(read, wrong, await mistakes(wrong))).toEqual(right);
+    const lost = { ...right, futures: right.futures.map((future) => ({ ...future, file: 'none.yaml' })) };
+    expect(await withoutMistakes(read, lost, await mistakes(lost))).toBeNull();
   });
 });
 

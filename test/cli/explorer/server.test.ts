@@ -144,6 +144,19 @@ describe('The server of the what-if page', () => {
     expect([(await site('cross-site')).status, (await site('same-site')).status]).toEqual([403, 403]);
   });
 
+  it('answers whoever follows a link in another page, and nothing else that page may ask', async () => {
+    const link = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
+    const asked = async (path: string, headers: Record<string, string>, method = 'GET') =>
+      (await ask(path, { method, headers: { ...link, ...headers } })).status;
+    expect(await asked('/', {})).toBe(200);
+    expect(await asked('/', { 'sec-fetch-dest': 'iframe' })).toBe(403);
+    expect(await asked('/', { 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'script' })).toBe(403);
+    expect(await asked('/', { host: 'evil.example' })).toBe(403);
+    expect(await asked(`/file?path=${folder}/mine.yaml`, {})).toBe(403);
+    expect(await asked('/start.json', {})).toBe(403);
+    expect(await asked('/', {}, 'POST')).toBe(405);
+  });
+
   it('answers GET and HEAD and nothing else', async () => {
     expect(await ask('/', { method: 'HEAD' })).toMatchObject({ status: 200, body: '' });
     for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH']) {
