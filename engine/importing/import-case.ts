@@ -4,7 +4,7 @@ import { LINK_COLUMNS } from '../economy/read-links.js';
 import { OUTPUT_COLUMNS } from '../economy/read-outputs.js';
 import { REGION_COLUMNS } from '../economy/read-regions.js';
 import { knownNames, type Mistake, throwMistakes } from '../mistakes.js';
-import { type Doubt, findAggregates } from './aggregates.js';
+import { type Doubt, findAggregates, type Remark } from './aggregates.js';
 import { baselineText, caseText } from './case-text.js';
 import { counted, type Panel, readPanel } from './panel.js';
 import { linksFromPlaces, readLinkTable, readRegionTable } from './read-geography.js';
@@ -24,6 +24,8 @@ export interface ReadImport {
   /** Names of the panel that the settings keep. */
   readonly kept: readonly string[];
   readonly doubts: readonly Doubt[];
+  /** Names that are kept but may be sums of others. */
+  readonly remarks: readonly Remark[];
 }
 
 /** What goes into a case besides its outputs. */
@@ -64,7 +66,8 @@ export function readImport(table: SourceTable, settings: ImportSettings): ReadIm
   const dropped = namesIn(panel, settings.drop, '--drop', mistakes);
   const kept = namesIn(panel, settings.keep, '--keep', mistakes);
   throwMistakes(mistakes);
-  return { panel, dropped, kept, doubts: findAggregates(panel, new Set(dropped)) };
+  const { doubts, remarks } = findAggregates(panel, new Set(dropped));
+  return { panel, dropped, kept, doubts, remarks };
 }
 
 /**
@@ -85,7 +88,8 @@ export function importCase(
   const settled = settlePanel(panel, [...read.dropped, ...asked], settings);
   const geography = readGeography(settled, extras);
   const leftOut = [...read.dropped.map((name) => `${name}, as told`), ...reasons(doubts, new Set(asked))];
-  const notes = [...panel.notes, ...settled.notes, ...geography.notes];
+  const remarks = read.remarks.filter(({ name }) => !kept.includes(name)).map(({ text }) => text);
+  const notes = [...remarks, ...panel.notes, ...settled.notes, ...geography.notes];
   const title = extras.title ?? titleOf(panel.file);
   const currency = extras.currency ?? panel.unit;
   const tables: Record<string, CaseTableRows> = {

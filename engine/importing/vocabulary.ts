@@ -59,7 +59,8 @@ const TOTAL =
   /^[\s_(*]*(?:(?:grand |overall )?totals?|_t|tot|all|sum|all (?:industries|sectors|activities|regions|areas|nace activities|branches)|(?:total|all)\b[\s,:;–—-]*(?:(?:of )?all )?(?:industr\w*|sectors?|activit\w*|nace activit\w*|econom\w*|regions?|areas|countr\w*|economic activit\w*)|(?:whole|total) economy|(?:ins)?gesamt|insgesamt|summe|alle (?:branchen|wirtschafts\w*|regionen|sektoren)|wirtschaft(?:sbereiche)? insgesamt|alle wirtschaftsbereiche|ensemble|totale?|totaal|toutes? (?:les )?\w+|a-[stu]|todos|合计|总计|總計|共计|全部|全国|全国合计|合計|総計|総数|全産業|全産業計|計|全县|全省|합계|전체|전산업|итого|всего)[\s)*]*$/iu;
 
 /** Names with a word for a sum in them, which only arithmetic can bear out. */
-const SUM_WORD = /\b(?:total|subtotal|all|insgesamt|gesamt|ensemble|summe)\b|合计|小计|合計|小計|総数/iu;
+const SUM_WORD =
+  /\b(?:total|subtotal|all|whole|entire|nation(?:al|wide)?|federal|country|great britain|insgesamt|gesamt\w*|zusammen|bund(?:esgebiet)?|landesweit|ensemble|pays|nationale?|pa(?:í|i)s|paese|summe)\b|合计|小计|合計|小計|総数|全国|全省|全市|국가|전국|страна/iu;
 
 const PART = /\b(?:of which|subset of|thereof|davon|darunter|dont|di cui|de los cuales|part of)\b|其中|うち/iu;
 
@@ -77,6 +78,32 @@ export function saysOfItself(name: string): 'total' | 'perhaps' | 'part' | null 
   if (TOTAL.test(name)) return 'total';
   if (PART.test(name)) return 'part';
   return SUM_WORD.test(name) ? 'perhaps' : null;
+}
+
+/** Languages in which tables name countries. */
+const LANGUAGES = 'en de fr es it pt nl pl cs sv da fi ja zh zh-Hant ko ru uk tr'.split(' ');
+const A = 'A'.charCodeAt(0);
+let countries: ReadonlySet<string> | undefined;
+
+/**
+ * Whether a name is that of a country, in one of the languages in which tables name them, or a short form of one.
+ *
+ * @example
+ * isCountry('Deutschland'); // → true
+ * isCountry('United Kingdom'); // → true
+ * isCountry('中国'); // → true
+ * isCountry('Bayern'); // → false
+ */
+export function isCountry(name: string): boolean {
+  countries ??= new Set(LANGUAGES.flatMap(countriesIn));
+  return countries.has(name.toLowerCase());
+}
+
+function countriesIn(language: string): string[] {
+  const display = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
+  const letters = Array.from({ length: 26 }, (_, k) => String.fromCharCode(A + k));
+  const named = letters.flatMap((a) => letters.flatMap((b) => display.of(a + b) ?? []));
+  return ['UK', 'USA', 'EU', 'EU27', 'PRC', ...named].map((each) => each.toLowerCase());
 }
 
 /** A stretch of a classification: sections `B` to `E`, or numbered classes of one length, perhaps within a section. */

@@ -60,6 +60,59 @@ describe('Sums among the names', () => {
     );
   });
 
+  it('are found where they are off by a few percent, as chain-linked ones are, by how far', () => {
+    const north = withSum(cube, 'regions', 'The north', [1, 3]);
+    const nation = withSum(north, 'regions', 'The nation', [0, 1, 2, 3, 4]);
+    const off = (r: number, i: number, y: number) => (r < 5 ? 1 : 1.012 + (i - 2) * 0.001 * y);
+    const made = importRows(tidy({ ...nation, value: (r, i, y) => Number(nation.value(r, i, y)) * off(r, i, y) }));
+    expect(made.leftOut).toEqual([
+      expect.stringMatching(/^The north, the sum of Bern \+ 吉林 but for 1\.\d %$/),
+      expect.stringMatching(/^The nation, the sum of all 5 others but for 1\.\d %$/),
+    ]);
+    expect(made.settled.regions).toEqual(cube.regions);
+  });
+
+  it('of a country are found by its name where a region is missing, and said where the rest is far from it', () => {
+    const withCountry = (parts: readonly number[]) => {
+      const nation = withSum(madeCube(6, 5, 4), 'regions', 'Deutschland', parts);
+      return { ...nation, regions: ['a', 'b', 'c', 'd', 'e', 'f', 'Deutschland'] };
+    };
+    const share = (r: number, by: number) => (r === 5 ? by : 1);
+    const nation = withCountry([0, 1, 2, 3, 4, 5]);
+    const rest = {
+      ...nation,
+      value: (r: number, i: number, y: number) => Number(nation.value(r, i, y)) * share(r, 0.7),
+    };
+    expect(importRows(tidy(rest)).leftOut).toEqual([
+      expect.stringMatching(/^Deutschland, the sum of all 6 others but/),
+    ]);
+    const apart = importRows(tidy(withCountry([0, 1])));
+    expect(apart.leftOut.length + apart.notes.filter((note) => note.includes('Deutschland')).length).toBe(1);
+    const alone = {
+      ...nation,
+      value: (r: number, i: number, y: number) => Number(cube.value(r % 5, i, y)) * (1 + r / 9),
+    };
+    expect(importRows(tidy(alone)).notes[0]).toMatch(
+      /^Deutschland is named like a country and kept .*--drop "Deutschland"$/,
+    );
+  });
+
+  it('are not a capital as large as the rest, whose make-up is its own; that is said', () => {
+    const even = madeCube(5, 6, 3);
+    const total = (r: number, y: number) => even.industries.reduce((sum, _, i) => sum + Number(even.value(r, i, y)), 0);
+    const rest = (y: number) => total(1, y) + total(2, y) + total(3, y) + total(4, y);
+    const capital = {
+      ...even,
+      value: (r: number, i: number, y: number) => Number(even.value(r, i, y)) * (r === 0 ? rest(y) / total(0, y) : 1),
+    };
+    const made = importRows(tidy(capital));
+    expect(made.leftOut).toEqual([]);
+    expect(made.notes[0]).toMatch(
+      /^Aargau is as large as all 4 others together but for \S+ %, and is kept; .*--drop "Aargau"$/,
+    );
+    expect(importRows(tidy(capital), { keep: ['Aargau'] }).notes.join()).not.toContain('Aargau');
+  });
+
   it('are not seen in figures too few to tell', () => {
     const tiny = {
       regions: ['A', 'B'],
