@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { FIGURE_CODE } from '../../engine/report/page/figure-script.js';
 import { PAGE_STYLE } from '../../engine/report/page/style.js';
 import { FONT_WEIGHTS, fontPath } from '../fonts.js';
 
@@ -48,6 +49,7 @@ export function pageAssets(start: unknown): ReadonlyMap<string, Asset> {
     );
   }
   assets.set('/style.css', { type: TYPES['.css']!, body: styles.join('\n') });
+  assets.set('/figures.js', { type: TYPES['.js']!, body: FIGURE_CODE });
   assets.set('/start.json', { type: 'application/json; charset=utf-8', body: JSON.stringify(start) });
   assets.set('/', { type: 'text/html; charset=utf-8', body: SHELL });
   return assets;
@@ -63,6 +65,7 @@ const SHELL = `<!doctype html>
 <title>tandem explore</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/style.css">
+<script type="module" src="/figures.js"></script>
 <script type="module" src="/main.js"></script>
 </head>
 <body>

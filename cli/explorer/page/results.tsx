@@ -1,9 +1,9 @@
 import { Fragment } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { FIGURES_REPLACED } from '../../../engine/report/page/figure-script.js';
 import { richText, sentence } from '../../../engine/report/page/html.js';
 import type { Shown } from '../what-if/compute.js';
 import { setMarkup } from './markup.js';
-import { type Readings, watchFigures } from './readings.js';
 import { type Background, BEFORE } from './use-background.js';
 
 /** Markup made by the engine; replaced only where it changed. */
@@ -55,7 +55,6 @@ export function FigureParts({
   readonly figures: Shown['figures'];
   readonly background: Background;
 }) {
-  const root = useRef<HTMLDivElement>(null);
   const places = [
     ...shown.chapters.flatMap(({ id, name }, k) => [
       { id, name },
@@ -64,14 +63,11 @@ export function FigureParts({
     ...(background.reasons === '' ? [] : [{ id: 'reasons', name: 'Why, and how much' }]),
     { id: 'same', name: 'Command line' },
   ];
-  const readings = useRef<Readings | null>(null);
-  useEffect(() => {
-    readings.current = watchFigures(root.current!);
-    readings.current.refresh();
-  }, []);
-  useLayoutEffect(() => readings.current?.refresh(), [figures, background]);
+  useLayoutEffect(() => {
+    document.dispatchEvent(new Event(FIGURES_REPLACED));
+  }, [figures, background]);
   return (
-    <div ref={root} class="figures">
+    <div class="figures">
       <Jumps places={places} />
       {shown.chapters.map(({ id, name, before, figures: ids, after }, k) => (
         <Fragment key={id}>
