@@ -2,6 +2,7 @@ import type { Economy } from '../../economy/economy.js';
 import type { NumberDefinition } from '../../parameters/definition.js';
 import { NOISE, PARAMETERS, TREND } from '../../parameters/parameters.js';
 import { type Belief, beliefOf, combine } from './belief.js';
+import { bridgeZeros } from './bridge-zeros.js';
 import { CHANNELS, type Channel, channelEvidence, channelHistory } from './channels.js';
 import { type Estimate, estimate } from './estimate.js';
 import { expectedGrowth } from './expectation.js';
@@ -46,10 +47,10 @@ export interface Calibration {
 /**
  * Fits to the observed years how growth lasts: the long-run trend and how growth fades to it, what stays of an industry's, a region's
  * and a cell's own growth, the channels that speak through growth, and the noise. Every estimate is drawn toward the default as
- * `combine` says, so a short panel stays near the defaults and a long one speaks for itself.
+ * `combine` says, so a short panel stays near the defaults and a long one speaks for itself. A single year without output is passed over.
  */
 export function calibrate(economy: Economy): Calibration {
-  const history = growthHistory(economy);
+  const history = growthHistory(bridgeZeros(economy));
   const growth = fitGrowth(history);
   return {
     years: economy.years,

@@ -39,6 +39,20 @@ describe('Calibration', () => {
     }
   });
 
+  it('passes over a single figure of 0, in the midst of the years or in the last', () => {
+    const whole = madePanel({ regions: 4, industries: 5, years: 8, noise: 0.02 });
+    const keys = ['trend.longRun', 'noise.industry', 'noise.cell', 'noise.persistence'];
+    const values = (economy: Economy) => keys.map((key) => found(calibrate(economy), key).value);
+    for (const hole of [3, 7]) {
+      const outputs = whole.outputs.map((row, k) => row.map((q, cell) => (k === hole && cell === 6 ? 0 : q)));
+      values({ ...whole, outputs }).forEach((value, k) => {
+        expect(Math.abs(value - values(whole)[k]!), `${keys[k]} with a hole in year ${hole}`).toBeLessThan(
+          [0.003, 0.003, 0.003, 0.1][k]!,
+        );
+      });
+    }
+  });
+
   it('finds the deflated growth of all where prices rise', () => {
     const economy = { ...madePanel({ ...SIZE, growth: 0.06 }), deflator: 0.03 };
     expect(found(calibrate(economy), 'trend.longRun').value).toBeCloseTo(0.06 - Math.log(1.03), 2);

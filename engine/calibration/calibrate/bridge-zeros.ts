@@ -1,0 +1,30 @@
+import type { Economy } from '../../economy/economy.js';
+import { sumIndustries } from '../../plan/trend.js';
+
+/**
+ * The economy with every output of 0 that stands alone filled in, for what it says about growth is nothing: such a figure was suppressed, or was below zero
+ * and set to 0, and its industry would fall and rise again everywhere. Between two years with output it comes to lie on the line of constant growth, in
+ * the last year it grows as the rest of its industry.
+ *
+ * @example
+ * bridgeZeros({ years: [2010, 2011, 2012], outputs: [[4], [0], [9]].map(Float64Array.from), … }).outputs[1]; // → Float64Array [6]
+ */
+export function bridgeZeros(economy: Economy): Economy {
+  const { years, outputs, industries } = economy;
+  const bridged = outputs.map((row, k) => {
+    const [before, after] = [outputs[k - 1], outputs[k + 1]];
+    if (before === undefined || !row.includes(0)) return row;
+    if (after === undefined) return grownWithTheRest(before, row, industries.length);
+    const part = (years[k]! - years[k - 1]!) / (years[k + 1]! - years[k - 1]!);
+    return row.map((q, cell) => (q === 0 ? before[cell]! ** (1 - part) * after[cell]! ** part : q));
+  });
+  return { ...economy, outputs: bridged };
+}
+
+function grownWithTheRest(before: Float64Array, last: Float64Array, count: number): Float64Array {
+  const present = before.map((q, cell) => (last[cell]! > 0 ? q : 0));
+  const [from, to] = [sumIndustries(present, count), sumIndustries(last, count)];
+  return last.map((q, cell) =>
+    q > 0 || from[cell % count] === 0 ? q : (before[cell]! * to[cell % count]!) / from[cell % count]!,
+  );
+}
