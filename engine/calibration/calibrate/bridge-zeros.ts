@@ -7,9 +7,10 @@ import { sumIndustries } from '../../plan/trend.js';
  * the last year it grows as the rest of its industry.
  *
  * @example
- * bridgeZeros({ years: [2010, 2011, 2012], outputs: [[4], [0], [9]].map(Float64Array.from), … }).outputs[1]; // → Float64Array [6]
+ * const [outputs, industries] = [[[4], [0], [9]].map((row) => Float64Array.from(row)), ['Steel']];
+ * bridgeZeros({ years: [2010, 2011, 2012], outputs, industries }).outputs[1]; // → Float64Array.of(6)
  */
-export function bridgeZeros(economy: Economy): Economy {
+export function bridgeZeros<T extends Pick<Economy, 'years' | 'outputs' | 'industries'>>(economy: T): T {
   const { years, outputs, industries } = economy;
   const bridged = outputs.map((row, k) => {
     const [before, after] = [outputs[k - 1], outputs[k + 1]];
