@@ -50,15 +50,8 @@ export async function parseScenario(
   if (chain.broken) throw new MistakesError(inOrder([...chain.mistakes, ...own.mistakes]));
   const ownMistakes = [...own.mistakes, ...validate(mergedDocument(own, chain.at), scenarioSchema).mistakes];
   const early = apartFrom(chain.mistakes, ownMistakes);
-  if (chain.casePath === null && chain.documents.some(isCase)) {
-    throw new MistakesError([
-      {
-        ...chain.at,
-        message: 'this is a case, not a scenario',
-        hint: 'a scenario file that says case: and the path of this file',
-      },
-    ]);
-  }
+  const otherwise = chain.casePath === null ? whatItIs(chain.documents) : null;
+  if (otherwise !== null) throw new MistakesError([{ ...chain.at, ...otherwise }]);
   if (chain.casePath === null) {
     const message = 'no case: neither this file nor one it extends names one';
     throw new MistakesError(inOrder([...early, { ...chain.at, message, hint: 'case: ./case.yaml' }]));
@@ -88,9 +81,19 @@ export async function parseScenario(
   };
 }
 
-/** Whether a document is a case: only cases have outputs. */
-function isCase({ value }: YamlDocument): boolean {
-  return isPlain(value) && Object.hasOwn(value, 'outputs');
+/** What a file is that is no scenario: only cases have outputs, only studies futures. Null where nothing tells. */
+function whatItIs(documents: readonly YamlDocument[]): Pick<Mistake, 'message' | 'hint'> | null {
+  const has = (key: string): boolean => documents.some(({ value }) => isPlain(value) && Object.hasOwn(value, key));
+  if (has('outputs')) {
+    return {
+      message: 'this is a case, not a scenario',
+      hint: 'a scenario file that says case: and the path of this file',
+    };
+  }
+  if (has('futures')) {
+    return { message: 'this is a study, not a scenario', hint: 'one of the scenarios that its futures name' };
+  }
+  return null;
 }
 
 /** Parses the case with the table and window that the scenario asks for; where it has mistakes, those of the scenario join them. */

@@ -109,8 +109,8 @@ describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page i
     const before = await said();
     await page.getByLabel('coordinated, coordination, slider', { exact: true }).fill('0.4');
     await changed(before);
-    await page.getByLabel('push', { exact: true }).fill('normal(0.03, 0.01)');
-    await page.getByLabel('push', { exact: true }).press('Enter');
+    await page.getByLabel('push, Competitive clusters', { exact: true }).fill('normal(0.03, 0.01)');
+    await page.getByLabel('push, Competitive clusters', { exact: true }).press('Enter');
     await soon(() => command()).toContain('policies.Competitive clusters.push=normal(0.03, 0.01)');
     const words = await command();
     expect(words).toContain('coordinated:coordination=0.4');
@@ -168,16 +168,30 @@ describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page i
     expect(tutorial[0]).toContain('2020–2024');
     await fresh.keyboard.press('Control+z');
     expect(await changed(tutorial, fresh)).toEqual(before);
+    // The browser's own way back and forth goes through what was set, as undo and redo do.
+    const field = fresh.getByLabel('last year', { exact: true });
+    await soon(() => fresh.url()).toBe(page.url());
+    await field.fill('2015');
+    await field.press('Enter');
+    const shorter = await changed(before, fresh);
+    await soon(() => decodeURIComponent(fresh.url())).toContain('years.to=2015');
+    await fresh.goBack();
+    expect(await changed(shorter, fresh)).toEqual(before);
+    expect(fresh.url()).toBe(page.url());
+    await fresh.getByRole('button', { name: 'Redo' }).click();
+    expect(await changed(before, fresh)).toEqual(shorter);
     await fresh.close();
   });
 
   it('says of a mistake in a field what the command line says, and keeps the last good future', async () => {
     const before = await said();
-    const field = page.getByLabel('opening', { exact: true });
+    const field = page.getByLabel('opening, Open the border', { exact: true });
     await field.fill('140%');
     // What is being typed stays, whatever is drawn anew in the meantime.
-    await page.getByLabel('coverage, slider', { exact: true }).dispatchEvent('input');
-    await page.getByRole('button', { name: 'coverage: meaning and source' }).dispatchEvent('click');
+    await page.getByLabel('coverage, Mergers across the border, slider', { exact: true }).dispatchEvent('input');
+    await page
+      .getByRole('button', { name: 'coverage, Mergers across the border: meaning and source' })
+      .dispatchEvent('click');
     expect(await field.inputValue()).toBe('140%');
     await field.press('Enter');
     const mistake = page.locator('.field .mistake');
@@ -192,7 +206,7 @@ describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page i
     await soon(() => decodeURIComponent(page.url())).toContain('opening=140%');
     const again = await open(page.url());
     expect(await said(again)).toEqual(before);
-    expect(await again.getByLabel('opening', { exact: true }).inputValue()).toBe('140%');
+    expect(await again.getByLabel('opening, Open the border', { exact: true }).inputValue()).toBe('140%');
     expect(await again.locator('.field .mistake').count()).toBe(1);
     await again.getByRole('button', { name: 'Drop only this setting' }).click();
     await soon(() => again.getByRole('alert').count()).toBe(0);
@@ -242,7 +256,10 @@ describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page i
   it('has no serious fault of accessibility, light or dark, with everything open', async () => {
     await page.getByText('more fields').first().click();
     await page.getByText('Growth equation', { exact: true }).click();
-    await page.getByRole('button', { name: 'intensity: meaning and source' }).first().click();
+    await page
+      .getByRole('button', { name: /^intensity, .*: meaning and source/ })
+      .first()
+      .click();
     expect(await faultsOf(page)).toEqual([]);
   }, 60_000);
 
@@ -260,6 +277,23 @@ describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page i
     await keys.locator('#output svg[role=img]').first().focus();
     await keys.keyboard.press('ArrowRight');
     expect(await keys.locator('#tip').innerText()).toMatch(/^2011\nno policy: /);
+    // A policy keeps its place and the focus, switched off and on; so does what undoes it, when there is nothing left to undo.
+    const names = () => keys.locator('.policy b').allInnerTexts();
+    const order = await names();
+    const box = keys.getByRole('checkbox', { name: order[0]! });
+    await box.focus();
+    let now = await said(keys);
+    for (let k = 0; k < 2; k++) {
+      await keys.keyboard.press('Space');
+      expect(await box.evaluate((each) => each === document.activeElement)).toBe(true);
+      now = await changed(now, keys);
+      expect(await names()).toEqual(order);
+      expect(await box.evaluate((each) => each === document.activeElement)).toBe(true);
+    }
+    await keys.locator('#undo').focus();
+    for (let k = 0; k < 9; k++) await keys.keyboard.press('Enter');
+    await soon(() => said(keys)).toEqual(before);
+    expect(await keys.evaluate(() => document.activeElement?.id)).toBe('undo');
     await keys.close();
   });
 
@@ -311,9 +345,13 @@ describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page i
     ]);
     expect(await hostile.locator('script:not([src])').count()).toBe(0);
     const before = await said(hostile);
-    await hostile.getByLabel('intensity', { exact: true }).fill('0.5 * (year > 2012)');
-    await hostile.getByLabel('intensity', { exact: true }).press('Enter');
+    await hostile.getByLabel(`intensity, ${HOSTILE}`, { exact: true }).fill('year > 2012 ? 0.5 : 0');
+    await hostile.getByLabel(`intensity, ${HOSTILE}`, { exact: true }).press('Enter');
     await changed(before, hostile);
+    expect(await hostile.getByLabel(`intensity, ${HOSTILE}`, { exact: true }).inputValue()).toBe(
+      'year > 2012 ? 0.5 : 0',
+    );
+    expect(await command(hostile)).toContain(`policies.${HOSTILE}.intensity="year > 2012 ? 0.5 : 0"`);
     expect(opened).toEqual([]);
     await hostile.close();
   });

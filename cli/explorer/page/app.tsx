@@ -2,7 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { richText, sentence } from '../../../engine/report/page/html.js';
 import { readAddress, writeAddress } from '../what-if/address.js';
 import type { Shown, ShownMistake } from '../what-if/compute.js';
-import { beginHistory, endGesture, redo, takeStep, undo } from '../what-if/history.js';
+import { beginHistory, endGesture, goThere, redo, takeStep, undo } from '../what-if/history.js';
 import { dropSettings, type WhatIf } from '../what-if/what-if.js';
 import { startEngine } from './clients.js';
 import { CommandLine } from './command-line.js';
@@ -23,7 +23,7 @@ export function App(props: { readonly start: Start; readonly whatIf: WhatIf; rea
   const [mistakes, setMistakes] = useState<readonly ShownMistake[]>([]);
   const [notice, setNotice] = useState<string | null>(props.problem);
   const { present } = history;
-  const written = useRef(location.hash.slice(1));
+  const written = useRef({ hash: location.hash.slice(1), steps: 0 });
 
   const engine = useMemo(
     () =>
@@ -57,8 +57,13 @@ export function App(props: { readonly start: Start; readonly whatIf: WhatIf; rea
   useLayoutEffect(() => engine.show(present), [present]);
   useEffect(() => {
     const timer = setTimeout(() => {
-      written.current = writeAddress(present);
-      window.history.replaceState(null, '', `#${written.current}`);
+      const hash = writeAddress(present);
+      const steps = history.done.length;
+      // Each step is one for the browser's way back too; a slider under way, or where the browser itself led, is none.
+      const another = steps !== written.current.steps && hash !== location.hash.slice(1);
+      written.current = { hash, steps };
+      if (another) window.history.pushState(null, '', `#${hash}`);
+      else window.history.replaceState(null, '', `#${hash}`);
     }, ADDRESS_PAUSE);
     return () => clearTimeout(timer);
   }, [present]);
@@ -66,10 +71,10 @@ export function App(props: { readonly start: Start; readonly whatIf: WhatIf; rea
   useEffect(() => {
     const moved = (): void => {
       const hash = location.hash.slice(1);
-      if (hash === written.current) return;
+      if (hash === written.current.hash) return;
       const read = hash === '' ? { whatIf: props.start.whatIf } : readAddress(hash);
       if ('problem' in read) setNotice(read.problem);
-      else change(() => read.whatIf);
+      else setHistory((now) => goThere(now, read.whatIf));
     };
     const pressed = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || editing(event.target)) return;
@@ -220,6 +225,7 @@ export function App(props: { readonly start: Start; readonly whatIf: WhatIf; rea
           {problems}
           <ControlsPanel
             whatIf={now}
+            computed={latest.whatIf}
             controls={shown.controls}
             choices={shown.choices}
             mistakes={mistakes}

@@ -1,5 +1,5 @@
 import type { Choices, Field } from '../what-if/controls.js';
-import { overridesOf } from '../what-if/what-if.js';
+import { overridesOf, type WhatIf } from '../what-if/what-if.js';
 import { Dials } from './dials.js';
 import { Fold, Folded } from './fold.js';
 import { PoliciesPanel } from './policies-panel.js';
@@ -11,6 +11,8 @@ import { useNarrow } from './use-narrow.js';
 export interface PanelProps extends Omit<Scoped, 'scope'> {
   readonly choices: Choices;
   readonly change: Change;
+  /** What the controls were made from. */
+  readonly computed: WhatIf;
   /** Saves a future as a scenario file. */
   save(k: number): void;
 }

@@ -1,4 +1,5 @@
 import { FUTURE_COLOURS } from '../../../engine/report/figures/colours.js';
+import type { Choices } from '../what-if/controls.js';
 import { pinFuture, unpin } from '../what-if/what-if.js';
 import type { Scoped } from './scoped.js';
 import { type Change, ScopedRow } from './scoped-row.js';
@@ -7,20 +8,35 @@ import { type Change, ScopedRow } from './scoped-row.js';
 export function Dials(
   props: Omit<Scoped, 'scope'> & {
     readonly change: Change;
+    readonly choices: Choices;
     /** Saves a future as a scenario file. */
     save(k: number): void;
   },
 ) {
   const { whatIf, controls, change } = props;
+  // One region has nobody to act together with.
+  const alone = props.choices.regions.length === 1;
   return (
     <section class="dials" aria-labelledby="dial-title">
-      <h2 id="dial-title">Together or apart?</h2>
+      <h2 id="dial-title">{alone ? 'Futures' : 'Together or apart?'}</h2>
       {whatIf.futures.map(({ pinned }, k) => {
         const { name } = controls[k]!;
+        const tools = (
+          <FutureTools
+            name={name}
+            pin={() => change((now) => pinFuture(now, k, `${name} pinned`))}
+            save={() => props.save(k)}
+          />
+        );
         return (
           <div class="dial" key={name} style={{ '--future': `var(--future-${k % FUTURE_COLOURS})` }}>
             {pinned ? (
               <PinnedFuture name={name} unpin={() => change(unpin)} />
+            ) : alone ? (
+              <div class="field-head">
+                <b>{name}</b>
+                {tools}
+              </div>
             ) : (
               <>
                 <ScopedRow
@@ -30,13 +46,7 @@ export function Dials(
                   find={(of) => of.coordination}
                   change={change}
                   label={name}
-                  tools={
-                    <FutureTools
-                      name={name}
-                      pin={() => change((now) => pinFuture(now, k, `${name} pinned`))}
-                      save={() => props.save(k)}
-                    />
-                  }
+                  tools={tools}
                 />
                 <p class="ends" aria-hidden="true">
                   <span>each for itself</span>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Field } from '../what-if/controls.js';
+import { withoutQuotes, withQuotes } from '../what-if/yaml-text.js';
 import { sliderText } from './number-text.js';
 
 /** A field with what the page knows of it besides. */
@@ -15,6 +16,8 @@ export interface FieldProps {
   readonly changed: boolean;
   /** In place of its name, such as the future it belongs to. */
   readonly label?: string;
+  /** Whose field it is, such as a policy's, where the page shows that above it. */
+  readonly of?: string;
   /** Further buttons beside its name. */
   readonly tools?: ComponentChildren;
   /** Of the futures it is about, to make ids. */
@@ -28,20 +31,25 @@ export interface FieldProps {
 const SHORT = 7;
 
 /** One thing that can be set: its name, a slider and a field for the same number, its source behind a question mark. */
-export function FieldRow({ field, written, differs, mistakes, changed, label, tools, scope, set, reset }: FieldProps) {
+export function FieldRow(props: FieldProps) {
+  const { field, written, differs, mistakes, changed, label, of, tools, scope, set } = props;
   const [explained, setExplained] = useState(false);
   // What is being typed stays, whatever is drawn anew in the meantime.
   const [draft, setDraft] = useState<string | null>(null);
   const id = `${scope}-${field.path}`.replace(/[^\w-]/g, '_');
   const { slider, central, evidence } = field;
-  const name = label === undefined ? field.label : `${label}, ${field.label}`;
-  const shown = written ?? (differs === null ? field.standing : '');
+  const name = [label, field.label, of].filter((each) => each !== undefined).join(', ');
+  const shown = written === undefined ? (differs === null ? field.standing : '') : withoutQuotes(written);
   const takeOver = (): void => {
     if (draft === null) return;
     const text = draft.trim();
     setDraft(null);
-    if (text === '') reset();
-    else if (text !== shown) set(text, null);
+    if (text === '') props.reset();
+    else if (text !== shown) set(withQuotes(text), null);
+  };
+  const reset = (): void => {
+    document.getElementById(id)?.focus();
+    props.reset();
   };
   const place = slider === null ? null : sliderPlace(shown, central);
   const classes = [
@@ -57,7 +65,7 @@ export function FieldRow({ field, written, differs, mistakes, changed, label, to
       <div class="field-head">
         <label for={id}>
           {label ?? field.label}
-          {label !== undefined && <span class="hidden">, {field.label}</span>}
+          <span class="hidden">{name.slice((label ?? field.label).length)}</span>
         </label>
         <button
           type="button"

@@ -1,14 +1,24 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { parse } from 'yaml';
 import { settingKey } from '../../../engine/scenario/set.js';
 import type { Choices, Field, FutureControls, PolicyControls } from '../what-if/controls.js';
-import { forgetPolicy, overridesOf, type Scope } from '../what-if/what-if.js';
-import { PolicyCard, PolicyOff } from './policy-card.js';
+import { forgetPolicy, overridesOf, type Scope, type WhatIf } from '../what-if/what-if.js';
+import { PolicyCard, PolicyFields } from './policy-card.js';
 import { livePlaces, placesOf, policiesIn, policiesOff, resetIn, type Scoped, setIn } from './scoped.js';
 import { type Change, ScopedRow } from './scoped-row.js';
 
+/** Where a policy is added. */
+const NEW_KIND = 'new-kind';
+
 /** The policies of all futures, or of one: changed, switched off, added. */
-export function PoliciesPanel(props: Omit<Scoped, 'scope'> & { readonly choices: Choices; readonly change: Change }) {
+export function PoliciesPanel(
+  props: Omit<Scoped, 'scope'> & {
+    readonly choices: Choices;
+    readonly change: Change;
+    /** What the controls were made from. */
+    readonly computed: WhatIf;
+  },
+) {
   const { whatIf, controls, choices, change } = props;
   const live = livePlaces(whatIf);
   const [chosen, setChosen] = useState<Scope>('all');
@@ -27,6 +37,13 @@ export function PoliciesPanel(props: Omit<Scoped, 'scope'> & { readonly choices:
   const lastSet = (k: number, path: string): string | undefined =>
     overridesOf(whatIf, k).findLast((each) => each.path === path)?.value;
   const gone = off.filter(({ name }) => !policies.some((each) => each.name === name));
+  // What was just switched on is not in the list before it is computed.
+  const coming = policiesOff({ ...scoped, whatIf: props.computed }).filter(
+    ({ name }) => ![...policies, ...gone].some((each) => each.name === name),
+  );
+  // Each keeps its place, whether on or off.
+  const order = useRef<readonly string[]>([]);
+  order.current = [...new Set([...order.current, ...[...policies, ...gone].map(({ name }) => name)])];
   const add = (kind: Choices['kinds'][number]): void => {
     const taken = new Set([...policies, ...off].map(({ name }) => name));
     let name = kind.kind;
@@ -58,50 +75,71 @@ export function PoliciesPanel(props: Omit<Scoped, 'scope'> & { readonly choices:
           ))}
         </fieldset>
       )}
-      {policies.map(({ name, places: having }) => {
-        const find = (of: FutureControls) => of.policies.find((each) => each.name === name);
-        const policy = find(controls[having.at(-1)!]!)!;
+      {order.current.map((name) => {
+        const on = policies.find((each) => each.name === name);
+        const without = gone.find((each) => each.name === name);
+        if (on === undefined && without === undefined && !coming.some((each) => each.name === name)) return null;
+        const having = on?.places ?? [];
+        const policy = on === undefined ? undefined : policyIn(controls[having.at(-1)!]!, name);
         const added = [...whatIf.common, ...having.flatMap((k) => whatIf.futures[k]!.own)].some(
-          ({ path }) => path === `${policy.path}.kind`,
+          ({ path }) => path === `${policy?.path}.kind`,
         );
+        const turn = (): void => {
+          if (policy !== undefined) change((now) => setIn(now, scope, having, `${policy.path}.remove`, 'true'));
+          else if (without !== undefined) change((now) => resetIn(now, scope, without.places, without.path));
+        };
         return (
           <PolicyCard
             key={name}
-            policy={policy}
+            name={name}
+            off={without !== undefined}
             added={added}
-            only={having.length === places.length ? null : having.map((k) => controls[k]!.name).join(', ')}
-            choices={choices}
-            chosen={{
-              regions: namesIn(lastSet(having.at(-1)!, policy.regions.path)) ?? policy.regions.chosen,
-              industries: chosenIndustries(
-                lastSet(having.at(-1)!, policy.industries?.path ?? '') ?? policy.industries?.standing ?? '',
-                choices.industries,
-              ),
+            turn={turn}
+            forget={() => {
+              document.getElementById(NEW_KIND)?.focus();
+              change((now) => forgetPolicy(now, policy!.path));
             }}
-            open={fresh === name}
-            row={({ path }) => (
-              <ScopedRow
-                key={`${scope} ${path}`}
-                scoped={scoped}
-                places={having}
-                path={path}
-                find={(of) => fieldOf(find(of), path)}
-                change={change}
+          >
+            {policy !== undefined && (
+              <PolicyFields
+                policy={policy}
+                only={having.length === places.length ? null : having.map((k) => controls[k]!.name).join(', ')}
+                choices={choices}
+                chosen={{
+                  regions: namesIn(lastSet(having.at(-1)!, policy.regions.path)) ?? policy.regions.chosen,
+                  industries: chosenIndustries(
+                    lastSet(having.at(-1)!, policy.industries?.path ?? '') ?? policy.industries?.standing ?? '',
+                    choices.industries,
+                  ),
+                }}
+                open={fresh === name}
+                row={({ path }) => (
+                  <ScopedRow
+                    key={`${scope} ${path}`}
+                    of={name}
+                    scoped={scoped}
+                    places={having}
+                    path={path}
+                    find={(of) => fieldOf(policyIn(of, name), path)}
+                    change={change}
+                  />
+                )}
+                setIndustries={(value) =>
+                  change((now) => setIn(now, scope, having, policy.industries?.path ?? '', value))
+                }
+                setRegions={(value) => change((now) => setIn(now, scope, having, policy.regions.path, value))}
               />
             )}
-            switchOff={() => change((now) => setIn(now, scope, having, `${policy.path}.remove`, 'true'))}
-            forget={() => change((now) => forgetPolicy(now, policy.path))}
-            setIndustries={(value) => change((now) => setIn(now, scope, having, policy.industries?.path ?? '', value))}
-            setRegions={(value) => change((now) => setIn(now, scope, having, policy.regions.path, value))}
-          />
+          </PolicyCard>
         );
       })}
-      {gone.map(({ path, name, places: having }) => (
-        <PolicyOff key={name} name={name} switchOn={() => change((now) => resetIn(now, scope, having, path))} />
-      ))}
       <AddPolicy choices={choices} add={add} />
     </section>
   );
+}
+
+function policyIn(controls: FutureControls, name: string): PolicyControls | undefined {
+  return controls.policies.find((each) => each.name === name);
 }
 
 function fieldOf(policy: PolicyControls | undefined, path: string): Field | undefined {
@@ -137,9 +175,9 @@ function AddPolicy({ choices, add }: { readonly choices: Choices; add(kind: Choi
         add(chosen);
       }}
     >
-      <label for="new-kind">Add a policy</label>
+      <label for={NEW_KIND}>Add a policy</label>
       <select
-        id="new-kind"
+        id={NEW_KIND}
         value={kind}
         title={chosen.summary}
         onChange={(event) => setKind(event.currentTarget.value)}

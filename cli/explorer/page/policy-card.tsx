@@ -4,41 +4,51 @@ import { yamlText } from '../what-if/yaml-text.js';
 import { Fold } from './fold.js';
 import { NameChoice } from './name-choice.js';
 
-/** A policy as a card: switched on or off, its headline fields first, the rest folded. */
+/** A policy as a card: switched on or off, then what can be set of it. One element whether on or off, so that the focus stays. */
 export function PolicyCard(props: {
-  readonly policy: PolicyControls;
+  readonly name: string;
+  readonly off: boolean;
   readonly added: boolean;
+  /** Its fields; nothing while it is off or not yet computed. */
+  readonly children: ComponentChildren;
+  turn(): void;
+  forget(): void;
+}) {
+  const { name, off } = props;
+  return (
+    <section class={`policy${off ? ' off' : ''}`} aria-label={name}>
+      <div class="policy-head">
+        <label class="switch">
+          <input type="checkbox" checked={!off} onChange={props.turn} />
+          <b>{name}</b>
+        </label>
+        {off && <span class="unit">switched off</span>}
+        {props.added && !off && (
+          <button type="button" class="quiet" onClick={props.forget} aria-label={`Remove ${name}`} title="Remove">
+            ✕
+          </button>
+        )}
+      </div>
+      {props.children}
+    </section>
+  );
+}
+
+/** What can be set of a policy: its headline fields first, the rest folded. */
+export function PolicyFields(props: {
+  readonly policy: PolicyControls;
   /** Futures that have it, where not all do. */
   readonly only: string | null;
   readonly choices: Choices;
   readonly chosen: { readonly regions: readonly string[]; readonly industries: readonly string[] };
   readonly open: boolean;
   row(field: Field): ComponentChildren;
-  switchOff(): void;
-  forget(): void;
   setRegions(value: string): void;
   setIndustries(value: string): void;
 }) {
-  const { policy, added, only, choices, row } = props;
+  const { policy, only, choices, row } = props;
   return (
-    <section class="policy" aria-label={policy.name}>
-      <div class="policy-head">
-        <label class="switch">
-          <input type="checkbox" checked onChange={props.switchOff} />
-          <b>{policy.name}</b>
-        </label>
-        {added && (
-          <button
-            type="button"
-            class="quiet"
-            onClick={props.forget}
-            aria-label={`Remove ${policy.name}`}
-            title="Remove"
-          >
-            ✕
-          </button>
-        )}
-      </div>
+    <>
       <p class="kind" title={`${policy.summary} Apart: ${policy.apart}.`}>
         {policy.title}
         {only !== null && <em> · only in {only}</em>}
@@ -80,21 +90,6 @@ export function PolicyCard(props: {
           </>
         )}
       />
-    </section>
-  );
-}
-
-/** A policy that is switched off. */
-export function PolicyOff({ name, switchOn }: { readonly name: string; switchOn(): void }) {
-  return (
-    <section class="policy off" aria-label={name}>
-      <div class="policy-head">
-        <label class="switch">
-          <input type="checkbox" checked={false} onChange={switchOn} />
-          <b>{name}</b>
-        </label>
-        <span class="unit">switched off</span>
-      </div>
-    </section>
+    </>
   );
 }

@@ -8,7 +8,7 @@ export type Change = (step: (now: WhatIf) => WhatIf, gesture?: string | null) =>
 
 /** A field of some futures at once. */
 export function ScopedRow(
-  props: Pick<FieldProps, 'label' | 'tools'> & {
+  props: Pick<FieldProps, 'label' | 'of' | 'tools'> & {
     readonly scoped: Scoped;
     /** Places of the futures it is about. */
     readonly places: readonly number[];

@@ -1,4 +1,5 @@
 import { applyPatches, enablePatches, type Patch, produceWithPatches } from 'immer';
+import { writeAddress } from './address.js';
 import type { WhatIf } from './what-if.js';
 
 enablePatches();
@@ -74,6 +75,13 @@ export function redo(history: History): History {
     undone: history.undone.slice(0, -1),
     gesture: null,
   };
+}
+
+/** Goes to a state: a step back or forth where it lies there, else a step of its own. */
+export function goThere(history: History, state: WhatIf): History {
+  const hash = writeAddress(state);
+  const near = [undo(history), redo(history)].find(({ present }) => writeAddress(present) === hash);
+  return near ?? takeStep(history, () => state);
 }
 
 type Tree = Record<string, unknown>;

@@ -100,6 +100,9 @@ describe.skipIf(!existsSync(MAIN))('tandem explore (skipped where dist is missin
       /outside\.yaml: outside the folder that tandem explore was started in\nStart it in a folder above all/,
     );
     expect(await refusal('scenarios/tutorial/open-borders.yaml')).toContain('open-borders.yaml:1:1  no such file');
+    const [study, table] = ['study', 'case'].map((name) => `scenarios/changchun-jilin/${name}.yaml`);
+    expect(await refusal(study!)).toMatch(/^\S+study\.yaml:1:1 {2}this is a study, not a scenario .*\n$/);
+    expect(await refusal(table!)).toMatch(/^\S+case\.yaml:1:1 {2}this is a case, not a scenario .*\n$/);
     expect(await refusal('--set', 'parameters.rivalri=0')).toContain('did you mean "rivalry"?');
     expect(await refusal('--out', 'x')).toContain('explore writes no files');
     expect(await refusal('--port', '70000')).toContain('--port 70000: not a whole number from 0 to 65535');

@@ -11,6 +11,9 @@ import {
   unpin,
   type WhatIf,
 } from '../../../cli/explorer/what-if/what-if.js';
+import { withoutQuotes, withQuotes } from '../../../cli/explorer/what-if/yaml-text.js';
+import { parseScenario } from '../../../engine/scenario/parse-scenario.js';
+import { readBundled } from '../../bundled.js';
 
 const PAIR: WhatIf = {
   futures: ['apart.yaml', 'together.yaml'].map((file) => ({ file, name: null, pinned: false, own: [] })),
@@ -69,6 +72,22 @@ describe('The address', () => {
         equalCost: true,
       },
     });
+  });
+});
+
+describe('What is typed into a field', () => {
+  it('is quoted where YAML would read something else in it, and shown as it was typed', async () => {
+    const quoted = ['year < 2020 ? 1 : 0.5', '*', '> 1', '- 1', 'a: b', '%5', '@x'];
+    const plain = ['0.25', '25%', 'normal(0.02, 0.02, -0.01, 0.06)', '{ top: 8 }', '[a, b', '"a"', "'it'", 'Jilin'];
+    expect(quoted.map(withQuotes)).toEqual(quoted.map((text) => JSON.stringify(text)));
+    expect(plain.map(withQuotes)).toEqual(plain);
+    for (const text of [...quoted, ...plain]) expect(withoutQuotes(withQuotes(text))).toBe(text);
+    const path = 'policies.Open the border.intensity';
+    const parsed = await parseScenario(readBundled(), 'changchun-jilin/coordinated.yaml', [
+      `${path}=${withQuotes('year < 2020 ? 1 : 0.5')}`,
+    ]);
+    const policy = parsed.scenario.policies.find(({ name }) => name === 'Open the border')!;
+    expect(policy.numbers.intensity).toMatchObject({ kind: 'expression', text: 'year < 2020 ? 1 : 0.5' });
   });
 });
 
