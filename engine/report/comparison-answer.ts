@@ -1,5 +1,7 @@
 import type { Comparison } from '../compare/compare.js';
 import { formatNumber, formatPercent } from './number-format.js';
+import { listed } from './study-answer.js';
+import { amount } from './unit-words.js';
 
 /** The answer of a comparison in sentences made from its numbers: the whole first, then who loses. As plain about losses as about gains. */
 export function comparisonAnswer(comparison: Comparison): string[] {
@@ -34,10 +36,16 @@ function answerOf(comparison: Comparison, k: number): string[] {
   const atCost = !priced ? '' : possible ? ' at the same cost' : ' (their costs cannot be made equal)';
   const more = difference.total >= 0 ? 'more' : 'less';
   const whole =
-    `${later.id} brings ${formatNumber(Math.abs(difference.total), 3)} × ${currency} ${more} output than ${first.id} over ${from}–${to}${atCost}` +
+    `${later.id} brings ${amount(formatNumber(Math.abs(difference.total), 3), currency)} ${more} output than ${first.id} over ${from}–${to}${atCost}` +
     ` (discounted); in ${to} output is ${higher(output(k) / output(0) - 1)}. Against no policy ${later.id} gains` +
     ` ${formatNumber(gains[k]!.total, 3)}, ${first.id} ${formatNumber(gains[0]!.total, 3)}.`;
-  return [whole, sides(first.economy.regions, difference.output)];
+  const { regions } = first.economy;
+  if (regions.length === 1) return [whole];
+  const answer = [whole, `Against ${first.id} ${sides(regions, difference.output)}.`];
+  // What a first future takes from a region, a later one may give back in part only.
+  return gains[0]!.output.every((gain) => gain === 0)
+    ? answer
+    : [...answer, stillLosing(regions, later.id, first.id, gains[k]!.output, difference.output)];
 }
 
 /** What a single future brings against no policy. */
@@ -48,15 +56,15 @@ function answerOfOne({ futures, gains, measures }: Comparison): string[] {
   if (future.compiled.policies.length === 0) {
     const growth = measure.caseOutput.at(-1)! / measure.caseOutput[0]!;
     return [
-      `${future.id} has no policy: output follows its trend, from ${formatNumber(measure.caseOutput[0]!)} × ${currency} in ${from} to ${formatNumber(measure.caseOutput.at(-1)!)} in ${to}, ${formatNumber(growth, 3)} times as much.`,
+      `${future.id} has no policy: output follows its trend, from ${amount(formatNumber(measure.caseOutput[0]!), currency)} in ${from} to ${formatNumber(measure.caseOutput.at(-1)!)} in ${to}, ${formatNumber(growth, 3)} times as much.`,
     ];
   }
   const last = measure.caseOutput.at(-1)! / measure.caseTrendOutput.at(-1)! - 1;
   const ratio =
     gain.benefitCost === null ? '' : `; value added gained is ${formatNumber(gain.benefitCost, 3)} times what it costs`;
   return [
-    `Against no policy ${future.id} brings ${formatNumber(Math.abs(gain.total), 3)} × ${currency} ${gain.total >= 0 ? 'more' : 'less'} output over ${from}–${to} (discounted); in ${to} output is ${higher(last)}${ratio}.`,
-    sides(regions, gain.output),
+    `Against no policy ${future.id} brings ${amount(formatNumber(Math.abs(gain.total), 3), currency)} ${gain.total >= 0 ? 'more' : 'less'} output over ${from}–${to} (discounted); in ${to} output is ${higher(last)}${ratio}.`,
+    ...(regions.length === 1 ? [] : [`${capital(sides(regions, gain.output))}.`]),
   ];
 }
 
@@ -67,28 +75,65 @@ function higher(part: number): string {
   return `${size} ${part > 0 ? 'higher' : 'lower'}`;
 }
 
-/** More regions than this are not all named in a sentence: the tables name them. */
-const MOST_NAMED = 8;
+/** More regions than this are not all named in a sentence, but so many of them: the tables name all. */
+const NAMED = { all: 4, most: 3 };
 
-/** Which regions gain and which lose, in a sentence. */
+/** A part of what all winners gain below which a winner gains next to nothing. */
+const NEXT_TO_NOTHING = 0.01;
+
+/** Which regions gain and which lose, as part of a sentence; who gains next to nothing is told apart from who gains. */
 function sides(regions: readonly string[], output: Float64Array): string {
-  const named = (test: (gain: number) => boolean): string[] => regions.filter((_, r) => test(output[r]!));
-  const gaining = named((gain) => gain > 0);
-  const losing = named((gain) => gain < 0);
-  const gain = (name: string): number => output[regions.indexOf(name)]!;
-  const list = (names: readonly string[]): string => {
-    if (names.length <= 4) return names.join(', ').replace(/, ([^,]*)$/, ' and $1');
-    if (names.length <= MOST_NAMED) return `${names.length} regions (${names.join(', ')})`;
-    const most = names.toSorted(
-      (a, b) => Math.abs(gain(b)) - Math.abs(gain(a)) || regions.indexOf(a) - regions.indexOf(b),
-    );
-    return `${names.length} regions (most of all ${most.slice(0, 3).join(', ')})`;
+  const { gaining, losing, list, sum } = among(regions, output);
+  const all = gaining.reduce((total, r) => total + output[r]!, 0);
+  const slight = gaining.filter((r) => output[r]! < NEXT_TO_NOTHING * all);
+  const winners = gaining.filter((r) => !slight.includes(r));
+  if (gaining.length === 0 && losing.length === 0) return 'no region gains or loses';
+  if (gaining.length === 0) return `every region loses: ${list(losing)} ${verb(losing, 'lose')} ${sum(losing)}`;
+  const rest = slight.length === 0 ? '' : `, ${list(slight)} next to nothing (${sum(slight)})`;
+  const gain = `${list(winners)} ${verb(winners, 'gain')} ${sum(winners)}${rest}`;
+  if (losing.length === 0) return `no region loses: ${gain}`;
+  return `${gain}; ${list(losing)} ${verb(losing, 'lose')} ${sum(losing)}`;
+}
+
+/** Who loses against no policy, those included who gain against the first future. */
+function stillLosing(
+  regions: readonly string[],
+  later: string,
+  first: string,
+  gains: Float64Array,
+  differences: Float64Array,
+): string {
+  const { losing, list, sum } = among(regions, gains);
+  if (losing.length === 0) return `Against no policy no region loses under ${later}.`;
+  const helped = losing.filter((r) => differences[r]! > 0);
+  const though =
+    helped.length === 0 || helped.length === losing.length
+      ? ''
+      : `, among them ${list(helped)}, which ${verb(helped, 'gain')} against ${first}`;
+  return `Against no policy ${list(losing)} ${verb(losing, 'lose')} ${sum(losing)} under ${later}${though}.`;
+}
+
+/** Who gains and who loses by index, with words for some of them. */
+function among(regions: readonly string[], output: Float64Array) {
+  const indices = regions.map((_, r) => r);
+  const list = (some: readonly number[]): string => {
+    if (some.length <= NAMED.all) return listed(some.map((r) => regions[r]!));
+    const most = some.toSorted((a, b) => Math.abs(output[b]!) - Math.abs(output[a]!) || a - b).slice(0, NAMED.most);
+    return `${some.length} regions (most of all ${listed(most.map((r) => regions[r]!))})`;
   };
-  const sum = (names: readonly string[]): string =>
-    formatNumber(Math.abs(names.reduce((total, name) => total + gain(name), 0)), 3);
-  if (losing.length === 0)
-    return gaining.length === 0 ? 'No region gains or loses.' : `No region loses: ${list(gaining)} gain.`;
-  if (gaining.length === 0) return `Every region loses: ${list(losing)} lose ${sum(losing)}.`;
-  const verb = (names: readonly string[], word: string): string => (names.length === 1 ? `${word}s` : word);
-  return `${list(gaining)} ${verb(gaining, 'gain')} ${sum(gaining)}; ${list(losing)} ${verb(losing, 'lose')} ${sum(losing)}.`;
+  return {
+    gaining: indices.filter((r) => output[r]! > 0),
+    losing: indices.filter((r) => output[r]! < 0),
+    list,
+    sum: (some: readonly number[]): string =>
+      formatNumber(Math.abs(some.reduce((total, r) => total + output[r]!, 0)), 3),
+  };
+}
+
+function verb(some: readonly number[], word: string): string {
+  return some.length === 1 ? `${word}s` : word;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

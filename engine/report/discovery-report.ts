@@ -12,8 +12,15 @@ export function discoveryText(found: LossDiscovery, layout: Layout): string {
   return `${lines.join('\n')}\n${table === null ? '' : `\n${renderTextTable(table, layout)}`}`;
 }
 
-/** What was found, in sentences. */
-export function discoverySentences({ later, first, discovery }: LossDiscovery): string[] {
+/**
+ * What was found, in sentences.
+ *
+ * @param name how inputs are named; default as files name them
+ */
+export function discoverySentences(
+  { later, first, discovery }: LossDiscovery,
+  name: (input: string) => string = shortInput,
+): string[] {
   const { draws, cases } = discovery;
   const loses = `${later} brings less than ${first}`;
   switch (discovery.status) {
@@ -29,13 +36,16 @@ export function discoverySentences({ later, first, discovery }: LossDiscovery): 
       ];
     case 'ok':
       return discovery.boxes.map((box, k) =>
-        boxSentence(loses, box, { labels: labels(box), among: k === 0 ? 'all' : 'rest' }),
+        boxSentence(loses, box, { labels: labels(box, name), among: k === 0 ? 'all' : 'rest' }),
       );
   }
 }
 
-function labels(box: { readonly restrictions: readonly { readonly name: string }[] }): ReadonlyMap<string, string> {
-  return new Map(box.restrictions.map(({ name }) => [name, shortInput(name)]));
+function labels(
+  box: { readonly restrictions: readonly { readonly name: string }[] },
+  word: (input: string) => string,
+): ReadonlyMap<string, string> {
+  return new Map(box.restrictions.map(({ name }) => [name, word(name)]));
 }
 
 /** The bounds of the boxes that were found; null where there are none. */

@@ -4,6 +4,7 @@ import { formatFixed, formatNumber, formatPercent, NO_NUMBER } from './number-fo
 import { count, listed, shortInput } from './study-answer.js';
 import { type Layout, paint, renderTextTable, type TextTable } from './text-table.js';
 import { wrapWords } from './text-width.js';
+import { amount, outcomeUnit } from './unit-words.js';
 
 /** Inputs that fit a screen; the files have all. */
 const INPUTS_SHOWN = 20;
@@ -63,12 +64,21 @@ function tells({ method }: SensitivityResult, values: Measured['values'], larges
   return values.low != null && values.high != null && (values.low > 0 || values.high < 0);
 }
 
-function mainMeasure({ method }: SensitivityResult, values: Measured['values']): string {
+/** The unit of Morris' effects, which is the outcome's; null where it has none that its expression tells. */
+export function effectUnit({ method, outcome, later }: SensitivityResult): string | null {
+  return method === 'morris' ? outcomeUnit(outcome.expression, later.economy.currency) : null;
+}
+
+function mainMeasure(result: SensitivityResult, values: Measured['values']): string {
+  const { method } = result;
   if (method === 'sobol') {
     const reach = (values.totalHigh! - values.totalLow!) / 2;
     return `${formatPercent(values.total!, 0)} ± ${formatFixed(100 * reach, 0)}`;
   }
-  if (method === 'morris') return `mean effect ${formatNumber(values.muStar!, 3)}`;
+  if (method === 'morris') {
+    const [effect, unit] = [formatNumber(values.muStar!, 3), effectUnit(result)];
+    return `mean effect ${unit === null ? effect : amount(effect, unit)}`;
+  }
   return `rank coefficient ${formatFixed(values.coefficient!, 2)}`;
 }
 
@@ -82,6 +92,7 @@ export function sensitivityTable(result: SensitivityResult, most = Number.POSITI
     align: 'right' as const,
     ...(unit === undefined ? {} : { unit }),
   });
+  const unit = effectUnit(result);
   const decimals = (value: number | null | undefined) => formatFixed(value ?? null, 3);
   const interval = (low: number | null | undefined, high: number | null | undefined) =>
     low == null || high == null ? NO_NUMBER : `${formatFixed(low, 3)} … ${formatFixed(high, 3)}`;
@@ -108,7 +119,7 @@ export function sensitivityTable(result: SensitivityResult, most = Number.POSITI
   };
   const title = {
     sobol: 'Parts of its variance: total order counts interactions, first order does not',
-    morris: 'Effects of moving an input by half its range, per whole range of probability',
+    morris: `What it changes by where an input goes through its whole range and all others stay${unit === null ? '' : ` (${unit})`}`,
     rank: 'Standardised rank regression coefficients',
   }[method];
   const what = { sobol: 'base samples', morris: 'trajectories', rank: 'draws' }[method];

@@ -3,6 +3,7 @@ import type { CentralRun } from '../montecarlo/central-run.js';
 import type { StudyDrivers } from '../montecarlo/study-drivers.js';
 import type { Proportion } from '../montecarlo/summaries/proportion.js';
 import { formatFixed, formatNumber, formatPercent, NO_NUMBER } from './number-format.js';
+import { amount } from './unit-words.js';
 
 /** A region gains or loses probably where it does in so many of the draws. */
 const PROBABLY = 0.9;
@@ -26,13 +27,15 @@ export function studyAnswer(result: StudyResult): string[] {
   if (later.length === 0) {
     return [
       headline(first.future.id, 'no policy', first.overNoPolicy, result),
-      ...(same(first.overNoPolicy) ? [] : [sides(result, first.overNoPolicy)]),
+      ...(same(first.overNoPolicy) ? [] : [`${capital(sides(result, first.overNoPolicy))}.`]),
     ];
   }
-  return later.flatMap(({ future, overFirst }, k) => [
+  return later.flatMap(({ future, overFirst, overNoPolicy }, k) => [
     headline(future.id, first.future.id, overFirst!, result),
     // Of several futures only the last one's winners are told: the table has all.
-    ...(same(overFirst!) || k < later.length - 1 ? [] : [sides(result, overFirst!)]),
+    ...(same(overFirst!) || k < later.length - 1
+      ? []
+      : [`Against ${first.future.id} ${sides(result, overFirst!)}.`, ...stillLosing(result, future.id, overNoPolicy)]),
   ]);
 }
 
@@ -50,7 +53,7 @@ function headline(later: string, first: string, { total }: GainSummary, { study,
   const [word, times] = hits >= losses ? ['more', hits] : ['less', losses];
   return (
     `${later} brings ${word} output than ${first}${cost} in ${chance({ hits: times, count: total.count })} of ${count(total.count)} draws: ` +
-    `${signed(total.p50)} × ${currency} in the median, ${signed(total.p10)} to ${signed(total.p90)} in 80% of them ` +
+    `${amount(signed(total.p50), currency)} in the median, ${signed(total.p10)} to ${signed(total.p90)} in 80% of them ` +
     `(${from}–${to}, discounted), ${signed(total.lowestTenth)} on average in the worst tenth.`
   );
 }
@@ -63,7 +66,7 @@ function costWords({ equalCost }: StudyResult['study'], k: number): string {
   return first.possible && later.possible ? ' at equal cost' : ' (their costs cannot be made equal)';
 }
 
-/** Who gains and who loses, and who may do either. */
+/** Who gains and who loses, and who may do either, as part of a sentence. */
 function sides({ regions }: StudyResult, { regions: summaries }: GainSummary): string {
   const places = regions.map((name, r) => {
     const { probabilityBetter, probabilitySame } = summaries[r]!;
@@ -82,8 +85,21 @@ function sides({ regions }: StudyResult, { regions: summaries }: GainSummary): s
       : '',
     open.length > 0 ? openSides(open, sure) : '',
   ].filter((part) => part !== '');
-  const sentence = parts.join('; ');
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+  return parts.join('; ');
+}
+
+/** Who probably loses against no policy, in a sentence; none where nobody does. */
+function stillLosing({ regions }: StudyResult, later: string, { regions: summaries }: GainSummary): string[] {
+  const losers = regions.filter((_, r) => {
+    const { probabilityBetter, probabilitySame } = summaries[r]!;
+    return 1 - probabilityBetter!.share! - probabilitySame.share! >= PROBABLY;
+  });
+  if (losers.length === 0) return [];
+  return [`Against no policy ${someOf(losers)} ${verb(losers, 'lose')} under ${later} in at least 90% of the draws.`];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function openSides(open: readonly { readonly name: string; readonly gains: number }[], others: boolean): string {
@@ -98,8 +114,15 @@ function openSides(open: readonly { readonly name: string; readonly gains: numbe
   return `for ${others ? 'the other' : 'all'} ${open.length} regions it is open: they gain in ${range} of them`;
 }
 
-/** What the answer hinges on, in a sentence; null where the draws cannot tell. */
-export function driversAnswer({ inputs, regression }: StudyDrivers): string | null {
+/**
+ * What the answer hinges on, in a sentence; null where the draws cannot tell.
+ *
+ * @param name how inputs are named; default as files name them
+ */
+export function driversAnswer(
+  { inputs, regression }: StudyDrivers,
+  name: (input: string) => string = shortInput,
+): string | null {
   if (regression.status === 'too-few') {
     return `Too few draws to say what it hinges on: ${count(regression.draws)} for ${inputs.length} numbers drawn.`;
   }
@@ -112,7 +135,7 @@ export function driversAnswer({ inputs, regression }: StudyDrivers): string | nu
   if (telling.length === 0) return 'It hinges on no single number that was drawn.';
   const named = telling
     .slice(0, DRIVERS_NAMED)
-    .map(({ input, coefficient }) => `${shortInput(input)} (${signedFixed(coefficient)})`);
+    .map(({ input, coefficient }) => `${name(input)} (${signedFixed(coefficient)})`);
   const weak = regression.adjustedRSquared < 0.7 ? ', too little to lean on' : '';
   return `It hinges most on ${listed(named)}, by rank regression (${explained}${weak}).`;
 }

@@ -3,28 +3,72 @@ import { compare } from '../../engine/compare/compare.js';
 import { comparisonAnswer } from '../../engine/report/comparison-answer.js';
 import { parseScenario } from '../../engine/scenario/parse-scenario.js';
 
-/** A case of many regions with one industry, of which one has a policy that is paid for by all others. */
-async function answerOf(count: number): Promise<string> {
+type Policies = Readonly<Record<string, string>>;
+
+/** A case of some regions with one industry, run under scenarios of given lines. */
+async function futuresOf(count: number, scenarios: Policies, currency = 'EUR') {
   const names = Array.from({ length: count }, (_, r) => `Region ${r + 1}`);
   const rows = names.flatMap((name, r) => [2010, 2015].map((year) => `${name},Cars,${year},${100 + r},published,`));
   const files: Record<string, string> = {
-    'case.yaml': 'title: Many\ncurrency: EUR\nprices: current\noutputs: outputs.csv\nhigherLevelRegion: sum\n',
+    'case.yaml': `title: Many\ncurrency: ${currency}\nprices: current\noutputs: outputs.csv\nhigherLevelRegion: sum\n`,
     'outputs.csv': `region,industry,year,output,status,source\n${rows.join('\n')}\n`,
-    'mine.yaml':
-      'case: ./case.yaml\nparameters: { displacement: 0.8 }\npolicies: [{ kind: services, regions: Region 1, failure: 0 }]\n',
   };
-  const { scenario, economy } = await parseScenario((path) => new TextEncoder().encode(files[path]), 'mine.yaml');
-  return comparisonAnswer(compare([{ id: 'mine', scenario, economy }])).at(-1)!;
+  for (const [id, lines] of Object.entries(scenarios)) files[`${id}.yaml`] = `case: ./case.yaml\n${lines}\n`;
+  return Promise.all(
+    Object.keys(scenarios).map(async (id) => {
+      const { scenario, economy } = await parseScenario((path) => new TextEncoder().encode(files[path]), `${id}.yaml`);
+      return { id, scenario, economy };
+    }),
+  );
+}
+
+const SERVICES = (regions: string, more = '') =>
+  `policies: [{ kind: services, regions: ${regions}, failure: 0${more} }]`;
+
+/** One region has a policy that is paid for by all others. */
+async function answerOf(count: number): Promise<string> {
+  const mine = `parameters: { displacement: 0.8 }\n${SERVICES('Region 1')}`;
+  return comparisonAnswer(compare(await futuresOf(count, { mine }))).at(-1)!;
 }
 
 describe('The answer of a comparison', () => {
   it('names all regions where there are few, and those that change most where there are many', async () => {
+    expect(await answerOf(4)).toMatch(/^Region 1 gains [\d.]+; Region 2, Region 3 and Region 4 lose [\d.]+\.$/);
     expect(await answerOf(6)).toMatch(
-      /^Region 1 gains [\d.]+; 5 regions \(Region 2, Region 3, Region 4, Region 5, Region 6\) lose [\d.]+\.$/,
+      /^Region 1 gains [\d.]+; 5 regions \(most of all Region 6, Region 5 and Region 4\) lose [\d.]+\.$/,
     );
     // The largest lose most.
     expect(await answerOf(40)).toMatch(
-      /^Region 1 gains [\d.]+; 39 regions \(most of all Region 40, Region 39, Region 38\) lose [\d.]+\.$/,
+      /^Region 1 gains [\d.]+; 39 regions \(most of all Region 40, Region 39 and Region 38\) lose [\d.]+\.$/,
     );
+  });
+
+  it('multiplies only powers of ten, and lets any other unit follow its number', async () => {
+    const first = async (currency: string) =>
+      comparisonAnswer(compare(await futuresOf(2, { mine: SERVICES('Region 1') }, currency)))[0];
+    expect(await first('million EUR')).toMatch(/brings [\d.]+ million EUR more output/);
+    expect(await first('10^8 yuan')).toMatch(/brings [\d.]+ × 10\^8 yuan more output/);
+  });
+
+  it('says against what who gains, and who of them still loses against no policy', async () => {
+    const displacement = 'parameters: { displacement: 0.8 }';
+    const futures = await futuresOf(3, {
+      all: `${displacement}\n${SERVICES('Region 1')}`,
+      half: `${displacement}\n${SERVICES('Region 1', ', intensity: 0.5')}`,
+    });
+    const [, sides, still] = comparisonAnswer(compare(futures, { equalCost: false }));
+    expect(sides).toMatch(/^Against all Region 2 and Region 3 gain [\d.]+; Region 1 loses [\d.]+\.$/);
+    expect(still).toMatch(/^Against no policy Region 2 and Region 3 lose [\d.]+ under half\.$/);
+    const freed = await futuresOf(3, {
+      all: `${displacement}\n${SERVICES('Region 1')}`,
+      none: `${displacement}\n${SERVICES('Region 1', ', intensity: 0')}`,
+    });
+    expect(comparisonAnswer(compare(freed, { equalCost: false })).at(-1)).toBe(
+      'Against no policy no region loses under none.',
+    );
+  });
+
+  it('names no sides where there is one region', async () => {
+    expect(comparisonAnswer(compare(await futuresOf(1, { mine: SERVICES('Region 1') })))).toHaveLength(1);
   });
 });

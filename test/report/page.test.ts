@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ComparisonReport } from '../../engine/report/comparison-tables.js';
 import { comparisonFigures } from '../../engine/report/figures/comparison-figures.js';
+import { attributionFigure, ingredientsFigure } from '../../engine/report/figures/decision-figures.js';
 import { figureFile } from '../../engine/report/figures/figure-file.js';
+import { viewOf } from '../../engine/report/figures/view.js';
 import { renderReport } from '../../engine/report/page/report-page.js';
 import { bare, found, NO_NUMBER, unclosed } from './html-checks.js';
 import { HOSTILE, SURROUNDINGS, smallReport } from './small-report.js';
@@ -87,6 +89,29 @@ describe('The report page', () => {
 
   it('holds no number that is none', () => {
     expect(found(html, NO_NUMBER)).toEqual([]);
+  });
+});
+
+describe('The finding of a picture', () => {
+  it('says what its bars say where nothing goes through any ingredient', () => {
+    const view = viewOf(report);
+    const parts = view.ingredients!.parts.map((part) => ({ ...part, carried: 1e-13 }));
+    const none = ingredientsFigure({ ...view, ingredients: { ...view.ingredients!, parts } })!;
+    expect(none.finding).toMatch(/^None of the difference hangs on an ingredient/);
+    const [first, ...rest] = parts;
+    const hindered = [{ ...first!, carried: -0.5 * view.ingredients!.total }, ...rest];
+    expect(ingredientsFigure({ ...view, ingredients: { ...view.ingredients!, parts: hindered } })!.finding).toMatch(
+      /^None of the difference goes through an ingredient of coordination; .* works against it\.$/,
+    );
+  });
+
+  it('compares policies with each other only where there are several', () => {
+    const view = viewOf(report);
+    const contributions = view.attribution!.contributions.slice(0, 1);
+    const one = { ...view.attribution!, contributions, interaction: 0, total: contributions[0]!.alone };
+    expect(attributionFigure({ ...view, attribution: one })!.finding).toMatch(
+      / is the only policy and brings [+\d,.]+\.$/,
+    );
   });
 });
 

@@ -42,10 +42,12 @@ describe('The page of a study', () => {
     expect([...places].sort((a, b) => a - b)).toEqual(places);
   });
 
-  it('answers in two sentences that say how sure it is, with the numbers of the study', () => {
+  it('answers how sure it is, for whom, and who loses against no policy, with the numbers of the study', () => {
     const { total } = report.result.gains[1]!.overFirst!;
     const answers = [...html.matchAll(/<p class="answer">(.*?)<\/p>/g)].map((match) => match[1]!);
-    expect(answers).toHaveLength(2);
+    expect(answers).toHaveLength(3);
+    expect(answers[1]).toMatch(/^Against apart it is open for /);
+    expect(answers[2]).toMatch(/^Against no policy East loses under together in at least 90% of the draws\.$/);
     expect(total.probabilityBetter!.share).toBeGreaterThan(0.5);
     expect(answers[0]).toMatch(/^Together brings more output than apart at equal cost in /);
     const share = total.probabilityBetter!.share!;
@@ -177,6 +179,13 @@ describe('The page of a sensitivity analysis', () => {
 });
 
 describe('A histogram', () => {
+  it('gives the few losses below its range a bar of their own', () => {
+    const values = [-1, ...Array.from({ length: 2000 }, (_, k) => 100 + k)];
+    const bins = binsOfRange(values, [100, 2000], 40);
+    expect(bins.filter(({ low }) => low < 0).reduce((sum, { count }) => sum + count, 0)).toBe(1);
+    expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(2001);
+  });
+
   it('counts every number once, with 0 between two bars', () => {
     const values = Float64Array.from({ length: 1000 }, (_, k) => Math.sin(k) * 37 + (k % 7));
     const bins = binsOfRange(values, [-20, 30], 25);

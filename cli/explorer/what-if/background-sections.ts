@@ -5,6 +5,7 @@ import { studyDrivers } from '../../../engine/montecarlo/study-drivers.js';
 import { completeReport } from '../../../engine/report/comparison-report.js';
 import { comparisonFigures } from '../../../engine/report/figures/comparison-figures.js';
 import { studyFigures } from '../../../engine/report/figures/study-figures.js';
+import { inputWords } from '../../../engine/report/figures/words.js';
 import { figureHtml } from '../../../engine/report/page/figure-html.js';
 import { richText, sentence } from '../../../engine/report/page/html.js';
 import { driversAnswer, studyAnswer } from '../../../engine/report/study-answer.js';
@@ -17,7 +18,7 @@ const SHOWN = ['chances', 'bands-output'];
 /** What the draws say, as markup: the answer in sentences, what it hinges on, and the bands. */
 export function bandHtml(result: StudyResult): string {
   const findings = { result, drivers: studyDrivers(result), discovery: discoverLosses(result) };
-  const hinges = driversAnswer(findings.drivers);
+  const hinges = driversAnswer(findings.drivers, inputWords);
   const sentences = [...studyAnswer(result), ...(hinges === null ? [] : [hinges])];
   const figures = studyFigures(findings).filter(({ id }) => SHOWN.includes(id));
   return (

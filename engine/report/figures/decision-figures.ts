@@ -42,15 +42,10 @@ export function attributionFigure(view: View): Figure | null {
     colour: (paint) => paint.future(later),
     bold: true,
   };
-  const most = contributions.reduce((best, each) => (each.alone > best.alone ? each : best));
-  const hinder =
-    interaction < 0
-      ? 'Together they bring less than the sum of each alone'
-      : 'Together they bring more than the sum of each alone';
   return {
     id: 'attribution',
     title: `Through which way: ${against(view)}`,
-    finding: `${most.policy} brings most when it is the only policy (${text(most.alone)}); all together bring ${text(total)}. ${hinder} (${text(interaction)}).`,
+    finding: attributionFinding(attribution, text),
     caption:
       'Each bar is what one policy brings when it is the only one, put end to end; interaction is what is gained or lost because they meet: shared limits, the same capacity, waste. The last bar is the whole.',
     legend: [],
@@ -69,39 +64,72 @@ export function attributionFigure(view: View): Figure | null {
   };
 }
 
+/** Which policy brings most, and whether they help or hinder each other; of a single policy only what it brings. */
+function attributionFinding(
+  { contributions, interaction, total }: NonNullable<View['attribution']>,
+  text: (value: number) => string,
+): string {
+  const most = contributions.reduce((best, each) => (each.alone > best.alone ? each : best));
+  if (contributions.length === 1) return `${most.policy} is the only policy and brings ${text(total)}.`;
+  const first =
+    most.alone > 0
+      ? `${most.policy} brings most when it is the only policy (${text(most.alone)})`
+      : `No policy brings more when it is the only one (${most.policy} ${text(most.alone)})`;
+  const met = /[1-9]/.test(text(interaction))
+    ? `${interaction < 0 ? 'less' : 'more'} than the sum of each alone (${text(interaction)})`
+    : 'the sum of each alone';
+  return `${first}; all together bring ${text(total)}. Together they bring ${met}.`;
+}
+
+/** Parts of a difference that are shown as 0 %. */
+const NONE = 0.005;
+
 /** What goes through each ingredient of coordination. */
 export function ingredientsFigure(view: View): Figure | null {
   const { ingredients } = view;
   if (ingredients === null || ingredients.total === 0) return null;
   const { parts, total } = ingredients;
-  const ranked = [...parts].sort((p, q) => q.carried - p.carried || (p.ingredient < q.ingredient ? -1 : 1));
-  const [most] = ranked;
+  const share = (part: (typeof parts)[number]): number => part.carried / total;
+  const ranked = [...parts].sort((p, q) => share(q) - share(p) || (p.ingredient < q.ingredient ? -1 : 1));
+  const decimals = columnDecimals([total, ...ranked.map((each) => each.carried)]);
   return {
     id: 'ingredients',
     title: 'What the answer hangs on: the ingredients of coordination',
-    finding: `Most goes through ${words(most!.ingredient)}, ${formatPercent(most!.carried / total, 0)} of the difference; ${listed(ranked.filter((part) => part.carried < 0).map((part) => words(part.ingredient))) || 'nothing'} ${ranked.filter((part) => part.carried < 0).length < 2 ? 'works' : 'work'} against it.`,
+    finding: ingredientsFinding(ranked.map((part) => ({ name: words(part.ingredient), share: share(part) }))),
     caption:
       'How much of the difference is gone when one ingredient is switched off in both futures. Most ingredients are judgement (see the assumptions below). They work through each other, so the parts need not add up.',
     legend: [],
     panels: [
       barPanel({
         title: 'Part of the difference that goes through each ingredient',
-        description: ranked
-          .map((part) => `${words(part.ingredient)} ${formatPercent(part.carried / total, 0)}`)
-          .join(', '),
+        description: ranked.map((part) => `${words(part.ingredient)} ${formatPercent(share(part), 0)}`).join(', '),
         xTitle: moneyTitle(view),
         bars: ranked.map((part) => ({
           name: words(part.ingredient),
           from: 0,
           to: part.carried,
-          text: `${formatSigned(part.carried, columnDecimals(ranked.map((each) => each.carried)))} (${formatPercent(part.carried / total, 0)})`,
+          text: `${formatSigned(part.carried, decimals)} (${formatPercent(share(part), 0)})`,
         })),
+        // Where none carries anything, what is left of rounding is not drawn as long as bars can be.
+        reach: ranked.every((part) => Math.abs(share(part)) < NONE) ? [total] : [],
         width: 430,
       }),
     ],
     columns: 1,
     tables: [comparisonTables(view).ingredients!],
   };
+}
+
+/** Through which ingredient most goes and which work against the difference, of those ranked by their share in it. */
+function ingredientsFinding(ranked: readonly { readonly name: string; readonly share: number }[]): string {
+  const [most] = ranked;
+  const against = ranked.filter(({ share }) => share <= -NONE).map(({ name }) => name);
+  const hinder = `${listed(against) || 'nothing'} ${against.length < 2 ? 'works' : 'work'} against it`;
+  if (most!.share >= NONE)
+    return `Most goes through ${most!.name}, ${formatPercent(most!.share, 0)} of the difference; ${hinder}.`;
+  return against.length === 0
+    ? 'None of the difference hangs on an ingredient of coordination: it comes from what the policies do by themselves.'
+    : `None of the difference goes through an ingredient of coordination; ${hinder}.`;
 }
 
 /** What the futures bring as one number moves. */

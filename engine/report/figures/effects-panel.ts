@@ -7,6 +7,8 @@ import { fitText, textWidth } from './text-measure.js';
 export interface EffectsPanel {
   readonly title: string;
   readonly description: string;
+  /** Of both axes, after a comma; empty where there is none. */
+  readonly unit: string;
   readonly inputs: readonly { readonly name: string; readonly size: number; readonly spread: number }[];
   /** How many of the largest are named. */
   readonly named: number;
@@ -21,7 +23,7 @@ export function effectsPanel(spec: EffectsPanel): Panel {
   return { title: spec.title, ...SIZE, description: spec.description, draw: (paint) => drawEffects(spec, paint) };
 }
 
-function drawEffects({ inputs, named, format, tick }: EffectsPanel, paint: Parameters<Panel['draw']>[0]): string {
+function drawEffects({ inputs, named, format, tick, unit }: EffectsPanel, paint: Parameters<Panel['draw']>[0]): string {
   const ordered = [...inputs].sort((a, b) => b.size - a.size);
   const names = ordered.slice(0, named).map((input) => fitText(input.name, 120, 11));
   const room = names.reduce((most, name) => Math.max(most, textWidth(name, 11)), 0);
@@ -35,8 +37,8 @@ function drawEffects({ inputs, named, format, tick }: EffectsPanel, paint: Param
     axes(
       plot,
       paint,
-      { scale: x, ticks: roundTicks(x, 4, tick), title: 'mu*: how large the effect is', grid: true },
-      { scale: y, ticks: yTicks, title: 'sigma: how much it varies' },
+      { scale: x, ticks: roundTicks(x, 4, tick), title: `mu*: how large the effect is${unit}`, grid: true },
+      { scale: y, ticks: yTicks, title: `sigma: how much it varies${unit}` },
     ),
     rule(x(0), y(0), x(most), y(most), paint.muted, '4 4'),
   ];

@@ -1,7 +1,7 @@
 import type { Paint } from './colours.js';
 import { PAPER_PAINT } from './colours.js';
 import type { Figure, LegendEntry } from './figure.js';
-import { element, escapeText, label } from './svg.js';
+import { element, escapeText, label, trueMinus } from './svg.js';
 import { textWidth, wrapText } from './text-measure.js';
 
 /** The font of all figures, and what stands in where it is missing. */
@@ -78,7 +78,7 @@ export function figureFile(figure: Figure, fonts: readonly EmbeddedFont[]): stri
       'aria-labelledby': 'title description',
       'font-family': FONT_FAMILY,
     },
-    `<title id="title">${escapeText(figure.title)}</title><desc id="description">${escapeText(figure.finding)}</desc>${style}` +
+    `<title id="title">${escapeText(figure.title)}</title><desc id="description">${escapeText(trueMinus(figure.finding))}</desc>${style}` +
       element('rect', { width, height, fill: paint.surface }) +
       parts.join(''),
   )}\n`;

@@ -27,7 +27,7 @@ export interface Bin {
   count: number;
 }
 
-const HEIGHT = 286;
+const HEIGHT = 300;
 /** About so many bars. */
 export const BARS = 40;
 
@@ -51,9 +51,15 @@ export function histogramPanel(spec: HistogramPanel): Panel {
  */
 export function binsOfRange(values: ArrayLike<number>, range: readonly [number, number], bars: number): Bin[] {
   const scale = niceScale([...range, 0], [0, 1], bars);
-  const edges = scale.ticks(bars);
+  const ticks = scale.ticks(bars);
+  const step = ticks.length > 1 ? ticks[1]! - ticks[0]! : 1;
+  // The few beyond the range that are on the other side of 0 have a bar on their side.
+  const edges = [
+    ...(ticks[0]! >= 0 && some(values, (value) => value < 0) ? [ticks[0]! - step] : []),
+    ...ticks,
+    ...(ticks.at(-1)! <= 0 && some(values, (value) => value > 0) ? [ticks.at(-1)! + step] : []),
+  ];
   const [first, last] = [edges[0]!, edges.at(-1)!];
-  const step = edges.length > 1 ? edges[1]! - first : 1;
   const bins = edges.slice(0, -1).map((low, k): Bin => ({ low, high: edges[k + 1]!, count: 0 }));
   if (bins.length === 0) bins.push({ low: first, high: last + step, count: 0 });
   for (let k = 0; k < values.length; k++) {
@@ -67,12 +73,17 @@ export function binsOfRange(values: ArrayLike<number>, range: readonly [number, 
   );
 }
 
+function some(values: ArrayLike<number>, test: (value: number) => boolean): boolean {
+  for (let k = 0; k < values.length; k++) if (test(values[k]!)) return true;
+  return false;
+}
+
 function drawHistogram(spec: HistogramPanel, paint: Paint, width: number): string {
   const bins = binsOfRange(spec.values, spec.range, BARS);
   if (bins.length === 0) return '';
   const total = bins.reduce((sum, { count }) => sum + count, 0);
   const most = Math.max(...bins.map(({ count }) => count / total));
-  const [top, bottom] = [52, HEIGHT - 42];
+  const [top, bottom] = [66, HEIGHT - 42];
   const y = niceScale([0, most], [bottom, top], 4);
   const percent = (value: number, decimals: number): string =>
     `${(value * 100).toFixed(Math.max(0, Math.min(2, decimals - 2)))}%`;
@@ -84,8 +95,10 @@ function drawHistogram(spec: HistogramPanel, paint: Paint, width: number): strin
       plot,
       paint,
       { scale: x, ticks: roundTicks(x, width < 400 ? 4 : 6, spec.tick), title: spec.xTitle },
-      { scale: y, ticks: yTicks, title: 'share of draws' },
+      { scale: y, ticks: yTicks, title: '' },
     ),
+    // Above the names of the marks, whose lines would strike it through.
+    label(4, 11, 'share of draws', { size: 11, fill: paint.muted }),
   ];
   for (const [k, { low, high, count }] of bins.entries()) {
     const beyond = k === 0 ? ' or less' : k === bins.length - 1 ? ' or more' : '';

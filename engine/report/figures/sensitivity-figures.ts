@@ -1,6 +1,14 @@
 import type { SensitivityResult } from '../../montecarlo/analyse-sensitivity.js';
 import { columnDecimals, formatFixed, formatNumber } from '../number-format.js';
-import { type Measured, measured, rankedInputs, sensitivitySubject, sensitivityTable } from '../sensitivity-report.js';
+import {
+  effectUnit,
+  type Measured,
+  measured,
+  rankedInputs,
+  sensitivitySubject,
+  sensitivityTable,
+} from '../sensitivity-report.js';
+import { unitWords } from '../unit-words.js';
 import { type Bar, barPanel } from './bar-panel.js';
 import { effectsPanel } from './effects-panel.js';
 import type { Figure, Panel } from './figure.js';
@@ -16,7 +24,7 @@ const CAPTIONS = {
   sobol:
     'Total order: the part of the variance that is left while all other inputs are known, what works only together with others counted in. First order: the part that goes once the input alone is known. Whiskers are 95% intervals, from a bootstrap; an index whose interval holds zero tells nothing.',
   morris:
-    'Each input is moved by half of its range at many places. mu* is the mean size of what that changes, mu the mean with its sign, sigma how much it differs from place to place; whiskers are two standard errors. Above the dashed line an effect depends more on the place than it is large on average: it works together with others, or bends.',
+    'Each input is moved through half of its range at many places, all others standing still; an effect is twice what that changes, as if it went through the whole range. mu* is the mean size of the effects, mu their mean with its sign, sigma how much they differ from place to place; whiskers are two standard errors. Above the dashed line an effect depends more on the place than it is large on average: it works together with others, or bends.',
   rank: 'Standardised rank regression coefficients with 95% intervals: by how many standard deviations the outcome moves in rank where the input moves by one and all others stay.',
 } as const;
 
@@ -65,8 +73,14 @@ function findingOf({ method }: SensitivityResult, ranked: readonly Measured[]): 
   }
 }
 
-function panelsOf({ method }: SensitivityResult, ranked: readonly Measured[], shown: readonly Measured[]): Panel[] {
-  switch (method) {
+/** Unit of the effects in words after a comma, or nothing. */
+function inUnit(result: SensitivityResult): string {
+  const unit = effectUnit(result);
+  return unit === null ? '' : `, ${unitWords(unit)}`;
+}
+
+function panelsOf(result: SensitivityResult, ranked: readonly Measured[], shown: readonly Measured[]): Panel[] {
+  switch (result.method) {
     case 'sobol': {
       const reach = shown.flatMap(({ values }) => [values.totalHigh ?? 0, values.firstHigh ?? 0]);
       const bars = (main: string, low: string, high: string): Bar[] =>
@@ -90,12 +104,13 @@ function panelsOf({ method }: SensitivityResult, ranked: readonly Measured[], sh
         values.sigma == null ? [] : [{ name: inputWords(input), size: values.muStar!, spread: values.sigma }],
       );
       return [
-        panelOf('Mean size of the effect (mu*)', 'mu*', bars, []),
+        panelOf('Mean size of the effect (mu*)', `mu*${inUnit(result)}`, bars, []),
         ...(inputs.length === 0
           ? []
           : [
               effectsPanel({
                 title: 'Size against variation',
+                unit: inUnit(result),
                 description: inputs
                   .slice(0, MOST.named)
                   .map(({ name, size, spread }) => `${name}: mu* ${format(size)}, sigma ${format(spread)}`)
@@ -176,7 +191,7 @@ function yearsFigure(result: SensitivityResult): Figure | null {
           .map(({ input, values }) => `${input} ${formatNumber(values.at(-1)!, 2)} in ${result.years.at(-1)}`)
           .join(', '),
         x: rows.map((y) => result.years[y]!),
-        yTitle: name,
+        yTitle: `${name}${inUnit(result)}`,
         series: lines.map(({ input, values }, k) => ({ name: input, colour: (paint) => paint.future(k), values })),
         reach: [0],
         format,

@@ -3,6 +3,7 @@ import { BAND_NAMES, type Summary } from '../../montecarlo/summaries/summary.js'
 import { formatNumber, formatPercent } from '../number-format.js';
 import { chance, signed } from '../study-answer.js';
 import type { TextTable } from '../text-table.js';
+import { amount, outcomeUnit, unitWords } from '../unit-words.js';
 import type { Figure, LegendEntry, Panel } from './figure.js';
 import { linePanel } from './line-panel.js';
 import { fan, fanLegend, lineYears, type StudyView, tableYears } from './study-view.js';
@@ -27,7 +28,7 @@ export function bandFigures(view: StudyView): Figure[] {
   const { names, last, noPolicy, from, to, result } = view;
   const told = (outcome: OutcomeAnswer, run: number): string => {
     const { p50, p10, p90 } = outcome.runs[run]!.at(-1)!;
-    return `${formatNumber(p50)} (${formatNumber(p10, 3)} to ${formatNumber(p90, 3)} in 80% of the draws)`;
+    return `${quantityText(view, outcome, formatNumber(p50))} (${formatNumber(p10, 3)} to ${formatNumber(p90, 3)} in 80% of the draws)`;
   };
   const figure = (
     id: string,
@@ -84,6 +85,18 @@ export function bandFigures(view: StudyView): Figure[] {
   ];
 }
 
+/** A number of an outcome with its unit where it is money. */
+function quantityText({ result }: StudyView, { expression }: OutcomeAnswer, number: string): string {
+  const unit = outcomeUnit(expression, result.study.futures[0]!.economy.currency);
+  return unit === null ? number : amount(number, unit);
+}
+
+/** The unit of an outcome in words after a comma, or nothing. */
+function inUnit({ result }: StudyView, { expression }: OutcomeAnswer): string {
+  const unit = outcomeUnit(expression, result.study.futures[0]!.economy.currency);
+  return unit === null ? '' : `, ${unitWords(unit)}`;
+}
+
 /** Futures between no policy and the last, of which the median is drawn. */
 function otherRuns({ last }: StudyView): number[] {
   return Array.from({ length: Math.min(last, 2) }, (_, run) => run);
@@ -100,7 +113,7 @@ function levelPanel(view: StudyView, outcome: OutcomeAnswer, yTitle: string | nu
     title: capital(outcome.name),
     description: `${outcome.name} by year; in ${view.to} under ${names[last]} ${formatNumber(p50)} in the median, ${formatNumber(p05)} to ${formatNumber(p95)} in 90% of the draws; without policy ${formatNumber(outcome.runs[noPolicy]!.at(-1)!.p50)}.`,
     x: rows.map((y) => outcome.years[y]!),
-    yTitle: yTitle ?? outcome.expression,
+    yTitle: yTitle ?? `${outcome.expression}${inUnit(view, outcome)}`,
     series: [
       { ...withoutPolicy, dashed: true },
       ...otherRuns(view).map((run) => fan(names[run]!, (paint) => paint.future(run), outcome.runs[run]!, rows, [])),
@@ -134,7 +147,7 @@ export function differenceFigure(view: StudyView): Figure | null {
   return {
     id: 'differences',
     title: `What ${names[last]} changes against ${against} in the same draw, year by year`,
-    finding: `In ${view.to} ${head!.name} under ${names[last]} is ${signed(final.p50)} in the median (${signed(final.p05)} to ${signed(final.p95)} in 90% of the draws)${better}.`,
+    finding: `In ${view.to} ${head!.name} under ${names[last]} differs by ${quantityText(view, head!, signed(final.p50))} in the median (${signed(final.p05)} to ${signed(final.p95)} in 90% of the draws)${better}.`,
     caption: `Both futures see the same growth, noise and parameters in a draw, so what is common to them drops out and the difference is far surer than either level. The share of draws counts those in which ${names[last]} is strictly better${rated ? '' : '; of an outcome of which neither more nor less is better there is none'}.`,
     legend: fanLegend('difference', (paint) => paint.future(last)),
     panels,
@@ -152,7 +165,7 @@ function differencePanel(view: StudyView, outcome: OutcomeAnswer): Panel {
     title: `${capital(outcome.name)}: difference`,
     description: `Difference of ${outcome.name} by year; in ${view.to} ${signed(p50)} in the median, ${signed(p05)} to ${signed(p95)} in 90% of the draws.`,
     x: rows.map((y) => outcome.years[y]!),
-    yTitle: `${view.names[last]} less ${view.against}`,
+    yTitle: `${view.names[last]} less ${view.against}${inUnit(view, outcome)}`,
     series: [fan('difference', (paint) => paint.future(last), summaries, rows)],
     reach: [0],
     format: signed,

@@ -48,6 +48,16 @@ export function pixels(value: number): string {
   return String(Math.round(value * 100) / 100 + 0);
 }
 
+/**
+ * A text with a true minus before numbers.
+ *
+ * @example
+ * trueMinus('-3 (-20%), to-day'); // → '−3 (−20%), to-day'
+ */
+export function trueMinus(text: string): string {
+  return text.replace(/(^|[\s(])-(?=\d)/g, '$1−');
+}
+
 /** How a text is set. */
 export interface TextOptions {
   readonly size?: number;
@@ -82,7 +92,7 @@ export function label(x: number, y: number, content: string, options: TextOption
       'paint-order': halo === undefined ? null : 'stroke',
       'data-frames': framesText(options.frames ?? null),
     },
-    escapeText(content.replace(/(^|\()-(?=\d)/g, '$1−')) || ' ',
+    escapeText(trueMinus(content)) || ' ',
   );
 }
 

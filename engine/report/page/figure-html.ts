@@ -1,7 +1,7 @@
 import { PAGE_PAINT } from '../figures/colours.js';
 import type { Figure, LegendEntry, Panel } from '../figures/figure.js';
 import { legendMark } from '../figures/figure-file.js';
-import { element, escapeText } from '../figures/svg.js';
+import { element } from '../figures/svg.js';
 import { details, htmlTable, richText, sentence } from './html.js';
 
 /** A figure as part of a page: what one sees first, then the pictures, how to read them, and the tables behind them. */
@@ -34,7 +34,7 @@ function panelHtml(panel: Panel, id: string, year: number | undefined): string {
   const shown = year === undefined ? '' : ` <span class="year">${year}</span>`;
   return (
     `<div class="panel"><p class="panel-title" id="${id}-title">${richText(panel.title)}${shown}</p>${svg}` +
-    `<p class="hidden" id="${id}-description">${escapeText(panel.description)}</p></div>`
+    `<p class="hidden" id="${id}-description">${richText(panel.description)}</p></div>`
   );
 }
 

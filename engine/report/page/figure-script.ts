@@ -36,7 +36,7 @@ const show = (mark, x, y) => {
   hide();
   marked = mark;
   mark.classList.add('at');
-  tip.textContent = textOf(mark);
+  tip.textContent = textOf(mark).replace(/(^|[\\s(])-(?=\\d)/g, '$1−');
   tip.hidden = false;
   const box = tip.getBoundingClientRect();
   tip.style.left = Math.max(4, Math.min(innerWidth - box.width - 4, x + 14)) + 'px';

@@ -1,5 +1,5 @@
 import { evenly } from '../figures/selection.js';
-import { escapeText } from '../figures/svg.js';
+import { escapeText, trueMinus } from '../figures/svg.js';
 import type { TextCell, TextColumn, TextTable } from '../text-table.js';
 import { paperBlocks } from './paper-blocks.js';
 
@@ -10,9 +10,7 @@ import { paperBlocks } from './paper-blocks.js';
  * richText('10^8 yuan <b>'); // → '10<sup>8</sup> yuan &lt;b&gt;'
  */
 export function richText(text: string): string {
-  return escapeText(text)
-    .replace(/\^(\d{1,2})\b/g, '<sup>$1</sup>')
-    .replace(/(^|[\s(])-(?=\d)/g, '$1−');
+  return trueMinus(escapeText(text)).replace(/\^(\d{1,2})\b/g, '<sup>$1</sup>');
 }
 
 /**

@@ -1,7 +1,7 @@
 import { comparisonAnswer } from '../comparison-answer.js';
 import { type ComparisonReport, moneyUnit } from '../comparison-tables.js';
 import { listed } from '../figures/view.js';
-import { formatFixed, formatNumber, formatSigned, formatSignedPercent } from '../number-format.js';
+import { columnDecimals, formatFixed, formatNumber, formatSigned, formatSignedPercent } from '../number-format.js';
 import { assumptionsSection, planSection } from './basis-sections.js';
 import { figureSections, furtherTables } from './comparison-sections.js';
 import { type PageContent, type PageSurroundings, provenanceSection, renderPage } from './page.js';
@@ -63,16 +63,16 @@ function tiles({ comparison }: ComparisonReport) {
   const output = alone ? gains[0]!.output : differences[last]!.output;
   const total = alone ? gains[0]!.total : differences[last]!.total;
   const [gaining, losing] = [output.filter((gain) => gain > 0).length, output.filter((gain) => gain < 0).length];
+  const better = gains[last]!.output.filter((gain) => gain > 0).length;
   const lost = output.reduce((sum, gain) => sum + Math.min(0, gain), 0);
   const ratio = (k: number): string => formatFixed(gains[k]!.benefitCost, 2);
-  const decimals = Math.abs(total) >= 1000 ? 0 : 1;
   return [
     {
       number: formatSignedPercent(measures[last]!.caseOutput.at(-1)! / base - 1, 2),
       meaning: `output of all regions in ${to}, ${later.id} against ${first}`,
     },
     {
-      number: formatSigned(total, decimals),
+      number: formatSigned(total, columnDecimals([total], 3)),
       meaning: `output over all years, discounted, ${moneyUnit(comparison)}`,
     },
     {
@@ -81,9 +81,13 @@ function tiles({ comparison }: ComparisonReport) {
         ? 'value added gained per unit of cost'
         : `value added gained over no policy per unit of cost, ${later.id} against ${first}`,
     },
-    {
-      number: `${gaining} of ${output.length}`,
-      meaning: `regions gain${losing === 0 ? '; none loses' : `; ${losing} lose ${formatNumber(-lost, 3)} together`}`,
-    },
+    ...(output.length === 1
+      ? []
+      : [
+          {
+            number: `${gaining} of ${output.length}`,
+            meaning: `regions gain against ${first}${losing === 0 ? '; none loses' : `; ${losing} ${losing === 1 ? 'loses' : 'lose'} ${formatNumber(-lost, 3)}${losing === 1 ? '' : ' together'}`}${alone ? '' : `. Against no policy ${better} of ${output.length} gain`}`,
+          },
+        ]),
   ];
 }

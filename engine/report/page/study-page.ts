@@ -2,6 +2,7 @@ import { discoverySentences, discoveryTable } from '../discovery-report.js';
 import { studyFigures } from '../figures/study-figures.js';
 import { studyViewOf } from '../figures/study-view.js';
 import { listed } from '../figures/view.js';
+import { inputWords } from '../figures/words.js';
 import { centralAnswer, chance, count, driversAnswer, signed, studyAnswer } from '../study-answer.js';
 import type { StudyReport } from '../study-findings.js';
 import { futuresTable, gainsTable, goalsTable, studyNotes, sufficiency } from '../study-tables.js';
@@ -127,7 +128,9 @@ function drawSections(report: StudyReport, hinges: string | null): PageSection[]
 /** Where among the draws the last future loses, in sentences. */
 function lossesHtml({ discovery }: StudyReport): string {
   const table = discoveryTable(discovery);
-  const sentences = discoverySentences(discovery).map((each) => `<p class="finding">${richText(sentence(each))}</p>`);
+  const sentences = discoverySentences(discovery, inputWords).map(
+    (each) => `<p class="finding">${richText(sentence(each))}</p>`,
+  );
   return (
     `<section id="losses" aria-labelledby="losses-title"><h3 id="losses-title">Where ${richText(discovery.later)} loses</h3>${sentences.join('')}` +
     '<p class="note">Found by peeling away, again and again, the slice of the draws with the fewest losses (patient rule induction); a box is worth a word where losses crowd in it.</p>' +
