@@ -3,7 +3,21 @@ import type { OutcomeView } from './view.js';
 
 /** UNIDO similarity of two regions in a year, as `measurePairs` has it for all pairs; NaN where one has no output. */
 export function pairSimilarity(view: OutcomeView, r: number, s: number, y: number): number {
-  if (r === s) return 1;
+  return r === s ? 1 : likenessOf(view, r, s, y).similarity;
+}
+
+/** Overlap quality of two regions in a year, as `measurePairs` has it for all pairs; NaN where barriers are off or a region has no output. */
+export function pairOverlap(view: OutcomeView, r: number, s: number, y: number): number {
+  const { barrier } = view.plan.levers;
+  if (barrier === null) return Number.NaN;
+  if (r === s) return 0;
+  const regions = view.plan.regions.length;
+  const { similarity, shared } = likenessOf(view, r, s, y);
+  return barrier[(y * regions + r) * regions + s]! * (similarity * shared);
+}
+
+/** How alike the structures of two different regions are: their similarity, and the part of output that they have in common. */
+function likenessOf(view: OutcomeView, r: number, s: number, y: number): { similarity: number; shared: number } {
   const output = view.output.cells;
   const regions = view.plan.regions.length;
   const industries = view.plan.industries.length;
@@ -13,36 +27,17 @@ export function pairSimilarity(view: OutcomeView, r: number, s: number, y: numbe
   let dot = 0;
   let squaresR = 0;
   let squaresS = 0;
+  let twiceShared = 0;
   for (let i = 0; i < industries; i++) {
     const x = output[a + i]! / totalR;
     const z = output[b + i]! / totalS;
     dot += x * z;
     squaresR += x * x;
     squaresS += z * z;
-  }
-  return Math.min(1, dot / (Math.sqrt(squaresR) * Math.sqrt(squaresS)));
-}
-
-/** Overlap quality of two regions in a year, as `measurePairs` has it for all pairs; NaN where barriers are off or a region has no output. */
-export function pairOverlap(view: OutcomeView, r: number, s: number, y: number): number {
-  const { barrier } = view.plan.levers;
-  if (barrier === null) return Number.NaN;
-  if (r === s) return 0;
-  const output = view.output.cells;
-  const regions = view.plan.regions.length;
-  const industries = view.plan.industries.length;
-  const totals = view.output.byRegion();
-  const [totalR, totalS] = [totals[y * regions + r]!, totals[y * regions + s]!];
-  const [a, b] = [(y * regions + r) * industries, (y * regions + s) * industries];
-  let twiceShared = 0;
-  for (let i = 0; i < industries; i++) {
-    const x = output[a + i]! / totalR;
-    const z = output[b + i]! / totalS;
     // 2·min(x, z), without a branch.
     twiceShared += x + z - Math.abs(x - z);
   }
-  const shared = pairSimilarity(view, r, s, y) * (twiceShared / 2);
-  return barrier[(y * regions + r) * regions + s]! * shared;
+  return { similarity: Math.min(1, dot / (Math.sqrt(squaresR) * Math.sqrt(squaresS))), shared: twiceShared / 2 };
 }
 
 /** Economic tie of two regions in a year, as `measurePairs` has it; NaN where ties are off, and of a region with itself. */

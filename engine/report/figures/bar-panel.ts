@@ -1,8 +1,9 @@
-import { axes, niceScale, type Plot, roundTicks, rule } from './cartesian.js';
+import { niceScale, type Plot, roundTicks, rule } from './cartesian.js';
 import type { Paint } from './colours.js';
 import type { Panel } from './figure.js';
+import { levelAxis, rowNames } from './level-rows.js';
 import { element, label } from './svg.js';
-import { fitText, textWidth } from './text-measure.js';
+import { textWidth } from './text-measure.js';
 
 /** One bar, level. */
 export interface Bar {
@@ -53,23 +54,18 @@ function drawBars(
   width: number,
   height: number,
 ): string {
-  const names = bars.map((bar) => fitText(bar.name, width * 0.42, 12, bar.bold ?? false));
-  const nameWidth = names.reduce((most, name, k) => Math.max(most, textWidth(name, 12, bars[k]!.bold ?? false)), 0);
+  const { names, room: nameRoom } = rowNames(bars, width * 0.42);
   const room = bars.reduce((most, bar) => Math.max(most, textWidth(bar.text, 11.5, true)), 0) + 10;
   const ends = bars.flatMap((bar) => [bar.from, bar.to, ...(bar.interval ?? [])]);
   const low = Math.min(0, ...ends);
-  const [left, right] = [nameWidth + 12, width - 8];
+  const [left, right] = [nameRoom + 12, width - 8];
   // Labels stand outside the bars, so the scale leaves room for them on both sides where bars point that way.
   const backward = bars.some(
     (bar) => bar.to < bar.from && Math.min(bar.to, bar.from) <= low + (Math.max(...ends) - low) * 0.2,
   );
   const plot: Plot = { left: left + (backward ? room : 0), right: right - room, top: 8, bottom: height - 42 };
   const x = niceScale([0, ...ends, ...reach], [plot.left, plot.right], 4);
-  const ticks = roundTicks(x, width < 400 ? 3 : 4);
-  const parts = [
-    axes(plot, paint, { scale: x, ticks, title: xTitle, grid: true }, { scale: x, ticks: [], title: '' }),
-    rule(x(0), plot.top, x(0), plot.bottom, paint.muted),
-  ];
+  const parts = [levelAxis(plot, paint, x, roundTicks(x, width < 400 ? 3 : 4), xTitle)];
   for (const [k, bar] of bars.entries()) {
     const y = plot.top + 7 + k * ROW;
     const [a, b] = [x(bar.from), x(bar.to)];

@@ -1,8 +1,9 @@
-import { axes, niceScale, type Plot, roundTicks, rule } from './cartesian.js';
+import { niceScale, type Plot, roundTicks, rule } from './cartesian.js';
 import type { Paint } from './colours.js';
 import type { Panel } from './figure.js';
+import { levelAxis, rowNames } from './level-rows.js';
 import { element, label, pixels } from './svg.js';
-import { fitText, textWidth } from './text-measure.js';
+import { textWidth } from './text-measure.js';
 
 /** Dots of some futures on one level line per row. */
 export interface DotPanel {
@@ -35,29 +36,20 @@ function drawDots(
   width: number,
   height: number,
 ): string {
-  const names = rows.map((row) => fitText(row.name, width * 0.34, 12, row.bold ?? false));
-  const nameWidth = names.reduce((most, name, k) => Math.max(most, textWidth(name, 12, rows[k]!.bold ?? false)), 0);
+  const { names, room: nameRoom } = rowNames(rows, width * 0.34);
   const room = rows
     .flatMap((row) => row.values)
     .reduce((most, value) => Math.max(most, textWidth(format(value), 11, true)), 0);
   // Values stand in columns of their own, one for each of the last futures, where they cover no mark.
   const written = series.map((_, s) => s).slice(-3);
   const plot: Plot = {
-    left: nameWidth + 14,
+    left: nameRoom + 14,
     right: width - written.length * (room + 8) - 8,
     top: 6,
     bottom: height - 38,
   };
   const x = niceScale([0, ...rows.flatMap((row) => row.values)], [plot.left, plot.right], 4);
-  const parts = [
-    axes(
-      plot,
-      paint,
-      { scale: x, ticks: roundTicks(x, 3, tick), title: xTitle, grid: true },
-      { scale: x, ticks: [], title: '' },
-    ),
-    rule(x(0), plot.top, x(0), plot.bottom, paint.muted),
-  ];
+  const parts = [levelAxis(plot, paint, x, roundTicks(x, 3, tick), xTitle)];
   const step = (plot.bottom - plot.top) / rows.length;
   for (const [k, row] of rows.entries()) {
     const y = plot.top + step * (k + 0.5);

@@ -1,8 +1,9 @@
-import { axes, niceScale, type Plot, roundTicks, rule, type Tick } from './cartesian.js';
+import { niceScale, type Plot, roundTicks } from './cartesian.js';
 import type { Paint } from './colours.js';
 import type { Panel } from './figure.js';
+import { levelAxis, rowNames } from './level-rows.js';
 import { element, label, pixels } from './svg.js';
-import { fitText, textWidth } from './text-measure.js';
+import { textWidth } from './text-measure.js';
 
 /** What draws say of one thing: a median, what lies around it, and a word at the right. */
 export interface IntervalRow {
@@ -45,16 +46,13 @@ export function intervalPanel(spec: IntervalPanel): Panel {
 
 function drawIntervals(spec: IntervalPanel, paint: Paint, width: number, height: number): string {
   const { rows, format } = spec;
-  const names = rows.map((row) => fitText(row.name, width * 0.34, 12, row.bold ?? false));
-  const nameWidth = names.reduce((most, name, k) => Math.max(most, textWidth(name, 12, rows[k]!.bold ?? false)), 0);
+  const { names, room: nameRoom } = rowNames(rows, width * 0.34);
   const room = rows.reduce((most, row) => Math.max(most, textWidth(row.text, 12, true)), textWidth(spec.textTitle, 11));
-  const plot: Plot = { left: nameWidth + 14, right: width - room - 14, top: 24, bottom: height - 42 };
+  const plot: Plot = { left: nameRoom + 14, right: width - room - 14, top: 24, bottom: height - 42 };
   const ends = rows.flatMap((row) => row.intervals.flatMap(({ low, high }) => [low, high]));
   const x = niceScale([0, ...ends, ...rows.map((row) => row.middle)], [plot.left, plot.right], 4);
-  const ticks: readonly Tick[] = roundTicks(x, width < 400 ? 3 : 4, spec.tick);
   const parts = [
-    axes(plot, paint, { scale: x, ticks, title: spec.xTitle, grid: true }, { scale: x, ticks: [], title: '' }),
-    rule(x(0), plot.top, x(0), plot.bottom, paint.muted),
+    levelAxis(plot, paint, x, roundTicks(x, width < 400 ? 3 : 4, spec.tick), spec.xTitle),
     label(width, 14, spec.textTitle, { size: 11, fill: paint.muted, anchor: 'end' }),
   ];
   for (const [k, row] of rows.entries()) {

@@ -6,7 +6,7 @@ import type { TextTable } from '../text-table.js';
 import type { Figure, Panel } from './figure.js';
 import { BARS, binsOfRange, histogramPanel } from './histogram-panel.js';
 import { type IntervalRow, intervalPanel } from './interval-panel.js';
-import { linePanel } from './line-panel.js';
+import { type LineBand, type LinePanel, linePanel } from './line-panel.js';
 import type { StudyView } from './study-view.js';
 import { numbers, plainTick } from './view.js';
 
@@ -146,95 +146,121 @@ function histogramTable(
 
 /** Whether the draws suffice: the headline as it settles. */
 export function convergenceFigure(view: StudyView): Figure | null {
-  const { gain, result, names, last, against, money } = view;
-  const { total } = gain;
-  const { aligned } = result;
-  if (total.count < 20 || total.standardDeviation === 0) return null;
-  const counts = settlingCounts(aligned.length);
-  const medians: number[] = [];
-  const chances: number[] = [];
-  const spread: { low: number; high: number }[] = [];
-  for (const n of counts) {
-    const seen = aligned.subarray(0, n).filter(Number.isFinite).sort();
-    const median = middle(seen);
-    medians.push(median);
-    const share = seen.filter((value) => value > 0).length / seen.length;
-    chances.push(share);
-    const reach = 2 * Math.sqrt((share * (1 - share)) / seen.length);
-    spread.push({ low: Math.max(0, share - reach), high: Math.min(1, share + reach) });
-  }
-  const decimals = columnDecimals(medians, 4);
+  const { gain, result } = view;
+  if (gain.total.count < 20 || gain.total.standardDeviation === 0) return null;
+  const steps = settle(result.aligned);
+  const decimals = columnDecimals(
+    steps.map(({ median }) => median),
+    4,
+  );
   const format = (value: number): string => formatSigned(value, decimals);
-  const colour = (paint: Parameters<Panel['draw']>[0]): string => paint.future(last);
-  const errors = counts.map((n) => 2 * total.errors.p50! * Math.sqrt(total.count / n));
   return {
     id: 'convergence',
     title: 'The headline as draws come in',
     finding: sufficiency(result),
     caption: `The median and the probability as they stood after so many draws, with two standard errors to both sides; where the lines have become level, more draws would change nothing that is said here. Of latin hypercube and Sobol draws the errors are mostly smaller than shown.`,
     legend: [],
-    panels: [
-      linePanel({
-        title: 'Median of the difference',
-        description: `After ${count(counts[0]!)} draws ${format(medians[0]!)}, after ${count(counts.at(-1)!)} ${format(medians.at(-1)!)}.`,
-        x: counts,
-        xTitle: 'draws',
-        yTitle: `${names[last]} less ${against}, ${money}`,
-        series: [
-          {
-            name: 'median',
-            colour,
-            values: medians,
-            bands: [
-              {
-                name: 'two standard errors',
-                low: medians.map((value, k) => value - errors[k]!),
-                high: medians.map((value, k) => value + errors[k]!),
-              },
-            ],
-          },
-        ],
-        format,
-        tick: plainTick,
-        width: 400,
-        height: 230,
-      }),
-      linePanel({
-        title: `Probability that ${names[last]} brings more`,
-        description: `After ${count(counts[0]!)} draws ${formatPercent(chances[0]!, 1)}, after ${count(counts.at(-1)!)} ${formatPercent(chances.at(-1)!, 1)}.`,
-        x: counts,
-        xTitle: 'draws',
-        yTitle: 'share of the draws so far',
-        series: [
-          {
-            name: 'share',
-            colour,
-            values: chances,
-            bands: [
-              {
-                name: 'two standard errors',
-                low: spread.map(({ low }) => low),
-                high: spread.map(({ high }) => high),
-              },
-            ],
-          },
-        ],
-        reach: [0.5, 1],
-        format: (value) => formatPercent(value, 1),
-        tick: (value, places) => formatPercent(value, Math.max(0, places - 2)),
-        width: 400,
-        height: 230,
-      }),
-    ],
+    panels: [settlingMedian(view, steps, format), settlingChance(view, steps)],
     columns: 2,
     tables: [
       {
         title: 'The headline after so many draws',
         columns: [numbers('draws'), numbers('median of the difference'), numbers('probability better')],
-        rows: counts.map((n, k) => [count(n), format(medians[k]!), formatPercent(chances[k]!, 2)]),
+        rows: steps.map(({ draws, median, share }) => [count(draws), format(median), formatPercent(share, 2)]),
       },
     ],
   };
+}
+
+/** The headline as it stood after the first draws. */
+interface Step {
+  readonly draws: number;
+  readonly median: number;
+  /** Of the draws in which the later future brings more, with two standard errors to both sides. */
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What was known of differences by draw after so many of them. */
+function settle(differences: Float64Array): Step[] {
+  return settlingCounts(differences.length).map((draws) => {
+    const seen = differences.subarray(0, draws).filter(Number.isFinite).sort();
+    const share = seen.filter((value) => value > 0).length / seen.length;
+    const reach = 2 * Math.sqrt((share * (1 - share)) / seen.length);
+    return {
+      draws,
+      median: middle(seen),
+      share,
+      low: Math.max(0, share - reach),
+      high: Math.min(1, share + reach),
+    };
+  });
+}
+
+function settlingMedian(view: StudyView, steps: readonly Step[], format: (value: number) => string): Panel {
+  const { names, last, against, money } = view;
+  const { total } = view.gain;
+  const medians = steps.map(({ median }) => median);
+  const errors = steps.map(({ draws }) => 2 * total.errors.p50! * Math.sqrt(total.count / draws));
+  return settlingPanel(
+    view,
+    steps,
+    {
+      title: 'Median of the difference',
+      yTitle: `${names[last]} less ${against}, ${money}`,
+      format,
+      tick: plainTick,
+    },
+    {
+      name: 'median',
+      values: medians,
+      low: medians.map((value, k) => value - errors[k]!),
+      high: medians.map((value, k) => value + errors[k]!),
+    },
+  );
+}
+
+function settlingChance(view: StudyView, steps: readonly Step[]): Panel {
+  return settlingPanel(
+    view,
+    steps,
+    {
+      title: `Probability that ${view.names[view.last]} brings more`,
+      yTitle: 'share of the draws so far',
+      reach: [0.5, 1],
+      format: (value) => formatPercent(value, 1),
+      tick: (value, places) => formatPercent(value, Math.max(0, places - 2)),
+    },
+    {
+      name: 'share',
+      values: steps.map(({ share }) => share),
+      low: steps.map(({ low }) => low),
+      high: steps.map(({ high }) => high),
+    },
+  );
+}
+
+/** A line over the number of draws, in the colour of the last future, with its band. */
+function settlingPanel(
+  { last }: StudyView,
+  steps: readonly Step[],
+  words: Pick<LinePanel, 'title' | 'yTitle' | 'reach' | 'format' | 'tick'>,
+  line: Omit<LineBand, 'name'> & { readonly name: string; readonly values: readonly number[] },
+): Panel {
+  const [first, final] = [steps[0]!, steps.at(-1)!];
+  const { name, values, low, high } = line;
+  return linePanel({
+    ...words,
+    description: `After ${count(first.draws)} draws ${words.format(values[0]!)}, after ${count(final.draws)} ${words.format(values.at(-1)!)}.`,
+    x: steps.map(({ draws }) => draws),
+    xTitle: 'draws',
+    series: [
+      { name, colour: (paint) => paint.future(last), values, bands: [{ name: 'two standard errors', low, high }] },
+    ],
+    width: 400,
+    height: 230,
+  });
 }
 
 /** Up to 25 counts, evenly spread up to all. */
