@@ -177,7 +177,7 @@ function noiseEstimates(history: GrowthHistory, growth: readonly Estimate[]): Es
       const { data, posterior, weight } = noise.levels[group];
       return estimate(`noise.${group}`, {
         prior: level(levelPrior(group)),
-        data: data === null ? null : level(data),
+        data,
         posterior: level(posterior),
         weight,
         domain: NOISE[group].domain,

@@ -1,4 +1,4 @@
-import { type Belief, combine } from './belief.js';
+import type { Belief } from './belief.js';
 import { NOISE_GROUPS, type NoiseGroup, type Spread } from './noise-errors.js';
 
 /** Neighbouring years are alike, so two of them say about as much as one that stands alone. */
@@ -12,9 +12,13 @@ const SCALE_SHARED = 0.5;
 /** Values of the noise's persistence that are tried: below 0 where errors are made up for later, as those of measurement are. */
 export const PERSISTENCE_GRID: readonly number[] = Array.from({ length: 31 }, (_, k) => (k - 12) / 20);
 
-/** What is believed about the noise: logs of the standard deviations, and persistence. */
+/** Logs of the level that are tried, in standard deviations of the prior around what the data and the prior say. */
+const GRID_STEPS = 400;
+const GRID_REACH = 5;
+
+/** What is believed about the noise: standard deviations, as logs where a default is counted in, and persistence. */
 export interface NoiseBeliefs {
-  /** By group, in log points, natural logs of the level; null data where there is nothing to tell. */
+  /** By group: what the data show, in log points, null where there is nothing to tell; and together with the default, as natural logs. */
   readonly levels: Readonly<
     Record<NoiseGroup, { readonly data: Belief | null; readonly posterior: Belief; readonly weight: number }>
   >;
@@ -26,8 +30,9 @@ export interface NoiseBeliefs {
  * Estimates the noise from how far projections from earlier years would have been off over 1 to 10 years (`noiseSpreads`).
  *
  * AR(1) noise of level σ and persistence θ makes errors of variance `σ²·(h + 2·Σ_j (h − j)·θ^j)` h years ahead: θ is integrated over a grid
- * by how well the growth of errors over the horizons fits it, and σ² is the mean over all horizons of what each shows. A variance that cannot be
- * told from 0 counts as half its standard error, about the middle of what it may be.
+ * by how well the growth of errors over the horizons fits it, and σ² is the mean over all horizons of what each shows. Errors of a group carry the noise of
+ * smaller units, c: their variance v shows `log v = log(σ² + c) + error`, which with the default's own spread gives σ over a grid of its logs. So where
+ * σ² cannot be told from 0 the data only say how large it cannot be, and the default stays as far as it is smaller than that.
  */
 export function noiseLevels(
   spreads: Readonly<Record<NoiseGroup, readonly Spread[]>>,
@@ -47,16 +52,16 @@ export function noiseLevels(
     return { value, sd: Math.sqrt(variance / all) };
   };
   const persistence = belief('badness');
-  const cell = combine(priors.levels.cell, level(spreads.cell, persistence.value));
+  const cell = posteriorLevel(priors.levels.cell, evidence(spreads.cell, persistence.value));
   // What is calm is calm throughout: the other groups are expected to differ from their defaults as cells do.
   const shift = cell.value - priors.levels.cell.value;
   const levels = Object.fromEntries(
     NOISE_GROUPS.map((group) => {
-      const data = level(spreads[group], persistence.value);
+      const shown = evidence(spreads[group], persistence.value);
       const { value, sd } = priors.levels[group];
       const { weight, ...posterior } =
-        group === 'cell' ? cell : combine({ value: value + SCALE_SHARED * shift, sd }, data);
-      return [group, { data, posterior, weight }];
+        group === 'cell' ? cell : posteriorLevel({ value: value + SCALE_SHARED * shift, sd }, shown);
+      return [group, { data: shown === null ? null : levelShown(shown), posterior, weight }];
     }),
   ) as unknown as NoiseBeliefs['levels'];
   return { levels, persistence, persistenceWeight: Math.max(0, 1 - (persistence.sd / belief('before').sd) ** 2) };
@@ -77,18 +82,55 @@ function misfit(spreads: readonly Spread[], persistence: number): number {
   return terms.reduce((sum, { weight, log }) => sum + weight * (log - mean) ** 2, 0);
 }
 
-/** Level of the noise that the spreads at all horizons show together, on a log scale. */
-function level(spreads: readonly Spread[], persistence: number): Belief | null {
+/** What the errors of a group show together, in units of the variance of one year's noise. */
+interface Evidence {
+  /** Variance of the errors as they stand. */
+  readonly gross: number;
+  /** What of it is the noise of smaller units; may be more than all of it. */
+  readonly carried: number;
+  /** Standard error of the log of the variance. */
+  readonly error: number;
+}
+
+function evidence(spreads: readonly Spread[], persistence: number): Evidence | null {
   const usable = spreads.filter(({ gross }) => gross > 1e-18);
   if (usable.length === 0) return null;
   const weight = usable.reduce((sum, { periods }) => sum + periods, 0);
   const mean = (read: (spread: Spread) => number) =>
     usable.reduce((sum, each) => sum + (each.periods * read(each)) / growthOfVariance(each.years, persistence), 0) /
     weight;
-  const variance = mean(({ net }) => net);
-  const error = 2 * Math.sqrt(Math.min(...usable.map(levelVariance))) * mean(({ gross }) => gross);
-  const told = Math.max(variance, error / 2);
-  return { value: 0.5 * Math.log(told), sd: Math.min(0.5, (0.5 * error) / told) };
+  const gross = mean((each) => each.gross);
+  const error = 2 * Math.sqrt(Math.min(...usable.map(levelVariance)));
+  return { gross, carried: Math.max(0, gross - mean(({ net }) => net)), error };
+}
+
+/** The level that the data show alone, and how much less it may be, or more where it cannot be told from 0. */
+function levelShown({ gross, carried, error }: Evidence): Belief {
+  const variance = Math.max(0, gross - carried);
+  const off = error * gross;
+  const value = Math.sqrt(variance);
+  return { value, sd: variance > off ? value - Math.sqrt(variance - off) : Math.sqrt(variance + off) - value };
+}
+
+/** The log of the level after the data, and the part of the prior's variance that they removed. */
+function posteriorLevel(prior: Belief, shown: Evidence | null): Belief & { readonly weight: number } {
+  if (shown === null) return { ...prior, weight: 0 };
+  const { gross, carried, error } = shown;
+  const told = 0.5 * Math.log(Math.max(gross - carried, 1e-4 * gross));
+  const reach = GRID_REACH * prior.sd;
+  const [from, to] = [Math.min(prior.value, told) - reach, Math.max(prior.value, 0.5 * Math.log(gross)) + reach];
+  let [all, sum, squares] = [0, 0, 0];
+  for (let k = 0; k <= GRID_STEPS; k++) {
+    const log = from + ((to - from) * k) / GRID_STEPS;
+    const misses = (Math.log(gross) - Math.log(Math.exp(2 * log) + carried)) / error;
+    const weight = Math.exp(-0.5 * (misses ** 2 + ((log - prior.value) / prior.sd) ** 2));
+    all += weight;
+    sum += weight * log;
+    squares += weight * log * log;
+  }
+  const value = sum / all;
+  const sd = Math.sqrt(Math.max(0, squares / all - value * value));
+  return { value, sd, weight: Math.max(0, 1 - (sd / prior.sd) ** 2) };
 }
 
 /**

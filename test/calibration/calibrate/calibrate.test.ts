@@ -53,6 +53,18 @@ describe('Calibration', () => {
     }
   });
 
+  it('leaves noise of regions that is none to the default as far as the data cannot tell, and takes it for no finding', () => {
+    const none = { regions: 6, industries: 8, years: 8, noise: 0.02, shocks: { industry: 0.05, common: 0.01 } };
+    for (let seed = 1; seed <= 8; seed++) {
+      const region = found(calibrate(madePanel({ ...none, seed })), 'noise.region');
+      expect(region.data!.value - 3 * region.data!.sd, `seed ${seed}`).toBeLessThan(0);
+      expect(region.value).toBeLessThan(region.prior.value);
+      expect(region.value).toBeGreaterThan(region.data!.value - region.data!.sd);
+    }
+    const calm = found(calibrate(madePanel({ ...none, noise: 0.2, shocks: {} })), 'noise.region');
+    expect(calm.weight).toBeLessThan(0.6);
+  });
+
   it('finds the deflated growth of all where prices rise', () => {
     const economy = { ...madePanel({ ...SIZE, growth: 0.06 }), deflator: 0.03 };
     expect(found(calibrate(economy), 'trend.longRun').value).toBeCloseTo(0.06 - Math.log(1.03), 2);
