@@ -3,6 +3,16 @@ import { formatSignedPercent } from '../number-format.js';
 import { pathOf } from './cartesian.js';
 import type { Paint } from './colours.js';
 import type { Panel } from './figure.js';
+import {
+  type Box,
+  freeSpot,
+  type Line,
+  layOut,
+  lineSpot,
+  NETWORK_WIDTH,
+  type Places,
+  type Point,
+} from './network-layout.js';
 import { element, type Frames, framesText, label } from './svg.js';
 import { textWidth } from './text-measure.js';
 
@@ -20,8 +30,7 @@ export interface NetworkPanel {
   readonly title: string;
   readonly description: string;
   readonly names: readonly string[];
-  /** Degrees east and north, or null for a circle. */
-  readonly places: readonly { readonly longitude: number; readonly latitude: number }[] | null;
+  readonly places: Places;
   /** Size of each place, one value a year. */
   readonly output: readonly (readonly number[])[];
   readonly pairs: readonly TiedPair[];
@@ -32,15 +41,13 @@ export interface NetworkPanel {
 
 /** A tie that changes less than this is drawn as unchanged. */
 export const CHANGED = 0.02;
-const WIDTH = 400;
-const MARGIN = { left: 48, right: 62, top: 30, bottom: 30 };
 
 /** Draws places where they are, ties as wide as the root of their strength, and those that policy changes in colour. */
 export function networkPanel(spec: NetworkPanel): Panel {
   const { points, height } = layOut(spec.names.length, spec.places);
   return {
     title: spec.title,
-    width: WIDTH,
+    width: NETWORK_WIDTH,
     height,
     description: spec.description,
     draw: (paint) => drawNetwork(spec, points, height, paint),
@@ -102,18 +109,29 @@ function drawNetwork(spec: NetworkPanel, at: readonly Point[], height: number, p
     .filter((pair) => Math.abs(pair.change[last]!) >= CHANGED)
     .sort((p, q) => weight(q) - weight(p) || p.a - q.a || p.b - q.b)
     .slice(0, 3);
+  const leaders: Line[] = [];
   for (const pair of strongest) {
     const [from, to] = [at[pair.a]!, at[pair.b]!];
     const texts = pair.change.map((change) => formatSignedPercent(change, 0));
     const size = textWidth(texts[last]!, 11.5, true);
-    const spot = freeSpot(
-      { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 },
-      width(pair.tie[last]!) / 2,
+    const others = pairs.filter((other) => other !== pair);
+    const spot = lineSpot(
+      { from, to, half: width(pair.tie[last]!) / 2 },
       size,
       taken,
+      [
+        ...others.map((other) => ({ from: at[other.a]!, to: at[other.b]!, half: width(other.tie[last]!) / 2 })),
+        ...leaders,
+      ],
       height,
     );
     taken.push(spot.box);
+    if (spot.leader !== null) {
+      const [line, text] = spot.leader;
+      leaders.push({ from: line, to: text, half: 1 });
+      parts.push(element('path', { d: pathOf(line, text), stroke: paint.ink, 'stroke-width': 0.8 }));
+      parts.push(element('circle', { cx: line.x, cy: line.y, r: 1.8, fill: paint.ink, stroke: paint.surface }));
+    }
     const frames = paint.interactive
       ? {
           text: texts,
@@ -138,74 +156,4 @@ function weight(pair: TiedPair): number {
   const last = pair.tie.length - 1;
   const change = pair.change[last]!;
   return Math.abs(change) < CHANGED ? 0 : Math.abs(pair.tie[last]! * (1 - 1 / (1 + change)));
-}
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-/** Places in the panel, as high as they need: as on a map without distorting angles much, else on a circle from the top. */
-function layOut(count: number, places: NetworkPanel['places']): { points: Point[]; height: number } {
-  const { left, right, top, bottom } = MARGIN;
-  const room = WIDTH - left - right;
-  if (places === null) {
-    const radius = Math.min(room / 2, 130);
-    const points = Array.from({ length: count }, (_, k) => {
-      // Two lie side by side, more begin at the top.
-      const angle = (2 * Math.PI * k) / count - (count === 2 ? Math.PI : Math.PI / 2);
-      return { x: left + room / 2 + radius * Math.cos(angle), y: top + radius + radius * Math.sin(angle) };
-    });
-    return { points, height: 2 * radius + top + bottom };
-  }
-  const middle = places.reduce((sum, place) => sum + place.latitude, 0) / count;
-  const raw = places.map((place) => ({ x: place.longitude * Math.cos((middle * Math.PI) / 180), y: -place.latitude }));
-  const [xs, ys] = [raw.map((point) => point.x), raw.map((point) => point.y)];
-  const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const scale = Math.min(room / Math.max(1e-9, x1 - x0), 300 / Math.max(1e-9, y1 - y0));
-  const points = raw.map((point) => ({
-    x: left + room / 2 + (point.x - (x0 + x1) / 2) * scale,
-    y: top + (point.y - y0) * scale,
-  }));
-  return { points, height: Math.ceil((y1 - y0) * scale) + top + bottom };
-}
-
-/** Where a text near a point covers least of what is drawn already. */
-function freeSpot(
-  { x, y }: Point,
-  away: number,
-  width: number,
-  taken: readonly Box[],
-  height: number,
-): { x: number; y: number; box: Box } {
-  const gap = away + 4;
-  const candidates = [
-    { x: x + gap, y: y + 4 },
-    { x: x - gap - width, y: y + 4 },
-    { x: x - width / 2, y: y - gap - 1 },
-    { x: x - width / 2, y: y + gap + 10 },
-    { x: x + gap * 0.7, y: y - gap * 0.7 },
-    { x: x - gap * 0.7 - width, y: y - gap * 0.7 },
-    { x: x + gap * 0.7, y: y + gap * 0.7 + 8 },
-    { x: x - gap * 0.7 - width, y: y + gap * 0.7 + 8 },
-  ].map((spot) => ({
-    ...spot,
-    box: { left: spot.x - 2, right: spot.x + width + 2, top: spot.y - 11, bottom: spot.y + 4 },
-  }));
-  const cover = (box: Box): number =>
-    taken.reduce((sum, other) => sum + overlap(box, other), 0) +
-    1000 * Number(box.left < 0 || box.right > WIDTH || box.top < 0 || box.bottom > height);
-  return candidates.reduce((best, spot) => (cover(spot.box) < cover(best.box) - 1e-9 ? spot : best));
-}
-
-function overlap(a: Box, b: Box): number {
-  const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-  const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-  return across > 0 && down > 0 ? across * down : 0;
 }
