@@ -1,11 +1,64 @@
 // biome-ignore-all assist/source/organizeImports: the order of the flow, files to answers, says more than the alphabet.
 
 /**
- * tandem as a library, in the order in which things flow: files → economy and scenario → plan → projection → indicators → comparison → study.
- * The library touches no disk: whoever calls it says how files are read.
+ * tandem as a library, in the order in which things flow: table → case → economy and scenario → plan → projection → indicators → comparison →
+ * study → report. The library touches no disk: whoever calls it says how files are read.
+ *
+ * A table of one's own becomes the files of a case. They stay in memory here:
+ *
+ * @example
+ * const table = tableOfRows('towns.csv', [
+ *   ['Region', 'Industry', 2018, 2019, 2020, 2021],
+ *   ['East', 'Cars', 60, 66, 70, 75],
+ *   ['East', 'Food', 40, 41, 43, 44],
+ *   ['West', 'Cars', 30, 30, 31, 33],
+ *   ['West', 'Food', 50, 52, 55, 57],
+ * ]);
+ * const settings = { where: [], drop: [], keep: [] };
+ * const { texts, tables } = importCase(readImport(table, settings), settings, { currency: 'million', prices: 'constant', detour: 1.3 });
+ * Object.keys(texts); // → ['case.yaml', 'baseline.yaml']
+ * const { header, rows } = tables['outputs.csv'];
+ * const files = { ...texts, 'outputs.csv': [...csvLines(header, rows)].join('') };
+ * files['clusters.yaml'] = 'extends: baseline.yaml\npolicies:\n  - { kind: cluster, industries: [Cars], start: 2022 }';
+ *
+ * // A case and two scenarios over it, checked: every mistake of every file is thrown at once.
+ * const read = (path) => new TextEncoder().encode(files[path]);
+ * const { economy } = parseCase(read, 'case.yaml');
+ * const baseline = await parseScenario(read, 'baseline.yaml');
+ * const clusters = await parseScenario(read, 'clusters.yaml');
+ * diffScenarios(baseline, clusters).map(({ path }) => path); // → ['policies.cluster']
+ *
+ * // One future: its plan, its projection from 2021 to 2031, its indicators.
+ * const { plan } = compilePlan(economy, clusters.scenario, createResolver());
+ * const projection = project(plan);
+ * projection.output.length; // → 11 * 2 * 2
+ * measure(projection).largestIndustry[0]; // → 0
+ *
+ * // Two futures side by side, and how sure that is.
+ * const futures = [{ id: 'baseline', ...baseline }, { id: 'clusters', ...clusters }];
+ * compare(futures, { equalCost: false }).differences[1].total > 0; // → true
+ * const result = await runStudy(createStudy(futures, { draws: 40, seed: 1 }));
+ * result.gains[1].overFirst.total.count; // → 40
+ *
+ * // What the observed years say of the parameters, and how near projections would have come in years held out.
+ * calibrate(economy).estimates[0].key; // → 'trend.longRun'
+ * backtest(economy, { draws: 0 })[0].origin; // → 2020
  */
 export { type Mistake, MistakesError } from './mistakes.js';
 export type { ReadFile } from './files/read-file.js';
+export { csvLines } from './report/csv.js';
+
+export { type SourceTable, tableOfRows } from './importing/source-table.js';
+export type { ImportSettings } from './importing/settings.js';
+export {
+  type CaseTableRows,
+  type ImportExtras,
+  type ImportedCase,
+  importCase,
+  type ReadImport,
+  readImport,
+} from './importing/import-case.js';
+export { type Reconstruction, reconstruct } from './calibration/reconstruct/reconstruct.js';
 
 export type { Economy, RegionFacts } from './economy/economy.js';
 export { type ParsedCase, parseCase } from './economy/parse-case.js';
@@ -43,16 +96,26 @@ export { tieShare } from './indicators/tie-share.js';
 
 export type { Future, FutureSource } from './compare/future.js';
 export { type Comparison, compare } from './compare/compare.js';
+export { type ParsedStudy, parseStudy } from './montecarlo/study-file.js';
 export { createStudy, type Study, type StudyRequest } from './montecarlo/study.js';
 export { type SampledDraws, sampleDraws } from './montecarlo/sample-draws.js';
 export { type RunOptions, runStudy } from './montecarlo/run-study.js';
 export type { StudyResult } from './montecarlo/answers.js';
+export { type LossDiscovery, discoverLosses } from './montecarlo/discover-losses.js';
 export {
   analyseSensitivity,
   type SensitivityRequest,
   type SensitivityResult,
 } from './montecarlo/analyse-sensitivity.js';
-export { reconstruct } from './calibration/reconstruct/reconstruct.js';
+
+export { type Calibration, calibrate } from './calibration/calibrate/calibrate.js';
+export { calibratedSettings } from './calibration/calibrate/settings.js';
+export { type BacktestOptions, type BacktestScore, backtest } from './calibration/backtest/backtest.js';
+
+export { type ComparisonRequest, comparisonReport } from './report/comparison-report.js';
+export { wholeRequest } from './report/whole-request.js';
+export type { ComparisonReport } from './report/comparison-tables.js';
+export type { PageSurroundings } from './report/page/page.js';
 export { renderReport } from './report/page/report-page.js';
 export { type StudyReport, studyReport } from './report/study-findings.js';
 export { renderStudyReport } from './report/page/study-page.js';

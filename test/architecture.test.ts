@@ -22,6 +22,18 @@ const ORDER = [
   'index.ts',
 ];
 
+/** The command line: each place may import from itself and from those before it; nobody but the last two starts a command. */
+const COMMAND_LINE: readonly RegExp[] = [
+  /^cli\/(?!main\.ts|shell\.ts)[^/]+$/,
+  /^cli\/study\//,
+  /^cli\/explorer\/what-if\//,
+  /^cli\/explorer\/page\//,
+  /^cli\/explorer\/[^/]+$/,
+  /^cli\/commands\//,
+  /^cli\/shell\.ts$/,
+  /^cli\/main\.ts$/,
+];
+
 const engine = sourceFiles('engine');
 const everything = sourceFiles('engine', 'cli', 'test');
 
@@ -48,6 +60,19 @@ describe('The architecture', () => {
       importsOf(text).filter((written) => {
         const target = importedPath(path, written);
         return target !== undefined && (!target.startsWith('engine/') || rank(target) > rank(path));
+      }),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('lets a place of the command line import only from the engine, from itself and from places before it', () => {
+    const place = (path: string): number => COMMAND_LINE.findIndex((each) => each.test(path));
+    const files = sourceFiles('cli');
+    expect(files.filter(({ path }) => place(path) < 0).map(({ path }) => path)).toEqual([]);
+    const found = breaches(files, (text, path) =>
+      importsOf(text).filter((written) => {
+        const target = importedPath(path, written);
+        return target !== undefined && !target.startsWith('engine/') && !(place(target) <= place(path));
       }),
     );
     expect(found).toEqual([]);

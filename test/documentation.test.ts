@@ -19,7 +19,9 @@ function examplesOf(file: string, text: string): Example[] {
   const examples: Example[] = [];
   for (const comment of text.matchAll(/\/\*\*[\s\S]*?\*\//g)) {
     const after = text.slice(comment.index + comment[0].length, comment.index + comment[0].length + 200);
-    const subject = /(?:function\*?|const|class|interface|type)\s+(\w+)/.exec(after)?.[1] ?? 'this file';
+    const subject =
+      /^\s*(?:export\s+)?(?:async\s+)?(?:function\*?|const|class|interface|type)\s+(\w+)/.exec(after)?.[1] ??
+      'this file';
     const lines = comment[0].split('\n').map((line) => line.replace(/^\s*(\/\*\*|\*\/|\*)?\s?/, ''));
     let code: string[] | null = null;
     const flush = (end: number) => {
@@ -75,6 +77,21 @@ const examples = sourceFiles('engine').flatMap(({ path, text }) => examplesOf(pa
 describe('The documentation', () => {
   it('has examples that state values', () => {
     expect(examples.length).toBeGreaterThan(20);
+  });
+
+  it('says of every public name what it is', () => {
+    const files = new Map(sourceFiles('engine').map(({ path, text }) => [path, text]));
+    const named = [...files.get('engine/index.ts')!.matchAll(/^export (?:type )?\{([^}]*)\} from '\.\/(.*)\.js'/gm)];
+    const silent = named.flatMap(([, names, path]) => {
+      const text = files.get(`engine/${path}.ts`)!;
+      const list = names!.split(',').map((name) => name.replace('type ', '').trim());
+      return list.filter((name) => {
+        const declared = `export (?:async )?(?:function\\*?|const|class|interface|type) ${name}\\b`;
+        return name !== '' && !new RegExp(`\\*/\\n${declared}`).test(text);
+      });
+    });
+    expect(named.length).toBeGreaterThan(40);
+    expect(silent).toEqual([]);
   });
 
   for (const example of examples) {

@@ -28,6 +28,7 @@ export interface BacktestScore {
   readonly structure: StructureScore;
 }
 
+/** How a backtest is done. */
 export interface BacktestOptions {
   /** Years before this one are not used at all. */
   readonly first?: number;
