@@ -126,4 +126,13 @@ describe('A figure as a file', () => {
       expect(svg.includes('<desc')).toBe(true);
     }
   });
+
+  it('can be read at the width of a page of a paper: letters of six points or more at 170 mm', () => {
+    for (const figure of comparisonFigures(report)) {
+      const svg = figureFile(figure, []);
+      const smallest = Math.min(...[...svg.matchAll(/font-size="([\d.]+)"/g)].map((match) => Number(match[1])));
+      const points = (170 / 25.4) * 72;
+      expect((smallest * points) / Number(/ width="(\d+)"/.exec(svg)![1])).toBeGreaterThanOrEqual(6);
+    }
+  });
 });

@@ -23,14 +23,17 @@ export function fontFaces(fonts: readonly EmbeddedFont[]): string {
     .join('');
 }
 
-const MARGIN = 20;
-const GAP = 28;
+const MARGIN = 16;
+const GAP = 24;
+/** At a paper's text width of 170 mm the smallest letters, 11 pixels, are then 6 points high or more; panels that do not fit go below each other. */
+const MOST_WIDTH = 860;
 
 /** A figure as an SVG file of its own on white: title, legend, pictures, and the finding as its description. */
 export function figureFile(figure: Figure, fonts: readonly EmbeddedFont[]): string {
   const paint = PAPER_PAINT;
-  const columns = Math.min(figure.columns, figure.panels.length);
   const cell = Math.max(...figure.panels.map((panel) => panel.width));
+  const room = Math.max(1, Math.floor((MOST_WIDTH - 2 * MARGIN + GAP) / (cell + GAP)));
+  const columns = Math.min(figure.columns, figure.panels.length, room);
   const width = Math.max(440, MARGIN * 2 + columns * cell + (columns - 1) * GAP);
   const parts: string[] = [];
   let y = MARGIN + 14;

@@ -1,7 +1,7 @@
 import { STAGES } from '../../indicators/stage.js';
 import type { Paint } from './colours.js';
 import type { Panel } from './figure.js';
-import { element, label } from './svg.js';
+import { element, escapeText, label } from './svg.js';
 import { fitText, textWidth } from './text-measure.js';
 
 /** The stage of every industry in every region, by year. */
@@ -16,6 +16,8 @@ export interface StagePanel {
 
 const ROW = 14;
 const WIDTH = 400;
+/** Room for the names of industries. */
+const NAMES = { least: 120, most: 236 };
 
 /** Draws a grid, industries down and regions across, each cell in the colour of its stage. */
 export function stagePanel(spec: StagePanel): Panel {
@@ -32,16 +34,17 @@ export function stagePanel(spec: StagePanel): Panel {
 }
 
 function drawStages(spec: StagePanel, names: readonly string[], head: number, paint: Paint): string {
-  const left = 178;
+  const longest = spec.industries.reduce((most, industry) => Math.max(most, textWidth(industry, 11)), 0);
+  const left = Math.max(NAMES.least, Math.min(NAMES.most, Math.ceil(longest) + 9));
   const across = Math.min(34, (WIDTH - left - 26) / spec.regions.length);
   const parts = names.map((name, r) =>
     label(left + across * (r + 0.5) + 2, head - 5, name, { size: 11, fill: paint.ink, rotate: -48 }),
   );
   for (const [i, industry] of spec.industries.entries()) {
     const y = head + i * ROW;
-    parts.push(
-      label(left - 6, y + 10.5, fitText(industry, left - 8, 11), { size: 11, fill: paint.ink, anchor: 'end' }),
-    );
+    const shown = fitText(industry, left - 8, 11);
+    const name = label(left - 6, y + 10.5, shown, { size: 11, fill: paint.ink, anchor: 'end' });
+    parts.push(shown === industry ? name : element('g', {}, `${element('title', {}, escapeText(industry))}${name}`));
     for (const [r, region] of spec.regions.entries()) {
       const codes = spec.codes(r, i);
       parts.push(

@@ -137,12 +137,9 @@ export function differenceFigure(view: StudyView): Figure | null {
   const [head] = outcomes;
   const final = head!.differences[last]!.at(-1)!;
   const better = final.probabilityBetter === null ? '' : `, better in ${chance(final.probabilityBetter)} of the draws`;
-  const panels: Panel[] = [];
-  for (let k = 0; k < outcomes.length; k += 3) {
-    const row = outcomes.slice(k, k + 3);
-    panels.push(...row.map((outcome) => differencePanel(view, outcome)));
-    panels.push(...row.flatMap((outcome) => chancePanel(view, outcome) ?? []));
-  }
+  // Each difference has its chance beside it; those without one come last.
+  const rows = outcomes.map((outcome) => [differencePanel(view, outcome), chancePanel(view, outcome) ?? []].flat());
+  const panels: Panel[] = [...rows.filter((row) => row.length > 1), ...rows.filter((row) => row.length === 1)].flat();
   const rated = outcomes.every((outcome) => outcome.better !== 'none');
   return {
     id: 'differences',
@@ -151,7 +148,7 @@ export function differenceFigure(view: StudyView): Figure | null {
     caption: `Both futures see the same growth, noise and parameters in a draw, so what is common to them drops out and the difference is far surer than either level. The share of draws counts those in which ${names[last]} is strictly better${rated ? '' : '; of an outcome of which neither more nor less is better there is none'}.`,
     legend: fanLegend('difference', (paint) => paint.future(last)),
     panels,
-    columns: Math.min(3, outcomes.length),
+    columns: 2,
     tables: outcomes.map((outcome) => differenceTable(view, outcome)),
   };
 }
@@ -170,8 +167,8 @@ function differencePanel(view: StudyView, outcome: OutcomeAnswer): Panel {
     reach: [0],
     format: signed,
     tick: plainTick,
-    width: 340,
-    height: 220,
+    width: 400,
+    height: 200,
   });
 }
 
@@ -195,8 +192,8 @@ function chancePanel(view: StudyView, outcome: OutcomeAnswer): Panel | null {
     reach: [0, 1],
     format: shareText,
     tick: (value) => formatPercent(value, 0),
-    width: 340,
-    height: 180,
+    width: 400,
+    height: 200,
   });
 }
 
