@@ -1,17 +1,21 @@
 import type { MistakeList } from '../files/mistake-list.js';
 import { knownNames } from '../mistakes.js';
-import { type DecimalMark, guessDecimalMark, readFigure, readYear } from './figures.js';
+import {
+  aliasGroups,
+  guessMark,
+  isFigures,
+  isNaming,
+  labelOf,
+  looksLikeCodes,
+  type Profile,
+  profileColumn,
+  sampleRows,
+} from './column-profiles.js';
+import { type DecimalMark, readYear } from './figures.js';
 import type { FoundTable } from './find-table.js';
 import type { Guess, ImportSettings, WideBy } from './settings.js';
-import { cellPosition, isBlank, type SourceTable, tidyName } from './source-table.js';
-import {
-  type Role,
-  saysOfItself,
-  soundLikeIndustries,
-  soundsLike,
-  soundsLikeCode,
-  soundsLikeNoAmount,
-} from './vocabulary.js';
+import { cellPosition, type SourceTable, tidyName } from './source-table.js';
+import { type Role, soundLikeIndustries, soundsLike, soundsLikeNoAmount } from './vocabulary.js';
 
 /** A dimension of the table: the column that names it and, where there is one, the column of its codes. */
 export interface NamedColumn {
@@ -33,23 +37,6 @@ export interface Columns {
   readonly others: readonly { readonly heading: string; readonly contents: readonly string[] }[];
 }
 
-/** Rows looked at to guess what a column holds. */
-const SAMPLED = 5000;
-/** Distinct contents remembered of a column. */
-const DISTINCT = 2000;
-
-interface Profile {
-  readonly column: number;
-  readonly heading: string;
-  readonly names: ReadonlySet<string>;
-  /** Shares of the cells that are not blank. */
-  readonly numeric: number;
-  readonly years: number;
-  /** How many of the cells looked at are not blank. */
-  readonly filled: number;
-  readonly meanLength: number;
-}
-
 /**
  * Guesses which column holds regions, industries, years and figures, from headings and contents. Columns that the settings name are taken as
  * named. What cannot be found is a mistake.
@@ -60,20 +47,64 @@ export function guessColumns(
   settings: ImportSettings,
   mistakes: MistakeList,
 ): Columns | undefined {
+  const { headings } = found;
   const sample = sampleRows(found.body);
-  const markGuess = guessMark(table, sample, found.headings.length);
+  const markGuess = guessMark(table, sample, headings.length);
   const mark = settings.decimalMark ?? markGuess.mark;
-  const profiles = found.headings.map((heading, column) => profile(table, sample, column, heading, mark));
+  const profiles = headings.map((heading, column) => profileColumn(table, sample, column, heading, mark));
   const guesses: Guess[] = [];
-  const say = (about: string, guess: string, option: string) => guesses.push({ about, guess, option });
-  if (settings.decimalMark === undefined && (markGuess.unclear || mark === 'comma'))
-    say('decimal mark', mark === 'comma' ? 'a comma' : 'a point; commas stand between thousands', '--decimal');
+  if (settings.decimalMark === undefined && (markGuess.unclear || mark === 'comma')) {
+    const guess = mark === 'comma' ? 'a comma' : 'a point; commas stand between thousands';
+    guesses.push({ about: 'decimal mark', guess, option: '--decimal' });
+  }
 
   const named = namedColumns(table, found, settings, mistakes);
   if (named === undefined) return undefined;
+  const roles = assignRoles(table, sample, profiles, named, settings);
+  const figures = figureColumns(roles, named.value);
+  reportMissing(table, found, roles, figures, mistakes);
+  if (mistakes.list().length > 0) return undefined;
+
+  const { wideBy } = roles;
+  const chosen: ChosenColumns = {
+    region: wideBy === 'regions' ? null : namedColumn(roles.region, named.region),
+    industry: wideBy === 'industries' ? null : namedColumn(roles.industry, named.industry),
+    year: wideBy === 'years' ? null : (roles.year ?? null),
+    figures,
+    wideBy,
+  };
+  guesses.push(...columnGuesses(headings, roles, chosen, named, settings));
+  const { region, industry, year } = chosen;
+  const keys = [region?.label, region?.code, industry?.label, industry?.code, year];
+  const others = profiles
+    .filter((each) => !keys.includes(each.column) && !figures.includes(each.column) && each.names.size > 1)
+    .filter((each) => each.numeric < 0.5 || each.names.size <= 20)
+    .map((each) => ({ heading: each.heading, contents: [...each.names] }));
+  return { ...chosen, mark, guesses, others };
+}
+
+type ChosenColumns = Pick<Columns, 'region' | 'industry' | 'year' | 'figures' | 'wideBy'>;
+
+/** What columns are taken for. */
+interface Roles {
+  /** Columns that name the same things, as codes and names do. */
+  readonly region: readonly Profile[] | undefined;
+  readonly industry: readonly Profile[] | undefined;
+  readonly year: number | undefined;
+  readonly wideBy: WideBy | null;
+  /** Columns of figures; of them the table's own are chosen. */
+  readonly figures: readonly Profile[];
+}
+
+function assignRoles(
+  table: SourceTable,
+  sample: readonly number[],
+  profiles: readonly Profile[],
+  named: NamedRoles,
+  settings: ImportSettings,
+): Roles {
   const taken = new Set(Object.values(named));
   const free = (each: Profile) => !taken.has(each.column) && each.names.size > 0;
-
   const yearHeadings = profiles.filter((each) => free(each) && readYear(each.heading) !== undefined && isFigures(each));
   const byYears =
     settings.wideBy === 'years' ||
@@ -91,37 +122,46 @@ export function guessColumns(
   let industry = settings.wideBy === 'industries' ? undefined : pick('industry', region);
   if (named.region === undefined && region !== undefined && region === industry) region = undefined;
   // Without any evidence the first column of names is taken for regions and the next for industries.
-  const rest = () =>
-    groups.filter((group) => group !== region && group !== industry && group.some((each) => each.names.size > 1));
-  if (region === undefined && settings.wideBy !== 'regions') {
-    const candidates = rest().filter((group) => !group.some((each) => soundsLike('industry', each.heading)));
-    region = candidates[0];
-  }
-  const used = (group: readonly Profile[] | undefined) => group ?? [];
-  const figuresLeft = profiles.filter(
-    (each) =>
-      key(each) &&
-      isFigures(each) &&
-      !used(region).includes(each) &&
-      !used(industry).includes(each) &&
-      each.names.size > 0,
-  );
-  if (industry === undefined && settings.wideBy !== 'industries') {
-    const candidates = rest().filter((group) => !group.some((each) => soundsLike('region', each.heading)));
-    industry = candidates[0];
-  }
+  const firstOfRest = (otherRole: 'region' | 'industry') =>
+    groups
+      .filter((group) => group !== region && group !== industry && group.some((each) => each.names.size > 1))
+      .find((group) => !group.some((each) => soundsLike(otherRole, each.heading)));
+  if (region === undefined && settings.wideBy !== 'regions') region = firstOfRest('industry');
+  const naming = [...(region ?? []), ...(industry ?? [])];
+  const figures = profiles.filter((each) => key(each) && isFigures(each) && !naming.includes(each));
+  if (industry === undefined && settings.wideBy !== 'industries') industry = firstOfRest('region');
+  const wideBy = byYears ? 'years' : wideDimension(settings.wideBy, region, industry, figures);
+  return { region, industry, year, wideBy, figures: byYears ? yearHeadings : figures };
+}
 
-  const wideBy: WideBy | null = byYears
-    ? 'years'
-    : settings.wideBy !== undefined
-      ? settings.wideBy
-      : region !== undefined && industry !== undefined
-        ? null
-        : figuresLeft.length >= 2
-          ? region === undefined
-            ? 'regions'
-            : 'industries'
-          : null;
+/** What stands in the headings where years do not: what no column names, if there are columns of figures enough. */
+function wideDimension(
+  asked: WideBy | undefined,
+  region: readonly Profile[] | undefined,
+  industry: readonly Profile[] | undefined,
+  figures: readonly Profile[],
+): WideBy | null {
+  if (asked !== undefined) return asked;
+  const bothNamed = region !== undefined && industry !== undefined;
+  if (bothNamed || figures.length < 2) return null;
+  return region === undefined ? 'regions' : 'industries';
+}
+
+/** All columns of figures of a wide table, the one column of a tidy table, or none. */
+function figureColumns({ wideBy, figures }: Roles, named: number | undefined): number[] {
+  if (wideBy === 'years') return figures.map((each) => each.column);
+  if (wideBy !== null) return figures.filter((each) => each.heading !== '').map((each) => each.column);
+  const value = named ?? guessValue(figures);
+  return value === undefined ? [] : [value];
+}
+
+function reportMissing(
+  table: SourceTable,
+  found: FoundTable,
+  { region, industry, year, wideBy }: Roles,
+  figures: readonly number[],
+  mistakes: MistakeList,
+): void {
   const at = cellPosition(table, found.header, 0);
   const columns = `the columns are ${found.headings
     .filter((each) => each !== '')
@@ -132,127 +172,48 @@ export function guessColumns(
   if (region === undefined && wideBy !== 'regions') missing('regions', '--region-column');
   if (industry === undefined && wideBy !== 'industries') missing('industries', '--industry-column');
   if (year === undefined && wideBy !== 'years') missing('years', '--year-column');
+  if (wideBy === null && figures.length === 0) missing('figures', '--value-column');
+  if (wideBy !== null && wideBy !== 'years' && figures.length < 2)
+    mistakes.add(at, `fewer than two columns of figures for ${wideBy}`, columns);
+}
 
-  let figures: number[];
-  if (wideBy === 'years') figures = yearHeadings.map((each) => each.column);
-  else if (wideBy !== null) {
-    figures = figuresLeft.filter((each) => each.heading !== '').map((each) => each.column);
-    if (figures.length < 2) mistakes.add(at, `fewer than two columns of figures for ${wideBy}`, columns);
-  } else {
-    const value = named.value ?? guessValue(figuresLeft);
-    if (value === undefined) missing('figures', '--value-column');
-    figures = value === undefined ? [] : [value];
-    if (value !== undefined && named.value === undefined) {
-      const others = figuresLeft.filter((each) => each.column !== value).map((each) => each.heading);
-      const more = others.length > 0 ? ` (other columns of figures: ${others.slice(0, 6).join(', ')})` : '';
-      say('figures', `column "${found.headings[value]}"${more}`, '--value-column');
-    }
+/** The names of a dimension and their codes. */
+function namedColumn(group: readonly Profile[] | undefined, given: number | undefined): NamedColumn | null {
+  if (group === undefined) return null;
+  const label = given ?? labelOf(group).column;
+  const code = group.find((each) => each.column !== label && looksLikeCodes(each)) ?? null;
+  return { label, code: code?.column ?? null };
+}
+
+/** Says what was guessed of the columns, each with the option that decides otherwise. */
+function columnGuesses(
+  headings: readonly string[],
+  roles: Roles,
+  { region, industry, year, figures, wideBy }: ChosenColumns,
+  named: NamedRoles,
+  settings: ImportSettings,
+): Guess[] {
+  const guesses: Guess[] = [];
+  const say = (about: string, guess: string, option: string) => guesses.push({ about, guess, option });
+  const headed = (column: number) => (headings[column] ? `"${headings[column]}"` : `${column + 1}, without a heading`);
+  const shown = ({ label, code }: NamedColumn) =>
+    `column ${headed(label)}${code === null ? '' : `, codes in ${headed(code)}`}`;
+  if (wideBy === null && named.value === undefined) {
+    const others = roles.figures.filter((each) => each.column !== figures[0]).map((each) => each.heading);
+    const more = others.length > 0 ? ` (other columns of figures: ${others.slice(0, 6).join(', ')})` : '';
+    say('figures', `column "${headings[figures[0]!]}"${more}`, '--value-column');
   }
-  if (mistakes.list().length > 0) return undefined;
-
-  const resolve = (group: readonly Profile[] | undefined, given: number | undefined): NamedColumn | null => {
-    if (group === undefined) return null;
-    const label = given ?? labelOf(group).column;
-    const code = group.find((each) => each.column !== label && looksLikeCodes(each)) ?? null;
-    return { label, code: code?.column ?? null };
-  };
-  const result = {
-    region: wideBy === 'regions' ? null : resolve(region, named.region),
-    industry: wideBy === 'industries' ? null : resolve(industry, named.industry),
-    year: wideBy === 'years' ? null : (year ?? null),
-  };
-  const headed = (column: number) =>
-    found.headings[column] ? `"${found.headings[column]}"` : `${column + 1}, without a heading`;
-  const shown = (column: NamedColumn) =>
-    `column ${headed(column.label)}${column.code === null ? '' : `, codes in ${headed(column.code)}`}`;
-  if (result.region && named.region === undefined) say('regions', shown(result.region), '--region-column');
-  if (result.industry && named.industry === undefined) say('industries', shown(result.industry), '--industry-column');
-  if (result.year !== null && named.year === undefined)
-    say('years', `column "${found.headings[result.year]}"`, '--year-column');
+  if (region !== null && named.region === undefined) say('regions', shown(region), '--region-column');
+  if (industry !== null && named.industry === undefined) say('industries', shown(industry), '--industry-column');
+  if (year !== null && named.year === undefined) say('years', `column "${headings[year]}"`, '--year-column');
   if (wideBy !== null && settings.wideBy === undefined) {
-    const names = figures.map((column) => found.headings[column]!);
+    const names = figures.map((column) => headings[column]!);
     say(wideBy, `in the headings: ${names[0]} … ${names.at(-1)} (${names.length} columns)`, '--wide-by');
   }
-  const keys = [result.region?.label, result.region?.code, result.industry?.label, result.industry?.code, result.year];
-  const others = profiles
-    .filter((each) => !keys.includes(each.column) && !figures.includes(each.column) && each.names.size > 1)
-    .filter((each) => each.numeric < 0.5 || each.names.size <= 20)
-    .map((each) => ({ heading: each.heading, contents: [...each.names] }));
-  return { ...result, figures, wideBy, mark, guesses, others };
+  return guesses;
 }
 
-function sampleRows(body: Int32Array): number[] {
-  const step = Math.max(1, Math.ceil(body.length / SAMPLED));
-  // A step that shares a factor with the length of a block of rows would see the same industry again and again.
-  const stride = step === 1 ? 1 : step | 1;
-  const rows: number[] = [];
-  for (let k = 0; k < body.length; k += stride) rows.push(body[k]!);
-  return rows;
-}
-
-function guessMark(table: SourceTable, sample: readonly number[], width: number) {
-  const cells = function* () {
-    for (const row of sample) for (let c = 0; c < width; c++) yield table.rows[row]![c];
-  };
-  return guessDecimalMark(cells());
-}
-
-function profile(
-  table: SourceTable,
-  sample: readonly number[],
-  column: number,
-  heading: string,
-  mark: DecimalMark,
-): Profile {
-  const names = new Set<string>();
-  let [numeric, years, blank, length] = [0, 0, 0, 0];
-  for (const row of sample) {
-    const cell = table.rows[row]![column];
-    if (isBlank(cell)) {
-      blank += 1;
-      continue;
-    }
-    const figure = readFigure(cell, mark);
-    if (figure.kind === 'number' || (figure.kind === 'missing' && numeric > 0)) numeric += 1;
-    if (readYear(cell) !== undefined) years += 1;
-    const name = tidyName(cell);
-    length += name.length;
-    if (names.size < DISTINCT) names.add(name);
-  }
-  const filled = Math.max(1, sample.length - blank);
-  return {
-    column,
-    heading,
-    names,
-    numeric: numeric / filled,
-    years: years / filled,
-    filled: sample.length - blank,
-    meanLength: length / filled,
-  };
-}
-
-/** Mostly figures; a column quite without contents may be one, of an industry that is nowhere. */
-function isFigures(each: Profile): boolean {
-  return each.numeric >= 0.6;
-}
-
-function isNaming(each: Profile): boolean {
-  if (each.numeric < 0.6) return true;
-  // Numbers name things where a heading says so and they come again and again, as numbered codes do and figures do not.
-  const comesAgain = each.names.size > 1 && each.names.size * 2 <= each.filled;
-  const heard = soundsLike('region', each.heading) || soundsLike('industry', each.heading);
-  return comesAgain && heard && !soundsLike('value', each.heading) && saysOfItself(each.heading) === null;
-}
-
-function looksLikeCodes(each: Profile): boolean {
-  const names = [...each.names];
-  const codes = names.filter(
-    (name) => /^[\p{Lu}\d][\p{Lu}\d._\-–]*(?:\s*\([\d\-–, ]+\))?$|^total$/iu.test(name) && name.length <= 14,
-  );
-  return (
-    codes.length >= names.length * 0.8 && (soundsLikeCode(each.heading) || names.some((name) => /\d|^[A-Z]/.test(name)))
-  );
-}
+type NamedRoles = Partial<Record<Role, number>>;
 
 /** Columns that the settings name, by heading or number; a name that is none is a mistake. */
 function namedColumns(
@@ -260,8 +221,8 @@ function namedColumns(
   found: FoundTable,
   settings: ImportSettings,
   mistakes: MistakeList,
-): Partial<Record<Role, number>> | undefined {
-  const named: Partial<Record<Role, number>> = {};
+): NamedRoles | undefined {
+  const named: NamedRoles = {};
   const roles = [
     ['region', settings.regionColumn],
     ['industry', settings.industryColumn],
@@ -322,36 +283,6 @@ function guessValue(profiles: readonly Profile[]): number | undefined {
   return [...profiles].sort((a, b) => score(b) - score(a) || b.column - a.column)[0]?.column;
 }
 
-/** Columns that name the same things, as codes and names do. */
-function aliasGroups(table: SourceTable, sample: readonly number[], profiles: readonly Profile[]): Profile[][] {
-  const groups: Profile[][] = [];
-  for (const each of profiles) {
-    const group = groups.find(([first]) => areAliases(table, sample, first!, each));
-    if (group) group.push(each);
-    else groups.push([each]);
-  }
-  return groups;
-}
-
-/** Codes of which more than this part have a name of their own are codes of these names. */
-const OWN_NAMES = 0.6;
-
-/** Whether each content of one column goes with one of the other; some codes may share a name. */
-function areAliases(table: SourceTable, sample: readonly number[], a: Profile, b: Profile): boolean {
-  const [finer, coarser] = b.names.size > a.names.size ? [b, a] : [a, b];
-  if (coarser.names.size < 2 || coarser.names.size < finer.names.size * OWN_NAMES) return false;
-  if (coarser.names.size < finer.names.size && !looksLikeCodes(finer)) return false;
-  const partner = new Map<string, string>();
-  for (const row of sample) {
-    const [x, y] = [tidyName(table.rows[row]![finer.column]), tidyName(table.rows[row]![coarser.column])];
-    if (x === '' || y === '') continue;
-    const known = partner.get(x);
-    if (known === undefined) partner.set(x, y);
-    else if (known !== y) return false;
-  }
-  return new Set(partner.values()).size === coarser.names.size;
-}
-
 /** The group of the column named, else the one with evidence for the role that tells most things apart. */
 function pickGroup(
   role: 'region' | 'industry',
@@ -372,10 +303,4 @@ function pickGroup(
   return groups
     .filter((group) => group !== without && score(group) > 0 && group[0]!.names.size > 1)
     .sort((a, b) => b[0]!.names.size - a[0]!.names.size || score(b) - score(a))[0];
-}
-
-/** The names rather than the codes, where both are there. */
-function labelOf(group: readonly Profile[]): Profile {
-  const plain = (each: Profile) => (looksLikeCodes(each) && group.length > 1 ? 0 : 1000) + each.meanLength;
-  return [...group].sort((a, b) => plain(b) - plain(a))[0]!;
 }
