@@ -59,13 +59,14 @@ function readText(file: string, bytes: Uint8Array, options: TableOptions): ReadS
   return { table: { file, sheet: null, rows: records, separator: delimiter, lineOf: (row) => lines[row] ?? 1 }, notes };
 }
 
+/** The encoding that a byte order mark at the beginning tells of. */
+function markedEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
+}
+
 function decode(file: string, bytes: Uint8Array, encoding: string | undefined): string {
-  const marked =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : undefined;
+  const marked = markedEncoding(bytes);
   if (encoding === undefined && marked === undefined) {
     const { text, mistakes } = decodeText(file, bytes);
     if (mistakes.length > 0)

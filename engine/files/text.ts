@@ -55,8 +55,7 @@ function firstBadByte(bytes: Uint8Array): number {
 function sequenceLength(bytes: Uint8Array, i: number): number {
   const lead = bytes[i]!;
   if (lead < 0x80) return 1;
-  const length =
-    lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
+  const length = announcedLength(lead);
   for (let k = 1; k < length; k++) {
     const next = bytes[i + k];
     if (next === undefined || next < 0x80 || next > 0xbf) return 0;
@@ -65,6 +64,13 @@ function sequenceLength(bytes: Uint8Array, i: number): number {
   const overlong = (lead === 0xe0 && second < 0xa0) || (lead === 0xf0 && second < 0x90);
   const beyond = (lead === 0xed && second > 0x9f) || (lead === 0xf4 && second > 0x8f);
   return overlong || beyond ? 0 : length;
+}
+
+/** Bytes of a character of several that begins with this one; 0 for one that begins none. */
+function announcedLength(lead: number): number {
+  if (lead < 0xc2 || lead >= 0xf5) return 0;
+  if (lead < 0xe0) return 2;
+  return lead < 0xf0 ? 3 : 4;
 }
 
 function placeOfByte(bytes: Uint8Array, offset: number): { line: number; column: number } {

@@ -65,8 +65,8 @@ export function createStageReader(
         }
         const ahead = now * pastTotal[i]! >= past[pastOffset + cell]! * all * sameGrowth;
         // φ has the sign of LQ − 1.
-        const advantaged = channels.advantage[cell]! >= -SAME;
-        factor[cell] = advantaged ? (ahead ? growing : mature) : ahead ? formative : recession;
+        if (channels.advantage[cell]! >= -SAME) factor[cell] = ahead ? growing : mature;
+        else factor[cell] = ahead ? formative : recession;
       }
     },
   };

@@ -101,14 +101,18 @@ export function figureName(measure: Measure, names: Pick<Targets, 'regions' | 'i
 
 /** Cells, as regions × industries row-major, of which at least one must have output for the measure to have a value. */
 export function cellsOf(measure: Measure, regionCount: number, industryCount: number): number[] {
-  const regions =
-    measure.kind === 'similarity'
-      ? measure.regions
-      : measure.kind === 'output' && measure.region === null
-        ? Array.from({ length: regionCount }, (_, r) => r)
-        : [measure.region ?? 0];
-  const all = Array.from({ length: industryCount }, (_, i) => i);
-  const industries =
-    'industry' in measure ? [measure.industry] : 'industries' in measure ? (measure.industries ?? all) : all;
-  return regions.flatMap((r) => industries.map((i) => r * industryCount + i));
+  const industries = industriesOf(measure) ?? [...Array(industryCount).keys()];
+  return regionsOf(measure, regionCount).flatMap((r) => industries.map((i) => r * industryCount + i));
+}
+
+function regionsOf(measure: Measure, regionCount: number): readonly number[] {
+  if (measure.kind === 'similarity') return measure.regions;
+  if (measure.kind === 'output' && measure.region === null) return [...Array(regionCount).keys()];
+  return [measure.region ?? 0];
+}
+
+/** Null for all. */
+function industriesOf(measure: Measure): readonly number[] | null {
+  if ('industry' in measure) return [measure.industry];
+  return 'industries' in measure ? measure.industries : null;
 }

@@ -62,9 +62,8 @@ function tiles({ comparison }: ComparisonReport) {
   const base = alone ? measures[0]!.caseTrendOutput.at(-1)! : measures[0]!.caseOutput.at(-1)!;
   const output = alone ? gains[0]!.output : differences[last]!.output;
   const total = alone ? gains[0]!.total : differences[last]!.total;
-  const [gaining, losing] = [output.filter((gain) => gain > 0).length, output.filter((gain) => gain < 0).length];
+  const gaining = output.filter((gain) => gain > 0).length;
   const better = gains[last]!.output.filter((gain) => gain > 0).length;
-  const lost = output.reduce((sum, gain) => sum + Math.min(0, gain), 0);
   const ratio = (k: number): string => formatFixed(gains[k]!.benefitCost, 2);
   return [
     {
@@ -86,8 +85,15 @@ function tiles({ comparison }: ComparisonReport) {
       : [
           {
             number: `${gaining} of ${output.length}`,
-            meaning: `regions gain against ${first}${losing === 0 ? '; none loses' : `; ${losing} ${losing === 1 ? 'loses' : 'lose'} ${formatNumber(-lost, 3)}${losing === 1 ? '' : ' together'}`}${alone ? '' : `. Against no policy ${better} of ${output.length} gain`}`,
+            meaning: `regions gain against ${first}; ${losersOf(output)}${alone ? '' : `. Against no policy ${better} of ${output.length} gain`}`,
           },
         ]),
   ];
+}
+
+function losersOf(gains: Float64Array): string {
+  const losses = gains.filter((gain) => gain < 0);
+  if (losses.length === 0) return 'none loses';
+  const lost = formatNumber(-losses.reduce((sum, gain) => sum + gain, 0), 3);
+  return losses.length === 1 ? `1 loses ${lost}` : `${losses.length} lose ${lost} together`;
 }
