@@ -1,7 +1,11 @@
 import type { ObservedCells } from '../projection/history.js';
 
-/** Observed log growth is clipped to this range before it becomes trend: a boom or a collapse is not extrapolated. */
-const GROWTH_CLIP: readonly [number, number] = [-0.05, 0.1];
+/**
+ * Observed log growth is clipped to this range before it becomes trend: a boom is not extrapolated, nor is the end of an industry. Industries that have shrunk by
+ * a quarter a year go on to shrink: with −.05 in place of −.3, projections of made panels with such industries were off by up to 1.32 times what simple rules
+ * were, 1.08 times with it; real panels (41 UK regions, 16 German Länder) have none.
+ */
+const GROWTH_CLIP: readonly [number, number] = [-0.3, 0.1];
 
 /** What the observed window says about growth. */
 export interface ObservedGrowth {
