@@ -178,7 +178,7 @@ function trialTable({ trials }: BacktestReport, layout: Layout): string {
         verdict(trial),
       ]),
       notes: [
-        'Data alone: estimated without the default, from all years in the third column, from those before each origin in the errors. A verdict needs an interval on one side of 0 and a smaller error.',
+        'Data alone: estimated without the default, from all years in the third column, from those before each origin in the errors. That it helps needs an interval on one side of 0 and an error that is smaller by more than the standard error of the difference over the origins, two of which count as one; less than 1 % of the error is hardly help.',
         ...trials
           .filter(({ errors, data }) => errors === null && data === null)
           .map(({ trial, reason }) => `${trial} was not tried: ${reason ?? 'no estimate'}.`),
@@ -194,8 +194,15 @@ export function verdict({ data, errors }: ChannelTrial): string {
   const margin = NINETY * data.sd;
   if (data.value + margin < 0) return 'sign against it';
   if (data.value - margin <= 0) return 'no evidence';
-  return errors !== null && Math.min(errors.withDefault, errors.withEstimate) < errors.without ? 'helps' : 'no gain';
+  if (errors === null) return 'no gain';
+  const gains = [errors.gains.withDefault, errors.gains.withEstimate];
+  const told = Math.max(...gains.map(({ value, sd }) => (value > sd ? value : 0)));
+  if (told > 0) return told >= MATERIAL * errors.without ? 'helps' : 'hardly helps';
+  return gains.some(({ value }) => value > 0) ? 'no evidence' : 'no gain';
 }
+
+/** Errors smaller by less than this part are no help worth the name. Judgement. */
+const MATERIAL = 0.01;
 
 const NINETY = 1.6448536269514722;
 

@@ -32,8 +32,13 @@ export interface ChannelTrial {
     readonly withDefault: number;
     /** With the parameter as the years before each origin alone have it, whatever its sign; the default where they are too few. */
     readonly withEstimate: number;
+    /** How much less that is than without the part, with the default and with the estimate, and the standard error over the origins. */
+    readonly gains: { readonly withDefault: Belief; readonly withEstimate: Belief };
   } | null;
 }
+
+/** Neighbouring origins look ahead to much the same years, so two of them say about as much as one that stands alone. */
+const ORIGINS_ALIKE = 2;
 
 /**
  * Tries each part of the growth equation on years held out: the error of calibrated projections without it, with it at its default, and with
@@ -45,40 +50,62 @@ export interface ChannelTrial {
 export function channelTrials(economy: Economy, options: BacktestOptions = {}): ChannelTrial[] {
   const { first = economy.years[0]!, horizon: longest = DEFAULT_HORIZON } = options;
   const nominal: Economy = { ...economy, deflator: 0 };
-  const sums = new Map<Trial, { without: number; withDefault: number; withEstimate: number; count: number }>();
+  /** By trial, then by origin: errors added up over the horizons. */
+  const found = new Map<Trial, OriginErrors[]>();
   for (const origin of options.origins ?? backtestOrigins(economy, first)) {
+    const here = new Map<Trial, { -readonly [key in keyof OriginErrors]: OriginErrors[key] }>();
     tryOrigin(nominal, origin, first, longest, (trial, errors) => {
-      const sum = sums.get(trial) ?? { without: 0, withDefault: 0, withEstimate: 0, count: 0 };
+      const sum = here.get(trial) ?? { without: 0, withDefault: 0, withEstimate: 0, count: 0 };
       sum.without += errors[0];
       sum.withDefault += errors[1];
       sum.withEstimate += errors[2];
       sum.count += 1;
-      sums.set(trial, sum);
+      here.set(trial, sum);
     });
+    for (const [trial, sum] of here) found.set(trial, [...(found.get(trial) ?? []), sum]);
   }
   const known = knownUntil(nominal, economy.years.at(-1)!, first);
   const calibration = calibrate(known);
   const channels = channelHistory(growthHistory(known), valueFor(calibration, 'persistence'));
   return TRIALS.map((trial) => {
-    const sum = sums.get(trial);
-    const found = isChannel(trial)
+    const origins = found.get(trial);
+    const shown = isChannel(trial)
       ? channelEvidence(channels, trial)
       : { data: estimateFor(calibration, trial).data, reason: null };
     return {
       trial,
-      data: found.data,
-      reason: found.reason,
+      data: shown.data,
+      reason: shown.reason,
       default: beliefOf(PARAMETERS[trial].value!).value,
-      errors:
-        sum === undefined
-          ? null
-          : {
-              without: sum.without / sum.count,
-              withDefault: sum.withDefault / sum.count,
-              withEstimate: sum.withEstimate / sum.count,
-            },
+      errors: origins === undefined ? null : meanErrors(origins),
     };
   });
+}
+
+/** Errors from one origin, added up over its horizons. */
+interface OriginErrors {
+  readonly without: number;
+  readonly withDefault: number;
+  readonly withEstimate: number;
+  /** Horizons. */
+  readonly count: number;
+}
+
+function meanErrors(origins: readonly OriginErrors[]): NonNullable<ChannelTrial['errors']> {
+  const all = origins.reduce((sum, { count }) => sum + count, 0);
+  const mean = (read: (errors: OriginErrors) => number) => origins.reduce((sum, each) => sum + read(each), 0) / all;
+  const gain = (key: 'withDefault' | 'withEstimate'): Belief => {
+    const value = mean((each) => each.without - each[key]);
+    const scatter = origins.reduce((sum, each) => sum + (each.without - each[key] - value * each.count) ** 2, 0);
+    const n = origins.length;
+    return { value, sd: n < 2 ? Number.POSITIVE_INFINITY : Math.sqrt((ORIGINS_ALIKE * scatter * n) / (n - 1)) / all };
+  };
+  return {
+    without: mean(({ without }) => without),
+    withDefault: mean(({ withDefault }) => withDefault),
+    withEstimate: mean(({ withEstimate }) => withEstimate),
+    gains: { withDefault: gain('withDefault'), withEstimate: gain('withEstimate') },
+  };
 }
 
 /** Errors without the part, with its default, with its estimate. */

@@ -78,15 +78,22 @@ describe.skipIf(!panelsPresent)(`What the tool foresees on real panels, with wha
     }
   });
 
-  it('speaks for a lead of regions and for market access, and against a lead of cells, in the UK', () => {
+  it('speaks for the sign of a lead of regions and of market access, which hardly help, and against a lead of cells, in the UK', () => {
     const trials = channelTrials(panel(withGeography(ukFiles(), ITL2_REGIONS)));
     expect(Object.fromEntries(trials.map((trial) => [trial.trial, verdict(trial)]))).toEqual({
       shrinkage: 'sign against it',
-      regionalShrinkage: 'helps',
+      regionalShrinkage: 'hardly helps',
       localisation: 'sign against it',
-      marketAccess: 'helps',
+      marketAccess: 'hardly helps',
       rivalry: 'no evidence',
     });
+    // A difference that changes its sign from origin to origin is none.
+    const access = trials.find(({ trial }) => trial === 'marketAccess')!;
+    const { gains } = access.errors!;
+    expect(gains.withEstimate.value).toBeGreaterThan(gains.withEstimate.sd);
+    const unsure = { value: gains.withEstimate.value, sd: 2 * gains.withEstimate.value };
+    const doubtful = { ...access.errors!, gains: { withDefault: unsure, withEstimate: unsure } };
+    expect(verdict({ ...access, errors: doubtful })).toBe('no evidence');
     // Far beyond any elasticity published: neighbours have more in common than access to each other.
     expect(trials.find(({ trial }) => trial === 'marketAccess')!.data!.value).toBeGreaterThan(1);
   });
