@@ -92,7 +92,7 @@ test.each([
     'Tobacco,2005,10',
     'Tobacco,2005,1,000',
     [
-      'outputs.csv:3:1  7 cells in a row of 6 columns  (quote a cell that holds a comma; leave a blank cell between two commas)',
+      'outputs.csv:3:1  7 cells in a row of 6 columns  (quote a cell that holds a comma ("1,000"); leave a blank cell between two commas)',
       `outputs.csv:2:1  no row for Changchun, Tobacco, 2005  ${WRITE_ZERO}`,
     ].sort(),
   ],
