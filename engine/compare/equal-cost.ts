@@ -1,4 +1,4 @@
-import { type Choices, compileFuture, type FutureSource } from './future.js';
+import { type Choices, compileFuture, type FutureSource, type Groundwork, layGroundwork } from './future.js';
 import { discountedSum } from './gains.js';
 import { findRoot } from './root.js';
 
@@ -17,10 +17,16 @@ export interface EqualCost {
  * Finds for every future the one factor on its intensities at which it costs, discounted, as much as the cheapest future that costs anything.
  *
  * @param choices of each future, besides the factor
+ * @param groundworks of each future at its choices, where the caller has them: nothing but the factor changes
  */
-export function equaliseCosts(sources: readonly FutureSource[], choices: readonly Choices[]): EqualCost[] {
+export function equaliseCosts(
+  sources: readonly FutureSource[],
+  choices: readonly Choices[],
+  groundworks: readonly Groundwork[] = sources.map((source, k) => layGroundwork(source, choices[k])),
+): EqualCost[] {
   const costOf = (k: number, intensity?: number): number => {
-    const compiled = compileFuture(sources[k]!, intensity === undefined ? choices[k]! : { ...choices[k]!, intensity });
+    const scaled = intensity === undefined ? choices[k]! : { ...choices[k]!, intensity };
+    const compiled = compileFuture(sources[k]!, scaled, groundworks[k]!);
     return discountedSum(compiled.plan.cost, compiled.discountRate);
   };
   const costs = sources.map((_, k) => costOf(k));

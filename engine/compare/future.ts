@@ -1,5 +1,6 @@
 import type { Economy } from '../economy/economy.js';
-import { type CompiledPlan, compilePlan } from '../plan/compile.js';
+import { type CompiledPlan, compilePlan, type PreparedPlan, preparePlan } from '../plan/compile.js';
+import { type Ground, layGround } from '../plan/ground.js';
 import { createResolver } from '../plan/resolve.js';
 import { isScalable } from '../policies/index.js';
 import type { Projection } from '../projection/plan.js';
@@ -32,17 +33,43 @@ export interface FutureSource {
   readonly scenario: Scenario;
 }
 
-/** Compiles and projects one future. */
-export function runFuture(source: FutureSource, choices: Choices = {}): Future {
-  const compiled = compileFuture(source, choices);
+/** What of a future no intensity changes: prepared once where it is compiled again and again. */
+export interface Groundwork {
+  readonly prepared: PreparedPlan;
+  readonly ground: Ground;
+}
+
+/** Prepares a future for any intensity of its policies, at the values of `choices`. */
+export function layGroundwork({ economy, scenario }: FutureSource, choices: Choices = {}): Groundwork {
+  const prepared = preparePlan(economy, scenario);
+  return { prepared, ground: layGround(economy, scenario, createResolver(choices.values), prepared.foundation) };
+}
+
+/**
+ * Compiles and projects one future.
+ *
+ * @param groundwork of the same source at the same values, where the caller has it
+ */
+export function runFuture(source: FutureSource, choices: Choices = {}, groundwork?: Groundwork): Future {
+  const compiled = compileFuture(source, choices, groundwork);
   const projection = project(compiled.plan, undefined, compiled.reference);
   return { ...source, title: source.scenario.title, choices, compiled, projection };
 }
 
 /** Compiles a future without projecting it, which is enough to know what it costs. */
-export function compileFuture({ economy, scenario }: FutureSource, choices: Choices = {}): CompiledPlan {
+export function compileFuture(
+  { economy, scenario }: FutureSource,
+  choices: Choices = {},
+  groundwork?: Groundwork,
+): CompiledPlan {
   const scale = choices.intensity === undefined ? new Map() : scaledIntensities(scenario, choices.intensity);
-  return compilePlan(economy, scenario, createResolver(choices.values, scale));
+  return compilePlan(
+    economy,
+    scenario,
+    createResolver(choices.values, scale),
+    groundwork?.prepared,
+    groundwork?.ground,
+  );
 }
 
 function scaledIntensities(scenario: Scenario, factor: number): Map<string, number> {

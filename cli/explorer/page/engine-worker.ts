@@ -1,10 +1,11 @@
-import { showWhatIf, withoutMistakes } from '../what-if/compute.js';
+import { keepParsed, showWhatIf, withoutMistakes } from '../what-if/compute.js';
 import { numbersFile, scenarioFile } from '../what-if/files.js';
 import type { Answer, Question } from './messages.js';
 import { createServedReader } from './read-served-file.js';
 import { followQuestions } from './worker-scope.js';
 
 const read = createServedReader();
+const parse = keepParsed(read);
 /** Time for what is looked at to be drawn, in milliseconds. */
 const REST_PAUSE = 80;
 /** Times that a first future is computed once more, so that the browser has compiled the engine before anything is changed. */
@@ -41,11 +42,11 @@ async function show(
   number: number,
   answer: (message: Answer) => void,
 ): Promise<void> {
-  let computed = await showWhatIf(read, whatIf, near);
+  let computed = await showWhatIf(read, whatIf, near, parse);
   if ('mistakes' in computed) {
     const { mistakes } = computed;
     const sound = anyShown ? null : await withoutMistakes(read, whatIf, mistakes);
-    if (sound !== null) computed = await showWhatIf(read, sound, near);
+    if (sound !== null) computed = await showWhatIf(read, sound, near, parse);
     if (sound === null || 'mistakes' in computed) {
       answer({ mistakes });
       return;
@@ -62,7 +63,7 @@ async function show(
   }
   if (latest === number) answer({ rest });
   for (let k = 0; k < WARM_UPS && number === 1 && latest === number; k++) {
-    await showWhatIf(read, whatIf, near);
+    await showWhatIf(read, whatIf, near, parse);
     await pause(0);
   }
 }

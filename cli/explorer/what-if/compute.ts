@@ -65,8 +65,31 @@ async function mistakesOf(read: ReadFile, whatIf: WhatIf): Promise<readonly Show
   return 'mistakes' in computed ? computed.mistakes : [];
 }
 
+/** Parses a scenario file with settings laid over it. */
+export type Parser = (file: string, settings: readonly string[]) => Promise<ParsedScenario>;
+
+/** Scenarios kept: as many as futures, and each once more as it was before. */
+const KEPT = 16;
+
+/** A parser that reads files that do not change, so that a future in which nothing is changed need not be parsed again. */
+export function keepParsed(read: ReadFile): Parser {
+  const kept = new Map<string, ParsedScenario>();
+  return async (file, settings) => {
+    const key = JSON.stringify([file, settings]);
+    const parsed = kept.get(key) ?? (await parseScenario(read, file, settings));
+    kept.delete(key);
+    kept.set(key, parsed);
+    if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
+    return parsed;
+  };
+}
+
 /** Parses every future of a what-if as the command line would. */
-export async function parseFutures(read: ReadFile, whatIf: WhatIf): Promise<ParsedFutures> {
+export async function parseFutures(
+  read: ReadFile,
+  whatIf: WhatIf,
+  parse: Parser = (file, settings) => parseScenario(read, file, settings),
+): Promise<ParsedFutures> {
   const names = futureNames(whatIf);
   const parsed: ParsedScenario[] = [];
   const mistakes: ShownMistake[] = [];
@@ -74,7 +97,7 @@ export async function parseFutures(read: ReadFile, whatIf: WhatIf): Promise<Pars
     const overrides = overridesOf(whatIf, k);
     try {
       const settings = overrides.map(({ path, value }) => `${path}=${value}`);
-      parsed.push(await parseScenario(read, file, settings));
+      parsed.push(await parse(file, settings));
     } catch (error) {
       if (!(error instanceof MistakesError)) throw error;
       for (const { file: place, line, column, message, hint } of error.mistakes) {
@@ -111,13 +134,15 @@ export interface Computed {
  * Computes all that the page shows of a what-if; or the mistakes in it.
  *
  * @param near ids of the figures that are wanted at once, because somebody looks at them
+ * @param parse where the caller keeps what was parsed
  */
 export async function showWhatIf(
   read: ReadFile,
   whatIf: WhatIf,
   near: readonly string[],
+  parse?: Parser,
 ): Promise<Computed | { readonly mistakes: readonly ShownMistake[] }> {
-  const futures = await parseFutures(read, whatIf);
+  const futures = await parseFutures(read, whatIf, parse);
   if ('mistakes' in futures) return futures;
   const { parsed, sources } = futures;
   let report: ComparisonReport;
