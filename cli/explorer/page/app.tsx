@@ -34,7 +34,10 @@ export function App(props: { readonly start: Start; readonly whatIf: WhatIf; rea
             setFigures((now) => ({ ...now, ...shown.figures }));
             setMistakes([]);
           },
-          rest: (others) => setFigures((now) => ({ ...now, ...others })),
+          rest: (others, chapters) => {
+            setFigures((now) => ({ ...now, ...others }));
+            setLatest((now) => now && { ...now, shown: { ...now.shown, chapters } });
+          },
           mistaken: (found, instead) => {
             setMistakes(found);
             if (instead === undefined) return;

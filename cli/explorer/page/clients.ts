@@ -15,7 +15,7 @@ export interface EngineClient {
 export interface ShowListener {
   shown(shown: Shown, whatIf: WhatIf): void;
   /** The figures that were not wanted at once. */
-  rest(figures: Shown['figures']): void;
+  rest(figures: Shown['figures'], chapters: Shown['chapters']): void;
   /** @param instead the first that is shown, where what was asked for cannot be */
   mistaken(mistakes: readonly ShownMistake[], instead?: { readonly shown: Shown; readonly whatIf: WhatIf }): void;
   failed(reason: string): void;
@@ -42,7 +42,7 @@ export function startEngine(listener: ShowListener, near: () => readonly string[
   worker.onmessage = ({ data }: MessageEvent<Numbered<Answer>>) => {
     if ('rest' in data.message) {
       // Of the latest question only: figures of an older one would undo newer ones.
-      if (data.number === showing) listener.rest(data.message.rest);
+      if (data.number === showing) listener.rest(data.message.rest, data.message.chapters);
       return;
     }
     waiting.get(data.number)?.(data.message);

@@ -1,4 +1,4 @@
-import { keepParsed, showWhatIf, withoutMistakes } from '../what-if/compute.js';
+import { keepParsed, type ShownChapter, showWhatIf, withoutMistakes } from '../what-if/compute.js';
 import { numbersFile, scenarioFile } from '../what-if/files.js';
 import type { Answer, Question } from './messages.js';
 import { createServedReader } from './read-served-file.js';
@@ -13,7 +13,8 @@ const WARM_UPS = 3;
 
 let latest = 0;
 let asked = 0;
-let anyShown = false;
+/** Of what was last shown in whole. */
+let chapters: readonly ShownChapter[] | null = null;
 
 followQuestions<Question, Answer>((question, answer) => {
   asked += 1;
@@ -42,28 +43,32 @@ async function show(
   number: number,
   answer: (message: Answer) => void,
 ): Promise<void> {
-  let computed = await showWhatIf(read, whatIf, near, parse);
+  let computed = await showWhatIf(read, whatIf, near, { parse, chapters });
   if ('mistakes' in computed) {
     const { mistakes } = computed;
-    const sound = anyShown ? null : await withoutMistakes(read, whatIf, mistakes);
-    if (sound !== null) computed = await showWhatIf(read, sound, near, parse);
+    const sound = chapters !== null ? null : await withoutMistakes(read, whatIf, mistakes);
+    if (sound !== null) computed = await showWhatIf(read, sound, near, { parse, chapters });
     if (sound === null || 'mistakes' in computed) {
       answer({ mistakes });
       return;
     }
     answer({ mistakes, instead: { shown: computed.shown, whatIf: sound } });
   } else answer({ shown: computed.shown });
-  anyShown = true;
+  chapters ??= computed.shown.chapters;
   const rest: Record<string, string> = {};
   await pause(REST_PAUSE);
-  for (const { id, draw } of computed.rest) {
+  if (latest !== number) return;
+  const others = computed.rest();
+  for (const { id, draw } of others.figures) {
     if (latest !== number) return;
     rest[id] = draw();
     await pause(0);
   }
-  if (latest === number) answer({ rest });
+  if (latest !== number) return;
+  chapters = others.chapters;
+  answer({ rest, chapters });
   for (let k = 0; k < WARM_UPS && number === 1 && latest === number; k++) {
-    await showWhatIf(read, whatIf, near, parse);
+    await showWhatIf(read, whatIf, near, { parse, chapters });
     await pause(0);
   }
 }

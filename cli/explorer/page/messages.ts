@@ -18,7 +18,7 @@ export type Question =
 /** What it answers; a file to be saved has a name and a text. */
 export type Answer =
   | { readonly shown: Shown }
-  | { readonly rest: Shown['figures'] }
+  | { readonly rest: Shown['figures']; readonly chapters: Shown['chapters'] }
   | {
       readonly mistakes: readonly ShownMistake[];
       /** Where nothing was shown yet: the same without the settings that are mistaken. */

@@ -24,10 +24,13 @@ export type ParsedFutures =
   | { readonly parsed: readonly ParsedScenario[]; readonly sources: readonly FutureSource[] }
   | { readonly mistakes: readonly ShownMistake[] };
 
+/** A chapter with the ids of its figures. */
+export type ShownChapter = Omit<Chapter, 'figures'> & { readonly figures: readonly string[] };
+
 /** What the page shows of a what-if. */
 export interface Shown {
   readonly head: Omit<PageContent, 'sections'>;
-  readonly chapters: readonly (Omit<Chapter, 'figures'> & { readonly figures: readonly string[] })[];
+  readonly chapters: readonly ShownChapter[];
   /** Markup of figures by their id: of those asked for at once. */
   readonly figures: Readonly<Record<string, string>>;
   readonly controls: readonly FutureControls[];
@@ -124,23 +127,32 @@ export function compareFutures(sources: readonly FutureSource[], equalCost: bool
   });
 }
 
-/** What is shown at once, and the other figures, each drawn when it is asked for. */
+/** What is shown at once; and the other figures, worked out and drawn when they are asked for. */
 export interface Computed {
   readonly shown: Shown;
-  readonly rest: readonly { readonly id: string; draw(): string }[];
+  rest(): {
+    readonly chapters: readonly ShownChapter[];
+    readonly figures: readonly { readonly id: string; draw(): string }[];
+  };
+}
+
+/** What the caller keeps from one what-if to the next, which saves time. */
+export interface Kept {
+  readonly parse?: Parser;
+  /** Chapters of the last what-if: they stand until the rest is there, so that only figures that are wanted at once need be worked out. */
+  readonly chapters?: readonly ShownChapter[] | null;
 }
 
 /**
  * Computes all that the page shows of a what-if; or the mistakes in it.
  *
  * @param near ids of the figures that are wanted at once, because somebody looks at them
- * @param parse where the caller keeps what was parsed
  */
 export async function showWhatIf(
   read: ReadFile,
   whatIf: WhatIf,
   near: readonly string[],
-  parse?: Parser,
+  { parse, chapters: before = null }: Kept = {},
 ): Promise<Computed | { readonly mistakes: readonly ShownMistake[] }> {
   const futures = await parseFutures(read, whatIf, parse);
   if ('mistakes' in futures) return futures;
@@ -154,20 +166,38 @@ export async function showWhatIf(
       mistakes: error.mistakes.map(({ message, hint }) => ({ future: 0, path: null, text: `${message} (${hint})` })),
     };
   }
-  const chapters = figureChapters(report);
-  const figures = chapters.flatMap((chapter) => chapter.figures);
-  const drawn = figures.filter(({ id }) => near.includes(id)).map((figure) => [figure.id, figureHtml(figure, 3)]);
+  const wanted = (id: string): boolean => near.includes(id);
+  const first = figureChapters(report, undefined, before === null ? undefined : wanted);
+  const drawn = first
+    .flatMap(({ figures }) => figures)
+    .filter(({ id }) => wanted(id))
+    .map((figure) => [figure.id, figureHtml(figure, 3)]);
   return {
     shown: {
       head: pageHead(report),
-      chapters: chapters.map((chapter) => ({ ...chapter, figures: chapter.figures.map(({ id }) => id) })),
+      chapters: before === null ? first.map(idsOf) : before.map((each) => renewed(each, first)),
       figures: Object.fromEntries(drawn),
       controls: parsed.map((each, k) => futureControls(sources[k]!.id, each, report.comparison.futures[k]!.compiled)),
       choices: choicesOf(parsed[0]!),
       notes: [...new Set(parsed.flatMap(({ notes }) => notes))],
     },
-    rest: figures
-      .filter(({ id }) => !near.includes(id))
-      .map((figure) => ({ id: figure.id, draw: () => figureHtml(figure, 3) })),
+    rest() {
+      const all = before === null ? first : figureChapters(report);
+      const others = all.flatMap(({ figures }) => figures).filter(({ id }) => !wanted(id));
+      return {
+        chapters: all.map(idsOf),
+        figures: others.map((figure) => ({ id: figure.id, draw: () => figureHtml(figure, 3) })),
+      };
+    },
   };
+}
+
+function idsOf(chapter: Chapter): ShownChapter {
+  return { ...chapter, figures: chapter.figures.map(({ id }) => id) };
+}
+
+/** A chapter of the last what-if with what stands around its figures now. */
+function renewed(chapter: ShownChapter, now: readonly Chapter[]): ShownChapter {
+  const found = now.find(({ id }) => id === chapter.id);
+  return found === undefined ? chapter : { ...chapter, before: found.before, after: found.after };
 }

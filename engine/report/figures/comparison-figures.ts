@@ -10,21 +10,28 @@ import { viewOf } from './view.js';
  * Every figure of a comparison, or of one future against no policy, in the order in which they are read.
  *
  * @param most futures that get a picture of their own; default three
+ * @param wanted by id, where only some are; default all
  */
-export function comparisonFigures(report: ComparisonReport, most?: number): Figure[] {
+export function comparisonFigures(
+  report: ComparisonReport,
+  most?: number,
+  wanted: (id: string) => boolean = () => true,
+): Figure[] {
   const view = viewOf(report, most);
   const acting = report.comparison.futures.some((future) => future.compiled.policies.length > 0);
   return [
     // Without policies anywhere every difference is 0.
-    acting ? overviewFigure(view) : null,
-    ...outputFigures(view).filter((figure) => acting || figure.id === 'output'),
-    similarityFigure(view),
-    networkFigure(view),
-    stagesFigure(view),
-    planeFigure(view),
-    attributionFigure(view),
-    ingredientsFigure(view),
-    sweepFigure(view),
-    gameFigure(view),
+    acting && wanted('who-gains') ? overviewFigure(view) : null,
+    ...(wanted('output') || wanted('other-regions') ? outputFigures(view) : []).filter(
+      ({ id }) => wanted(id) && (acting || id === 'output'),
+    ),
+    wanted('similarity') ? similarityFigure(view) : null,
+    wanted('network') ? networkFigure(view) : null,
+    wanted('stages') ? stagesFigure(view) : null,
+    wanted('stage-plane') ? planeFigure(view) : null,
+    wanted('attribution') ? attributionFigure(view) : null,
+    wanted('ingredients') ? ingredientsFigure(view) : null,
+    wanted('sweep') ? sweepFigure(view) : null,
+    wanted('cooperation') ? gameFigure(view) : null,
   ].filter((figure) => figure !== null);
 }

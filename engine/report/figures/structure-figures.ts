@@ -1,3 +1,4 @@
+import type { Measures } from '../../projection/measure.js';
 import { comparisonTables } from '../comparison-tables.js';
 import { formatFixed, formatNumber } from '../number-format.js';
 import type { TextTable } from '../text-table.js';
@@ -8,7 +9,8 @@ import { futureLegend, listed, numbers, plainTick, signedPart, type View } from 
 
 /** Similarity of the two regions, and how much of it stands behind a border. */
 export function similarityFigure(view: View): Figure | null {
-  const { shown, years, regions, names, comparison, without } = view;
+  const { shown, years, regions, names, comparison } = view;
+  const without = view.without();
   const [a, b] = shown.pair;
   if (a === b) return null;
   const R = regions.length;
@@ -18,7 +20,7 @@ export function similarityFigure(view: View): Figure | null {
     const value = values?.[(y * R + a) * R + b];
     return value === undefined || Number.isNaN(value) ? null : value;
   };
-  type Pick = (measures: View['without'][number]) => Float64Array | null;
+  type Pick = (measures: Measures) => Float64Array | null;
   const panel = (title: string, yTitle: string, pick: Pick): Panel => {
     const lines = [
       { name: 'no policy', measures: without[0]!, dashed: true, k: -1 },
@@ -81,12 +83,13 @@ export function similarityFigure(view: View): Figure | null {
 
 /** Ties between the regions on the map, year by year. */
 export function networkFigure(view: View): Figure | null {
-  const { years, names, comparison, without, shown, regions } = view;
+  const { years, names, comparison, shown, regions } = view;
+  const without = view.without();
   const R = regions.length;
   if (R < 2 || comparison.measures.some((measures) => measures.tie === null)) return null;
   const nodes = chooseNodes(view);
   const pairs = nodes.flatMap((a, x) => nodes.slice(x + 1).map((b) => [a, b] as const));
-  const tie = (measures: View['without'][number], a: number, b: number, y: number): number => {
+  const tie = (measures: Measures, a: number, b: number, y: number): number => {
     const value = measures.tie![(y * R + a) * R + b]!;
     return Number.isFinite(value) ? value : 0;
   };

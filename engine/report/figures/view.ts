@@ -10,8 +10,8 @@ import { type Selection, selectShown } from './selection.js';
 /** A comparison with what all its figures need. */
 export interface View extends ComparisonReport {
   readonly shown: Selection;
-  /** Every indicator without policies, one for each future: they differ only where parameters do. */
-  readonly without: readonly Measures[];
+  /** Every indicator without policies, one for each future, worked out when first asked for: they differ only where parameters do. */
+  readonly without: () => readonly Measures[];
   readonly years: readonly number[];
   readonly regions: readonly string[];
   readonly industries: readonly string[];
@@ -29,10 +29,11 @@ export interface View extends ComparisonReport {
 export function viewOf(report: ComparisonReport, most?: number): View {
   const { futures } = report.comparison;
   const { economy, compiled } = futures[0]!;
+  let without: readonly Measures[] | null = null;
   return {
     ...report,
     shown: selectShown(report.comparison, most),
-    without: futures.map(noPolicyMeasures),
+    without: () => (without ??= futures.map(noPolicyMeasures)),
     years: compiled.plan.years,
     regions: economy.regions,
     industries: economy.industries,

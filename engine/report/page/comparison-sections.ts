@@ -29,9 +29,14 @@ export interface Chapter {
  * The pictures of a comparison: who gains, then chapter by chapter.
  *
  * @param futures how many are drawn where there are more; default as many as there is room for
+ * @param wanted ids of the figures, where only some are wanted; default all
  */
-export function figureChapters(report: ComparisonReport, futures?: number): Chapter[] {
-  const figures = comparisonFigures(report, futures);
+export function figureChapters(
+  report: ComparisonReport,
+  futures?: number,
+  wanted?: (id: string) => boolean,
+): Chapter[] {
+  const figures = comparisonFigures(report, futures, wanted);
   const overview = figures.find((figure) => figure.id === 'who-gains');
   const tables = comparisonTables(report);
   const chapters: Chapter[] = [];

@@ -132,8 +132,16 @@ describe('What is shown', () => {
     const { shown: first, rest } = await shown(PAIR);
     const all = first.chapters.flatMap(({ figures }) => figures);
     expect(Object.keys(first.figures)).toEqual(['who-gains']);
-    for (const { id, draw } of rest) expect(draw()).toContain(`data-figure="${id}"`);
-    expect([...Object.keys(first.figures), ...rest.map(({ id }) => id)].sort()).toEqual([...all].sort());
+    const { figures, chapters } = rest();
+    for (const { id, draw } of figures) expect(draw()).toContain(`data-figure="${id}"`);
+    expect([...Object.keys(first.figures), ...figures.map(({ id }) => id)].sort()).toEqual([...all].sort());
+    // Where the chapters of the last what-if are known, what is seen at once is the same, and the rest comes with its own.
+    const later = setValue(PAIR, 1, 'coordination', '0.5');
+    const [anew, after] = [await shown(later), await showWhatIf(read, later, ['who-gains'], { chapters })];
+    if ('mistakes' in after) throw new Error('mistakes');
+    expect(after.shown.figures).toEqual(anew.shown.figures);
+    expect(after.shown.chapters[0]).toEqual(anew.shown.chapters[0]);
+    expect(after.rest().chapters).toEqual(anew.shown.chapters);
   });
 });
 
