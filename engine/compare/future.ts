@@ -62,17 +62,13 @@ export function compileFuture(
   choices: Choices = {},
   groundwork?: Groundwork,
 ): CompiledPlan {
-  const scale = choices.intensity === undefined ? new Map() : scaledIntensities(scenario, choices.intensity);
-  return compilePlan(
-    economy,
-    scenario,
-    createResolver(choices.values, scale),
-    groundwork?.prepared,
-    groundwork?.ground,
-  );
+  const resolver = createResolver(choices.values, scaledIntensities(scenario, choices.intensity));
+  return compilePlan(economy, scenario, resolver, groundwork?.prepared, groundwork?.ground);
 }
 
-function scaledIntensities(scenario: Scenario, factor: number): Map<string, number> {
+/** Factors by path that multiply the intensity of every policy that can be scaled. */
+export function scaledIntensities(scenario: Scenario, factor = 1): Map<string, number> {
+  if (factor === 1) return new Map();
   const scalable = scenario.policies.filter((policy) => isScalable(policy.kind));
   return new Map(scalable.map((policy) => [`policies.${policy.name}.intensity`, factor]));
 }

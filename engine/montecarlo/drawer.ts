@@ -1,11 +1,11 @@
+import { scaledIntensities } from '../compare/future.js';
 import { type CompiledOutcome, compileOutcomes } from '../outcomes/evaluate.js';
 import type { OutcomeScope } from '../outcomes/functions.js';
 import { createView, type OutcomeView, type OutputPath } from '../outcomes/view.js';
-import { type CompiledPlan, compilePlan, preparePlan } from '../plan/compile.js';
+import { compilePlan, preparePlan } from '../plan/compile.js';
 import { type Foundation, layFoundation } from '../plan/foundation.js';
 import { type Ground, layGround } from '../plan/ground.js';
 import { createResolver, type Resolver } from '../plan/resolve.js';
-import { isScalable } from '../policies/index.js';
 import { reusedArrays } from '../projection/arrays.js';
 import type { Projection } from '../projection/plan.js';
 import { project } from '../projection/project.js';
@@ -49,8 +49,10 @@ export function createDrawer(study: Study, wanted: readonly number[] = [...study
   const fill = createFiller(study, runs);
   const arrays = reusedArrays();
   const noiseOf = createDrawNoise(study.seed, layout.years.length - 1, regions.length, industries.length, arrays.take);
-  const outcomes = compileOutcomes(formulasOf(study.outcomes), regions, industries);
-  const goals = compileOutcomes(formulasOf(study.goals), regions, industries);
+  const questions: Questions = {
+    outcomes: compileOutcomes(formulasOf(study.outcomes), regions, industries),
+    goals: compileOutcomes(formulasOf(study.goals), regions, industries),
+  };
   const uniforms = new Float64Array(dimensions.length);
   // The future without policies comes first, since outcomes of the others look at it.
   const order = [...wanted].sort((a, b) => Number(b === runs.length - 1) - Number(a === runs.length - 1) || a - b);
@@ -77,7 +79,7 @@ export function createDrawer(study: Study, wanted: readonly number[] = [...study
         noPolicy ?? 'itself',
       );
       noPolicy ??= view.output;
-      writeRun(row, layout, k, view, compiled, outcomes, goals);
+      writeRun(row, layout, k, view, questions);
     }
   }
 
@@ -118,9 +120,7 @@ function prepareRuns(study: Study): PreparedRun[] {
     const foundation = foundations.get(sameCase) ?? layFoundation(economy, scenario.years);
     foundations.set(sameCase, foundation);
     const values = new Map<string, number>();
-    const factor = study.equalCost?.[k]?.factor ?? 1;
-    const scaled = factor === 1 ? [] : scenario.policies.filter((policy) => isScalable(policy.kind));
-    const scale = new Map(scaled.map((policy) => [`policies.${policy.name}.intensity`, factor]));
+    const scale = scaledIntensities(scenario, study.equalCost?.[k]?.factor ?? 1);
     return {
       source,
       prepared: preparePlan(economy, scenario, foundation),
@@ -170,14 +170,18 @@ function checkFinite({ output, plan }: Projection, id: string): void {
   }
 }
 
+/** What is asked of every run. */
+interface Questions {
+  readonly outcomes: readonly CompiledOutcome[];
+  readonly goals: readonly CompiledOutcome[];
+}
+
 function writeRun(
   row: Float64Array,
   layout: RowLayout,
   run: number,
   view: OutcomeView,
-  compiled: CompiledPlan,
-  outcomes: readonly CompiledOutcome[],
-  goals: readonly CompiledOutcome[],
+  { outcomes, goals }: Questions,
 ): void {
   const last = layout.years.length - 1;
   const scope: OutcomeScope = { view, y: 0 };
@@ -197,7 +201,7 @@ function writeRun(
   const start = layout.region(run);
   for (let r = 0; r < layout.regions; r++) row[start + r] = 0;
   for (let y = 0; y <= last; y++) {
-    const weight = (1 + compiled.discountRate) ** -y;
+    const weight = (1 + view.discountRate) ** -y;
     for (let r = 0; r < layout.regions; r++) row[start + r]! += weight * output[y * layout.regions + r]!;
   }
   row[layout.volatility(run)] = volatility(output, layout.regions);
