@@ -71,7 +71,7 @@ function answerOfOne({ futures, gains, measures }: Comparison): string[] {
 /** By how much something is higher or lower. */
 function higher(part: number): string {
   const size = formatPercent(Math.abs(part), 2);
-  if (!/[1-9]/.test(size)) return 'the same';
+  if (!/[1-9]/.test(size)) return part === 0 ? 'the same' : 'the same within 0.01%';
   return `${size} ${part > 0 ? 'higher' : 'lower'}`;
 }
 

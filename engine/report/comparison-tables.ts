@@ -15,6 +15,7 @@ import {
   formatNumber,
   formatPercent,
   formatSigned,
+  NO_NUMBER,
 } from './number-format.js';
 import { type Layout, paint, renderTextTable, type TextCell, type TextColumn, type TextTable } from './text-table.js';
 import { wrapWords } from './text-width.js';
@@ -170,7 +171,7 @@ function regionsTable(comparison: Comparison): TextTable {
         ...futures.slice(1).map((_, k) => signed(differences[k + 1]!.total, scale)),
       ],
     ],
-    notes: gains.length > 1 ? payments : [],
+    notes: gains.length > 1 && regions.length > 1 ? payments : [],
   };
 }
 
@@ -181,6 +182,7 @@ function structureTable(comparison: Comparison): TextTable {
   const R = regions.length;
   const last = first.compiled.plan.years.length - 1;
   const [a, b] = comparedPair(futures);
+  const acting = R > 1 ? [a, b] : [a];
   const pairAt = (values: Float64Array | null, y: number): number | null => {
     const value = values?.[(y * R + a) * R + b];
     return value === undefined || Number.isNaN(value) ? null : value;
@@ -192,7 +194,7 @@ function structureTable(comparison: Comparison): TextTable {
   };
   const stageTotal = (k: number, y: number, code: number): number => {
     let count = 0;
-    for (const r of [a, b]) {
+    for (const r of acting) {
       for (let i = 0; i < industries.length; i++) {
         if (measures[k]!.stage[(y * R + r) * industries.length + i] === code) count++;
       }
@@ -210,7 +212,6 @@ function structureTable(comparison: Comparison): TextTable {
           line(`share of ${regions[b]} in the ties of ${regions[a]}`, (k, y) => pairAt(measures[k]!.tieShare, y), 3),
         ]
       : [];
-  const acting = R > 1 ? [a, b] : [a];
   const losses = futures.map(({ projection }) => [0, last].map((y) => rivalryLoss(projection, y)));
   for (const r of tied ? acting : []) {
     rows.push(line(`loss to rivalry, ${regions[r]}, % of level`, (k, y) => 100 * losses[k]![y === 0 ? 0 : 1]![r]!, 3));
@@ -219,18 +220,20 @@ function structureTable(comparison: Comparison): TextTable {
     rows.push(line(`largest industry’s share, ${regions[r]}`, (k, y) => measures[k]!.largestShare[y * R + r]!, 3));
   }
   STAGES.forEach((stage, code) => {
-    if (stage !== null) rows.push(line(`industries ${stage}, ${pair}`, (k, y) => stageTotal(k, y, code), 0));
+    if (stage !== null)
+      rows.push(line(`industries ${stage}, ${R > 1 ? pair : regions[a]}`, (k, y) => stageTotal(k, y, code), 0));
   });
-  rows.push(line('Theil index of output between regions', (k, y) => measures[k]!.theil[y]!, 3));
+  if (R > 1) rows.push(line('Theil index of output between regions', (k, y) => measures[k]!.theil[y]!, 3));
   const { from, to } = first.scenario.years;
   return {
-    title: `Structure and ties in ${from} and ${to}`,
+    title: `Structure${tied ? ' and ties' : ''} in ${from} and ${to}`,
     columns: [
       { heading: '' },
       number(String(from)),
       ...futures.map((future) => number(future.id, undefined, String(to))),
     ],
-    rows,
+    // A case without ties, or without borders, has no line of dashes for them.
+    rows: rows.filter(([, ...cells]) => cells.some((cell) => cell !== NO_NUMBER)),
   };
 }
 

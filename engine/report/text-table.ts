@@ -55,7 +55,8 @@ const SHORTEST_TEXT = 20;
  */
 export function renderTextTable(table: TextTable, layout: Layout): string {
   const cells = table.rows.map((row) => (row === 'rule' ? row : row.map(cleanCell)));
-  const natural = table.columns.map((column, c) => naturalWidth(column, cells, c));
+  const own = table.columns.map((column, c) => naturalWidth(column, cells, c));
+  const natural = roomForGroups(table.columns, own, layout.width);
   const { chosen, left } = chooseColumns(table.columns, natural, layout.width);
   const { widths, blocks } = chooseBlocks(table, chosen, natural, layout.width);
   const lines = wrapWords(printable(table.title), layout.width).map((line) => paint(line, 'strong', layout));
@@ -94,6 +95,20 @@ function naturalWidth(column: TextColumn, rows: readonly Row[], c: number): numb
   let width = Math.max(displayWidth(column.heading), displayWidth(column.unit ?? ''), 1);
   for (const row of rows) if (row !== 'rule') width = Math.max(width, displayWidth(row[c]?.text ?? ''));
   return width;
+}
+
+/** Widths with room for the headings over groups of columns, where the table then still fits. */
+function roomForGroups(columns: readonly TextColumn[], own: readonly number[], width: number): readonly number[] {
+  const widths = [...own];
+  for (let c = 0; c < columns.length; ) {
+    const { group } = columns[c]!;
+    let end = c + 1;
+    while (end < columns.length && columns[end]!.group === group) end += 1;
+    const missing = displayWidth(group ?? '') - total(widths.slice(c, end));
+    if (missing > 0) widths[end - 1]! += missing;
+    c = end;
+  }
+  return total(widths) <= width ? widths : own;
 }
 
 /** All columns if they fit, with names cut to a comfortable length at worst; else fewer of a series. */

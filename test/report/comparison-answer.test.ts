@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../engine/compare/compare.js';
 import { comparisonAnswer } from '../../engine/report/comparison-answer.js';
+import { comparisonReport } from '../../engine/report/comparison-report.js';
+import { comparisonTables } from '../../engine/report/comparison-tables.js';
+import { wholeRequest } from '../../engine/report/whole-request.js';
 import { parseScenario } from '../../engine/scenario/parse-scenario.js';
 
 type Policies = Readonly<Record<string, string>>;
@@ -66,6 +69,16 @@ describe('The answer of a comparison', () => {
     expect(comparisonAnswer(compare(freed, { equalCost: false })).at(-1)).toBe(
       'Against no policy no region loses under none.',
     );
+  });
+
+  it('counts a single region once, and has no line for what a case cannot have', async () => {
+    const sources = await futuresOf(1, { mine: SERVICES('Region 1'), other: SERVICES('Region 1', ', intensity: 0.5') });
+    const { structure, regions } = comparisonTables(comparisonReport(sources, wholeRequest(sources)));
+    const counted = structure.rows.filter((row) => String(row[0]).startsWith('industries '));
+    expect(counted.map((row) => row[0])).toContain('industries growing, Region 1');
+    expect(counted.reduce((sum, row) => sum + Number(row[2]), 0)).toBe(1);
+    expect(structure.rows.some((row) => /tie|Theil|overlap/.test(String(row[0])))).toBe(false);
+    expect(regions.notes).toEqual([]);
   });
 
   it('names no sides where there is one region', async () => {

@@ -167,4 +167,13 @@ describe('A table for the terminal', () => {
     expect(renderTextTable(table, { width: 80, colour: true })).toContain('\u001b[32mx\u001b[39m');
     expect(renderTextTable(table, PLAIN)).not.toContain('\u001b');
   });
+
+  it('gives a heading over narrow columns the room it needs, where there is some', () => {
+    const table = {
+      title: 'Gains',
+      columns: [{ heading: 'region' }, { heading: 'apart', group: 'output 2035, change' }],
+      rows: [['Jilin', '+1.0%']],
+    };
+    expect(renderTextTable(table, { width: 40, colour: false })).toContain('output 2035, change');
+  });
 });

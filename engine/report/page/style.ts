@@ -64,6 +64,7 @@ section>details:last-child{border-bottom:1px solid var(--grid)}
 summary{cursor:pointer;color:var(--link)}
 .scroll{overflow-x:auto;margin:8px 0;max-width:100%;container-type:inline-size}
 .on-paper{display:none}
+#open-all{margin-top:10px;font-size:15px}
 #open-all[hidden]{display:none}
 table{border-collapse:collapse;font-size:14.5px;font-variant-numeric:tabular-nums}
 caption{text-align:left;color:var(--muted);padding:2px 0 6px;font-size:14px}
