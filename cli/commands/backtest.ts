@@ -23,13 +23,14 @@ export const backtest: Command = {
     const { parseCase } = await import('../../engine/economy/parse-case.js');
     const testing = await import('../../engine/calibration/backtest/backtest.js');
     const { channelTrials } = await import('../../engine/calibration/backtest/channel-trials.js');
+    const { loadExpressionParser } = await import('../../engine/values/expressions.js');
     const { csvLines } = await import('../../engine/report/csv.js');
     const { jsonText } = await import('../../engine/report/json.js');
     const tables = await import('../../engine/report/backtest-tables.js');
     const first = wholeOption(args, 'first');
     const horizon = wholeOption(args, 'horizon', 1, 100);
     const draws = wholeOption(args, 'draws', 0, 100_000);
-    const { economy } = parseCase(context.read, args.positionals[0]!, caseOptions(context.settings));
+    const { economy, file } = parseCase(context.read, args.positionals[0]!, caseOptions(context.settings));
     const possible = testing.backtestOrigins(economy, first);
     if (possible.length === 0) {
       throw usageError(
@@ -48,10 +49,16 @@ export const backtest: Command = {
       ...(horizon === undefined ? {} : { horizon }),
       ...(origins.length === 0 ? {} : { origins }),
     };
+    const numbers = {
+      ...(file.trend === undefined ? {} : { trend: file.trend }),
+      ...(file.parameters === undefined ? {} : { parameters: file.parameters }),
+    };
+    const stands =
+      Object.keys(numbers).length === 0 ? {} : { stands: { numbers, expressions: await loadExpressionParser() } };
     const report = {
       title: economy.title,
       window: economy.window,
-      scores: testing.backtest(economy, { ...options, ...(draws === undefined ? {} : { draws }), seed }),
+      scores: testing.backtest(economy, { ...options, ...stands, ...(draws === undefined ? {} : { draws }), seed }),
       trials: switchOption(args, 'no-channels') ? [] : channelTrials(economy, options),
     };
     const csv = () => csvLines(tables.BACKTEST_HEADER, tables.backtestRows(report));

@@ -56,7 +56,7 @@ export function caseText(facts: CaseFacts): string {
           '# valueAddedShare: 28%   # of output, where the gdp of a region is not given; costs and benefits in value added rest on it',
         ]),
     'trend:',
-    `  longRun: ${figure(100 * facts.longRun)}%   # a year, what every industry fades to: as observed, drawn a little toward the default of 5%`,
+    `  longRun: ${figure(100 * facts.longRun)}%   # a year, what every industry fades to: as observed over all years, so that a run from an earlier one knows later ones; drawn a little toward the default of 5%`,
     '  shrinkage: 0.5   # part of an industry’s own past growth that goes on; in years held out nearer than all of it',
     '# deflator: 2%   # price change a year, taken off observed growth before it becomes trend, where prices are current',
     '# window: 6   # years the agglomeration index looks back',

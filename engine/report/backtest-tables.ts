@@ -26,9 +26,10 @@ export function backtestText(report: BacktestReport, layout: Layout): string {
 function horizonTable({ title, window, scores }: BacktestReport, layout: Layout): string {
   const horizons = horizonsOf(scores);
   const origins = [...new Set(scores.map(({ origin }) => origin))];
-  const means = METHODS.map((method) => mean(of(scores, method), ({ cells }) => cells.wape) ?? Number.NaN);
-  const best = Math.min(...means.filter((_, k) => BASELINES.some((each) => each === METHODS[k])));
-  const rows = METHODS.map((method, k): readonly TextCell[] => [
+  const methods = methodsOf(scores);
+  const means = methods.map((method) => mean(of(scores, method), ({ cells }) => cells.wape) ?? Number.NaN);
+  const best = Math.min(...means.filter((_, k) => BASELINES.some((each) => each === methods[k])));
+  const rows = methods.map((method, k): readonly TextCell[] => [
     method,
     ...horizons.map((horizon) =>
       formatPercent(
@@ -47,9 +48,9 @@ function horizonTable({ title, window, scores }: BacktestReport, layout: Layout)
         ...horizons.map((horizon) => right(`${horizon}`, { series: true, group: 'years ahead' })),
         right('mean'),
       ],
-      rows: [...rows.slice(0, 3), 'rule', ...rows.slice(3)],
+      rows: [...rows.slice(0, -BASELINES.length), 'rule', ...rows.slice(-BASELINES.length)],
       notes: [
-        `No method sees a year after its origin; past growth is taken over ${window} years at most. tandem: calibrated on the years up to the origin; defaults: with the model’s own numbers; no lead: calibrated, without inherited lead. Mean: over all origins and horizons.`,
+        `No method sees a year after its origin; past growth is taken over ${window} years at most. tandem: calibrated on the years up to the origin; defaults: with the model’s own numbers; ${methods.includes('tandem, as the case') ? 'as the case: with what the case sets, as in a run, which may rest on later years; ' : ''}no lead: calibrated, without inherited lead. Mean: over all origins and horizons.`,
         `${BASELINES.map((each) => `${each}: ${BASELINE_MEANINGS[each]}`).join('; ')}.`,
       ],
     },
@@ -60,7 +61,7 @@ function horizonTable({ title, window, scores }: BacktestReport, layout: Layout)
 function levelTable({ scores }: BacktestReport, layout: Layout): string {
   const percent = (value: number | null) => formatPercent(value, 2, '');
   const signed = (value: number | null) => (value === null ? NO_NUMBER : formatSigned(value * 100, 2));
-  const rows = METHODS.map((method) => {
+  const rows = methodsOf(scores).map((method) => {
     const own = of(scores, method);
     return [
       method,
@@ -93,7 +94,7 @@ function levelTable({ scores }: BacktestReport, layout: Layout): string {
         right('similarity', { unit: 'off by' }),
         right('stage', { unit: '% right' }),
       ],
-      rows: [...rows.slice(0, 3), 'rule', ...rows.slice(3)],
+      rows: [...rows.slice(0, -BASELINES.length), 'rule', ...rows.slice(-BASELINES.length)],
       notes: [
         'Weighted, median: absolute error as a part of what came. Bias: errors with their sign, above 0 where too much was forecast. Similarity: mean absolute error over pairs of regions. Stage: cells whose stage was right, growth counted from the origin.',
       ],
@@ -245,7 +246,7 @@ export function backtestData({ scores, trials, window }: BacktestReport): object
     origins: [...new Set(scores.map(({ origin }) => origin))],
     horizons: horizonsOf(scores),
     mean: Object.fromEntries(
-      METHODS.map((method) => {
+      methodsOf(scores).map((method) => {
         const own = of(scores, method);
         const level = (name: 'cells' | 'regions') => ({
           wape: mean(own, (score) => score[name].wape),
@@ -263,6 +264,12 @@ export function backtestData({ scores, trials, window }: BacktestReport): object
     scores,
     trials: trials.map((trial) => ({ ...trial, verdict: verdict(trial) })),
   };
+}
+
+/** The methods that were scored, in order. */
+function methodsOf(scores: readonly BacktestScore[]): Method[] {
+  const scored = new Set(scores.map(({ method }) => method));
+  return METHODS.filter((method) => scored.has(method));
 }
 
 function of(scores: readonly BacktestScore[], method: Method, horizon?: number): BacktestScore[] {

@@ -91,7 +91,9 @@ function notesOn({ policies, years }: Scenario, economy: Economy): string[] {
     ...(early.length === 0
       ? []
       : [`begins before ${years.from}, and what it cost until then is not counted: ${named(early)}`]),
-    ...(idle.length === 0 ? [] : [`no effect without regions and links: ${named(idle)}`]),
+    ...(idle.length === 0
+      ? []
+      : [`no effect without regions and links, while what it costs counts all the same: ${named(idle)}`]),
     ...(free.length === 0
       ? []
       : [

@@ -1,19 +1,29 @@
 import type { Economy } from '../../economy/economy.js';
 import { observedCells } from '../../projection/history.js';
+import type { ExpressionParser } from '../../values/expressions.js';
 import { calibrate, FEWEST_YEARS } from '../calibrate/calibrate.js';
 import { calibratedSettings, type Settings } from '../calibrate/settings.js';
 import { knownUntil } from '../known-until.js';
-import { plainScenario } from '../plain-scenario.js';
+import { type CaseNumbers, plainScenario } from '../plain-scenario.js';
 import { type Bands, sampleBands } from './bands.js';
 import { BASELINES, type Baseline, baselineForecasts } from './baselines.js';
 import { centralPath } from './central-path.js';
 import { type BandScore, bandScore, type PointScore, pointScore } from './scores.js';
 import { readStructure, type StructureScore, structureScore } from './structure-scores.js';
 
-/** What is scored: the model with the numbers it chose itself, the model with its defaults, the model calibrated but without inherited lead, and the baselines. */
-export type Method = 'tandem' | 'tandem, defaults' | 'tandem, no lead' | Baseline;
+/**
+ * What is scored: the model with the numbers it chose itself, the model with its defaults and with what the case sets over them, the model calibrated but
+ * without inherited lead, and the baselines.
+ */
+export type Method = 'tandem' | 'tandem, defaults' | 'tandem, as the case' | 'tandem, no lead' | Baseline;
 
-export const METHODS: readonly Method[] = ['tandem', 'tandem, defaults', 'tandem, no lead', ...BASELINES];
+export const METHODS: readonly Method[] = [
+  'tandem',
+  'tandem, defaults',
+  'tandem, as the case',
+  'tandem, no lead',
+  ...BASELINES,
+];
 
 /** Scores of one method from one year at one horizon. */
 export interface BacktestScore {
@@ -39,6 +49,14 @@ export interface BacktestOptions {
   /** Draws of the bands; 0 for none. Default 200, fewer in a large case. */
   readonly draws?: number;
   readonly seed?: number;
+  /** What the case sets, where that is scored too, and what reads the expressions in it. */
+  readonly stands?: Standing;
+}
+
+/** Numbers that a case sets for all its scenarios; they may rest on years after the origin. */
+export interface Standing {
+  readonly numbers: CaseNumbers;
+  readonly expressions: ExpressionParser | null;
 }
 
 /** Years ahead that are scored where nobody says how many. */
@@ -60,7 +78,7 @@ export function backtest(economy: Economy, options: BacktestOptions = {}): Backt
   for (const origin of options.origins ?? backtestOrigins(economy, first)) {
     const horizons = economy.years.map((year) => year - origin).filter((ahead) => ahead > 0 && ahead <= longest);
     if (horizons.length === 0) continue;
-    const forecasts = forecastsFrom(knownUntil(nominal, origin, first), horizons, draws, seed);
+    const forecasts = forecastsFrom(knownUntil(nominal, origin, first), horizons, draws, seed, options.stands);
     scores.push(...scoreForecasts(nominal, origin, forecasts));
   }
   return scores;
@@ -93,13 +111,19 @@ export interface Forecasts {
  * @param known the economy until the origin, its last year
  * @param horizons years ahead, ascending
  */
-export function forecastsFrom(known: Economy, horizons: readonly number[], draws: number, seed: number): Forecasts {
+export function forecastsFrom(
+  known: Economy,
+  horizons: readonly number[],
+  draws: number,
+  seed: number,
+  stands?: Standing,
+): Forecasts {
   const origin = known.years.at(-1)!;
   const to = origin + horizons.at(-1)!;
   const settings = calibratedSettings(calibrate(known));
   const cells = known.regions.length * known.industries.length;
-  const projected = (numbers: Settings | null) => {
-    const path = centralPath(known, to, numbers);
+  const projected = (numbers: Settings | CaseNumbers | null, expressions: ExpressionParser | null = null) => {
+    const path = centralPath(known, to, numbers, expressions);
     return horizons.map((horizon) => path.subarray(horizon * cells, (horizon + 1) * cells));
   };
   const history = { years: known.years, output: known.outputs, higherLevel: known.higherLevel };
@@ -111,6 +135,9 @@ export function forecastsFrom(known: Economy, horizons: readonly number[], draws
     central: new Map<Method, readonly Float64Array[]>([
       ['tandem', projected(settings)],
       ['tandem, defaults', projected(null)],
+      ...(stands === undefined
+        ? []
+        : [['tandem, as the case', projected(stands.numbers, stands.expressions)] as const]),
       ['tandem, no lead', projected(withoutLead(settings))],
       ...BASELINES.map((baseline) => [baseline, baselines.map((each) => each[baseline])] as const),
     ]),
@@ -125,7 +152,7 @@ function scoreForecasts(economy: Economy, origin: number, forecasts: Forecasts):
     const actual = economy.outputs[economy.years.indexOf(origin + horizon)]!;
     const actualRegions = regionTotals(actual, industries);
     const actualStructure = readStructure(actual, now, horizon, industries);
-    return METHODS.map((method): BacktestScore => {
+    return [...forecasts.central.keys()].map((method): BacktestScore => {
       const forecast = forecasts.central.get(method)![h]!;
       const bands = method === 'tandem' ? forecasts.bands : null;
       const sampled = bands?.cells.map((cell) => actual[cell]!);

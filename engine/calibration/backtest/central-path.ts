@@ -1,8 +1,9 @@
 import type { Economy } from '../../economy/economy.js';
 import { compilePlan } from '../../plan/compile.js';
 import { createResolver } from '../../plan/resolve.js';
+import type { ExpressionParser } from '../../values/expressions.js';
 import type { Settings } from '../calibrate/settings.js';
-import { plainScenario } from '../plain-scenario.js';
+import { type CaseNumbers, plainScenario } from '../plain-scenario.js';
 
 /**
  * The projection of an economy without policies and noise, Y × R × I from its last observed year: the reference path.
@@ -10,6 +11,11 @@ import { plainScenario } from '../plain-scenario.js';
  * @param to last year projected
  * @param settings numbers in place of the model's defaults, if any
  */
-export function centralPath(known: Economy, to: number, settings: Settings | null): Float64Array {
-  return compilePlan(known, plainScenario(known, to, settings), createResolver()).reference.output;
+export function centralPath(
+  known: Economy,
+  to: number,
+  settings: Settings | CaseNumbers | null,
+  expressions: ExpressionParser | null = null,
+): Float64Array {
+  return compilePlan(known, plainScenario(known, to, settings, expressions), createResolver()).reference.output;
 }

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { backtest, backtestOrigins, forecastsFrom, METHODS } from '../../../engine/calibration/backtest/backtest.js';
+import {
+  backtest,
+  backtestOrigins,
+  forecastsFrom,
+  METHODS,
+  type Method,
+} from '../../../engine/calibration/backtest/backtest.js';
 import { channelTrials } from '../../../engine/calibration/backtest/channel-trials.js';
 import { calibrate } from '../../../engine/calibration/calibrate/calibrate.js';
 import { knownUntil } from '../../../engine/calibration/known-until.js';
+import type { CaseNumbers } from '../../../engine/calibration/plain-scenario.js';
 import type { Economy } from '../../../engine/economy/economy.js';
 import { madePanel } from '../made-panel.js';
 
@@ -43,11 +50,22 @@ describe('A backtest', () => {
 
   it('scores every method at every horizon there is', () => {
     const scores = backtest(economy, { horizon: 3, draws: 0 });
-    expect(scores.length).toBe((3 + 3 + 3 + 3 + 2 + 1) * METHODS.length);
+    expect(scores.length).toBe((3 + 3 + 3 + 3 + 2 + 1) * (METHODS.length - 1));
     for (const { cells, regions } of scores) {
       expect(cells.wape).toBeGreaterThan(0);
       expect(regions.wape).toBeLessThanOrEqual(cells.wape + 1e-12);
     }
+  });
+
+  it('scores what a case sets beside the defaults, where it sets anything', () => {
+    const found = (numbers: CaseNumbers) => {
+      const scores = backtest(economy, { draws: 0, stands: { numbers, expressions: null } });
+      return (method: Method) =>
+        scores.reduce((sum, score) => sum + (score.method === method ? score.cells.wape : 0), 0);
+    };
+    const same = found({ trend: { shrinkage: 1 } });
+    expect(same('tandem, as the case')).toBe(same('tandem, defaults'));
+    expect(found({ trend: { longRun: 0.2 } })('tandem, as the case')).toBeGreaterThan(2 * same('tandem, defaults'));
   });
 
   it('does not depend on the unit of output', () => {
