@@ -17,8 +17,12 @@ const DRIVERS_NAMED = 4;
 /** Part of the variance of ranks below which naming what explains it would be naming chance. */
 const HARDLY = 0.1;
 
-/** The answer of a study in sentences made from its numbers: what is better, how surely, and for whom; as plain about losses as about gains. */
-export function studyAnswer(result: StudyResult): string[] {
+/**
+ * The answer of a study in sentences made from its numbers: what is better, how surely, and for whom; as plain about losses as about gains.
+ *
+ * @param whose winners are told where there are several futures: those of every one, or, where there is room for one screen, of the last
+ */
+export function studyAnswer(result: StudyResult, whose: 'every' | 'last' = 'last'): string[] {
   const { study, gains } = result;
   const usable = study.draws - result.failures.length;
   if (usable === 0) return [`All ${count(study.draws)} draws failed, so there is no answer.`];
@@ -30,13 +34,16 @@ export function studyAnswer(result: StudyResult): string[] {
       ...(same(first.overNoPolicy) ? [] : [`${capital(sides(result, first.overNoPolicy))}.`]),
     ];
   }
-  return later.flatMap(({ future, overFirst, overNoPolicy }, k) => [
-    headline(future.id, first.future.id, overFirst!, result),
-    // Of several futures only the last one's winners are told: the table has all.
-    ...(same(overFirst!) || k < later.length - 1
-      ? []
-      : [`Against ${first.future.id} ${sides(result, overFirst!)}.`, ...stillLosing(result, future.id, overNoPolicy)]),
-  ]);
+  return later.flatMap(({ future, overFirst, overNoPolicy }, k) => {
+    // Of several futures each sentence says which it is about.
+    const against = later.length === 1 ? `Against ${first.future.id}` : `Under ${future.id} against ${first.future.id}`;
+    return [
+      headline(future.id, first.future.id, overFirst!, result),
+      ...(same(overFirst!) || (whose === 'last' && k < later.length - 1)
+        ? []
+        : [`${against} ${sides(result, overFirst!)}.`, ...stillLosing(result, future.id, overNoPolicy)]),
+    ];
+  });
 }
 
 function headline(later: string, first: string, { total }: GainSummary, { study, gains }: StudyResult): string {

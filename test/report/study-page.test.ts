@@ -205,4 +205,11 @@ describe('The title of a page', () => {
       ]),
     ).toBe('Coordinated development: together, or apart?');
   });
+
+  it('asks about every future', () => {
+    const named = (...titles: string[]) => titles.map((title, k) => ({ id: 'abcd'[k]!, title }));
+    expect(pageTitle(named('None', 'Rail', 'Road'))).toBe('Rail, Road, or None?');
+    expect(pageTitle(named('None', 'Rail', 'None'))).toBe('Which is better: b, c, or a?');
+    expect(pageTitle(named('None', 'Rail', 'Road', 'Canal'))).toBe('Which is better: b, c, d, or a?');
+  });
 });

@@ -19,7 +19,13 @@ const SHOWN = ['chances', 'bands-output'];
 export function bandHtml(result: StudyResult): string {
   const findings = { result, drivers: studyDrivers(result), discovery: discoverLosses(result) };
   const hinges = driversAnswer(findings.drivers, inputWords);
-  const sentences = [...studyAnswer(result), ...(hinges === null ? [] : [hinges])];
+  const { futures } = result.study;
+  // Of several futures what the last one changes is taken apart.
+  const about = futures.length > 2 ? `What ${futures.at(-1)!.id} changes against ${futures[0]!.id}: ` : '';
+  const sentences = [
+    ...studyAnswer(result, 'every'),
+    ...(hinges === null ? [] : [`${about}${hinges.replace(/^It/, 'it')}`]),
+  ];
   const figures = studyFigures(findings).filter(({ id }) => SHOWN.includes(id));
   return (
     sentences.map((each) => `<p>${richText(sentence(each))}</p>`).join('') +

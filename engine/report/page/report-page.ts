@@ -41,7 +41,7 @@ export function pageHead(report: ComparisonReport): Omit<PageContent, 'sections'
   const asked =
     futures.length === 1
       ? `What do the policies of ${later.id} bring between ${from} and ${to}, and to whom?`
-      : `What does ${listed(futures.slice(1).map((future) => future.id))} change against ${futures[0]!.id} between ${from} and ${to}, and for whom?`;
+      : `What ${futures.length > 2 ? 'do' : 'does'} ${listed(futures.slice(1).map((future) => future.id))} change against ${futures[0]!.id} between ${from} and ${to}, and for whom?`;
   return {
     title: pageTitle(futures),
     question: `${asked} ${placeSentence(economy)}`,

@@ -41,7 +41,7 @@ export function renderStudyReport(report: StudyReport, surroundings: PageSurroun
   const asked =
     ids.length === 1
       ? `What do the policies of ${ids[0]} bring between ${from} and ${to}, to whom, and how sure is that?`
-      : `Does ${listed(ids.slice(1))} bring more than ${ids[0]} between ${from} and ${to}, to whom, and how sure is that?`;
+      : `${ids.length > 2 ? 'Do' : 'Does'} ${listed(ids.slice(1))} bring more than ${ids[0]} between ${from} and ${to}, to whom, and how sure is that?`;
   const hinges = driversAnswer(drivers);
   const titled = study.futures.map((future) => ({ id: future.id, title: future.scenario.title }));
   return renderPage(
@@ -49,7 +49,7 @@ export function renderStudyReport(report: StudyReport, surroundings: PageSurroun
       title: pageTitle(titled),
       question: `${asked} ${placeSentence(economy)}`,
       names: namesSentence(titled),
-      answer: studyAnswer(result),
+      answer: studyAnswer(result, 'every'),
       tiles: tiles(report),
       sections: [
         ...drawSections(report, hinges),

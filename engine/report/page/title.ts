@@ -6,6 +6,9 @@ interface Titled {
   readonly title: string;
 }
 
+/** Titles that one title bears. */
+const TITLES = 3;
+
 /**
  * Title of a page about some futures. A file that extends another inherits its title, so that two futures may share one: then their ids tell
  * them apart.
@@ -13,14 +16,17 @@ interface Titled {
  * @example
  * pageTitle([{ id: 'apart', title: 'Acting apart' }, { id: 'together', title: 'Acting together' }]); // → 'Acting together, or Acting apart?'
  * pageTitle([{ id: 'a', title: 'Rail' }, { id: 'b', title: 'Rail' }]); // → 'Rail: b, or a?'
+ * pageTitle([{ id: 'a', title: 'None' }, { id: 'b', title: 'Rail' }, { id: 'c', title: 'Road' }]); // → 'Rail, Road, or None?'
  */
 export function pageTitle(futures: readonly Titled[]): string {
-  const first = futures[0]!;
-  const later = futures.at(-1)!;
-  if (futures.length === 1) return later.title;
-  return later.title === first.title
-    ? `${later.title}: ${later.id}, or ${first.id}?`
-    : `${later.title}, or ${first.title}?`;
+  const [first, ...later] = futures;
+  if (later.length === 0) return first!.title;
+  const titles = new Set(futures.map(({ title }) => title));
+  const asked = (name: (future: Titled) => string): string => `${later.map(name).join(', ')}, or ${name(first!)}?`;
+  if (titles.size === 1) return `${first!.title}: ${asked(({ id }) => id)}`;
+  // A title that two share, and more titles than a line bears, say less than the ids.
+  if (titles.size < futures.length || futures.length > TITLES) return `Which is better: ${asked(({ id }) => id)}`;
+  return asked(({ title }) => title);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { bandHtml } from '../../../cli/explorer/what-if/background-sections.js';
 import { runBand } from '../../../cli/explorer/what-if/band.js';
 import { parseFutures, showWhatIf, withoutMistakes } from '../../../cli/explorer/what-if/compute.js';
 import type { Field } from '../../../cli/explorer/what-if/controls.js';
@@ -157,6 +158,21 @@ describe('The draws of the page', () => {
     expect(band!.gains.map(({ overNoPolicy }) => overNoPolicy)).toEqual(
       study.gains.map(({ overNoPolicy }) => overNoPolicy),
     );
+  });
+
+  it('say of every future how sure it is', async () => {
+    const third = { ...PAIR.futures[1]!, name: 'halfway', own: [{ path: 'coordination', value: '0.5' }] };
+    const band = await runBand(
+      read,
+      { ...request, whatIf: { ...PAIR, futures: [...PAIR.futures, third] } },
+      async () => {},
+    );
+    const text = bandHtml(band!);
+    for (const name of ['coordinated', 'halfway']) {
+      expect(text.toLowerCase()).toContain(`<p>${name} brings`);
+      expect(text).toContain(`<p>Under ${name} against uncoordinated `);
+    }
+    expect(text).not.toContain('<p>It hinges');
   });
 
   it('stop where they are told to', async () => {
