@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ComparisonReport } from '../engine/report/comparison-tables.js';
+import type { ComparisonReport } from '../engine/report/comparison-report.js';
 import type { Figure } from '../engine/report/figures/figure.js';
 import type { PageSurroundings } from '../engine/report/page/page.js';
 import type { SensitivityReport } from '../engine/report/page/sensitivity-page.js';

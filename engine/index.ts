@@ -112,9 +112,8 @@ export { type Calibration, calibrate } from './calibration/calibrate/calibrate.j
 export { calibratedSettings } from './calibration/calibrate/settings.js';
 export { type BacktestOptions, type BacktestScore, backtest } from './calibration/backtest/backtest.js';
 
-export { type ComparisonRequest, comparisonReport } from './report/comparison-report.js';
+export { type ComparisonReport, type ComparisonRequest, comparisonReport } from './report/comparison-report.js';
 export { wholeRequest } from './report/whole-request.js';
-export type { ComparisonReport } from './report/comparison-tables.js';
 export type { PageSurroundings } from './report/page/page.js';
 export { renderReport } from './report/page/report-page.js';
 export { type StudyReport, studyReport } from './report/study-findings.js';

@@ -1,5 +1,6 @@
 import { comparisonAnswer } from './comparison-answer.js';
-import { type ComparisonReport, moneyUnit } from './comparison-tables.js';
+import { moneyUnit } from './comparison-cells.js';
+import type { ComparisonReport } from './comparison-report.js';
 import { nest } from './nested.js';
 
 /** A comparison as one plain object. Sums over years are discounted to the first; money is in the case's currency. */

@@ -1,12 +1,11 @@
 import { type Attribution, attribute, attributeDifference } from '../compare/attribution.js';
-import { BREAK_EVEN_KEYS, breakEven } from '../compare/break-even.js';
-import { compare } from '../compare/compare.js';
-import { cooperationGame } from '../compare/cooperation.js';
+import { BREAK_EVEN_KEYS, type BreakEven, breakEven } from '../compare/break-even.js';
+import { type Comparison, compare } from '../compare/compare.js';
+import { type CooperationGame, cooperationGame } from '../compare/cooperation.js';
 import type { Future, FutureSource } from '../compare/future.js';
-import { ingredientParts } from '../compare/ingredients.js';
-import { type SweepAxis, sweep } from '../compare/sweep.js';
+import { type IngredientPart, ingredientParts } from '../compare/ingredients.js';
+import { type SweepAxis, type SweepPoint, sweep } from '../compare/sweep.js';
 import { comparedPair } from './compared-pair.js';
-import type { ComparisonReport } from './comparison-tables.js';
 
 /** What a comparison is asked for besides the futures themselves. */
 export interface ComparisonRequest {
@@ -17,6 +16,17 @@ export interface ComparisonRequest {
   readonly ingredients: boolean;
   readonly breakEven: boolean;
   readonly sweep: readonly SweepAxis[];
+}
+
+/** Everything a comparison may have been asked for. */
+export interface ComparisonReport {
+  readonly comparison: Comparison;
+  /** Of each future against the first: what each policy brings. */
+  readonly attribution: Attribution | null;
+  readonly game: CooperationGame | null;
+  readonly ingredients: { readonly total: number; readonly parts: readonly IngredientPart[] } | null;
+  readonly breakEvens: readonly BreakEven[] | null;
+  readonly sweep: { readonly axes: readonly SweepAxis[]; readonly points: readonly SweepPoint[] } | null;
 }
 
 /**

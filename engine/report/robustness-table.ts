@@ -1,6 +1,6 @@
 import type { Comparison } from '../compare/compare.js';
 import { comparedPair } from './compared-pair.js';
-import { moneyUnit } from './comparison-tables.js';
+import { moneyUnit } from './comparison-cells.js';
 import { columnDecimals, formatSigned } from './number-format.js';
 import type { TextCell, TextTable } from './text-table.js';
 

@@ -2,8 +2,7 @@ import type { StudyResult } from '../montecarlo/answers.js';
 import { type CentralRun, centralRun } from '../montecarlo/central-run.js';
 import { discoverLosses, type LossDiscovery } from '../montecarlo/discover-losses.js';
 import { type StudyDrivers, studyDrivers } from '../montecarlo/study-drivers.js';
-import { comparisonReport } from './comparison-report.js';
-import type { ComparisonReport } from './comparison-tables.js';
+import { type ComparisonReport, comparisonReport } from './comparison-report.js';
 import { wholeRequest } from './whole-request.js';
 
 /** A study with what its draws tell beyond its answers: what the gain hinges on, and where the last future loses. */

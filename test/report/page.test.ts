@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ComparisonReport } from '../../engine/report/comparison-tables.js';
+import type { ComparisonReport } from '../../engine/report/comparison-report.js';
 import { comparisonFigures } from '../../engine/report/figures/comparison-figures.js';
 import { attributionFigure, ingredientsFigure } from '../../engine/report/figures/decision-figures.js';
 import { figureFile } from '../../engine/report/figures/figure-file.js';

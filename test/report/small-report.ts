@@ -1,8 +1,7 @@
 import type { FutureSource } from '../../engine/compare/future.js';
 import { runStudy } from '../../engine/montecarlo/run-study.js';
 import { createStudy, type Study, type StudyRequest } from '../../engine/montecarlo/study.js';
-import { comparisonReport } from '../../engine/report/comparison-report.js';
-import type { ComparisonReport } from '../../engine/report/comparison-tables.js';
+import { type ComparisonReport, comparisonReport } from '../../engine/report/comparison-report.js';
 import type { PageSurroundings } from '../../engine/report/page/page.js';
 import { type StudyReport, studyReport } from '../../engine/report/study-findings.js';
 import { wholeRequest } from '../../engine/report/whole-request.js';

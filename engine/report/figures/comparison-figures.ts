@@ -1,4 +1,4 @@
-import type { ComparisonReport } from '../comparison-tables.js';
+import type { ComparisonReport } from '../comparison-report.js';
 import { attributionFigure, gameFigure, ingredientsFigure, sweepFigure } from './decision-figures.js';
 import type { Figure } from './figure.js';
 import { outputFigures, overviewFigure } from './output-figures.js';

@@ -1,5 +1,5 @@
 import type { Measures } from '../../projection/measure.js';
-import type { ComparisonReport } from '../comparison-tables.js';
+import type { ComparisonReport } from '../comparison-report.js';
 import { formatFixed, formatSigned } from '../number-format.js';
 import type { TextColumn } from '../text-table.js';
 import { unitWords } from '../unit-words.js';

@@ -1,4 +1,5 @@
-import { type ComparisonReport, comparisonTables } from '../comparison-tables.js';
+import type { ComparisonReport } from '../comparison-report.js';
+import { comparisonTables } from '../comparison-tables.js';
 import { comparisonFigures } from '../figures/comparison-figures.js';
 import type { Figure } from '../figures/figure.js';
 import { figureHtml } from './figure-html.js';

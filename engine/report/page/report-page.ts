@@ -1,5 +1,6 @@
 import { comparisonAnswer } from '../comparison-answer.js';
-import { type ComparisonReport, moneyUnit } from '../comparison-tables.js';
+import { moneyUnit } from '../comparison-cells.js';
+import type { ComparisonReport } from '../comparison-report.js';
 import { listed } from '../figures/view.js';
 import { columnDecimals, formatFixed, formatNumber, formatSigned, formatSignedPercent } from '../number-format.js';
 import { assumptionsSection, planSection } from './basis-sections.js';
