@@ -31,7 +31,9 @@ export function studyAnswer(result: StudyResult, whose: 'every' | 'last' = 'last
   if (later.length === 0) {
     return [
       headline(first.future.id, 'no policy', first.overNoPolicy, result),
-      ...(same(first.overNoPolicy) ? [] : [`${capital(sides(result, first.overNoPolicy))}.`]),
+      ...(same(first.overNoPolicy) || result.regions.length === 1
+        ? []
+        : [`${capital(sides(result, first.overNoPolicy))}.`]),
     ];
   }
   return later.flatMap(({ future, overFirst, overNoPolicy }, k) => {
@@ -39,7 +41,7 @@ export function studyAnswer(result: StudyResult, whose: 'every' | 'last' = 'last
     const against = later.length === 1 ? `Against ${first.future.id}` : `Under ${future.id} against ${first.future.id}`;
     return [
       headline(future.id, first.future.id, overFirst!, result),
-      ...(same(overFirst!) || (whose === 'last' && k < later.length - 1)
+      ...(same(overFirst!) || (whose === 'last' && k < later.length - 1) || result.regions.length === 1
         ? []
         : [`${against} ${sides(result, overFirst!)}.`, ...stillLosing(result, future.id, overNoPolicy)]),
     ];

@@ -105,6 +105,14 @@ describe('The finding of a picture', () => {
     );
   });
 
+  it('counts every other region that loses, as the answer does', () => {
+    const { differences, gains } = report.comparison;
+    const { finding } = comparisonFigures(report).find(({ id }) => id === 'other-regions')!;
+    expect(differences[1]!.output).toHaveLength(3);
+    const losing = gains.map(({ output }) => Number(output[2]! < 0));
+    expect(finding).toContain(`${losing[0]} of 1 under apart, ${losing[1]} of 1 under together`);
+  });
+
   it('compares policies with each other only where there are several', () => {
     const view = viewOf(report);
     const contributions = view.attribution!.contributions.slice(0, 1);

@@ -151,13 +151,17 @@ export function outputFigures(view: View): Figure[] {
   if (regions.length <= 2) return [levels];
   const others = shown.regions.filter((r) => !shown.pair.includes(r));
   const reach = others.flatMap((r) => names.flatMap((_, k) => shown.lineYears.map((y) => change(view, k, r, y))));
-  const losing = names.map((_, k) => others.filter((r) => change(view, k, r, last) < -0.0005).length);
+  // All of them are counted, also those without a picture, and however little they lose: the answer does so too.
+  const all = regions.map((_, r) => r).filter((r) => !shown.pair.includes(r));
+  const losing = names.map((_, k) => all.filter((r) => change(view, k, r, last) < 0).length);
+  const most = Math.max(...all.flatMap((r) => names.map((_, k) => -change(view, k, r, last))));
+  const little = most > 0 && most < 0.0005 ? ', by less than 0.05% each' : '';
   return [
     levels,
     {
       id: 'other-regions',
       title: `The other regions: output against no policy`,
-      finding: `Other regions that produce less in ${years[last]} than they would without policy: ${names.map((name, k) => `${losing[k]} of ${others.length} under ${name}`).join(', ')}.`,
+      finding: `Other regions that produce less in ${years[last]} than they would without policy: ${names.map((name, k) => `${losing[k]} of ${all.length} under ${name}`).join(', ')}${little}.`,
       caption:
         'All on one scale, which is not that of the two regions above. What one region gains in an industry is taken in part from the others.',
       legend: futureLegend(view, 'line', false),

@@ -62,7 +62,7 @@ export function chancesFigure(view: StudyView): Figure | null {
   return {
     id: 'chances',
     title: `What ${names[last]} brings each region more than ${against}, and how surely`,
-    finding: `${sure.length === 0 ? 'No region gains' : `${listed(sure.map(({ name }) => name))} ${sure.length === 1 ? 'gains' : 'gain'}`} in at least 90% of the draws${even.length === 0 ? '' : `; for ${even.length} of ${regions.length} regions it is open`}.`,
+    finding: `${sure.length === 0 ? 'No region gains' : `${listed(sure.map(({ name }) => name))} ${sure.length === 1 ? 'gains' : 'gain'}`} in at least 90% of the draws${even.length === 0 ? '' : `; for ${even.length === regions.length ? 'all' : `${even.length} of the`} ${regions.length} regions${regions.length < result.regions.length ? ' that change most' : ''} it is open`}.`,
     caption: `Dots are medians of the draws; the thick line holds the middle half of them (25–75%), the thin one 90% (5–95%). Right of zero a region produces more over ${view.from}–${view.to} (discounted) than under ${against} in the same draw. Gains in: the share of draws in which it does.`,
     legend: [],
     panels: [
