@@ -1,11 +1,18 @@
 import { betaCdf } from '../../values/beta.js';
-import { sortedOrder } from '../ranks.js';
-
-/** A numeric input of the draws, by draw. */
-export interface InputColumn {
-  readonly name: string;
-  readonly values: ArrayLike<number>;
-}
+import {
+  type Box,
+  type BoxShares,
+  countCases,
+  drawsIn,
+  type Field,
+  fieldOf,
+  type InputColumn,
+  inside,
+  restrictedInputs,
+  sharesOf,
+  withOpen,
+} from './box.js';
+import { bestPaste, bestPeel, type Step } from './box-steps.js';
 
 /** What a box asks of one input; null where it is open. */
 export interface Restriction {
@@ -21,19 +28,6 @@ export interface Restriction {
    * one had nothing to do with them (binomial test of B. P. Bryant & R. J. Lempert 2010; "quasi" as the same draws chose the box).
    */
   readonly quasiP: number;
-}
-
-/** How a box fares: its part of the draws, and of the cases in question. */
-export interface BoxShares {
-  /** Draws in the box, and those of them that are cases. */
-  readonly draws: number;
-  readonly cases: number;
-  /** Cases among the draws of the box. */
-  readonly density: number;
-  /** Part of all cases that is in the box. */
-  readonly coverage: number;
-  /** Part of all draws that is in the box. */
-  readonly support: number;
 }
 
 /** A step of the trajectory from all draws to a small dense box. */
@@ -86,22 +80,6 @@ export interface DiscoveryOptions {
 
 const FEWEST_DRAWS = 20;
 
-/** Ends of a box, by input: places in the input's order of distinct values. */
-interface Box {
-  readonly low: Int32Array;
-  readonly high: Int32Array;
-}
-
-/** Draws as the search sees them: values replaced by their place among the input's distinct values. */
-interface Field {
-  readonly columns: readonly InputColumn[];
-  readonly places: readonly Int32Array[];
-  readonly distinct: readonly Float64Array[];
-  readonly isCase: Uint8Array;
-  readonly count: number;
-  readonly cases: number;
-}
-
 /**
  * Finds boxes of inputs in which cases are concentrated: the patient rule induction method.
  *
@@ -149,25 +127,6 @@ export function discoverBoxes(
   return boxes.length === 0 ? { status: 'no-box', ...counts } : { status: 'ok', boxes, ...counts };
 }
 
-function fieldOf(inputs: readonly InputColumn[], isCase: ArrayLike<boolean | number>, kept: readonly number[]): Field {
-  const distinct: Float64Array[] = [];
-  const places = inputs.map(({ values }) => {
-    const column = Float64Array.from(kept, (k) => values[k]!);
-    const order = sortedOrder(column);
-    const place = new Int32Array(kept.length);
-    const own: number[] = [];
-    for (const draw of order) {
-      if (own.length === 0 || column[draw]! !== own.at(-1)) own.push(column[draw]!);
-      place[draw] = own.length - 1;
-    }
-    distinct.push(Float64Array.from(own));
-    return place;
-  });
-  const cases = Uint8Array.from(kept, (k) => (isCase[k] ? 1 : 0));
-  const count = kept.length;
-  return { columns: inputs, places, distinct, isCase: cases, count, cases: cases.reduce((sum, x) => sum + x, 0) };
-}
-
 function searchBox(field: Field, available: Uint32Array, options: DiscoveryOptions) {
   const { peel = 0.05, paste = 0.05, support = 0.05, quasiP = 0.05 } = options;
   const fewest = Math.max(2, Math.ceil(support * field.count));
@@ -200,102 +159,6 @@ function searchBox(field: Field, available: Uint32Array, options: DiscoveryOptio
   if (restrictedInputs(field, box).length === 0 || shares.density <= trajectory[0]!.density) return null;
   const restrictions = describe(field, box, available);
   return { box, discovered: { ...shares, restrictions, trajectory, chosen } satisfies DiscoveredBox };
-}
-
-interface Step {
-  readonly box: Box;
-  readonly input: number;
-  readonly end: 'low' | 'high';
-}
-
-/** The cut that raises the density most for each draw it takes off; null where every cut goes below the fewest draws or takes no fewer cases. */
-function bestPeel(field: Field, box: Box, draws: Uint32Array, peel: number, fewest: number): Step | null {
-  const inBox = draws.length;
-  const cases = countCases(field, draws);
-  if (cases === inBox) return null;
-  let best: Step | null = null;
-  let bestGain = -Infinity;
-  for (let input = 0; input < field.columns.length; input++) {
-    const histogram = histogramOf(field, box, draws, input);
-    for (const end of ['low', 'high'] as const) {
-      const cut = cutOff(histogram, end, Math.max(1, Math.floor(peel * inBox)));
-      const left = inBox - cut.draws;
-      if (cut.draws === 0 || left < fewest) continue;
-      // Density gained over draws taken off.
-      const gain = ((cases - cut.cases) / left - cases / inBox) / cut.draws;
-      if (gain > bestGain) {
-        bestGain = gain;
-        best = { box: withEnd(box, input, end, histogram.first + cut.place), input, end };
-      }
-    }
-  }
-  return best;
-}
-
-/** The widening by about a part of the box's draws that makes it densest; null where none makes it denser. */
-function bestPaste(field: Field, box: Box, draws: Uint32Array, available: Uint32Array, paste: number): Step | null {
-  const inBox = draws.length;
-  const cases = countCases(field, draws);
-  const wanted = Math.max(1, Math.floor(paste * inBox));
-  let best: Step | null = null;
-  let bestDensity = cases / inBox;
-  for (const input of restrictedInputs(field, box)) {
-    const open = withOpen(field, box, input);
-    const column = field.places[input]!;
-    const candidates = drawsIn(field, open, available);
-    for (const end of ['low', 'high'] as const) {
-      const bound = box[end][input]!;
-      const beyond = candidates.filter((draw) => (end === 'low' ? column[draw]! < bound : column[draw]! > bound));
-      if (beyond.length === 0) continue;
-      // The nearest draws, with all that share the last one's value.
-      const near = beyond.sort((a, b) => (end === 'low' ? column[b]! - column[a]! : column[a]! - column[b]!) || a - b);
-      const place = column[near[Math.min(wanted, near.length) - 1]!]!;
-      const added = near.filter((draw) => (end === 'low' ? column[draw]! >= place : column[draw]! <= place));
-      const density = (cases + countCases(field, added)) / (inBox + added.length);
-      if (density > bestDensity) {
-        bestDensity = density;
-        best = { box: withEnd(box, input, end, place), input, end };
-      }
-    }
-  }
-  return best;
-}
-
-/** Draws and cases of a box at each place of an input, from its first place on. */
-interface Histogram {
-  readonly first: number;
-  readonly draws: Uint32Array;
-  readonly cases: Uint32Array;
-}
-
-function histogramOf(field: Field, box: Box, draws: Uint32Array, input: number): Histogram {
-  const first = box.low[input]!;
-  const size = box.high[input]! - first + 1;
-  const histogram = { first, draws: new Uint32Array(size), cases: new Uint32Array(size) };
-  const column = field.places[input]!;
-  for (let k = 0; k < draws.length; k++) {
-    const place = column[draws[k]!]! - first;
-    histogram.draws[place]!++;
-    histogram.cases[place]! += field.isCase[draws[k]!]!;
-  }
-  return histogram;
-}
-
-/** Whole places from one end, up to `wanted` draws but at least one place with draws; `place` is the last one kept at that end. */
-function cutOff(histogram: Histogram, end: 'low' | 'high', wanted: number) {
-  const size = histogram.draws.length;
-  const at = (k: number) => (end === 'low' ? k : size - 1 - k);
-  let [draws, cases, k] = [0, 0, 0];
-  while (k < size - 1) {
-    const here = histogram.draws[at(k)]!;
-    if (draws > 0 && draws + here > wanted) break;
-    draws += here;
-    cases += histogram.cases[at(k)]!;
-    k++;
-  }
-  // Empty places next to the cut go with it, so that the bound stands between draws of the box and others.
-  while (k < size - 1 && histogram.draws[at(k)] === 0) k++;
-  return { draws, cases, place: at(k) };
 }
 
 /** Takes off restrictions that do not tell enough, the least telling first. */
@@ -357,53 +220,6 @@ function scoreOf(field: Field, box: Box, available: Uint32Array): number {
 
 function harmonicMean(a: number, b: number): number {
   return a + b > 0 ? (2 * a * b) / (a + b) : 0;
-}
-
-function sharesOf(field: Field, draws: Uint32Array): BoxShares {
-  const cases = countCases(field, draws);
-  return {
-    draws: draws.length,
-    cases,
-    density: draws.length === 0 ? 0 : cases / draws.length,
-    coverage: cases / field.cases,
-    support: draws.length / field.count,
-  };
-}
-
-function countCases(field: Field, draws: Uint32Array): number {
-  let cases = 0;
-  for (let k = 0; k < draws.length; k++) cases += field.isCase[draws[k]!]!;
-  return cases;
-}
-
-function drawsIn(field: Field, box: Box, available: Uint32Array): Uint32Array<ArrayBuffer> {
-  let draws = available.slice();
-  for (const input of restrictedInputs(field, box)) {
-    const column = field.places[input]!;
-    const [low, high] = [box.low[input]!, box.high[input]!];
-    draws = draws.filter((draw) => column[draw]! >= low && column[draw]! <= high);
-  }
-  return draws;
-}
-
-function inside(field: Field, box: Box, draw: number): boolean {
-  return field.places.every((column, input) => column[draw]! >= box.low[input]! && column[draw]! <= box.high[input]!);
-}
-
-function restrictedInputs(field: Field, box: Box): readonly number[] {
-  return field.columns
-    .map((_, input) => input)
-    .filter((input) => box.low[input]! > 0 || box.high[input]! < field.distinct[input]!.length - 1);
-}
-
-function withEnd(box: Box, input: number, end: 'low' | 'high', place: number): Box {
-  const moved = { low: box.low.slice(), high: box.high.slice() };
-  moved[end][input] = place;
-  return moved;
-}
-
-function withOpen(field: Field, box: Box, input: number): Box {
-  return withEnd(withEnd(box, input, 'low', 0), input, 'high', field.distinct[input]!.length - 1);
 }
 
 /** A number halfway between two, so that rounding does not put it beyond either. */

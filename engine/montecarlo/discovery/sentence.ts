@@ -1,4 +1,5 @@
-import type { BoxShares, Restriction } from './prim.js';
+import type { BoxShares } from './box.js';
+import type { Restriction } from './prim.js';
 
 /**
  * Says in plain words what a box holds. Bounds are rounded by at most a hundredth of the input's range.
