@@ -106,6 +106,8 @@ export const newCase: Command = {
       context.inform(`Guessed, ${about}: ${guess} (otherwise ${option})`);
     const keep = await askAbout(read.doubts, read.kept, context);
     const made = importing.importCase(read, settings, extras, keep);
+    for (const { about, guess, option } of made.guesses.slice(read.panel.guesses.length))
+      context.inform(`Guessed, ${about}: ${guess} (otherwise ${option})`);
     for (const each of made.leftOut) context.inform(`Left out: ${each}`);
     for (const note of made.notes) context.inform(`Note: ${note}`);
     const files = await accepted(made, csvLines);

@@ -12,6 +12,8 @@ export interface CaseFacts {
   readonly longRun: number;
   /** Whether the figures are value added, so that nothing is left to deduct. */
   readonly valueAdded: boolean;
+  /** Whether the figures count heads rather than money. */
+  readonly heads: boolean;
   readonly source: string;
   readonly size: string;
   readonly regionsFile: boolean;
@@ -35,12 +37,15 @@ export function caseText(facts: CaseFacts): string {
     ...facts.leftOut.map((each) => `Left out: ${each}.`),
     ...facts.notes.map((note) => `Note: ${note}.`),
   ].flatMap(comment);
-  const unit = facts.currency ?? (facts.measure === null ? `unit of ${facts.source}` : `unit of ${facts.measure}`);
+  const toFill = facts.prices === null && !facts.heads ? '   # fill in: current, or constant and of which year' : '';
+  const unit =
+    facts.currency ??
+    (facts.measure === null ? `unit of ${facts.source}` : facts.heads ? facts.measure : `unit of ${facts.measure}`);
   const lines = [
     ...comments,
     `title: ${quoted(facts.title)}`,
-    `currency: ${quoted(unit)}${facts.currency === null ? '   # fill in: the unit of every money column, such as million EUR' : ''}`,
-    `prices: ${quoted(facts.prices ?? 'as in the table')}${facts.prices === null ? '   # fill in: current, or constant and of which year' : ''}`,
+    `currency: ${quoted(unit)}${facts.currency === null ? `   # fill in: the unit of the figures, such as ${facts.heads ? 'persons' : 'million EUR'}` : ''}`,
+    `prices: ${quoted(facts.prices ?? (facts.heads ? 'none' : 'as in the table'))}${toFill}`,
     'outputs: outputs.csv',
     ...(facts.regionsFile
       ? ['regions: regions.csv']
@@ -50,8 +55,10 @@ export function caseText(facts: CaseFacts): string {
       ? [`places: [${facts.places.map(quoted).join(', ')}]   # ends of links that are no regions`]
       : []),
     'higherLevelRegion: sum   # location quotients compare with the sum of the regions; or a table industry,year,output of the nation',
-    ...(facts.valueAdded
-      ? ['valueAddedShare: 100%   # the figures are value added already']
+    ...(facts.valueAdded || facts.heads
+      ? [
+          `valueAddedShare: 100%   # the figures ${facts.heads ? 'count heads, of which nothing is deducted' : 'are value added already'}`,
+        ]
       : [
           '# valueAddedShare: 28%   # of output, where the gdp of a region is not given; costs and benefits in value added rest on it',
         ]),

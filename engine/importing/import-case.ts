@@ -11,7 +11,7 @@ import { linksFromPlaces, readLinkTable, readRegionTable } from './read-geograph
 import type { Guess, ImportSettings } from './settings.js';
 import { droppedNames, type SettledPanel, settledRows, settlePanel } from './settle.js';
 import { type SourceTable, tidyName } from './source-table.js';
-import { soundsLikeValueAdded } from './vocabulary.js';
+import { moneyIn, soundsLikeHeads, soundsLikeValueAdded } from './vocabulary.js';
 
 /** Years a baseline projects. */
 const HORIZON = 10;
@@ -91,7 +91,18 @@ export function importCase(
   const remarks = read.remarks.filter(({ name }) => !kept.includes(name)).map(({ text }) => text);
   const notes = [...remarks, ...panel.notes, ...settled.notes, ...geography.notes];
   const title = extras.title ?? titleOf(panel.file);
-  const currency = extras.currency ?? panel.unit;
+  const titled = panel.titles.map(moneyIn).find((each) => each !== null) ?? null;
+  const currency = extras.currency ?? panel.unit ?? titled;
+  const heads = soundsLikeHeads(
+    extras.currency ?? [panel.unit, panel.measure, ...panel.titles].filter((each) => each !== null).join(' '),
+  );
+  const unit = heads
+    ? 'heads rather than money, so no prices'
+    : currency !== null && currency !== extras.currency && currency !== panel.unit
+      ? `"${currency}", as a title says`
+      : null;
+  const guesses: readonly Guess[] =
+    unit === null ? panel.guesses : [...panel.guesses, { about: 'unit', guess: unit, option: '--currency' }];
   const tables: Record<string, CaseTableRows> = {
     'outputs.csv': { header: OUTPUT_COLUMNS.required, rows: settledRows(settled, panel.file) },
   };
@@ -105,12 +116,13 @@ export function importCase(
     measure: panel.measure,
     longRun: expectedLongRun(settled),
     valueAdded: soundsLikeValueAdded([panel.measure, currency, title, ...panel.titles].join(' ')),
+    heads,
     source: panel.file,
     size: sizeOf(settled),
     regionsFile: geography.regions !== null,
     linksFile: geography.links !== null,
     places: geography.places,
-    guesses: panel.guesses,
+    guesses,
     leftOut,
     notes,
   });
@@ -118,7 +130,7 @@ export function importCase(
     texts: { 'case.yaml': caseYaml, 'baseline.yaml': baselineText(title, last, last + HORIZON) },
     tables,
     settled,
-    guesses: panel.guesses,
+    guesses,
     leftOut,
     notes,
   };

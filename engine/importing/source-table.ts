@@ -54,7 +54,8 @@ export function tidyName(cell: SourceCell | undefined): string {
   if (/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(cell)) return cell;
   return cell
     .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .replace(/\p{Cf}+/gu, '')
+    .replace(/\p{Cc}+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
 }

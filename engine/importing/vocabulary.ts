@@ -54,6 +54,36 @@ export function soundsLikeValueAdded(heading: string): boolean {
   );
 }
 
+/**
+ * Whether words say that the figures count heads rather than money.
+ *
+ * @example
+ * soundsLikeHeads('Employees by district (thousand persons)'); // → true
+ * soundsLikeHeads('GVA per head, million EUR'); // → false
+ */
+export function soundsLikeHeads(text: string): boolean {
+  const heads =
+    /\b(?:persons?|people|employees|employ(?:ed|ment)|jobs|workers|workforce|headcount|fte|besch(?:ä|ae)ftigte\w*|erwerbst(?:ä|ae)tige\w*|personen|emplois?|salari(?:é|e)s|empleos?|trabajadores|addetti|occupati)\b|就业|从业|従業者|雇用|취업/iu;
+  const money =
+    /\b(?:EUR|USD|GBP|CNY|JPY|CHF|euros?|dollars?|pounds?|yuan|yen)\b|[€$£¥元円]|\bper (?:head|person|worker|employee|job)\b|\bcompensation\b/iu;
+  return heads.test(words(text)) && !money.test(words(text));
+}
+
+/**
+ * The unit of money that a title names, with its size; null where it names none.
+ *
+ * @example
+ * moneyIn('in jeweiligen Preisen, Mill. EUR; Stand August 2024'); // → 'Mill. EUR'
+ * moneyIn('Gross value added by region'); // → null
+ */
+export function moneyIn(title: string): string | null {
+  const size =
+    '(?:mill?ions?|millionen|mill?\\.?|mio\\.?|mrd\\.?|milliarden|billions?|bn|thousands?|tsd\\.?|1[,. ]?000|10\\^\\d)';
+  const money = '(?:EUR|USD|GBP|CNY|JPY|CHF|RMB|euros?|dollars?|pounds?|yuan|yen|[€$£¥])';
+  const found = new RegExp(`(?<![\\p{L}\\d])(?:${size}\\s*${money}|[€$£¥]\\s*${size})(?!\\p{L})`, 'iu').exec(title);
+  return found === null ? (/亿元|億元|万元|百万円|億円/u.exec(title)?.[0] ?? null) : found[0];
+}
+
 /** Names that can only be a total. */
 const TOTAL =
   /^[\s_(*]*(?:(?:grand |overall )?totals?|_t|tot|all|sum|all (?:industries|sectors|activities|regions|areas|nace activities|branches)|(?:total|all)\b[\s,:;–—-]*(?:(?:of )?all )?(?:industr\w*|sectors?|activit\w*|nace activit\w*|econom\w*|regions?|areas|countr\w*|economic activit\w*)|(?:whole|total) economy|(?:ins)?gesamt|insgesamt|summe|alle (?:branchen|wirtschafts\w*|regionen|sektoren)|wirtschaft(?:sbereiche)? insgesamt|alle wirtschaftsbereiche|ensemble|totale?|totaal|toutes? (?:les )?\w+|a-[stu]|todos|合计|总计|總計|共计|全部|全国|全国合计|合計|総計|総数|全産業|全産業計|計|全县|全省|합계|전체|전산업|итого|всего)[\s)*]*$/iu;

@@ -4,6 +4,7 @@ import type { CaseIndicators, CellIndicators, PairIndicators } from './case-indi
 import type { CsvValue } from './csv.js';
 import { formatColumn, formatFixed, formatNumber, formatPercent, formatSigned } from './number-format.js';
 import { type Layout, renderTextTable, type TextColumn, type TextTable } from './text-table.js';
+import { atPrices } from './unit-words.js';
 
 /** Competitive industries first, as the paper counts them: all but those in recession. */
 const STAGE_ORDER: readonly (Stage | null)[] = ['growing', 'formative', 'mature', 'recession', null];
@@ -209,7 +210,7 @@ function industryTable(indicators: CaseIndicators, r: number): TextTable {
   const span =
     from === null ? `no data ${economy.window} years earlier, so no growth and no stages` : `growth ${from} to ${year}`;
   return {
-    title: `${economy.regions[r]}: industries in ${year}, ${economy.prices} prices; ${span}`,
+    title: `${atPrices(`${economy.regions[r]}: industries in ${year}`, economy.prices, `${economy.prices} prices`)}; ${span}`,
     columns,
     rows,
     notes: [
@@ -248,7 +249,7 @@ function regionTable(indicators: CaseIndicators): TextTable {
   const count = (r: number, stage: Stage) => String(cells[r]!.filter((cell) => cell.stage === stage).length);
   const stages = 'industries in stage';
   return {
-    title: `Regions in ${year}, ${economy.prices} prices`,
+    title: atPrices(`Regions in ${year}`, economy.prices, `${economy.prices} prices`),
     columns: [
       { heading: 'region' },
       right('output', economy.currency),
@@ -365,7 +366,7 @@ function growthTable({ economy, year, from, growth }: CaseIndicators): TextTable
     5,
   )[0]?.split('.')[1];
   return {
-    title: `Growth of the regions ${from} to ${year} and its parts (shift-share), ${economy.currency}, ${economy.prices} prices`,
+    title: `Growth of the regions ${from} to ${year} and its parts (shift-share), ${atPrices(economy.currency, economy.prices, `${economy.prices} prices`)}`,
     columns: [{ heading: 'region' }, ...keys.map((heading) => ({ heading, align: 'right' as const }))],
     rows: economy.regions.map((region, r) => [
       region,

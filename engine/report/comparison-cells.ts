@@ -5,7 +5,7 @@ import type { TextCell, TextColumn } from './text-table.js';
 /** Unit of money in a comparison: the case's currency at the prices of the first projected year. */
 export function moneyUnit(comparison: Comparison): string {
   const { economy, scenario } = comparison.futures[0]!;
-  return `${economy.currency} at ${scenario.years.from} prices`;
+  return economy.prices === 'none' ? economy.currency : `${economy.currency} at ${scenario.years.from} prices`;
 }
 
 /** First and last year, as in a title. */

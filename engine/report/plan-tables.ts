@@ -10,6 +10,7 @@ import type { CsvValue } from './csv.js';
 import { formatColumn, formatFixed, formatNumber, formatSigned } from './number-format.js';
 import { type Layout, renderTextTable, type TextColumn, type TextTable } from './text-table.js';
 import { printable, wrapWords } from './text-width.js';
+import { atPrices } from './unit-words.js';
 
 /** What the tables of a plan are made of. */
 export interface PlannedScenario {
@@ -201,7 +202,7 @@ function costTable({ economy, compiled }: PlannedScenario): TextTable {
   );
   const rows = series.map(([name], k) => [name, ...cells.slice(k * width, (k + 1) * width)]);
   return {
-    title: `Cost by year, ${economy.currency}, ${economy.prices} prices, undiscounted`,
+    title: `Cost by year, ${atPrices(economy.currency, economy.prices, `${economy.prices} prices`)}, undiscounted`,
     columns: [{ heading: 'policy' }, ...yearColumns(plan)],
     rows: [...rows.slice(0, -1), 'rule', rows.at(-1)!],
   };

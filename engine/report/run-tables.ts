@@ -6,6 +6,7 @@ import { formatColumn, formatFixed, formatNumber, formatSignedPercent } from './
 import type { ScenarioResult } from './result-files.js';
 import { sparkline } from './sparkline.js';
 import { type Layout, renderTextTable, type TextCell, type TextColumn, type TextTable } from './text-table.js';
+import { atPrices } from './unit-words.js';
 
 /** One projected scenario with what its tables need. */
 export interface RunFacts extends ScenarioResult {
@@ -53,7 +54,7 @@ export function runSummary(
 }
 
 function priceBasis(facts: RunFacts): string {
-  return `prices of ${facts.projection.plan.years[0]}`;
+  return facts.economy.prices === 'none' ? 'none' : `prices of ${facts.projection.plan.years[0]}`;
 }
 
 function yearColumns(years: readonly number[]): TextColumn[] {
@@ -78,7 +79,7 @@ function outputTable(facts: RunFacts): TextTable {
   );
   if (R > 1) rows.push('rule', row('all', all, measures.caseTrendOutput[last]!));
   return {
-    title: `Output by region (${economy.currency}, ${priceBasis(facts)})`,
+    title: `Output by region (${atPrices(economy.currency, economy.prices, priceBasis(facts))})`,
     columns: [
       { heading: 'region' },
       ...yearColumns(plan.years),

@@ -19,6 +19,17 @@ export function amount(number: string, unit: string): string {
   return /^10\^/.test(unit) ? `${number} × ${unit}` : `${number} ${unit}`;
 }
 
+/**
+ * A unit at its prices; what has none, such as persons, stays as it is.
+ *
+ * @example
+ * atPrices('million EUR', 'current', 'current prices'); // → 'million EUR, current prices'
+ * atPrices('persons', 'none', 'current prices'); // → 'persons'
+ */
+export function atPrices(unit: string, prices: string, words: string): string {
+  return prices === 'none' ? unit : `${unit}, ${words}`;
+}
+
 /** Functions of outcomes that are money, and those that keep the unit of what they are given. */
 const MONEY = new Set(['output', 'reference', 'noPolicy', 'industry', 'cost', 'valueAdded']);
 const KEEPING = new Set(['first', 'last', 'at', 'mean', 'sum', 'lowest', 'highest', 'discounted']);

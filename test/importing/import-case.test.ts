@@ -78,6 +78,23 @@ describe('Importing a table', () => {
     ]);
   });
 
+  it('takes heads for no money where unit or heading say so', () => {
+    const rows = tidy(madeCube(2, 3, 4), ['region', 'industry', 'year', 'employees']);
+    const made = importRows(rows);
+    expect(made.texts['case.yaml']).toMatch(/\nprices: "none"\n[\s\S]*\nvalueAddedShare: 100% /);
+    expect(made.guesses).toContainEqual({
+      about: 'unit',
+      guess: 'heads rather than money, so no prices',
+      option: '--currency',
+    });
+    expect(economyOf(made).prices).toBe('none');
+    for (const currency of ['million EUR', 'EUR per job'])
+      expect(importRows(rows, {}, { currency }).texts['case.yaml']).toContain('prices: "as in the table"');
+    expect(importRows(tidy(madeCube(2, 3, 4)), {}, { currency: 'Beschäftigte' }).texts['case.yaml']).toContain(
+      'prices: "none"',
+    );
+  });
+
   it('looks past titles, blank rows and footnotes', () => {
     const cube = madeCube(3, 3, 3);
     const [headings, ...rows] = tidy(cube);
