@@ -54,6 +54,15 @@ export function parseCase(read: ReadFile, path: string, options: CaseOptions = {
   const opened = openFile(read, path, { file: path, line: 1, column: 1 });
   if ('mistake' in opened) throw new MistakesError([opened.mistake]);
   const document = readYaml(path, opened.bytes);
+  const named = caseOfScenario(document);
+  if (named !== null)
+    throw new MistakesError([
+      {
+        ...document.positionOf([]),
+        message: 'this is a scenario, not a case',
+        hint: `the case that it names: ${named}`,
+      },
+    ]);
   const checked = validate(document, caseSchema);
   const mistakes: Mistake[] = [...document.mistakes, ...checked.mistakes];
   if (typeof document.value !== 'object' || document.value === null) throw new MistakesError(mistakes);
@@ -239,4 +248,11 @@ function notesOn({ facts, network, places, regions, valueAddedShare }: Noted): s
     if (unused.length > 0) notes.push(`places that no link of the case uses: ${unused.join(', ')}`);
   }
   return notes;
+}
+
+/** The case that a file names, where it is a scenario: only cases have outputs. */
+function caseOfScenario({ value }: YamlDocument): string | null {
+  if (typeof value !== 'object' || value === null || Object.hasOwn(value, 'outputs')) return null;
+  const named = (value as Readonly<Record<string, unknown>>).case;
+  return typeof named === 'string' ? named : null;
 }

@@ -54,6 +54,16 @@ describe('tandem calibrate and backtest', () => {
     expect(readFileSync(join(out, 'calibrate.csv'), 'utf8')).toContain('trend.longRun,derived,');
   });
 
+  it('say in one line that they want the case where they are given a scenario', async () => {
+    const file = join(folder, 'some-scenario.yaml');
+    writeFileSync(file, 'title: A scenario\ncase: ./case.yaml\nyears: { from: 2007, to: 2010 }\n');
+    const { code, stderr } = await call(['backtest', file]);
+    expect([code, stderr.trim().split('\n')]).toEqual([
+      2,
+      [expect.stringMatching(/:1:1 {2}this is a scenario, not a case {2}\(the case that it names: \.\/case\.yaml\)$/)],
+    ]);
+  });
+
   it('give the same backtest for the same seed', async () => {
     const argv = ['backtest', join(folder, 'case.yaml'), '--draws', '10', '--seed', '7', '--format', 'json'];
     const [a, b] = [await call(argv), await call(argv)];
