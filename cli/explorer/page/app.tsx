@@ -1,19 +1,19 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { richText, sentence } from '../../../engine/report/page/html.js';
-import { readAddress, writeAddress } from '../what-if/address.js';
+import { writeAddress } from '../what-if/address.js';
 import type { Shown, ShownMistake } from '../what-if/compute.js';
-import { beginHistory, endGesture, goThere, redo, takeStep, undo } from '../what-if/history.js';
-import { dropSettings, type WhatIf } from '../what-if/what-if.js';
+import { beginHistory, redo, takeStep, undo } from '../what-if/history.js';
+import type { WhatIf } from '../what-if/what-if.js';
 import { startEngine } from './clients.js';
 import { CommandLine } from './command-line.js';
 import { ControlsPanel } from './controls-panel.js';
 import type { Answer, Start } from './messages.js';
+import { Problems } from './problems.js';
 import { AnswerPart, FigureParts, figuresInSight, goTo, Markup } from './results.js';
 import { saveFile } from './save-file.js';
+import { useAddress } from './use-address.js';
 import { useBackground } from './use-background.js';
-
-/** Quiet before the address is rewritten, in milliseconds: browsers refuse to have it done all the time. */
-const ADDRESS_PAUSE = 250;
+import { useKeys } from './use-keys.js';
 
 /** The page: what can be changed on one side, what follows from it on the other. */
 export function App(props: { readonly start: Start; readonly whatIf: WhatIf; readonly problem: string | null }) {
@@ -23,8 +23,6 @@ export function App(props: { readonly start: Start; readonly whatIf: WhatIf; rea
   const [mistakes, setMistakes] = useState<readonly ShownMistake[]>([]);
   const [notice, setNotice] = useState<string | null>(props.problem);
   const { present } = history;
-  const written = useRef({ hash: location.hash.slice(1), steps: 0 });
-
   const engine = useMemo(
     () =>
       startEngine(
@@ -58,45 +56,8 @@ export function App(props: { readonly start: Start; readonly whatIf: WhatIf; rea
 
   // Before the picture is drawn: the worker computes in the meantime.
   useLayoutEffect(() => engine.show(present), [present]);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      const hash = writeAddress(present);
-      const steps = history.done.length;
-      // Each step is one for the browser's way back too; a slider under way, or where the browser itself led, is none.
-      const another = steps !== written.current.steps && hash !== location.hash.slice(1);
-      written.current = { hash, steps };
-      if (another) window.history.pushState(null, '', `#${hash}`);
-      else window.history.replaceState(null, '', `#${hash}`);
-    }, ADDRESS_PAUSE);
-    return () => clearTimeout(timer);
-  }, [present]);
-
-  useEffect(() => {
-    const moved = (): void => {
-      const hash = location.hash.slice(1);
-      if (hash === written.current.hash) return;
-      const read = hash === '' ? { whatIf: props.start.whatIf } : readAddress(hash);
-      if ('problem' in read) setNotice(read.problem);
-      else setHistory((now) => goThere(now, read.whatIf));
-    };
-    const pressed = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || editing(event.target)) return;
-      const key = event.key.toLowerCase();
-      const back = key === 'z' && !event.shiftKey;
-      if (!back && key !== 'y' && key !== 'z') return;
-      event.preventDefault();
-      setHistory(back ? undo : redo);
-    };
-    const released = (): void => setHistory(endGesture);
-    addEventListener('hashchange', moved);
-    addEventListener('keydown', pressed);
-    addEventListener('change', released);
-    return () => {
-      removeEventListener('hashchange', moved);
-      removeEventListener('keydown', pressed);
-      removeEventListener('change', released);
-    };
-  }, []);
+  useAddress(history, props.start.whatIf, setHistory, setNotice);
+  useKeys(setHistory);
 
   useEffect(() => {
     if (latest !== null) document.title = latest.shown.head.title;
@@ -122,55 +83,17 @@ export function App(props: { readonly start: Start; readonly whatIf: WhatIf; rea
     }
   };
 
+  const kept = history.done.length === 0 ? 'what it began with' : 'the last good';
   const problems = (
-    <>
-      {notice !== null && (
-        <p class="notice" role="status">
-          {notice}{' '}
-          <button
-            type="button"
-            class="quiet"
-            aria-label="Close this notice"
-            onClick={() => leave(() => setNotice(null))}
-          >
-            ✕
-          </button>
-        </p>
-      )}
-      {mistakes.length > 0 && (
-        <div class="notice wrong" role="alert">
-          <p>
-            {latest === null
-              ? 'This cannot be computed:'
-              : history.done.length === 0
-                ? 'The pictures show the futures without what cannot be computed:'
-                : 'The pictures show the last futures that could be computed:'}
-          </p>
-          <ul>
-            {eachOnce(mistakes).map(({ path, text }) => (
-              <li key={`${path} ${text}`}>
-                {path !== null && <code>{path}</code>} {text}
-              </li>
-            ))}
-          </ul>
-          {history.done.length > 0 && (
-            <button type="button" onClick={() => leave(() => setHistory(undo))}>
-              Undo
-            </button>
-          )}{' '}
-          {latest !== null && mistakes.some(({ path }) => path !== null) && (
-            <button type="button" onClick={() => leave(() => change((now) => dropSettings(now, mistakes)))}>
-              Drop only {eachOnce(mistakes).length === 1 ? 'this setting' : 'these settings'}
-            </button>
-          )}
-          {(latest === null || (history.done.length === 0 && mistakes.every(({ path }) => path === null))) && (
-            <button type="button" onClick={() => change(() => props.start.whatIf)}>
-              Begin as the page was started
-            </button>
-          )}
-        </div>
-      )}
-    </>
+    <Problems
+      notice={notice}
+      mistakes={mistakes}
+      shown={latest === null ? 'nothing' : kept}
+      close={() => setNotice(null)}
+      undo={history.done.length === 0 ? null : () => setHistory(undo)}
+      change={change}
+      start={props.start.whatIf}
+    />
   );
   if (latest === null) {
     return (
@@ -257,20 +180,4 @@ export function App(props: { readonly start: Start; readonly whatIf: WhatIf; rea
       </footer>
     </>
   );
-}
-
-/** Mistakes that several futures share, said once. */
-function eachOnce(mistakes: readonly ShownMistake[]): ShownMistake[] {
-  return [...new Map(mistakes.map((each) => [`${each.path} ${each.text}`, each])).values()];
-}
-
-/** Does what takes a button off the page; whoever pressed it by keyboard goes on beside where things are undone. */
-function leave(act: () => void): void {
-  document.getElementById('undo')?.focus();
-  act();
-}
-
-/** Whether somebody is typing a text that is not yet taken over. */
-function editing(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement && target.type === 'text' && target.value !== target.dataset.shown;
 }
