@@ -1,3 +1,4 @@
+import { FITTED_FLOOR } from '../calibration/calibrate/settings.js';
 import type { Guess } from './settings.js';
 
 /** What a case file is made from. */
@@ -65,6 +66,7 @@ export function caseText(facts: CaseFacts): string {
     'trend:',
     `  longRun: ${figure(100 * facts.longRun)}%   # a year, what every industry fades to: as observed over all years, so that a run from an earlier one knows later ones; drawn a little toward the default of 5%`,
     '  shrinkage: 0.5   # part of an industry’s own past growth that goes on; in years held out nearer than all of it',
+    `  floor: ${FITTED_FLOOR}   # lowest growth that a trend starts with, so that an industry that dies goes on to`,
     '# deflator: 2%   # price change a year, taken off observed growth before it becomes trend, where prices are current',
     '# window: 6   # years the agglomeration index looks back',
   ];

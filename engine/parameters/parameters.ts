@@ -259,6 +259,17 @@ const TREND_DEFINITIONS = {
       'judgement: 1 starts every trend at observed growth, as the source paper’s data are too few to tell otherwise; on panels 0.1 ± 0.3 (41 UK regions 1998–2021) and 1.1 ± 0.7 (16 German Länder 2008–2014); held out, with the other defaults, 0.5 does better than 1 in both (error of cells 12.9 against 13.5 %, 2.4 against 2.7 %), so that tandem new writes 0.5 into cases of one’s own',
     status: 'judgement',
   },
+  floor: {
+    meaning:
+      'lowest observed growth that a trend starts with: an industry that shrank faster starts here, so that its end is not extrapolated',
+    unit: '1/yr',
+    value: -0.05,
+    range: [-0.3, -0.05],
+    domain: [-1, 0],
+    source:
+      'judgement; no industry of 41 UK regions or 16 German Länder falls as fast for long, so that the error there is the same with -0.3; on made panels whose industries shrink by 10 to 25 % a year throughout, -0.05 is up to 1.32 times as far off as the best simple rule, -0.3 up to 1.08 times: tandem calibrate and tandem new write -0.3',
+    status: 'judgement',
+  },
 } as const satisfies Record<string, NumberDefinition>;
 
 /** A key of `trend:`. */

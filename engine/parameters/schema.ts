@@ -64,6 +64,7 @@ export const sharedShape = {
         longRun: definedNumber(TREND.longRun),
         halfLife: definedNumber(TREND.halfLife),
         shrinkage: definedNumber(TREND.shrinkage),
+        floor: definedNumber(TREND.floor),
         industries: z
           .record(z.string(), numberInput)
           .describe('log growth a year of single industries, in place of observed growth')

@@ -111,6 +111,7 @@ function readTrend(economy: Economy, scenario: Scenario, resolver: Resolver, fou
   const count = economy.industries.length;
   const trend = new Float64Array(years.length * count);
   const halfLife = resolver.number('trend.halfLife', numbers.halfLife);
+  const floor = resolver.number('trend.floor', numbers.floor);
   const longRun = years.map((year) => resolver.yearly('trend.longRun', numbers.longRun, year));
   const shrunk = shrunkGrowth(growth, resolver.number('trend.shrinkage', numbers.shrinkage));
   economy.industries.forEach((industry, i) => {
@@ -121,7 +122,7 @@ function readTrend(economy: Economy, scenario: Scenario, resolver: Resolver, fou
         trend[y * count + i] = resolver.yearly(path, given, years[y]!);
         continue;
       }
-      const starting = startingGrowth(shrunk[i]!, economy.deflator, longRun[y]!);
+      const starting = startingGrowth(shrunk[i]!, economy.deflator, longRun[y]!, floor);
       trend[y * count + i] = fadingGrowth(starting, longRun[y]!, halfLife, y);
     }
   });

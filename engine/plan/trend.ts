@@ -1,11 +1,7 @@
 import type { ObservedCells } from '../projection/history.js';
 
-/**
- * Observed log growth is clipped to this range before it becomes trend: a boom is not extrapolated, nor is the end of an industry. Industries that have shrunk by
- * a quarter a year go on to shrink: with −.05 in place of −.3, projections of made panels with such industries were off by up to 1.32 times what simple rules
- * were, 1.08 times with it; real panels (41 UK regions, 16 German Länder) have none.
- */
-const GROWTH_CLIP: readonly [number, number] = [-0.3, 0.1];
+/** No trend starts above this log growth: a boom is not extrapolated. */
+const CEILING = 0.1;
 
 /** What the observed window says about growth. */
 export interface ObservedGrowth {
@@ -87,10 +83,14 @@ export function regionalLead(differential: Float64Array, output: Float64Array, i
   });
 }
 
-/** Where an industry's trend starts: observed growth less the deflator's log rate, clipped; the long-run rate where nothing was observed. */
-export function startingGrowth(observed: number, deflator: number, longRun: number): number {
+/**
+ * Where an industry's trend starts: observed growth less the deflator's log rate, no boom and no collapse; the long-run rate where nothing was observed.
+ *
+ * @param floor the lowest log growth a year that a trend starts with
+ */
+export function startingGrowth(observed: number, deflator: number, longRun: number, floor: number): number {
   if (Number.isNaN(observed)) return longRun;
-  return Math.min(GROWTH_CLIP[1], Math.max(GROWTH_CLIP[0], observed - Math.log1p(deflator)));
+  return Math.min(CEILING, Math.max(floor, observed - Math.log1p(deflator)));
 }
 
 /**

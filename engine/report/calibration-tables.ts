@@ -1,5 +1,6 @@
 import type { Calibration } from '../calibration/calibrate/calibrate.js';
 import type { Estimate } from '../calibration/calibrate/estimate.js';
+import { FITTED_FLOOR } from '../calibration/calibrate/settings.js';
 import type { CsvValue } from './csv.js';
 import { formatFixed, formatPercent, NO_NUMBER } from './number-format.js';
 import { type Layout, renderTextTable } from './text-table.js';
@@ -82,12 +83,17 @@ export function calibrationYaml(title: string, calibration: Calibration): string
   for (const group of ['parameters', 'trend', 'noise']) {
     const own = calibration.estimates.filter(({ key }) => key.startsWith(`${group}.`));
     const written = own.filter((each) => each.written !== null);
-    if (written.length > 0) lines.push(`${group}:`);
+    const fixed =
+      group === 'trend'
+        ? [`  floor: ${FITTED_FLOOR} # judgement: the lowest growth that the fit lets a trend start with`]
+        : [];
+    const some = written.length + fixed.length > 0;
+    if (some) lines.push(`${group}:`, ...fixed);
     for (const each of own) {
       const key = each.key.slice(group.length + 1);
       lines.push(
         each.written === null
-          ? `${written.length > 0 ? '  ' : ''}# ${key}: the default stays, ${each.reason}`
+          ? `${some ? '  ' : ''}# ${key}: the default stays, ${each.reason}`
           : `  ${key}: ${each.written} # ${statusOf(each)}: ${basis(each)}`,
       );
     }

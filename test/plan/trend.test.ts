@@ -35,14 +35,14 @@ describe('What the observed window becomes', () => {
 
 describe('A trend', () => {
   it('starts at observed growth less the deflator, but at no boom and no collapse', () => {
-    expect(startingGrowth(0.09, 0.03, 0.05)).toBeCloseTo(0.09 - Math.log(1.03), 15);
-    expect(startingGrowth(0.4, 0.03, 0.05)).toBe(0.1);
-    expect(startingGrowth(-0.25, 0, 0.05)).toBe(-0.25);
-    expect(startingGrowth(-0.4, 0.03, 0.05)).toBe(-0.3);
+    expect(startingGrowth(0.09, 0.03, 0.05, -0.05)).toBeCloseTo(0.09 - Math.log(1.03), 15);
+    expect(startingGrowth(0.4, 0.03, 0.05, -0.05)).toBe(0.1);
+    expect(startingGrowth(-0.25, 0, 0.05, -0.05)).toBe(-0.05);
+    expect(startingGrowth(-0.25, 0, 0.05, -0.3)).toBe(-0.25);
   });
 
   it('is the long-run rate from the start where nothing was observed', () => {
-    expect(startingGrowth(Number.NaN, 0.03, 0.05)).toBe(0.05);
+    expect(startingGrowth(Number.NaN, 0.03, 0.05, -0.05)).toBe(0.05);
   });
 
   it('loses half of its distance to the long-run rate in each half-life', () => {

@@ -1,6 +1,7 @@
 import type { Economy } from '../../economy/economy.js';
 import { fadingGrowth, inheritedLead, shrunkGrowth, startingGrowth } from '../../plan/trend.js';
 import type { Origin } from './growth-moments.js';
+import { FITTED_FLOOR } from './settings.js';
 
 /** The numbers that a projection without policies and noise depends on. */
 export interface FittedGrowth {
@@ -28,7 +29,7 @@ export function expectedGrowth(economy: Economy, fitted: FittedGrowth): Expectat
   return {
     industry: (origin, years) =>
       shrunkGrowth(origin.growth, fitted.start).map((growth) => {
-        const starting = startingGrowth(growth, economy.deflator, longRun);
+        const starting = startingGrowth(growth, economy.deflator, longRun, FITTED_FLOOR);
         let sum = years * inflation;
         for (let t = 0; t < years; t++) sum += fadingGrowth(starting, longRun, halfLife, t);
         return sum;

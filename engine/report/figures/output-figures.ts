@@ -1,6 +1,7 @@
 import { comparisonTables } from '../comparison-tables.js';
 import { formatColumn, formatNumber, formatSignedPercent } from '../number-format.js';
 import type { TextTable } from '../text-table.js';
+import { atPrices } from '../unit-words.js';
 import { dotPanel } from './dot-panel.js';
 import type { Figure, Panel } from './figure.js';
 import { type LineSeries, linePanel } from './line-panel.js';
@@ -104,6 +105,7 @@ export function outputFigures(view: View): Figure[] {
   const { shown, years, regions, names, money } = view;
   const last = years.length - 1;
   const from = years[0]!;
+  const unit = atPrices(money, view.comparison.futures[0]!.economy.prices, `prices of ${from}`);
   const pair = shown.pair[0] === shown.pair[1] ? [shown.pair[0]] : [...shown.pair];
   const places: (number | null)[] = regions.length > 1 ? [null, ...pair] : pair;
   const levels: Figure = {
@@ -142,10 +144,8 @@ export function outputFigures(view: View): Figure[] {
     ),
     columns: 3,
     tables: [
-      yearTable(view, `Output without policy (${money}, prices of ${from})`, (r, y) => trendOf(view, 0, r, y)),
-      ...shown.futures.map((k) =>
-        yearTable(view, `Output, ${names[k]} (${money}, prices of ${from})`, (r, y) => outputOf(view, k, r, y)),
-      ),
+      yearTable(view, `Output without policy (${unit})`, (r, y) => trendOf(view, 0, r, y)),
+      ...shown.futures.map((k) => yearTable(view, `Output, ${names[k]} (${unit})`, (r, y) => outputOf(view, k, r, y))),
     ],
   };
   if (regions.length <= 2) return [levels];

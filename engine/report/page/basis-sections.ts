@@ -18,7 +18,9 @@ export function assumptionsSection(comparison: Comparison, sampled: TextTable | 
   const notes = [...new Set(futures.flatMap((future) => future.economy.notes))];
   const rate = futures[0]!.compiled.discountRate;
   const facts = [
-    `Money is in ${economy.currency}, prices of ${futures[0]!.scenario.years.from}; the tables of the case are in ${economy.prices} prices.`,
+    economy.prices === 'none'
+      ? `Figures are in ${economy.currency}.`
+      : `Money is in ${economy.currency}, prices of ${futures[0]!.scenario.years.from}; the tables of the case are in ${economy.prices} prices.`,
     `Sums over years are discounted at ${formatPercent(rate)} a year. Value added is ${formatPercent(economy.valueAddedShare, 0)} of output where a region’s product is not given.`,
     `The regions are compared with ${economy.higherLevel === null ? 'their sum' : 'the higher-level region of the case'}; growth is observed over ${economy.years[0]}–${economy.years.at(-1)}, ${economy.industries.length} industries, ${economy.regions.length} regions.`,
     `${futures.length === 1 ? '' : `A value that differs between futures is given for each, in the order ${futures.map((future) => future.id).join(' / ')}. `}Status judgement means that no source gives the number.`,
