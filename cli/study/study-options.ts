@@ -78,15 +78,15 @@ export async function loadStudy(args: Arguments, context: Context, draws?: numbe
 /** Says of which distributions a part lies where their number may not be, and is never drawn. */
 async function sayWhatIsCut(study: Study, context: Context): Promise<void> {
   const { partOutside } = await import('../../engine/montecarlo/uncertain.js');
+  const { formatPercent } = await import('../../engine/report/number-format.js');
   for (const { path, sources } of study.uncertain) {
     for (const source of sources) {
       if (source?.kind !== 'distribution') continue;
       const outside = partOutside(source);
       if (outside < WORTH_SAYING) continue;
       const [low, high] = source.domain;
-      const percent = (100 * outside).toFixed(outside < 0.1 ? 1 : 0);
       context.inform(
-        `${path}: ${percent}% of ${source.distribution.text} lies outside ${low} … ${high}; draws come from what lies inside`,
+        `${path}: ${formatPercent(outside, outside < 0.1 ? 1 : 0)} of ${source.distribution.text} lies outside ${low} … ${high}; draws come from what lies inside`,
       );
     }
   }
@@ -97,12 +97,9 @@ async function readStudy(args: Arguments, context: Context): Promise<ParsedStudy
   const { futureLoader, loadParsedFutures } = await import('../load-futures.js');
   const { fileKeys } = await import('../check-file.js');
   const [path, ...others] = args.positionals;
-  const studies = args.positionals.filter((each) => fileKeys(context.read, each).includes('futures'));
-  if (path !== undefined && others.length === 0 && studies.length === 1) {
+  if (path !== undefined && others.length === 0 && fileKeys(context.read, path).includes('futures')) {
     const { parseStudy } = await import('../../engine/montecarlo/study-file.js');
     return parseStudy(context.read, path, futureLoader(context));
   }
-  if (studies.length > 0)
-    throw usageError(`${studies[0]} is a study, which stands alone`, 'Name it without other files.');
   return { futures: await loadParsedFutures(args.positionals, context), request: {}, workers: null };
 }

@@ -1,4 +1,4 @@
-import { compare } from '../compare/compare.js';
+import { type Comparison, compare } from '../compare/compare.js';
 import type { StudyResult } from './answers.js';
 import { type Proportion, proportion } from './summaries/proportion.js';
 
@@ -13,10 +13,16 @@ export interface CentralRun {
  * Runs the futures of a study once, every uncertain number at its central value and without noise. The gain need not be near the median of the
  * draws: central values are not the middles of their distributions (a weight of 1 is the end of its range), and noise does not cancel out where the
  * equation bends.
+ *
+ * @param comparison of the futures at central values, where the caller has it already
  */
-export function centralRun({ study, aligned }: StudyResult): CentralRun {
-  const { futures, equalCost } = study;
-  const { gains, differences } = compare(futures, { equalCost: equalCost !== null && futures.length > 1 });
+export function centralRun(
+  { study: { futures, equalCost }, aligned }: StudyResult,
+  comparison: Pick<Comparison, 'gains' | 'differences'> = compare(futures, {
+    equalCost: equalCost !== null && futures.length > 1,
+  }),
+): CentralRun {
+  const { gains, differences } = comparison;
   const gain = futures.length > 1 ? differences.at(-1)!.total : gains[0]!.total;
   const finite = aligned.filter((each) => Number.isFinite(each));
   return { gain, above: proportion(finite.filter((each) => each < gain).length, finite.length) };

@@ -1,6 +1,6 @@
 import type { Comparison } from '../compare/compare.js';
+import { listed } from './listed.js';
 import { formatNumber, formatPercent } from './number-format.js';
-import { listed } from './study-answer.js';
 import { amount } from './unit-words.js';
 
 /** The answer of a comparison in sentences made from its numbers: the whole first, then who loses. As plain about losses as about gains. */

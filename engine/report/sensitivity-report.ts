@@ -1,7 +1,8 @@
 import type { SensitivityAnswer, SensitivityResult } from '../montecarlo/analyse-sensitivity.js';
 import type { CsvValue } from './csv.js';
+import { listed } from './listed.js';
 import { formatFixed, formatNumber, formatPercent, NO_NUMBER } from './number-format.js';
-import { count, listed, shortInput } from './study-answer.js';
+import { count, shortInput } from './study-answer.js';
 import { type Layout, paint, renderTextTable, type TextTable } from './text-table.js';
 import { wrapWords } from './text-width.js';
 import { amount, outcomeUnit } from './unit-words.js';

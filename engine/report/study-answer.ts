@@ -2,6 +2,7 @@ import type { GainSummary, StudyResult } from '../montecarlo/answers.js';
 import type { CentralRun } from '../montecarlo/central-run.js';
 import type { StudyDrivers } from '../montecarlo/study-drivers.js';
 import type { Proportion } from '../montecarlo/summaries/proportion.js';
+import { listed } from './listed.js';
 import { formatFixed, formatNumber, formatPercent, NO_NUMBER } from './number-format.js';
 import { amount } from './unit-words.js';
 
@@ -217,11 +218,6 @@ export function signedFixed(value: number): string {
 
 export function count(value: number): string {
   return formatNumber(value, 1);
-}
-
-/** Names in a sentence: a, b and c. */
-export function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 /** Names in a sentence, or how many there are where they are too many. */

@@ -32,5 +32,6 @@ export function studyReport(
 ): StudyReport {
   const { futures, equalCost } = result.study;
   const request = { ...wholeRequest(futures), equalCost: equalCost !== null && futures.length > 1 };
-  return { result, drivers, discovery, centralRun: centralRun(result), central: comparisonReport(futures, request) };
+  const central = comparisonReport(futures, request);
+  return { result, drivers, discovery, central, centralRun: centralRun(result, central.comparison) };
 }

@@ -20,26 +20,25 @@ export function readableInput(value: Readonly<Record<string, unknown>>): Readabl
   const whole = scenarioSchema.safeParse(value);
   if (whole.success) return { input: whole.data, wholePath: (path) => path };
   const input: Record<string, unknown> = {};
-  const kept: Readonly<Record<string, number[]>> = { policies: [], correlations: [] };
+  const kept = { policies: [] as number[], correlations: [] as number[] };
   let complete = true;
   for (const [key, schema] of Object.entries(scenarioSchema.shape)) {
     if (!Object.hasOwn(value, key) || key === NAMING_KEY) continue;
     const part = value[key];
     const right = schema.safeParse(part).success;
     complete &&= right;
-    if (key === 'policies') input.policies = readablePolicies(part, kept.policies!);
+    if (key === 'policies') input.policies = readablePolicies(part, kept.policies);
     else if (right) input[key] = part;
     else if (isPlain(part) && !WHOLE_KEYS.has(key)) input[key] = readableEntries(part, {}, schema);
   }
   if (complete)
-    input[NAMING_KEY] = readableItems(value[NAMING_KEY], scenarioSchema.shape[NAMING_KEY], kept[NAMING_KEY]!);
+    input[NAMING_KEY] = readableItems(value[NAMING_KEY], scenarioSchema.shape[NAMING_KEY], kept[NAMING_KEY]);
   return {
     input: input as ScenarioInput,
-    wholePath: ([key, index, ...rest]) => {
-      const places = kept[String(key)];
-      return places === undefined || index === undefined
-        ? [...(key === undefined ? [] : [key]), ...(index === undefined ? [] : [index]), ...rest]
-        : [key!, places[Number(index)]!, ...rest];
+    wholePath: (path) => {
+      const [key, index, ...rest] = path;
+      if (index === undefined || (key !== 'policies' && key !== 'correlations')) return path;
+      return [key, kept[key][Number(index)]!, ...rest];
     },
   };
 }

@@ -1,10 +1,11 @@
 import { comparisonTables } from '../comparison-tables.js';
+import { listed } from '../listed.js';
 import { columnDecimals, formatFixed, formatPercent, formatSigned } from '../number-format.js';
 import { type Bar, barPanel } from './bar-panel.js';
 import type { Figure } from './figure.js';
 import { gamePanel } from './game-panel.js';
 import { type LineSeries, linePanel } from './line-panel.js';
-import { listed, plainTick, type View } from './view.js';
+import { plainTick, type View } from './view.js';
 import { words } from './words.js';
 
 function against({ names }: View): string {

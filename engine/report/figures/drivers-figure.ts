@@ -1,6 +1,7 @@
 import { driversTable } from '../drivers-table.js';
+import { listed } from '../listed.js';
 import { formatFixed, formatPercent } from '../number-format.js';
-import { listed, rankedDrivers, signedFixed } from '../study-answer.js';
+import { rankedDrivers, signedFixed } from '../study-answer.js';
 import { barPanel } from './bar-panel.js';
 import type { Figure } from './figure.js';
 import type { StudyView } from './study-view.js';

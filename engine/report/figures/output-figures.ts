@@ -1,11 +1,12 @@
 import { comparisonTables } from '../comparison-tables.js';
+import { listed } from '../listed.js';
 import { formatColumn, formatNumber, formatSignedPercent } from '../number-format.js';
 import type { TextTable } from '../text-table.js';
 import { atPrices } from '../unit-words.js';
 import { dotPanel } from './dot-panel.js';
 import type { Figure, Panel } from './figure.js';
 import { type LineSeries, linePanel } from './line-panel.js';
-import { futureLegend, listed, numbers, partFormat, percentTick, plainTick, signedPart, type View } from './view.js';
+import { futureLegend, numbers, partFormat, percentTick, plainTick, signedPart, type View } from './view.js';
 
 /** Output of a region, or of all where it is null, in a year of a future; and without policies. */
 function outputOf(view: View, k: number, r: number | null, y: number): number {

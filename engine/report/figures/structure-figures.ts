@@ -1,11 +1,12 @@
 import type { Measures } from '../../projection/measure.js';
 import { comparisonTables } from '../comparison-tables.js';
+import { listed } from '../listed.js';
 import { formatFixed, formatNumber } from '../number-format.js';
 import type { TextTable } from '../text-table.js';
 import type { Figure, Panel } from './figure.js';
 import { type LineSeries, linePanel } from './line-panel.js';
 import { CHANGED, networkPanel } from './network-panel.js';
-import { futureLegend, listed, numbers, plainTick, signedPart, type View } from './view.js';
+import { futureLegend, numbers, plainTick, signedPart, type View } from './view.js';
 
 /** Similarity of the two regions, and how much of it stands behind a border. */
 export function similarityFigure(view: View): Figure | null {

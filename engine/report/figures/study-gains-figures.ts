@@ -1,6 +1,7 @@
 import type { PairedSummary } from '../../montecarlo/summaries/pairs.js';
+import { listed } from '../listed.js';
 import { columnDecimals, formatFixed, formatPercent, formatSigned } from '../number-format.js';
-import { chance, count, listed, signed } from '../study-answer.js';
+import { chance, count, signed } from '../study-answer.js';
 import { regionsTable, sufficiency } from '../study-tables.js';
 import type { TextTable } from '../text-table.js';
 import type { Figure, Panel } from './figure.js';

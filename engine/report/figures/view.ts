@@ -80,13 +80,3 @@ export function plainTick(value: number, decimals: number): string {
 export function numbers(heading: string, group?: string): TextColumn {
   return group === undefined ? { heading, align: 'right' } : { heading, align: 'right', group };
 }
-
-/**
- * Names in a sentence.
- *
- * @example
- * listed(['A', 'B', 'C']); // → 'A, B and C'
- */
-export function listed(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}

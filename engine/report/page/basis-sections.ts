@@ -1,5 +1,5 @@
 import type { Comparison } from '../../compare/compare.js';
-import { listed } from '../figures/view.js';
+import { listed } from '../listed.js';
 import { formatPercent } from '../number-format.js';
 import { planTables } from '../plan-tables.js';
 import type { TextTable } from '../text-table.js';

@@ -1,7 +1,7 @@
 import { comparisonAnswer } from '../comparison-answer.js';
 import { moneyUnit } from '../comparison-cells.js';
 import type { ComparisonReport } from '../comparison-report.js';
-import { listed } from '../figures/view.js';
+import { listed } from '../listed.js';
 import { columnDecimals, formatFixed, formatNumber, formatSigned, formatSignedPercent } from '../number-format.js';
 import { assumptionsSection, planSection } from './basis-sections.js';
 import { figureSections, furtherTables } from './comparison-sections.js';

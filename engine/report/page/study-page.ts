@@ -1,8 +1,8 @@
 import { discoverySentences, discoveryTable } from '../discovery-report.js';
 import { studyFigures } from '../figures/study-figures.js';
 import { studyViewOf } from '../figures/study-view.js';
-import { listed } from '../figures/view.js';
 import { inputWords } from '../figures/words.js';
+import { listed } from '../listed.js';
 import { centralAnswer, chance, count, driversAnswer, signed, studyAnswer } from '../study-answer.js';
 import type { StudyReport } from '../study-findings.js';
 import { futuresTable, gainsTable, goalsTable, studyNotes, sufficiency } from '../study-tables.js';
