@@ -1,14 +1,14 @@
-import { parseTargets } from '../engine/calibration/reconstruct/targets.js';
 import { caseShape } from '../engine/economy/case-schema.js';
 import type { Economy } from '../engine/economy/economy.js';
 import { type ParsedCase, parseCase } from '../engine/economy/parse-case.js';
 import { openFile, type ReadFile } from '../engine/files/read-file.js';
 import { readYaml } from '../engine/files/yaml.js';
 import { type Mistake, MistakesError } from '../engine/mistakes.js';
-import { createStudy } from '../engine/montecarlo/study.js';
-import { parseStudy } from '../engine/montecarlo/study-file.js';
+import { createStudy } from '../engine/montecarlo/study/study.js';
+import { parseStudy } from '../engine/montecarlo/study/study-file.js';
 import { compilePlan } from '../engine/plan/compile.js';
 import { createResolver } from '../engine/plan/resolve.js';
+import { parseTargets } from '../engine/reconstruct/targets.js';
 import { positionIn } from '../engine/scenario/layers.js';
 import { parseScenario } from '../engine/scenario/parse-scenario.js';
 import { scenarioFileSchema } from '../engine/scenario/scenario-schema.js';

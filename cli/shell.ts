@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import type { WriteStream } from 'node:tty';
 import { formatMistake, MistakesError } from '../engine/mistakes.js';
-import { jsonText } from '../engine/report/json.js';
-import { printable } from '../engine/report/text-width.js';
+import { jsonText } from '../engine/report/data/json.js';
+import { printable } from '../engine/report/text/text-width.js';
 import type { Arguments, Command, CommandResult, Context, FileContent } from './command.js';
 import { parseCommandLine } from './command-line.js';
 import { COMMANDS } from './commands/index.js';
@@ -15,7 +15,7 @@ import {
   type Unfinished,
   writeCaseFolder,
   writeResult,
-} from './output-folder.js';
+} from './output/output-folder.js';
 import { portable, sharedFolder } from './paths.js';
 import { createFileReader, type FileReader } from './read-file.js';
 import { readVersion } from './version.js';

@@ -46,7 +46,7 @@
  */
 export { type Mistake, MistakesError } from './mistakes.js';
 export type { ReadFile } from './files/read-file.js';
-export { csvLines } from './report/csv.js';
+export { csvLines } from './report/data/csv.js';
 
 export { type SourceTable, tableOfRows } from './importing/source-table.js';
 export type { ImportSettings } from './importing/settings.js';
@@ -58,7 +58,7 @@ export {
   type ReadImport,
   readImport,
 } from './importing/import-case.js';
-export { type Reconstruction, reconstruct } from './calibration/reconstruct/reconstruct.js';
+export { type Reconstruction, reconstruct } from './reconstruct/reconstruct.js';
 
 export type { Economy, RegionFacts } from './economy/economy.js';
 export { type ParsedCase, parseCase } from './economy/parse-case.js';
@@ -96,26 +96,30 @@ export { tieShare } from './indicators/tie-share.js';
 
 export type { Future, FutureSource } from './compare/future.js';
 export { type Comparison, compare } from './compare/compare.js';
-export { type ParsedStudy, parseStudy } from './montecarlo/study-file.js';
-export { createStudy, type Study, type StudyRequest } from './montecarlo/study.js';
-export { type SampledDraws, sampleDraws } from './montecarlo/sample-draws.js';
-export { type RunOptions, runStudy } from './montecarlo/run-study.js';
-export type { StudyResult } from './montecarlo/answers.js';
-export { type LossDiscovery, discoverLosses } from './montecarlo/discover-losses.js';
+export { type ParsedStudy, parseStudy } from './montecarlo/study/study-file.js';
+export { createStudy, type Study, type StudyRequest } from './montecarlo/study/study.js';
+export { type SampledDraws, sampleDraws } from './montecarlo/draws/sample-draws.js';
+export { type RunOptions, runStudy } from './montecarlo/answers/run-study.js';
+export type { StudyResult } from './montecarlo/answers/answers.js';
+export { type LossDiscovery, discoverLosses } from './montecarlo/discovery/discover-losses.js';
 export {
   analyseSensitivity,
   type SensitivityRequest,
   type SensitivityResult,
-} from './montecarlo/analyse-sensitivity.js';
+} from './montecarlo/sensitivity/analyse-sensitivity.js';
 
 export { type Calibration, calibrate } from './calibration/calibrate/calibrate.js';
 export { calibratedSettings } from './calibration/calibrate/settings.js';
 export { type BacktestOptions, type BacktestScore, backtest } from './calibration/backtest/backtest.js';
 
-export { type ComparisonReport, type ComparisonRequest, comparisonReport } from './report/comparison-report.js';
-export { wholeRequest } from './report/whole-request.js';
+export {
+  type ComparisonReport,
+  type ComparisonRequest,
+  comparisonReport,
+} from './report/comparison/comparison-report.js';
+export { wholeRequest } from './report/comparison/whole-request.js';
 export type { PageSurroundings } from './report/page/page.js';
 export { renderReport } from './report/page/report-page.js';
-export { type StudyReport, studyReport } from './report/study-findings.js';
+export { type StudyReport, studyReport } from './report/study/study-findings.js';
 export { renderStudyReport } from './report/page/study-page.js';
 export { renderSensitivityReport, type SensitivityReport } from './report/page/sensitivity-page.js';

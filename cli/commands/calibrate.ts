@@ -15,9 +15,9 @@ export const calibrate: Command = {
     const { caseOptions } = await import('../case-options.js');
     const { parseCase } = await import('../../engine/economy/parse-case.js');
     const fitting = await import('../../engine/calibration/calibrate/calibrate.js');
-    const { csvLines } = await import('../../engine/report/csv.js');
-    const { jsonText } = await import('../../engine/report/json.js');
-    const tables = await import('../../engine/report/calibration-tables.js');
+    const { csvLines } = await import('../../engine/report/data/csv.js');
+    const { jsonText } = await import('../../engine/report/data/json.js');
+    const tables = await import('../../engine/report/calibration/calibration-tables.js');
     const { economy } = parseCase(context.read, args.positionals[0]!, caseOptions(context.settings));
     if (economy.years.length < fitting.FEWEST_YEARS) {
       const observed = economy.years.join(', ');

@@ -1,6 +1,6 @@
 import type { FutureSource } from '../../engine/compare/future.js';
 import type { SweepAxis } from '../../engine/compare/sweep.js';
-import type { ComparisonRequest } from '../../engine/report/comparison-report.js';
+import type { ComparisonRequest } from '../../engine/report/comparison/comparison-report.js';
 import type { Arguments, Command } from '../command.js';
 import { usageError } from '../errors.js';
 import { FIGURES_OPTION, listOption, switchOption, textOption } from '../options.js';
@@ -53,13 +53,13 @@ export const compare: Command = {
       throw usageError('compare: --equal-cost and --no-equal-cost contradict each other');
     }
     const { loadFutures } = await import('../load-futures.js');
-    const { comparisonReport, completeReport } = await import('../../engine/report/comparison-report.js');
-    const { comparisonText } = await import('../../engine/report/comparison-tables.js');
-    const { comparisonJson } = await import('../../engine/report/comparison-json.js');
-    const { OUTPUTS_HEADER, outputRows, resultFiles } = await import('../../engine/report/result-files.js');
-    const { wholeRequest } = await import('../../engine/report/whole-request.js');
-    const { reportFiles } = await import('../report-files.js');
-    const { csvLines } = await import('../../engine/report/csv.js');
+    const { comparisonReport, completeReport } = await import('../../engine/report/comparison/comparison-report.js');
+    const { comparisonText } = await import('../../engine/report/comparison/comparison-tables.js');
+    const { comparisonJson } = await import('../../engine/report/comparison/comparison-json.js');
+    const { OUTPUTS_HEADER, outputRows, resultFiles } = await import('../../engine/report/run/result-files.js');
+    const { wholeRequest } = await import('../../engine/report/comparison/whole-request.js');
+    const { reportFiles } = await import('../output/report-files.js');
+    const { csvLines } = await import('../../engine/report/data/csv.js');
     const sources = await loadFutures(args.positionals, context);
     const all = switchOption(args, 'all');
     const request: ComparisonRequest = {

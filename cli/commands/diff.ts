@@ -17,8 +17,8 @@ export const diff: Command = {
   async run(args, context) {
     const { loadFutures } = await import('../load-futures.js');
     const { diffScenarios } = await import('../../engine/scenario/diff.js');
-    const { csvLines } = await import('../../engine/report/csv.js');
-    const { renderTextTable } = await import('../../engine/report/text-table.js');
+    const { csvLines } = await import('../../engine/report/data/csv.js');
+    const { renderTextTable } = await import('../../engine/report/text/text-table.js');
     const [first, second] = await loadFutures(args.positionals, context);
     const changes = diffScenarios(first!, second!);
     const rows = changes.map(({ path, from, to }) => [path, from ?? '(absent)', to ?? '(absent)']);

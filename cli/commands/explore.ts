@@ -33,10 +33,10 @@ export const explore: Command = {
     if (context.out !== null) throw usageError('--out: explore writes no files', 'The page saves what you ask it to.');
     const port = wholeOption(args, 'port', 0, 65535) ?? null;
     const draws = wholeOption(args, 'draws', 0, 10_000) ?? DRAWS;
-    const { startPage } = await import('../explorer/start-page.js');
+    const { startPage } = await import('../explorer/server/start-page.js');
     const server = await startPage(args.positionals, { port, draws, seed: context.seed ?? 1 }, context);
     if (!switchOption(args, 'no-open') && context.progressPlace.terminal !== null) {
-      const { openBrowser } = await import('../explorer/open-browser.js');
+      const { openBrowser } = await import('../explorer/server/open-browser.js');
       openBrowser(server.url);
     }
     context.inform('Ctrl-C ends it.');

@@ -23,10 +23,10 @@ export const indicators: Command = {
     const { caseOptions } = await import('../case-options.js');
     const { parseCase } = await import('../../engine/economy/parse-case.js');
     const { knownNames } = await import('../../engine/mistakes.js');
-    const { csvLines } = await import('../../engine/report/csv.js');
-    const { jsonText } = await import('../../engine/report/json.js');
-    const { caseIndicators } = await import('../../engine/report/case-indicators.js');
-    const tables = await import('../../engine/report/case-indicator-tables.js');
+    const { csvLines } = await import('../../engine/report/data/csv.js');
+    const { jsonText } = await import('../../engine/report/data/json.js');
+    const { caseIndicators } = await import('../../engine/report/case/case-indicators.js');
+    const tables = await import('../../engine/report/case/case-indicator-tables.js');
     const asked = wholeOption(args, 'year');
     const { economy } = parseCase(context.read, args.positionals[0]!, caseOptions(context.settings));
     for (const note of economy.notes) context.inform(note);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StudyResult } from '../../engine/montecarlo/answers.js';
-import type { Study } from '../../engine/montecarlo/study.js';
+import type { StudyResult } from '../../engine/montecarlo/answers/answers.js';
+import type { Study } from '../../engine/montecarlo/study/study.js';
 import type { Arguments, Command, CommandResult, Context, FileContent } from '../command.js';
 import { usageError } from '../errors.js';
 import { once } from '../once.js';
@@ -68,9 +68,9 @@ function checkOptions(args: Arguments, context: Context): void {
 }
 
 async function replay(study: Study, args: Arguments): Promise<CommandResult> {
-  const { replayDraw } = await import('../../engine/montecarlo/replay.js');
-  const report = await import('../../engine/report/replay-report.js');
-  const { csvLines } = await import('../../engine/report/csv.js');
+  const { replayDraw } = await import('../../engine/montecarlo/draws/replay.js');
+  const report = await import('../../engine/report/study/replay-report.js');
+  const { csvLines } = await import('../../engine/report/data/csv.js');
   const replayed = replayDraw(study, wholeOption(args, 'draw', 0, study.draws - 1)!);
   return {
     seed: study.seed,
@@ -86,17 +86,17 @@ async function runWhole(
   args: Arguments,
   context: Context,
 ): Promise<CommandResult> {
-  const { csvLines } = await import('../../engine/report/csv.js');
-  const { BANDS_HEADER, bandRows, drawLines, studyFiles } = await import('../../engine/report/study-files.js');
-  const { centralRun } = await import('../../engine/montecarlo/central-run.js');
-  const { discoverLosses } = await import('../../engine/montecarlo/discover-losses.js');
-  const { studyDrivers } = await import('../../engine/montecarlo/study-drivers.js');
-  const { studyReport } = await import('../../engine/report/study-findings.js');
-  const { discoveryJson, discoveryText } = await import('../../engine/report/discovery-report.js');
-  const { driversJson, studyJson } = await import('../../engine/report/study-json.js');
-  const { studyReportFiles } = await import('../report-files.js');
-  const { fullStudyText, studyText } = await import('../../engine/report/study-text.js');
-  const { drawParquet } = await import('../../engine/report/study-parquet.js');
+  const { csvLines } = await import('../../engine/report/data/csv.js');
+  const { BANDS_HEADER, bandRows, drawLines, studyFiles } = await import('../../engine/report/study/study-files.js');
+  const { centralRun } = await import('../../engine/montecarlo/answers/central-run.js');
+  const { discoverLosses } = await import('../../engine/montecarlo/discovery/discover-losses.js');
+  const { studyDrivers } = await import('../../engine/montecarlo/answers/study-drivers.js');
+  const { studyReport } = await import('../../engine/report/study/study-findings.js');
+  const { discoveryJson, discoveryText } = await import('../../engine/report/study/discovery-report.js');
+  const { driversJson, studyJson } = await import('../../engine/report/study/study-json.js');
+  const { studyReportFiles } = await import('../output/report-files.js');
+  const { fullStudyText, studyText } = await import('../../engine/report/study/study-text.js');
+  const { drawParquet } = await import('../../engine/report/study/study-parquet.js');
   const log = context.out === null ? null : await openLog(study, context.out, args, context);
   let result: StudyResult;
   try {
@@ -147,7 +147,7 @@ async function compute(
   log: DrawLog | null,
   context: Context,
 ): Promise<StudyResult> {
-  const { runStudy } = await import('../../engine/montecarlo/run-study.js');
+  const { runStudy } = await import('../../engine/montecarlo/answers/run-study.js');
   const { startJob } = await import('../study/run-job.js');
   const { startProgress } = await import('../progress.js');
   const earlier = log?.earlierDraws ?? 0;
@@ -179,8 +179,8 @@ async function compute(
 
 /** Opens the hidden part of the folder, where batches are kept until the study is done. */
 async function openLog(study: Study, out: string, args: Arguments, context: Context): Promise<DrawLog> {
-  const { layOutRows } = await import('../../engine/montecarlo/row-layout.js');
-  const { studyKey } = await import('../../engine/montecarlo/batch.js');
+  const { layOutRows } = await import('../../engine/montecarlo/draws/row-layout.js');
+  const { studyKey } = await import('../../engine/montecarlo/draws/batch.js');
   const { openDrawLog, unfinishedStudy } = await import('../study/draw-log.js');
   const { readVersion } = await import('../version.js');
   const resume = switchOption(args, 'resume');

@@ -82,10 +82,10 @@ export const newCase: Command = {
   blocking: true,
   async run(args, context) {
     refuseSettings('new', context.settings);
-    const { checkCaseFolder } = await import('../output-folder.js');
+    const { checkCaseFolder } = await import('../output/output-folder.js');
     const { readSource } = await import('../read-table.js');
     const importing = await import('../../engine/importing/import-case.js');
-    const { csvLines } = await import('../../engine/report/csv.js');
+    const { csvLines } = await import('../../engine/report/data/csv.js');
     const dir = args.positionals[0]!;
     const outputs = textOption(args, 'outputs');
     if (outputs === undefined)
@@ -150,7 +150,7 @@ function goOn(dir: string, made: ImportedCase, extras: ImportExtras): string[] {
 /** The files of a case as text, once the case that they make has been read without a mistake. */
 async function accepted(
   made: ImportedCase,
-  csvLines: typeof import('../../engine/report/csv.js').csvLines,
+  csvLines: typeof import('../../engine/report/data/csv.js').csvLines,
 ): Promise<ReadonlyMap<string, FileContent>> {
   const { parseCase } = await import('../../engine/economy/parse-case.js');
   const files = new Map<string, Uint8Array>();

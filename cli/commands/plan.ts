@@ -15,10 +15,10 @@ export const plan: Command = {
   ],
   async run(args, context) {
     const { loadScenario } = await import('../load-scenario.js');
-    const { csvLines } = await import('../../engine/report/csv.js');
-    const { planJson } = await import('../../engine/report/plan-json.js');
-    const { PLAN_HEADER, planRows, planText } = await import('../../engine/report/plan-tables.js');
-    const { originsJson, originsText } = await import('../../engine/report/origins-table.js');
+    const { csvLines } = await import('../../engine/report/data/csv.js');
+    const { planJson } = await import('../../engine/report/run/plan-json.js');
+    const { PLAN_HEADER, planRows, planText } = await import('../../engine/report/run/plan-tables.js');
+    const { originsJson, originsText } = await import('../../engine/report/run/origins-table.js');
     const { valueOrigins } = await import('../../engine/scenario/origins.js');
     const planned = await loadScenario(args.positionals[0]!, context);
     const origins = valueOrigins(planned, args.options.all === true);

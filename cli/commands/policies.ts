@@ -24,8 +24,8 @@ export const policies: Command = {
     refuseSettings('policies', context.settings);
     const { POLICY_KINDS } = await import('../../engine/policies/index.js');
     const { knownNames } = await import('../../engine/mistakes.js');
-    const { csvLines } = await import('../../engine/report/csv.js');
-    const tables = await import('../../engine/report/policy-tables.js');
+    const { csvLines } = await import('../../engine/report/data/csv.js');
+    const tables = await import('../../engine/report/case/policy-tables.js');
     const [asked] = args.positionals;
     const group = tables.NUMBER_GROUPS.find((each) => each.name === asked);
     if (group !== undefined) {

@@ -15,11 +15,11 @@ export const reconstruct: Command = {
   blocking: true,
   async run(args, context) {
     refuseSettings('reconstruct', context.settings);
-    const { reconstructFromFile } = await import('../../engine/calibration/reconstruct/reconstruct-from-file.js');
-    const { OUTPUT_HEADER, outputRows } = await import('../../engine/calibration/reconstruct/output-rows.js');
-    const { csvLines } = await import('../../engine/report/csv.js');
-    const { jsonText } = await import('../../engine/report/json.js');
-    const tables = await import('../../engine/report/reconstruction-tables.js');
+    const { reconstructFromFile } = await import('../../engine/reconstruct/reconstruct-from-file.js');
+    const { OUTPUT_HEADER, outputRows } = await import('../../engine/reconstruct/output-rows.js');
+    const { csvLines } = await import('../../engine/report/data/csv.js');
+    const { jsonText } = await import('../../engine/report/data/json.js');
+    const tables = await import('../../engine/report/case/reconstruction-tables.js');
     const found = reconstructFromFile(context.read, args.positionals[0]!);
     const named = found.tables.flatMap(({ file, targets, reconstruction }) =>
       file === null ? [] : [{ file, lines: () => csvLines(OUTPUT_HEADER, outputRows(targets, reconstruction)) }],

@@ -13,11 +13,11 @@ export const run: Command = {
   ],
   async run(args, context) {
     const { loadScenario } = await import('../load-scenario.js');
-    const { csvLines } = await import('../../engine/report/csv.js');
-    const { OUTPUTS_HEADER, outputRows, resultFiles } = await import('../../engine/report/result-files.js');
-    const { runJson } = await import('../../engine/report/run-json.js');
-    const { runSummary, runText } = await import('../../engine/report/run-tables.js');
-    const { wholeRequest } = await import('../../engine/report/whole-request.js');
+    const { csvLines } = await import('../../engine/report/data/csv.js');
+    const { OUTPUTS_HEADER, outputRows, resultFiles } = await import('../../engine/report/run/result-files.js');
+    const { runJson } = await import('../../engine/report/run/run-json.js');
+    const { runSummary, runText } = await import('../../engine/report/run/run-tables.js');
+    const { wholeRequest } = await import('../../engine/report/comparison/whole-request.js');
     const { measure } = await import('../../engine/projection/measure.js');
     const { project } = await import('../../engine/projection/project.js');
     const { scenario, economy, compiled } = await loadScenario(args.positionals[0]!, context);
@@ -25,8 +25,8 @@ export const run: Command = {
     const result = { id: scenario.id, projection, measures: measure(projection) };
     const named = { id: scenario.id, title: scenario.title, file: context.portablePath(scenario.file) };
     const facts = { ...result, title: scenario.title, economy, compiled };
-    const { comparisonReport } = await import('../../engine/report/comparison-report.js');
-    const { reportFiles } = await import('../report-files.js');
+    const { comparisonReport } = await import('../../engine/report/comparison/comparison-report.js');
+    const { reportFiles } = await import('../output/report-files.js');
     const source = { id: scenario.id, economy, scenario };
     return {
       ...reportFiles(() => comparisonReport([source], wholeRequest([source]))),

@@ -15,9 +15,11 @@ export const schema: Command = {
   ],
   async run(args, context) {
     refuseSettings('schema', context.settings);
-    const { SCHEMA_KINDS, SCHEMA_HEADER, jsonSchema, schemaRows } = await import('../../engine/report/json-schemas.js');
-    const { csvLines } = await import('../../engine/report/csv.js');
-    const { jsonText } = await import('../../engine/report/json.js');
+    const { SCHEMA_KINDS, SCHEMA_HEADER, jsonSchema, schemaRows } = await import(
+      '../../engine/report/data/json-schemas.js'
+    );
+    const { csvLines } = await import('../../engine/report/data/csv.js');
+    const { jsonText } = await import('../../engine/report/data/json.js');
     const kinds = SCHEMA_KINDS.filter((kind) => args.positionals[0] === undefined || kind === args.positionals[0]);
     const texts = new Map(kinds.map((kind) => [`${kind}.json`, [...jsonText(jsonSchema(kind))].join('')]));
     const folder = textOption(args, 'write');

@@ -1,6 +1,6 @@
-import type { SensitivityMethod } from '../../engine/montecarlo/analyse-sensitivity.js';
+import type { SensitivityMethod } from '../../engine/montecarlo/sensitivity/analyse-sensitivity.js';
 import type { InputGroup } from '../../engine/montecarlo/sensitivity/input-groups.js';
-import type { Study } from '../../engine/montecarlo/study.js';
+import type { Study } from '../../engine/montecarlo/study/study.js';
 import type { Outcome } from '../../engine/scenario/scenario.js';
 import type { Arguments, Command } from '../command.js';
 import { usageError } from '../errors.js';
@@ -54,11 +54,13 @@ export const sensitivity: Command = {
     [`sensitivity mine.yaml --outcome 'output("Jilin")' --samples 1024`, 'of one future’s outcome, more exactly'],
   ],
   async run(args, context) {
-    const { analyseSensitivity, sensitivityJob } = await import('../../engine/montecarlo/analyse-sensitivity.js');
-    const { csvLines } = await import('../../engine/report/csv.js');
-    const report = await import('../../engine/report/sensitivity-report.js');
+    const { analyseSensitivity, sensitivityJob } = await import(
+      '../../engine/montecarlo/sensitivity/analyse-sensitivity.js'
+    );
+    const { csvLines } = await import('../../engine/report/data/csv.js');
+    const report = await import('../../engine/report/sensitivity/sensitivity-report.js');
     const { compare } = await import('../../engine/compare/compare.js');
-    const { sensitivityReportFiles } = await import('../report-files.js');
+    const { sensitivityReportFiles } = await import('../output/report-files.js');
     const { loadStudy } = await import('../study/study-options.js');
     const { startJob } = await import('../study/run-job.js');
     const { startProgress } = await import('../progress.js');
@@ -106,10 +108,10 @@ export const sensitivity: Command = {
 
 /** The outcome that is asked for: a known name, else an expression. */
 async function readOutcome(args: Arguments, study: Study): Promise<{ name: string; outcome: Outcome }> {
-  const { readOutcome: parse } = await import('../../engine/montecarlo/study-file.js');
+  const { readOutcome: parse } = await import('../../engine/montecarlo/study/study-file.js');
   const text = textOption(args, 'outcome');
   if (text === undefined) {
-    const { defaultOutcome } = await import('../../engine/montecarlo/sensitivity-design.js');
+    const { defaultOutcome } = await import('../../engine/montecarlo/sensitivity/sensitivity-design.js');
     return defaultOutcome(study);
   }
   if (Object.hasOwn(study.outcomes, text)) return { name: text, outcome: study.outcomes[text]! };
@@ -122,8 +124,8 @@ async function readOutcome(args: Arguments, study: Study): Promise<{ name: strin
 }
 
 async function readGroups(args: Arguments, study: Study): Promise<InputGroup[]> {
-  const { matchPaths } = await import('../../engine/montecarlo/uncertain.js');
-  const { sensitivityInputs } = await import('../../engine/montecarlo/sensitivity-design.js');
+  const { matchPaths } = await import('../../engine/montecarlo/study/uncertain.js');
+  const { sensitivityInputs } = await import('../../engine/montecarlo/sensitivity/sensitivity-design.js');
   const inputs = sensitivityInputs(study);
   const taken = new Set<string>();
   const names = new Set<string>();

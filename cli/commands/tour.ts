@@ -1,4 +1,4 @@
-import type { Layout } from '../../engine/report/text-table.js';
+import type { Layout } from '../../engine/report/text/text-table.js';
 import { bundledFile } from '../bundled.js';
 import type { Command, Context, FileContent } from '../command.js';
 import { FIGURES_OPTION, refuseSettings } from '../options.js';
@@ -19,15 +19,15 @@ export const tour: Command = {
   ],
   async run(_args, context) {
     refuseSettings('tour', context.settings);
-    const { parseTargets } = await import('../../engine/calibration/reconstruct/targets.js');
+    const { parseTargets } = await import('../../engine/reconstruct/targets.js');
     const { measure } = await import('../../engine/projection/measure.js');
     const { project } = await import('../../engine/projection/project.js');
-    const { caseIndicators } = await import('../../engine/report/case-indicators.js');
-    const { csvLines } = await import('../../engine/report/csv.js');
-    const published = await import('../../engine/report/published-tables.js');
-    const { OUTPUTS_HEADER, outputRows, resultFiles } = await import('../../engine/report/result-files.js');
-    const { runJson } = await import('../../engine/report/run-json.js');
-    const { runSummary, runText } = await import('../../engine/report/run-tables.js');
+    const { caseIndicators } = await import('../../engine/report/case/case-indicators.js');
+    const { csvLines } = await import('../../engine/report/data/csv.js');
+    const published = await import('../../engine/report/case/published-tables.js');
+    const { OUTPUTS_HEADER, outputRows, resultFiles } = await import('../../engine/report/run/result-files.js');
+    const { runJson } = await import('../../engine/report/run/run-json.js');
+    const { runSummary, runText } = await import('../../engine/report/run/run-tables.js');
     const { loadScenario } = await import('../load-scenario.js');
 
     const load = async (name: string) => {
@@ -77,13 +77,13 @@ export const tour: Command = {
 /** The question of the paper: the cities apart and together, through which way, for whom, and whether the answer holds. */
 async function compareCities(context: Context) {
   const { compare } = await import('../../engine/compare/compare.js');
-  const { comparisonJson } = await import('../../engine/report/comparison-json.js');
-  const { comparisonReport, completeReport } = await import('../../engine/report/comparison-report.js');
-  const { comparisonText } = await import('../../engine/report/comparison-tables.js');
-  const { wholeRequest } = await import('../../engine/report/whole-request.js');
-  const { reportFiles } = await import('../report-files.js');
-  const { robustnessTable } = await import('../../engine/report/robustness-table.js');
-  const { renderTextTable } = await import('../../engine/report/text-table.js');
+  const { comparisonJson } = await import('../../engine/report/comparison/comparison-json.js');
+  const { comparisonReport, completeReport } = await import('../../engine/report/comparison/comparison-report.js');
+  const { comparisonText } = await import('../../engine/report/comparison/comparison-tables.js');
+  const { wholeRequest } = await import('../../engine/report/comparison/whole-request.js');
+  const { reportFiles } = await import('../output/report-files.js');
+  const { robustnessTable } = await import('../../engine/report/comparison/robustness-table.js');
+  const { renderTextTable } = await import('../../engine/report/text/text-table.js');
   const { loadFutures } = await import('../load-futures.js');
   const files = APART_AND_TOGETHER.map((name) => bundledFile(`${FOLDER}/${name}.yaml`));
   const sources = await loadFutures(files, context);

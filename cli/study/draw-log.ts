@@ -2,7 +2,7 @@ import * as disk from 'node:fs';
 import { endianness } from 'node:os';
 import { join, resolve } from 'node:path';
 import { crc32 } from 'node:zlib';
-import type { Batch } from '../../engine/montecarlo/batch.js';
+import type { Batch } from '../../engine/montecarlo/draws/batch.js';
 import { errorCode, reason, usageError } from '../errors.js';
 
 /** The hidden part of a result's folder in which a study keeps its batches until it is done. */

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Tinypool } from 'tinypool';
-import type { Batch, BatchRange } from '../../engine/montecarlo/batch.js';
-import type { Job } from '../../engine/montecarlo/job.js';
+import type { Batch, BatchRange } from '../../engine/montecarlo/draws/batch.js';
+import type { Job } from '../../engine/montecarlo/draws/job.js';
 
 /** Times a batch is tried whose worker crashes. */
 const TRIES = 3;

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
-import type { Batch, BatchRange, RunBatch } from '../../engine/montecarlo/batch.js';
-import { type Job, jobBatches } from '../../engine/montecarlo/job.js';
-import type { RunOptions } from '../../engine/montecarlo/run-study.js';
+import type { RunOptions } from '../../engine/montecarlo/answers/run-study.js';
+import type { Batch, BatchRange, RunBatch } from '../../engine/montecarlo/draws/batch.js';
+import { type Job, jobBatches } from '../../engine/montecarlo/draws/job.js';
 import { builtWorker, createPool, type Pool, QUEUE } from './pool.js';
 
 /** Time that a batch should take, in milliseconds: long enough that handing it over is nothing, short enough that Ctrl-C is heard and all end together. */

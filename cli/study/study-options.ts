@@ -1,8 +1,8 @@
 import type { FutureSource } from '../../engine/compare/future.js';
 import { throwMistakes } from '../../engine/mistakes.js';
-import type { SamplingMethod } from '../../engine/montecarlo/samplers/sampler.js';
-import type { Study, StudyRequest } from '../../engine/montecarlo/study.js';
-import type { ParsedStudy } from '../../engine/montecarlo/study-file.js';
+import type { SamplingMethod } from '../../engine/montecarlo/sampling/sampler.js';
+import type { Study, StudyRequest } from '../../engine/montecarlo/study/study.js';
+import type { ParsedStudy } from '../../engine/montecarlo/study/study-file.js';
 import type { Arguments, Context, OptionDefinition } from '../command.js';
 import { usageError } from '../errors.js';
 import type { ParsedFuture } from '../load-futures.js';
@@ -45,8 +45,8 @@ export interface LoadedStudy {
  * @param draws in place of what options and file say
  */
 export async function loadStudy(args: Arguments, context: Context, draws?: number): Promise<LoadedStudy> {
-  const { unknownPatterns } = await import('../../engine/montecarlo/study-file.js');
-  const { createStudy, MOST_DRAWS } = await import('../../engine/montecarlo/study.js');
+  const { unknownPatterns } = await import('../../engine/montecarlo/study/study-file.js');
+  const { createStudy, MOST_DRAWS } = await import('../../engine/montecarlo/study/study.js');
   if (switchOption(args, 'equal-cost') && switchOption(args, 'no-equal-cost')) {
     throw usageError('--equal-cost and --no-equal-cost contradict each other');
   }
@@ -77,8 +77,8 @@ export async function loadStudy(args: Arguments, context: Context, draws?: numbe
 
 /** Says of which distributions a part lies where their number may not be, and is never drawn. */
 async function sayWhatIsCut(study: Study, context: Context): Promise<void> {
-  const { partOutside } = await import('../../engine/montecarlo/uncertain.js');
-  const { formatPercent } = await import('../../engine/report/number-format.js');
+  const { partOutside } = await import('../../engine/montecarlo/study/uncertain.js');
+  const { formatPercent } = await import('../../engine/report/text/number-format.js');
   for (const { path, sources } of study.uncertain) {
     for (const source of sources) {
       if (source?.kind !== 'distribution') continue;
@@ -98,7 +98,7 @@ async function readStudy(args: Arguments, context: Context): Promise<ParsedStudy
   const { fileKeys } = await import('../check-file.js');
   const [path, ...others] = args.positionals;
   if (path !== undefined && others.length === 0 && fileKeys(context.read, path).includes('futures')) {
-    const { parseStudy } = await import('../../engine/montecarlo/study-file.js');
+    const { parseStudy } = await import('../../engine/montecarlo/study/study-file.js');
     return parseStudy(context.read, path, futureLoader(context));
   }
   return { futures: await loadParsedFutures(args.positionals, context), request: {}, workers: null };

@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads';
-import type { Batch, BatchRange } from '../../engine/montecarlo/batch.js';
-import { type Job, jobBatches } from '../../engine/montecarlo/job.js';
+import type { Batch, BatchRange } from '../../engine/montecarlo/draws/batch.js';
+import { type Job, jobBatches } from '../../engine/montecarlo/draws/job.js';
 
 /** The job comes once, when the worker starts; tinypool puts something of its own before it. */
 const [, job] = workerData as [unknown, Job];

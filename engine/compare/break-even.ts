@@ -1,8 +1,8 @@
 import { PARAMETERS, type ParameterKey } from '../parameters/parameters.js';
+import { findRoot } from '../statistics/root.js';
 import { type CompareOptions, difference, runFutures } from './compare.js';
 import type { FutureSource } from './future.js';
 import { gainsOf } from './gains.js';
-import { findRoot } from './root.js';
 
 /** Parameters at which one asks where coordination stops paying. */
 export const BREAK_EVEN_KEYS = [

@@ -1,6 +1,6 @@
+import { findRoot } from '../statistics/root.js';
 import { type Choices, compileFuture, type FutureSource, type Groundwork, layGroundwork } from './future.js';
 import { discountedSum } from './gains.js';
-import { findRoot } from './root.js';
 
 /** How a future's intensities were scaled to cost as much as the cheapest. */
 export interface EqualCost {

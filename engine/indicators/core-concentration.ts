@@ -1,4 +1,4 @@
-import { sum } from './sum.js';
+import { sum } from '../statistics/sum.js';
 
 /** How much of a region's output its largest industries make. */
 export interface CoreConcentration {

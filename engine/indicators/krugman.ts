@@ -1,5 +1,5 @@
+import { sum } from '../statistics/sum.js';
 import { checkSameLength } from './same-length.js';
-import { sum } from './sum.js';
 
 /**
  * Krugman's index of how much two industrial structures differ, `K = Σ |a_i − b_i|` over shares: 0 for the same structure, 2 where

@@ -1,6 +1,6 @@
+import { sum } from '../statistics/sum.js';
 import { checkSameLength } from './same-length.js';
 import { type ShiftShare, shiftShare } from './shift-share.js';
-import { sum } from './sum.js';
 
 /** A region's growth split in four: `national + mix + competitive + allocation = growth`. */
 export interface EstebanMarquillas extends Omit<ShiftShare, 'regional'> {

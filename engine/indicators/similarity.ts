@@ -1,5 +1,5 @@
+import { sum } from '../statistics/sum.js';
 import { checkSameLength } from './same-length.js';
-import { sum } from './sum.js';
 
 /**
  * The similarity coefficient of two industrial structures, `S = Σ a_i·b_i / √(Σ a_i² · Σ b_i²)`, the cosine between them: 0 where

@@ -1,4 +1,4 @@
-import { sum } from './sum.js';
+import { sum } from '../statistics/sum.js';
 
 /**
  * The Theil index of output between regions, `T = Σ s_r · ln(n·s_r)` with s_r each region's share and n their number: 0 where all

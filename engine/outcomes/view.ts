@@ -1,8 +1,8 @@
-import { sum } from '../indicators/sum.js';
 import { type CellMeasures, measureCells } from '../projection/measure-cells.js';
 import { measurePairs, type PairMeasures } from '../projection/measure-pairs.js';
 import { measureRegions, type RegionMeasures } from '../projection/measure-regions.js';
 import type { Plan, Projection } from '../projection/plan.js';
+import { sum } from '../statistics/sum.js';
 
 /** Output on a path, Y × R × I, and of each region, Y × R, added up when first asked for. */
 export interface OutputPath {

@@ -9,7 +9,7 @@ import {
   locationQuotientStatus as quotientStatusOf,
 } from '../indicators/location-quotient.js';
 import { STAGES, stage as stageOf } from '../indicators/stage.js';
-import { sum } from '../indicators/sum.js';
+import { sum } from '../statistics/sum.js';
 import { type ObservedCells, observedCells } from './history.js';
 import type { Projection } from './plan.js';
 

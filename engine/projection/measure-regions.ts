@@ -1,7 +1,7 @@
 import { coreConcentration } from '../indicators/core-concentration.js';
 import { STAGES } from '../indicators/stage.js';
-import { sum } from '../indicators/sum.js';
 import { theil } from '../indicators/theil.js';
+import { sum } from '../statistics/sum.js';
 import type { Projection } from './plan.js';
 
 /** The stages in the order in which they are counted. */

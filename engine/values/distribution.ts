@@ -1,5 +1,5 @@
-import { betaCdf, betaQuantileFunction } from './beta.js';
-import { normalCdf, normalDensity, normalQuantile } from './normal.js';
+import { betaCdf, betaQuantileFunction } from '../statistics/beta.js';
+import { normalCdf, normalDensity, normalQuantile } from '../statistics/normal.js';
 import type { TextMistake } from './text-mistake.js';
 
 /** The distributions a number may be written as. Arguments in brackets are optional truncation or support bounds. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Economy } from '../../engine/economy/economy.js';
 import { parseCase } from '../../engine/economy/parse-case.js';
-import { csvLines } from '../../engine/report/csv.js';
+import { csvLines } from '../../engine/report/data/csv.js';
 import { readFrom } from '../economy/case-files.js';
 import { ROOT } from '../source-files.js';
 

@@ -1,4 +1,4 @@
-import { csvLines } from '../../engine/report/csv.js';
+import { csvLines } from '../../engine/report/data/csv.js';
 import type { PanelFiles } from './panels.js';
 
 /** A region: area in km², inhabitants in 10⁴ persons, and where its main town lies, degrees north and east. */

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { csvLines } from '../../engine/report/csv.js';
+import { csvLines } from '../../engine/report/data/csv.js';
 import { madePanel } from '../calibration/made-panel.js';
 import { call } from './run-in-memory.js';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { displayWidth } from '../../engine/report/text-width.js';
+import { displayWidth } from '../../engine/report/text/text-width.js';
 import { ROOT } from '../source-files.js';
 import { call } from './run-in-memory.js';
 

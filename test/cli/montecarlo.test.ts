@@ -19,9 +19,9 @@ import { parquetReadObjects } from 'hyparquet';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDrawLog, STUDY_FOLDER } from '../../cli/study/draw-log.js';
 import { createPool } from '../../cli/study/pool.js';
-import type { Batch } from '../../engine/montecarlo/batch.js';
-import type { Job } from '../../engine/montecarlo/job.js';
-import { displayWidth } from '../../engine/report/text-width.js';
+import type { Batch } from '../../engine/montecarlo/draws/batch.js';
+import type { Job } from '../../engine/montecarlo/draws/job.js';
+import { displayWidth } from '../../engine/report/text/text-width.js';
 import { ROOT } from '../source-files.js';
 import { call } from './run-in-memory.js';
 

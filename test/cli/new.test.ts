@@ -6,7 +6,7 @@ import { strToU8, zipSync } from 'fflate';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newCase } from '../../cli/commands/new.js';
-import { csvLines } from '../../engine/report/csv.js';
+import { csvLines } from '../../engine/report/data/csv.js';
 import { panelsPresent, SKIPPED } from '../calibration/panels.js';
 import { figuresOf, madeCube, tidy, wide, withSum } from '../importing/made-tables.js';
 import { ROOT } from '../source-files.js';

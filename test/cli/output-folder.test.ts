@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isUsageError } from '../../cli/errors.js';
-import { checkOutputFolder, replaceFile, type WriteBytes, writeResult } from '../../cli/output-folder.js';
+import { checkOutputFolder, replaceFile, type WriteBytes, writeResult } from '../../cli/output/output-folder.js';
 
 const FACTS = { tandem: '0.1.0', command: ['run'], seed: null, inputs: [] };
 const HASH_OF_ABC = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { displayWidth } from '../../engine/report/text-width.js';
+import { displayWidth } from '../../engine/report/text/text-width.js';
 import { call } from './run-in-memory.js';
 
 describe('tandem tour', () => {

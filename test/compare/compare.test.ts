@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compare } from '../../engine/compare/compare.js';
 import { runFuture } from '../../engine/compare/future.js';
 import { discountedSum, gainsOf } from '../../engine/compare/gains.js';
-import { comparisonAnswer } from '../../engine/report/comparison-answer.js';
+import { comparisonAnswer } from '../../engine/report/comparison/comparison-answer.js';
 import { bundledFuture } from '../bundled.js';
 
 const CASE = 'changchun-jilin';

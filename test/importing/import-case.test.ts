@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseCase } from '../../engine/economy/parse-case.js';
 import type { ImportedCase } from '../../engine/importing/import-case.js';
-import { csvLines } from '../../engine/report/csv.js';
+import { csvLines } from '../../engine/report/data/csv.js';
 import { readFrom } from '../economy/case-files.js';
 import { figuresOf, importRows, madeCube, mistakesOf, outputsOf, tidy, wide, withSum } from './made-tables.js';
 

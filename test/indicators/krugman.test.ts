@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fingerKreinin } from '../../engine/indicators/finger-kreinin.js';
 import { krugman } from '../../engine/indicators/krugman.js';
-import { sum } from '../../engine/indicators/sum.js';
+import { sum } from '../../engine/statistics/sum.js';
 import { pairArbitrary, scaleArbitrary } from './arbitraries.js';
 import { FIVE_BY_FIVE, FIVE_BY_FIVE_TOTAL } from './published.js';
 

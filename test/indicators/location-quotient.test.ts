@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { locationQuotient } from '../../engine/indicators/location-quotient.js';
-import { sum } from '../../engine/indicators/sum.js';
+import { sum } from '../../engine/statistics/sum.js';
 import { tableArbitrary } from './arbitraries.js';
 import { FIVE_BY_FIVE, FIVE_BY_FIVE_TOTAL } from './published.js';
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { internalDistance } from '../../engine/indicators/internal-distance.js';
 import { marketAccess } from '../../engine/indicators/market-access.js';
-import { sum } from '../../engine/indicators/sum.js';
 import { tieShare } from '../../engine/indicators/tie-share.js';
+import { sum } from '../../engine/statistics/sum.js';
 
 const rowArbitrary = fc.array(
   fc.tuple(fc.double({ min: 0.1, max: 1e4, noNaN: true }), fc.double({ min: 1, max: 1e3, noNaN: true })),

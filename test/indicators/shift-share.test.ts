@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shiftShare } from '../../engine/indicators/shift-share.js';
 import { shiftShareEstebanMarquillas } from '../../engine/indicators/shift-share-esteban-marquillas.js';
-import { sum } from '../../engine/indicators/sum.js';
+import { sum } from '../../engine/statistics/sum.js';
 import { outputArbitrary } from './arbitraries.js';
 import { FARHAUER_KROELL } from './published.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { averageRanks, correlation, rankCorrelation, sortedOrder } from '../../engine/montecarlo/ranks.js';
+import { averageRanks, correlation, rankCorrelation, sortedOrder } from '../../engine/statistics/ranks.js';
 import { stream } from '../../engine/values/streams.js';
 
 describe('sortedOrder', () => {

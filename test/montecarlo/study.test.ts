@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FutureSource } from '../../engine/compare/future.js';
-import type { StudyResult } from '../../engine/montecarlo/answers.js';
-import { type Batch, createBatches, drawBatches, studyKey } from '../../engine/montecarlo/batch.js';
-import { createDrawer } from '../../engine/montecarlo/drawer.js';
-import { replayDraw } from '../../engine/montecarlo/replay.js';
-import { runStudy } from '../../engine/montecarlo/run-study.js';
-import { sampleDraws } from '../../engine/montecarlo/sample-draws.js';
-import { createStudy, type Study, type StudyRequest } from '../../engine/montecarlo/study.js';
-import { partOutside } from '../../engine/montecarlo/uncertain.js';
-import { studyJson } from '../../engine/report/study-json.js';
+import type { StudyResult } from '../../engine/montecarlo/answers/answers.js';
+import { runStudy } from '../../engine/montecarlo/answers/run-study.js';
+import { type Batch, createBatches, drawBatches, studyKey } from '../../engine/montecarlo/draws/batch.js';
+import { createDrawer } from '../../engine/montecarlo/draws/drawer.js';
+import { replayDraw } from '../../engine/montecarlo/draws/replay.js';
+import { sampleDraws } from '../../engine/montecarlo/draws/sample-draws.js';
+import { createStudy, type Study, type StudyRequest } from '../../engine/montecarlo/study/study.js';
+import { partOutside } from '../../engine/montecarlo/study/uncertain.js';
+import { studyJson } from '../../engine/report/study/study-json.js';
 import { bundledFuture } from '../bundled.js';
 
 const DRAWS = 120;

@@ -4,7 +4,7 @@ import { runFuture } from '../../engine/compare/future.js';
 import { gainsOf } from '../../engine/compare/gains.js';
 import { numberFields } from '../../engine/policies/common.js';
 import { POLICY_KINDS } from '../../engine/policies/index.js';
-import { jsonSchema } from '../../engine/report/json-schemas.js';
+import { jsonSchema } from '../../engine/report/data/json-schemas.js';
 import { bundledFuture } from '../bundled.js';
 
 const root = new URL('../../', import.meta.url);

@@ -8,7 +8,6 @@ import { LOCATION_QUOTIENT_STATUSES, locationQuotient } from '../../engine/indic
 import { overlapQuality } from '../../engine/indicators/overlap-quality.js';
 import { similarity } from '../../engine/indicators/similarity.js';
 import { STAGES, stage } from '../../engine/indicators/stage.js';
-import { sum } from '../../engine/indicators/sum.js';
 import { theil } from '../../engine/indicators/theil.js';
 import { createChannels } from '../../engine/projection/channels.js';
 import { measure, valueOrNull } from '../../engine/projection/measure.js';
@@ -16,6 +15,7 @@ import { COUNTED_STAGES } from '../../engine/projection/measure-regions.js';
 import type { Plan, Projection } from '../../engine/projection/plan.js';
 import { readChannels } from '../../engine/projection/read-channels.js';
 import { channelSetup } from '../../engine/projection/setup.js';
+import { sum } from '../../engine/statistics/sum.js';
 
 const R = 3;
 const I = 4;

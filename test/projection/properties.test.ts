@@ -5,7 +5,7 @@ import type { Plan } from '../../engine/projection/plan.js';
 import { project } from '../../engine/projection/project.js';
 import { readChannels } from '../../engine/projection/read-channels.js';
 import { channelSetup } from '../../engine/projection/setup.js';
-import { planJson } from '../../engine/report/plan-json.js';
+import { planJson } from '../../engine/report/run/plan-json.js';
 import { type PlanNumbers, recompute } from './naive.js';
 import { type PlanKind, randomPlan } from './random-plans.js';
 

@@ -8,7 +8,7 @@ import { createResolver } from '../../engine/plan/resolve.js';
 import { measure, valueOrNull } from '../../engine/projection/measure.js';
 import type { Plan } from '../../engine/projection/plan.js';
 import { project } from '../../engine/projection/project.js';
-import { planJson } from '../../engine/report/plan-json.js';
+import { planJson } from '../../engine/report/run/plan-json.js';
 import { parseScenario } from '../../engine/scenario/parse-scenario.js';
 import { compileSmall } from '../small-case.js';
 import { ROOT } from '../source-files.js';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../engine/compare/compare.js';
-import { comparisonAnswer } from '../../engine/report/comparison-answer.js';
-import { comparisonReport } from '../../engine/report/comparison-report.js';
-import { comparisonTables } from '../../engine/report/comparison-tables.js';
-import { wholeRequest } from '../../engine/report/whole-request.js';
+import { comparisonAnswer } from '../../engine/report/comparison/comparison-answer.js';
+import { comparisonReport } from '../../engine/report/comparison/comparison-report.js';
+import { comparisonTables } from '../../engine/report/comparison/comparison-tables.js';
+import { wholeRequest } from '../../engine/report/comparison/whole-request.js';
 import { parseScenario } from '../../engine/scenario/parse-scenario.js';
 
 type Policies = Readonly<Record<string, string>>;

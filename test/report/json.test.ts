@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonText } from '../../engine/report/json.js';
+import { jsonText } from '../../engine/report/data/json.js';
 
 describe('A value as JSON', () => {
   it('reads back as JSON.stringify would have it', () => {

@@ -6,7 +6,7 @@ import {
   formatNumber,
   formatPercent,
   formatSigned,
-} from '../../engine/report/number-format.js';
+} from '../../engine/report/text/number-format.js';
 
 describe('Numbers for people', () => {
   it('keep the digits that matter and group thousands', () => {

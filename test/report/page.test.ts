@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ComparisonReport } from '../../engine/report/comparison-report.js';
-import { comparisonFigures } from '../../engine/report/figures/comparison-figures.js';
-import { attributionFigure, ingredientsFigure } from '../../engine/report/figures/decision-figures.js';
-import { figureFile } from '../../engine/report/figures/figure-file.js';
-import { viewOf } from '../../engine/report/figures/view.js';
+import type { ComparisonReport } from '../../engine/report/comparison/comparison-report.js';
+import { comparisonFigures } from '../../engine/report/figures/comparison/comparison-figures.js';
+import { attributionFigure, ingredientsFigure } from '../../engine/report/figures/comparison/decision-figures.js';
+import { viewOf } from '../../engine/report/figures/comparison/view.js';
+import { figureFile } from '../../engine/report/figures/drawing/figure-file.js';
 import { renderReport } from '../../engine/report/page/report-page.js';
 import { bare, found, NO_NUMBER, unclosed } from './html-checks.js';
 import { HOSTILE, SURROUNDINGS, smallReport } from './small-report.js';

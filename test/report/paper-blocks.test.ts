@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { paperBlocks } from '../../engine/report/page/paper-blocks.js';
-import type { TextTable } from '../../engine/report/text-table.js';
+import type { TextTable } from '../../engine/report/text/text-table.js';
 
 const years = Array.from({ length: 21 }, (_, y) => String(2010 + y));
 const wide: TextTable = {

@@ -1,10 +1,10 @@
 import type { FutureSource } from '../../engine/compare/future.js';
-import { runStudy } from '../../engine/montecarlo/run-study.js';
-import { createStudy, type Study, type StudyRequest } from '../../engine/montecarlo/study.js';
-import { type ComparisonReport, comparisonReport } from '../../engine/report/comparison-report.js';
+import { runStudy } from '../../engine/montecarlo/answers/run-study.js';
+import { createStudy, type Study, type StudyRequest } from '../../engine/montecarlo/study/study.js';
+import { type ComparisonReport, comparisonReport } from '../../engine/report/comparison/comparison-report.js';
+import { wholeRequest } from '../../engine/report/comparison/whole-request.js';
 import type { PageSurroundings } from '../../engine/report/page/page.js';
-import { type StudyReport, studyReport } from '../../engine/report/study-findings.js';
-import { wholeRequest } from '../../engine/report/whole-request.js';
+import { type StudyReport, studyReport } from '../../engine/report/study/study-findings.js';
 import { parseScenario } from '../../engine/scenario/parse-scenario.js';
 
 /** Names that would run, load or break out where they are not escaped. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sparkline } from '../../engine/report/sparkline.js';
+import { sparkline } from '../../engine/report/text/sparkline.js';
 
 describe('A sparkline', () => {
   it('has its lowest bar at the lowest value and its highest at the highest', () => {

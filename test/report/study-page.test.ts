@@ -1,18 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compare } from '../../engine/compare/compare.js';
 import type { EqualCost } from '../../engine/compare/equal-cost.js';
-import { analyseSensitivity, type SensitivityMethod } from '../../engine/montecarlo/analyse-sensitivity.js';
-import type { StudyRequest } from '../../engine/montecarlo/study.js';
-import { binsOfRange } from '../../engine/report/figures/histogram-panel.js';
-import { sensitivityFigures } from '../../engine/report/figures/sensitivity-figures.js';
-import { studyFigures } from '../../engine/report/figures/study-figures.js';
+import { analyseSensitivity, type SensitivityMethod } from '../../engine/montecarlo/sensitivity/analyse-sensitivity.js';
+import type { StudyRequest } from '../../engine/montecarlo/study/study.js';
+import { binsOfRange } from '../../engine/report/figures/drawing/histogram-panel.js';
+import { sensitivityFigures } from '../../engine/report/figures/sensitivity/sensitivity-figures.js';
+import { studyFigures } from '../../engine/report/figures/study/study-figures.js';
 import { renderSensitivityReport } from '../../engine/report/page/sensitivity-page.js';
 import { renderStudyReport } from '../../engine/report/page/study-page.js';
 import { pageTitle } from '../../engine/report/page/title.js';
-import { studyAnswer } from '../../engine/report/study-answer.js';
-import type { StudyReport } from '../../engine/report/study-findings.js';
-import { studyText } from '../../engine/report/study-text.js';
-import { displayWidth } from '../../engine/report/text-width.js';
+import { studyAnswer } from '../../engine/report/study/study-answer.js';
+import type { StudyReport } from '../../engine/report/study/study-findings.js';
+import { studyText } from '../../engine/report/study/study-text.js';
+import { displayWidth } from '../../engine/report/text/text-width.js';
 import { bare, found, NO_NUMBER, unclosed } from './html-checks.js';
 import { HOSTILE, SURROUNDINGS, smallStudy, smallStudyReport } from './small-report.js';
 

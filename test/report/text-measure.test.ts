@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { spreadOut } from '../../engine/report/figures/cartesian.js';
-import { fitText, textWidth, wrapText } from '../../engine/report/figures/text-measure.js';
+import { spreadOut } from '../../engine/report/figures/drawing/cartesian.js';
+import { fitText, textWidth, wrapText } from '../../engine/report/figures/drawing/text-measure.js';
 
 describe('Texts in charts', () => {
   it('never become wider than their room', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { renderTextTable, type TextTable } from '../../engine/report/text-table.js';
-import { displayWidth } from '../../engine/report/text-width.js';
+import { renderTextTable, type TextTable } from '../../engine/report/text/text-table.js';
+import { displayWidth } from '../../engine/report/text/text-width.js';
 
 const PLAIN = { width: 100, colour: false };
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { betaCdf, betaQuantileFunction, logGamma } from '../../engine/values/beta.js';
+import { betaCdf, betaQuantileFunction, logGamma } from '../../engine/statistics/beta.js';
+import { normalCdf, normalQuantile } from '../../engine/statistics/normal.js';
 import {
   cdf,
   type Distribution,
@@ -14,7 +15,6 @@ import {
   quantileFunction,
   support,
 } from '../../engine/values/distribution.js';
-import { normalCdf, normalQuantile } from '../../engine/values/normal.js';
 
 function distribution(family: Family, ...args: number[]): Distribution {
   return { kind: 'distribution', family, args, text: `${family}(${args.join(', ')})` };

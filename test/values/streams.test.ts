@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normalCdf } from '../../engine/values/normal.js';
+import { normalCdf } from '../../engine/statistics/normal.js';
 import { stream } from '../../engine/values/streams.js';
 
 const take = (count: number, next: () => number) => Array.from({ length: count }, next);

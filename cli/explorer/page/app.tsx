@@ -4,16 +4,16 @@ import { writeAddress } from '../what-if/address.js';
 import type { Shown, ShownMistake } from '../what-if/compute.js';
 import { beginHistory, redo, takeStep, undo } from '../what-if/history.js';
 import type { WhatIf } from '../what-if/what-if.js';
-import { startEngine } from './clients.js';
-import { CommandLine } from './command-line.js';
-import { ControlsPanel } from './controls-panel.js';
-import type { Answer, Start } from './messages.js';
-import { Problems } from './problems.js';
-import { AnswerPart, FigureParts, figuresInSight, goTo, Markup } from './results.js';
-import { saveFile } from './save-file.js';
+import { ControlsPanel } from './controls/controls-panel.js';
+import { CommandLine } from './results/command-line.js';
+import { Problems } from './results/problems.js';
+import { AnswerPart, FigureParts, figuresInSight, goTo, Markup } from './results/results.js';
+import { saveFile } from './results/save-file.js';
 import { useAddress } from './use-address.js';
-import { useBackground } from './use-background.js';
 import { useKeys } from './use-keys.js';
+import { startEngine } from './workers/clients.js';
+import type { Answer, Start } from './workers/messages.js';
+import { useBackground } from './workers/use-background.js';
 
 /** The page: what can be changed on one side, what follows from it on the other. */
 export function App(props: { readonly start: Start; readonly whatIf: WhatIf; readonly problem: string | null }) {

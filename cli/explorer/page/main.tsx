@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { readAddress } from '../what-if/address.js';
 import { App } from './app.js';
-import type { Start } from './messages.js';
+import type { Start } from './workers/messages.js';
 
 const response = await fetch('/start.json');
 const start = (await response.json()) as Start;

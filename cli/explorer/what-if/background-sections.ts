@@ -1,15 +1,15 @@
 import type { FutureSource } from '../../../engine/compare/future.js';
-import type { StudyResult } from '../../../engine/montecarlo/answers.js';
-import { discoverLosses } from '../../../engine/montecarlo/discover-losses.js';
-import { studyDrivers } from '../../../engine/montecarlo/study-drivers.js';
-import { completeReport } from '../../../engine/report/comparison-report.js';
-import { comparisonFigures } from '../../../engine/report/figures/comparison-figures.js';
-import { studyFigures } from '../../../engine/report/figures/study-figures.js';
-import { inputWords } from '../../../engine/report/figures/words.js';
+import type { StudyResult } from '../../../engine/montecarlo/answers/answers.js';
+import { studyDrivers } from '../../../engine/montecarlo/answers/study-drivers.js';
+import { discoverLosses } from '../../../engine/montecarlo/discovery/discover-losses.js';
+import { completeReport } from '../../../engine/report/comparison/comparison-report.js';
+import { wholeRequest } from '../../../engine/report/comparison/whole-request.js';
+import { comparisonFigures } from '../../../engine/report/figures/comparison/comparison-figures.js';
+import { inputWords } from '../../../engine/report/figures/drawing/words.js';
+import { studyFigures } from '../../../engine/report/figures/study/study-figures.js';
 import { figureHtml } from '../../../engine/report/page/figure-html.js';
 import { richText, sentence } from '../../../engine/report/page/html.js';
-import { driversAnswer, studyAnswer } from '../../../engine/report/study-answer.js';
-import { wholeRequest } from '../../../engine/report/whole-request.js';
+import { driversAnswer, studyAnswer } from '../../../engine/report/study/study-answer.js';
 import { compareFutures } from './compute.js';
 
 /** Of a study's figures: who gains how surely, and the paths with their bands. The report of a study has all. */

@@ -1,9 +1,9 @@
 import type { ReadFile } from '../../../engine/files/read-file.js';
-import type { StudyResult } from '../../../engine/montecarlo/answers.js';
-import { drawBatches } from '../../../engine/montecarlo/batch.js';
-import { createDrawer } from '../../../engine/montecarlo/drawer.js';
-import { runStudy } from '../../../engine/montecarlo/run-study.js';
-import { createStudy } from '../../../engine/montecarlo/study.js';
+import type { StudyResult } from '../../../engine/montecarlo/answers/answers.js';
+import { runStudy } from '../../../engine/montecarlo/answers/run-study.js';
+import { drawBatches } from '../../../engine/montecarlo/draws/batch.js';
+import { createDrawer } from '../../../engine/montecarlo/draws/drawer.js';
+import { createStudy } from '../../../engine/montecarlo/study/study.js';
 import { parseFutures } from './compute.js';
 import type { WhatIf } from './what-if.js';
 

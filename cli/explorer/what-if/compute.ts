@@ -1,7 +1,7 @@
 import type { FutureSource } from '../../../engine/compare/future.js';
 import type { ReadFile } from '../../../engine/files/read-file.js';
 import { MistakesError } from '../../../engine/mistakes.js';
-import { type ComparisonReport, comparisonReport } from '../../../engine/report/comparison-report.js';
+import { type ComparisonReport, comparisonReport } from '../../../engine/report/comparison/comparison-report.js';
 import { type Chapter, figureChapters } from '../../../engine/report/page/comparison-sections.js';
 import { figureHtml } from '../../../engine/report/page/figure-html.js';
 import type { PageContent } from '../../../engine/report/page/page.js';

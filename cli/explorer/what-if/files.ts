@@ -1,6 +1,6 @@
 import type { ReadFile } from '../../../engine/files/read-file.js';
-import { comparisonJson } from '../../../engine/report/comparison-json.js';
-import { jsonText } from '../../../engine/report/json.js';
+import { comparisonJson } from '../../../engine/report/comparison/comparison-json.js';
+import { jsonText } from '../../../engine/report/data/json.js';
 import { parseScenario } from '../../../engine/scenario/parse-scenario.js';
 import { scenarioIds } from '../../../engine/scenario/scenario-ids.js';
 import { scenarioText } from '../../../engine/scenario/scenario-text.js';

@@ -1,5 +1,5 @@
-import { orderedValues, quantile } from '../../montecarlo/summaries/quantiles.js';
 import { regionalLead, sumIndustries } from '../../plan/trend.js';
+import { orderedValues, quantile } from '../../statistics/quantiles.js';
 import type { Expectation } from './expectation.js';
 import type { GrowthHistory, Origin } from './growth-moments.js';
 

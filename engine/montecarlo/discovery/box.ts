@@ -1,4 +1,4 @@
-import { sortedOrder } from '../ranks.js';
+import { sortedOrder } from '../../statistics/ranks.js';
 
 /** A numeric input of the draws, by draw. */
 export interface InputColumn {

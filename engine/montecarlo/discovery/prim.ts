@@ -1,4 +1,4 @@
-import { betaCdf } from '../../values/beta.js';
+import { betaCdf } from '../../statistics/beta.js';
 import {
   type Box,
   type BoxShares,

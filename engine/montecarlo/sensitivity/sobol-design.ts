@@ -1,4 +1,4 @@
-import { createSampler } from '../samplers/sampler.js';
+import { createSampler } from '../sampling/sampler.js';
 import { completeGroups, groupIndices, type InputGroup } from './input-groups.js';
 
 /** The points at which an outcome is wanted for Sobol indices. */

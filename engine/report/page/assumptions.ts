@@ -6,8 +6,8 @@ import { policyKind } from '../../policies/index.js';
 import type { Policy } from '../../scenario/scenario.js';
 import type { Quantity } from '../../values/quantity.js';
 import { quantityAt } from '../../values/resolve.js';
-import { formatColumn, formatNumber } from '../number-format.js';
-import type { TextCell, TextTable } from '../text-table.js';
+import { formatColumn, formatNumber } from '../text/number-format.js';
+import type { TextCell, TextTable } from '../text/text-table.js';
 
 /** Every number of the model: what it is set to in each future, and what that rests on. */
 export function parameterTables(futures: readonly Future[]): TextTable[] {

@@ -1,8 +1,8 @@
 import type { Comparison } from '../../compare/compare.js';
-import { listed } from '../listed.js';
-import { formatPercent } from '../number-format.js';
-import { planTables } from '../plan-tables.js';
-import type { TextTable } from '../text-table.js';
+import { planTables } from '../run/plan-tables.js';
+import { listed } from '../text/listed.js';
+import { formatPercent } from '../text/number-format.js';
+import type { TextTable } from '../text/text-table.js';
 import { parameterTables, policyFieldTables, policyOverview, samePolicies } from './assumptions.js';
 import { details, htmlTable, richText, sentence, shortened } from './html.js';
 import { chapterSection, type PageSection } from './page.js';

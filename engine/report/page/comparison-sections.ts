@@ -1,7 +1,7 @@
-import type { ComparisonReport } from '../comparison-report.js';
-import { comparisonTables } from '../comparison-tables.js';
-import { comparisonFigures } from '../figures/comparison-figures.js';
-import type { Figure } from '../figures/figure.js';
+import type { ComparisonReport } from '../comparison/comparison-report.js';
+import { comparisonTables } from '../comparison/comparison-tables.js';
+import { comparisonFigures } from '../figures/comparison/comparison-figures.js';
+import type { Figure } from '../figures/drawing/figure.js';
 import { figureHtml } from './figure-html.js';
 import { details, htmlTable, richText, sentence } from './html.js';
 import { chapterSection, type PageSection } from './page.js';

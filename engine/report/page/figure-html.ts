@@ -1,7 +1,7 @@
-import { PAGE_PAINT } from '../figures/colours.js';
-import type { Figure, LegendEntry, Panel } from '../figures/figure.js';
-import { legendMark } from '../figures/figure-file.js';
-import { element } from '../figures/svg.js';
+import { PAGE_PAINT } from '../figures/drawing/colours.js';
+import type { Figure, LegendEntry, Panel } from '../figures/drawing/figure.js';
+import { legendMark } from '../figures/drawing/figure-file.js';
+import { element } from '../figures/drawing/svg.js';
 import { details, htmlTable, richText, sentence } from './html.js';
 
 /** A figure as part of a page: what one sees first, then the pictures, how to read them, and the tables behind them. */

@@ -1,6 +1,6 @@
-import { evenly } from '../figures/selection.js';
-import { escapeText, trueMinus } from '../figures/svg.js';
-import type { TextCell, TextColumn, TextTable } from '../text-table.js';
+import { evenly } from '../figures/comparison/selection.js';
+import { escapeText, trueMinus } from '../figures/drawing/svg.js';
+import type { TextCell, TextColumn, TextTable } from '../text/text-table.js';
 import { paperBlocks } from './paper-blocks.js';
 
 /**

@@ -1,5 +1,5 @@
-import { type EmbeddedFont, fontFaces } from '../figures/figure-file.js';
-import { escapeText } from '../figures/svg.js';
+import { type EmbeddedFont, fontFaces } from '../figures/drawing/figure-file.js';
+import { escapeText } from '../figures/drawing/svg.js';
 import { richText, sentence as startSentence } from './html.js';
 import { PAGE_SCRIPT } from './script.js';
 import { PAGE_STYLE } from './style.js';

@@ -1,5 +1,5 @@
-import { textWidth } from '../figures/text-measure.js';
-import type { TextCell, TextTable } from '../text-table.js';
+import { textWidth } from '../figures/drawing/text-measure.js';
+import type { TextCell, TextTable } from '../text/text-table.js';
 
 /** Between the margins of A4, in CSS pixels, and how tables are set there. */
 const PAPER = { room: 688, size: 9.4, gap: 10 };

@@ -1,8 +1,8 @@
-import { comparisonAnswer } from '../comparison-answer.js';
-import { moneyUnit } from '../comparison-cells.js';
-import type { ComparisonReport } from '../comparison-report.js';
-import { listed } from '../listed.js';
-import { columnDecimals, formatFixed, formatNumber, formatSigned, formatSignedPercent } from '../number-format.js';
+import { comparisonAnswer } from '../comparison/comparison-answer.js';
+import { moneyUnit } from '../comparison/comparison-cells.js';
+import type { ComparisonReport } from '../comparison/comparison-report.js';
+import { listed } from '../text/listed.js';
+import { columnDecimals, formatFixed, formatNumber, formatSigned, formatSignedPercent } from '../text/number-format.js';
 import { assumptionsSection, planSection } from './basis-sections.js';
 import { figureSections, furtherTables } from './comparison-sections.js';
 import { type PageContent, type PageSurroundings, provenanceSection, renderPage } from './page.js';

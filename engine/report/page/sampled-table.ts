@@ -1,13 +1,13 @@
-import { inputColumns, sourceOf } from '../../montecarlo/sample-draws.js';
-import type { Study } from '../../montecarlo/study.js';
-import { sourceCentre, sourceFunction, type UncertainSource } from '../../montecarlo/uncertain.js';
+import { inputColumns, sourceOf } from '../../montecarlo/draws/sample-draws.js';
+import type { Study } from '../../montecarlo/study/study.js';
+import { sourceCentre, sourceFunction, type UncertainSource } from '../../montecarlo/study/uncertain.js';
 import type { NumberDefinition } from '../../parameters/definition.js';
 import { NOISE, PARAMETERS, TREND } from '../../parameters/parameters.js';
 import { numberFields } from '../../policies/common.js';
 import { policyKind } from '../../policies/index.js';
-import { formatNumber } from '../number-format.js';
-import { shortInput } from '../study-answer.js';
-import type { TextTable } from '../text-table.js';
+import { shortInput } from '../study/study-answer.js';
+import { formatNumber } from '../text/number-format.js';
+import type { TextTable } from '../text/text-table.js';
 
 /** Every number that is drawn: from what, and what that rests on. */
 export function sampledTable(study: Study): TextTable {

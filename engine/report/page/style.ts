@@ -1,5 +1,5 @@
-import { COLOURS } from '../figures/colours.js';
-import { FONT_FAMILY } from '../figures/figure-file.js';
+import { COLOURS } from '../figures/drawing/colours.js';
+import { FONT_FAMILY } from '../figures/drawing/figure-file.js';
 
 const variables = (index: 0 | 1): string =>
   Object.entries(COLOURS)

@@ -3,7 +3,7 @@ import { type BacktestScore, backtest, METHODS } from '../../../engine/calibrati
 import { BASELINES } from '../../../engine/calibration/backtest/baselines.js';
 import { channelTrials } from '../../../engine/calibration/backtest/channel-trials.js';
 import type { Economy } from '../../../engine/economy/economy.js';
-import { verdict } from '../../../engine/report/backtest-tables.js';
+import { verdict } from '../../../engine/report/calibration/backtest-tables.js';
 import { ITL2_REGIONS } from '../itl2-regions.js';
 import { LAENDER } from '../laender.js';
 import { germanFiles, panel, panelsPresent, SKIPPED, ukFiles } from '../panels.js';

@@ -4,7 +4,7 @@ import { type Calibration, calibrate } from '../../../engine/calibration/calibra
 import { growthOfVariance } from '../../../engine/calibration/calibrate/noise-levels.js';
 import { knownUntil } from '../../../engine/calibration/known-until.js';
 import type { Economy } from '../../../engine/economy/economy.js';
-import { calibrationYaml } from '../../../engine/report/calibration-tables.js';
+import { calibrationYaml } from '../../../engine/report/calibration/calibration-tables.js';
 import { parseScenario } from '../../../engine/scenario/parse-scenario.js';
 import { centralValue } from '../../../engine/values/resolve.js';
 import { RIGHT_CASE, readFrom } from '../../economy/case-files.js';

@@ -4,8 +4,8 @@ import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serveFiles } from '../../../cli/explorer/served-files.js';
-import { type RunningServer, servePage } from '../../../cli/explorer/server.js';
+import { serveFiles } from '../../../cli/explorer/server/served-files.js';
+import { type RunningServer, servePage } from '../../../cli/explorer/server/server.js';
 import { createFileReader } from '../../../cli/read-file.js';
 
 const SECRET = 'not to be had';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type DiscoveredBox, type DiscoveryOptions, discoverBoxes } from '../../../engine/montecarlo/discovery/prim.js';
 import { boxSentence } from '../../../engine/montecarlo/discovery/sentence.js';
-import { createSampler, type SamplingMethod } from '../../../engine/montecarlo/samplers/sampler.js';
+import { createSampler, type SamplingMethod } from '../../../engine/montecarlo/sampling/sampler.js';
 import { stream } from '../../../engine/values/streams.js';
 
 const NAMES = ['rivalry', 'barrier', 'land', 'displacement', 'persistence', 'localisation'];

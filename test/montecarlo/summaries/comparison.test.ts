@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { convergenceOf, probabilityConvergence } from '../../../engine/montecarlo/summaries/convergence.js';
-import { addPair, emptyPairs, mergePairs, summarisePairs } from '../../../engine/montecarlo/summaries/pairs.js';
-import { proportion } from '../../../engine/montecarlo/summaries/proportion.js';
-import { addRegrets, regretsOf, summariseRegret } from '../../../engine/montecarlo/summaries/regret.js';
-import { emptySample, sampleOf } from '../../../engine/montecarlo/summaries/sample.js';
-import { summarise } from '../../../engine/montecarlo/summaries/summary.js';
+import { convergenceOf, probabilityConvergence } from '../../../engine/montecarlo/answers/convergence.js';
+import { addPair, emptyPairs, mergePairs, summarisePairs } from '../../../engine/montecarlo/answers/pairs.js';
+import { addRegrets, regretsOf, summariseRegret } from '../../../engine/montecarlo/answers/regret.js';
+import { proportion } from '../../../engine/statistics/proportion.js';
+import { emptySample, sampleOf } from '../../../engine/statistics/sample.js';
+import { summarise } from '../../../engine/statistics/summary.js';
 import { stream } from '../../../engine/values/streams.js';
 
 const number = fc.double({ noNaN: true, min: -1e6, max: 1e6 });

@@ -1,0 +1,103 @@
+import type { Choices, Field } from '../../what-if/controls.js';
+import { overridesOf, type WhatIf } from '../../what-if/what-if.js';
+import { Dials } from './dials.js';
+import { Fold, Folded } from './fold.js';
+import { PoliciesPanel } from './policies-panel.js';
+import { livePlaces, type Scoped, setIn } from './scoped.js';
+import { type Change, ScopedRow } from './scoped-row.js';
+import { useNarrow } from './use-narrow.js';
+
+/** What the panel needs of the page. */
+export interface PanelProps extends Omit<Scoped, 'scope'> {
+  readonly choices: Choices;
+  readonly change: Change;
+  /** What the controls were made from. */
+  readonly computed: WhatIf;
+  /** Saves a future as a scenario file. */
+  save(k: number): void;
+}
+
+/** Everything that can be changed: how far the regions act together first, then the policies, then the rest, folded. */
+export function ControlsPanel(props: PanelProps) {
+  const { whatIf, controls, choices, change } = props;
+  const live = livePlaces(whatIf);
+  const narrow = useNarrow();
+  const everywhere: Scoped = { ...props, scope: live.length === 1 ? live[0]! : 'all' };
+  const first = controls[live[0]!]!;
+  const last = live.at(-1)!;
+  const years: Field = {
+    path: 'years.to',
+    label: 'last year',
+    meaning: `last year projected, from ${first.years.from}`,
+    unit: 'year',
+    standing: String(first.years.to),
+    central: first.years.to,
+    uncertain: false,
+    slider: { low: first.years.from + 1, high: Math.max(first.years.to, first.years.from + 39), step: 1 },
+    evidence: null,
+  };
+  const table = overridesOf(whatIf, last).findLast(({ path }) => path === 'table')?.value ?? controls[last]!.table;
+  return (
+    <>
+      <Dials {...props} />
+      <Folded when={narrow} summary="What else can be changed: policies, years, assumptions">
+        <PoliciesPanel {...props} />
+        <section aria-labelledby="data-title">
+          <h2 id="data-title">Years and data</h2>
+          <ScopedRow scoped={everywhere} places={live} path="years.to" find={() => years} change={change} />
+          {choices.tables.length > 1 && (
+            <fieldset class="tabs">
+              <legend>Table of outputs</legend>
+              {choices.tables.map((each) => (
+                <label key={each}>
+                  <input
+                    type="radio"
+                    name="table"
+                    checked={table === each}
+                    onChange={() => change((now) => setIn(now, everywhere.scope, live, 'table', each))}
+                  />
+                  {each}
+                </label>
+              ))}
+            </fieldset>
+          )}
+          {whatIf.futures.length > 1 && (
+            <label class="switch">
+              <input
+                type="checkbox"
+                checked={whatIf.equalCost}
+                onChange={(event) => {
+                  const equalCost = event.currentTarget.checked;
+                  change((now) => ({ ...now, equalCost }));
+                }}
+              />
+              compare at equal cost
+            </label>
+          )}
+        </section>
+
+        <section aria-labelledby="assumptions-title">
+          <h2 id="assumptions-title">Assumptions</h2>
+          {first.groups.map((group, g) => (
+            <Fold
+              key={group.title}
+              summary={group.title}
+              content={() =>
+                group.fields.map(({ path }) => (
+                  <ScopedRow
+                    key={path}
+                    scoped={everywhere}
+                    places={live}
+                    path={path}
+                    find={(of) => of.groups[g]?.fields.find((each) => each.path === path)}
+                    change={change}
+                  />
+                ))
+              }
+            />
+          ))}
+        </section>
+      </Folded>
+    </>
+  );
+}

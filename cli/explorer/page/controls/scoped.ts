@@ -1,0 +1,101 @@
+import type { ShownMistake } from '../../what-if/compute.js';
+import type { Field, FutureControls } from '../../what-if/controls.js';
+import { overridesOf, resetValue, type Scope, setValue, type WhatIf } from '../../what-if/what-if.js';
+
+/** A field as it stands in the futures that a control is about. */
+export interface FieldState {
+  readonly field: Field;
+  readonly written: string | undefined;
+  readonly differs: string | null;
+  readonly changed: boolean;
+  readonly mistakes: readonly string[];
+}
+
+/** What a control is about: some futures of a what-if, all of them or one. */
+export interface Scoped {
+  readonly whatIf: WhatIf;
+  readonly scope: Scope;
+  readonly controls: readonly FutureControls[];
+  readonly mistakes: readonly ShownMistake[];
+}
+
+/** Places of the futures that can be changed. */
+export function livePlaces({ futures }: WhatIf): number[] {
+  return futures.flatMap(({ pinned }, k) => (pinned ? [] : [k]));
+}
+
+/** Places of the futures in the scope. */
+export function placesOf({ whatIf, scope }: Scoped): number[] {
+  return scope === 'all' ? livePlaces(whatIf) : [scope];
+}
+
+/**
+ * The field of a path as it stands in some futures.
+ *
+ * @param find the field in the controls of one future
+ */
+export function fieldState(
+  scoped: Scoped,
+  places: readonly number[],
+  path: string,
+  find: (controls: FutureControls) => Field | undefined,
+): FieldState | null {
+  const { whatIf, scope, controls, mistakes } = scoped;
+  const held = places.flatMap((k) => {
+    const field = controls[k] === undefined ? undefined : find(controls[k]);
+    if (field === undefined) return [];
+    const set = overridesOf(whatIf, k).findLast((each) => each.path === path)?.value;
+    return [{ field, set, holds: set ?? field.standing }];
+  });
+  const last = held.at(-1);
+  if (last === undefined) return null;
+  const alike = held.every(({ holds }) => holds === last.holds);
+  const own = places.some((k) => whatIf.futures[k]!.own.some((each) => each.path === path));
+  const common = scope === 'all' && whatIf.common.some((each) => each.path === path);
+  return {
+    field: last.field,
+    written: alike ? last.set : undefined,
+    differs: alike ? null : held.map(({ holds }) => holds).join(' / '),
+    changed: own || common,
+    mistakes: [
+      ...new Set(mistakes.filter((each) => each.path === path && places.includes(each.future)).map(({ text }) => text)),
+    ],
+  };
+}
+
+/** Sets a value in some futures: in all of them at once where they are all that can be changed. */
+export function setIn(whatIf: WhatIf, scope: Scope, places: readonly number[], path: string, value: string): WhatIf {
+  if (scope === 'all' && places.length === livePlaces(whatIf).length) return setValue(whatIf, 'all', path, value);
+  return places.reduce((now, k) => setValue(now, k, path, value), whatIf);
+}
+
+/** Takes a value back in some futures. */
+export function resetIn(whatIf: WhatIf, scope: Scope, places: readonly number[], path: string): WhatIf {
+  if (scope === 'all') return resetValue(whatIf, 'all', path);
+  return places.reduce((now, k) => resetValue(now, k, path), whatIf);
+}
+
+/** Policies of the futures in the scope, each with the futures that have it, in the order in which they first occur. */
+export function policiesIn(scoped: Scoped): { readonly name: string; readonly places: readonly number[] }[] {
+  const found = new Map<string, number[]>();
+  for (const k of placesOf(scoped)) {
+    for (const { name } of scoped.controls[k]?.policies ?? []) found.set(name, [...(found.get(name) ?? []), k]);
+  }
+  return [...found].map(([name, places]) => ({ name, places }));
+}
+
+/** Paths of policies that are switched off in the scope, and where. */
+export function policiesOff(
+  scoped: Scoped,
+): { readonly path: string; readonly name: string; readonly places: readonly number[] }[] {
+  const found = new Map<string, number[]>();
+  for (const k of placesOf(scoped)) {
+    for (const { path } of overridesOf(scoped.whatIf, k)) {
+      if (path.startsWith('policies.') && path.endsWith('.remove')) found.set(path, [...(found.get(path) ?? []), k]);
+    }
+  }
+  return [...found].map(([path, places]) => {
+    const key = path.slice('policies.'.length, -'.remove'.length);
+    return { path, name: key.startsWith('"') && key.endsWith('"') ? key.slice(1, -1) : key, places };
+  });
+}

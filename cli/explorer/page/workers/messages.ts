@@ -1,0 +1,44 @@
+import type { BandRequest } from '../../what-if/band.js';
+import type { Shown, ShownMistake } from '../../what-if/compute.js';
+import type { WhatIf } from '../../what-if/what-if.js';
+
+/** What the page begins with, from the server. */
+export interface Start {
+  readonly whatIf: WhatIf;
+  readonly draws: number;
+  readonly seed: number;
+}
+
+/** What the page asks of the worker that computes. */
+export type Question =
+  | { readonly task: 'show'; readonly whatIf: WhatIf; readonly near: readonly string[] }
+  | { readonly task: 'scenario'; readonly whatIf: WhatIf; readonly future: number }
+  | { readonly task: 'numbers'; readonly whatIf: WhatIf };
+
+/** What it answers; a file to be saved has a name and a text. */
+export type Answer =
+  | { readonly shown: Shown }
+  | { readonly rest: Shown['figures']; readonly chapters: Shown['chapters'] }
+  | {
+      readonly mistakes: readonly ShownMistake[];
+      /** Where nothing was shown yet: the same without the settings that are mistaken. */
+      readonly instead?: { readonly shown: Shown; readonly whatIf: WhatIf };
+    }
+  | { readonly name: string; readonly text: string }
+  | { readonly failure: string };
+
+/** A message to a worker and from it, told apart by their number. */
+export interface Numbered<Message> {
+  readonly number: number;
+  readonly message: Message;
+}
+
+/** What the page asks of the worker in the background; null stops what is under way. */
+export type BackgroundQuestion = BandRequest | null;
+
+/** Why it comes out so, then how far the draws are, then what they say; nothing of futures that hold a mistake. */
+export type BackgroundAnswer =
+  | { readonly reasons: string }
+  | { readonly done: number }
+  | { readonly band: string }
+  | { readonly failure: string };

@@ -1,0 +1,50 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { WhatIf } from '../../what-if/what-if.js';
+import { startBackground } from './clients.js';
+import type { Start } from './messages.js';
+
+/** Quiet before anything is computed in the background, in milliseconds. */
+const PAUSE = 500;
+
+/** What is said of what is not yet computed anew. */
+export const BEFORE = 'Of the futures before the last change.';
+
+/** What takes too long to be redrawn with every change, as markup. */
+export interface Background {
+  readonly reasons: string;
+  readonly band: string;
+  /** How far the draws are, in words. */
+  readonly status: string;
+  /** Whether the reasons are still those of the futures before the last change. */
+  readonly reasonsOld: boolean;
+}
+
+const NOTHING: Background = { reasons: '', band: '', status: '', reasonsOld: false };
+
+/** Computes in the background whenever nothing has changed for a while. */
+export function useBackground(whatIf: WhatIf, computable: boolean, { draws, seed }: Start): Background {
+  const [state, setState] = useState(NOTHING);
+  const ask = useMemo(() => {
+    const of = `${draws} draws, seed ${seed}`;
+    return startBackground((answer) => {
+      if ('reasons' in answer) setState((now) => ({ ...now, reasons: answer.reasons, reasonsOld: false }));
+      else if ('done' in answer) setState((now) => ({ ...now, status: `Drawing: ${answer.done} of ${of} …` }));
+      else if ('band' in answer) {
+        const status = `${of}, the same as npx tandem montecarlo draws.`;
+        setState((now) => ({ ...now, band: answer.band, status }));
+      } else setState({ ...NOTHING, status: answer.failure });
+    });
+  }, []);
+  useEffect(() => {
+    ask(null);
+    setState((now) => ({
+      ...now,
+      status: now.band === '' ? '' : BEFORE,
+      reasonsOld: now.reasons !== '',
+    }));
+    if (!computable) return;
+    const timer = setTimeout(() => ask({ whatIf, draws, seed }), PAUSE);
+    return () => clearTimeout(timer);
+  }, [whatIf, computable]);
+  return state;
+}

@@ -1,0 +1,75 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { FIGURE_CODE } from '../../../engine/report/page/figure-script.js';
+import { PAGE_STYLE } from '../../../engine/report/page/style.js';
+import { FONT_WEIGHTS, fontPath } from '../../output/fonts.js';
+
+/** A file of the page itself. */
+export interface Asset {
+  readonly type: string;
+  readonly body: string | Uint8Array;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+};
+
+/** The built page, which stands in `dist` also where the sources are run; null where it was not built. */
+function builtPage(): string | null {
+  for (const place of ['../page/', '../../../dist/cli/explorer/page/']) {
+    const folder = fileURLToPath(new URL(place, import.meta.url));
+    if (existsSync(`${folder}main.js`)) return folder;
+  }
+  return null;
+}
+
+/**
+ * Everything the page consists of, by its address: read once, so that no request names a file of the disk.
+ *
+ * @param start what the page begins with, as JSON
+ */
+export function pageAssets(start: unknown): ReadonlyMap<string, Asset> {
+  const folder = builtPage();
+  if (folder === null) throw new Error('the page is not built\nnpm run build');
+  const assets = new Map<string, Asset>();
+  const styles: string[] = [PAGE_STYLE.replaceAll('\n', '')];
+  for (const name of readdirSync(folder)) {
+    const type = TYPES[extname(name)];
+    if (type === undefined) continue;
+    const body = readFileSync(folder + name, 'utf8');
+    if (name.endsWith('.css')) styles.push(body);
+    else assets.set(`/${name}`, { type, body });
+  }
+  for (const weight of FONT_WEIGHTS) {
+    assets.set(`/font-${weight}.woff2`, { type: 'font/woff2', body: readFileSync(fontPath(weight, 'woff2')) });
+    styles.push(
+      `@font-face{font-family:'Source Sans 3';font-weight:${weight};src:url(/font-${weight}.woff2) format('woff2')}`,
+    );
+  }
+  assets.set('/style.css', { type: TYPES['.css']!, body: styles.join('\n') });
+  assets.set('/figures.js', { type: TYPES['.js']!, body: FIGURE_CODE });
+  assets.set('/start.json', { type: 'application/json; charset=utf-8', body: JSON.stringify(start) });
+  assets.set('/', { type: 'text/html; charset=utf-8', body: SHELL });
+  return assets;
+}
+
+/** The page before its script has run. */
+const SHELL = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>tandem explore</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/style.css">
+<script type="module" src="/figures.js"></script>
+<script type="module" src="/main.js"></script>
+</head>
+<body>
+<div id="page"><noscript>This page computes in your browser and needs JavaScript.</noscript></div>
+</body>
+</html>
+`;

@@ -1,0 +1,115 @@
+import type { Calibration } from '../../calibration/calibrate/calibrate.js';
+import type { Estimate } from '../../calibration/calibrate/estimate.js';
+import { FITTED_FLOOR } from '../../calibration/calibrate/settings.js';
+import type { CsvValue } from '../data/csv.js';
+import { formatFixed, formatPercent, NO_NUMBER } from '../text/number-format.js';
+import { type Layout, renderTextTable } from '../text/text-table.js';
+
+/** What was fitted, for a terminal: default, data and both together for each parameter, and which defaults stay. */
+export function calibrationText(title: string, calibration: Calibration, layout: Layout): string {
+  const kept = calibration.estimates.filter(({ written }) => written === null);
+  return renderTextTable(
+    {
+      title: `${title}: parameters fitted to ${yearsOf(calibration)}, past growth over ${calibration.window} years at most`,
+      columns: [
+        { heading: 'parameter' },
+        { heading: 'default', align: 'right' },
+        { heading: '±', align: 'right' },
+        { heading: 'data alone', align: 'right' },
+        { heading: '±', align: 'right' },
+        { heading: 'together', align: 'right' },
+        { heading: '±', align: 'right' },
+        { heading: 'data’s part', align: 'right' },
+      ],
+      rows: calibration.estimates.map(({ key, prior, data, value, sd, weight, written }) => [
+        key,
+        ...[prior.value, prior.sd, data?.value ?? null, data?.sd ?? null].map((each) => formatFixed(each, 3)),
+        written === null ? { text: 'default', style: 'dim' } : { text: formatFixed(value, 3), style: 'strong' },
+        written === null ? NO_NUMBER : formatFixed(sd, 3),
+        formatPercent(weight, 0),
+      ]),
+      notes: [
+        '±: one standard error, counting years and not cells, since a year moves all cells alike. Together: data and default weighted by the inverse of their variances, cut to what the model has a meaning for. Data’s part: how much of the default’s variance the data removed.',
+        '--out DIR writes the numbers as calibrated.yaml, which a scenario takes up with extends.',
+        'noise.common is left out where nobody sets it; its default here is what is expected where years are observed.',
+        ...kept.map(({ key, reason }) => `${key} keeps its default: ${reason}.`),
+      ],
+    },
+    layout,
+  );
+}
+
+/** Header of `calibrationRows`. */
+export const CALIBRATION_HEADER = [
+  'parameter',
+  'status',
+  'default',
+  'default_sd',
+  'data',
+  'data_se',
+  'value',
+  'sd',
+  'data_part',
+  'written',
+  'reason',
+];
+
+/** One row for every parameter, as in `CALIBRATION_HEADER`. */
+export function* calibrationRows(calibration: Calibration): Generator<readonly CsvValue[]> {
+  for (const each of calibration.estimates) {
+    const { key, prior, data, value, sd, weight, written, reason } = each;
+    const known = [data?.value ?? null, data?.sd ?? null];
+    yield [key, statusOf(each), prior.value, prior.sd, ...known, value, sd, weight, written, reason];
+  }
+}
+
+/** What was fitted as plain data. */
+export function calibrationData(calibration: Calibration): object {
+  return {
+    years: calibration.years,
+    window: calibration.window,
+    parameters: calibration.estimates.map((each) => ({ ...each, status: statusOf(each) })),
+  };
+}
+
+/**
+ * The fitted numbers as a file that a scenario can extend, each with its status and what it rests on; defaults that stay are named in comments.
+ */
+export function calibrationYaml(title: string, calibration: Calibration): string {
+  const lines = [
+    `# Fitted by tandem calibrate to ${yearsOf(calibration)} of: ${title.replace(/[\r\n]/g, ' ')}`,
+    '# Take it up with  extends:  and the path of this file in a scenario that names its case, or copy its keys into the case.',
+  ];
+  for (const group of ['parameters', 'trend', 'noise']) {
+    const own = calibration.estimates.filter(({ key }) => key.startsWith(`${group}.`));
+    const written = own.filter((each) => each.written !== null);
+    const fixed =
+      group === 'trend'
+        ? [`  floor: ${FITTED_FLOOR} # judgement: the lowest growth that the fit lets a trend start with`]
+        : [];
+    const some = written.length + fixed.length > 0;
+    if (some) lines.push(`${group}:`, ...fixed);
+    for (const each of own) {
+      const key = each.key.slice(group.length + 1);
+      lines.push(
+        each.written === null
+          ? `${some ? '  ' : ''}# ${key}: the default stays, ${each.reason}`
+          : `  ${key}: ${each.written} # ${statusOf(each)}: ${basis(each)}`,
+      );
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function statusOf({ written }: Estimate): string {
+  return written === null ? 'default' : 'derived';
+}
+
+function basis({ prior, data, weight }: Estimate): string {
+  const alone = data === null ? '' : `data alone ${formatFixed(data.value, 3)} ± ${formatFixed(data.sd, 3)}, `;
+  return `${alone}default ${formatFixed(prior.value, 3)}, the data’s part ${formatPercent(weight, 0)}`;
+}
+
+function yearsOf({ years }: Calibration): string {
+  return `${years.length} observed years, ${years[0]}–${years.at(-1)}`;
+}

@@ -1,0 +1,1 @@
+export { comparedPair } from '../../compare/compared-pair.js';

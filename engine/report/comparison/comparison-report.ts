@@ -1,0 +1,71 @@
+import { type Attribution, attribute, attributeDifference } from '../../compare/attribution.js';
+import { BREAK_EVEN_KEYS, type BreakEven, breakEven } from '../../compare/break-even.js';
+import { type Comparison, compare } from '../../compare/compare.js';
+import { type CooperationGame, cooperationGame } from '../../compare/cooperation.js';
+import type { Future, FutureSource } from '../../compare/future.js';
+import { type IngredientPart, ingredientParts } from '../../compare/ingredients.js';
+import { type SweepAxis, type SweepPoint, sweep } from '../../compare/sweep.js';
+import { comparedPair } from './compared-pair.js';
+
+/** What a comparison is asked for besides the futures themselves. */
+export interface ComparisonRequest {
+  readonly equalCost: boolean;
+  readonly byPolicy: boolean;
+  /** Two regions, or those in which the futures act. */
+  readonly cooperation: readonly [number, number] | 'acting' | null;
+  readonly ingredients: boolean;
+  readonly breakEven: boolean;
+  readonly sweep: readonly SweepAxis[];
+}
+
+/** Everything a comparison may have been asked for. */
+export interface ComparisonReport {
+  readonly comparison: Comparison;
+  /** Of each future against the first: what each policy brings. */
+  readonly attribution: Attribution | null;
+  readonly game: CooperationGame | null;
+  readonly ingredients: { readonly total: number; readonly parts: readonly IngredientPart[] } | null;
+  readonly breakEvens: readonly BreakEven[] | null;
+  readonly sweep: { readonly axes: readonly SweepAxis[]; readonly points: readonly SweepPoint[] } | null;
+}
+
+/**
+ * Compares futures and works out everything that was asked for; what compares two of them compares the last with the first.
+ * A single future is held against no policy; it has no ingredients or break-evens of a difference.
+ */
+export function comparisonReport(sources: readonly FutureSource[], request: ComparisonRequest): ComparisonReport {
+  const comparison = compare(sources, { equalCost: request.equalCost });
+  const nothing = { attribution: null, game: null, ingredients: null, breakEvens: null, sweep: null };
+  return completeReport({ comparison, ...nothing }, sources, request);
+}
+
+/** A report with what it lacks of a request worked out; what it has stays. */
+export function completeReport(
+  report: ComparisonReport,
+  sources: readonly FutureSource[],
+  request: ComparisonRequest,
+): ComparisonReport {
+  const { comparison } = report;
+  const options = { equalCost: request.equalCost };
+  const first = sources[0]!;
+  const last = sources.at(-1)!;
+  const later = comparison.futures.at(-1)!;
+  const pair = request.cooperation === 'acting' ? comparedPair(comparison.futures) : request.cooperation;
+  return {
+    comparison,
+    attribution: report.attribution ?? (request.byPolicy ? attributionOf(comparison.futures) : null),
+    game: report.game ?? (pair === null ? null : cooperationGame(later, pair[0], pair[1])),
+    ingredients: report.ingredients ?? (request.ingredients ? ingredientParts(first, last, options) : null),
+    breakEvens:
+      report.breakEvens ??
+      (request.breakEven ? BREAK_EVEN_KEYS.map((key) => breakEven(first, last, key, options)) : null),
+    sweep:
+      report.sweep ??
+      (request.sweep.length === 0 ? null : { axes: request.sweep, points: sweep(sources, request.sweep, options) }),
+  };
+}
+
+function attributionOf(futures: readonly Future[]): Attribution {
+  const later = futures.at(-1)!;
+  return futures.length === 1 ? attribute(later) : attributeDifference(later, futures[0]!);
+}

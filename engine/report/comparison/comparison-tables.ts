@@ -1,0 +1,33 @@
+import { type Layout, paint, renderTextTable, type TextTable } from '../text/text-table.js';
+import { wrapWords } from '../text/text-width.js';
+import { comparisonAnswer } from './comparison-answer.js';
+import type { ComparisonReport } from './comparison-report.js';
+import { attributionTable, breakEvenTable, gameTable, ingredientsTable, sweepTable } from './decision-tables.js';
+import { futuresTable, regionsTable, statedTable, structureTable } from './futures-tables.js';
+
+/** A comparison for a terminal: the answer in two sentences, then the tables behind it. */
+export function comparisonText(report: ComparisonReport, layout: Layout): string {
+  const { comparison } = report;
+  const tables = Object.values(comparisonTables(report)).filter((table) => table !== null);
+  const sentences = comparisonAnswer(comparison).map((sentence) => wrapWords(sentence, layout.width));
+  const answer = sentences.flatMap((lines, k) =>
+    k === 0 ? lines.map((line) => paint(line, 'strong', layout)) : lines,
+  );
+  return [`${answer.join('\n')}\n`, ...tables.map((table) => `\n${renderTextTable(table, layout)}`)].join('');
+}
+
+/** The tables of a comparison in the order in which they are read; null where what one shows was not asked for. */
+export function comparisonTables(report: ComparisonReport) {
+  const { comparison } = report;
+  return {
+    futures: futuresTable(comparison),
+    regions: regionsTable(comparison),
+    structure: structureTable(comparison),
+    stated: comparison.outcomes.length + comparison.goals.length === 0 ? null : statedTable(comparison),
+    attribution: report.attribution === null ? null : attributionTable(comparison, report.attribution),
+    game: report.game === null ? null : gameTable(comparison, report.game),
+    ingredients: report.ingredients === null ? null : ingredientsTable(comparison, report.ingredients),
+    breakEvens: report.breakEvens === null ? null : breakEvenTable(comparison, report.breakEvens),
+    sweep: report.sweep === null ? null : sweepTable(comparison, report.sweep),
+  } satisfies Record<string, TextTable | null>;
+}

@@ -1,0 +1,153 @@
+import type { Attribution } from '../../compare/attribution.js';
+import type { BreakEven } from '../../compare/break-even.js';
+import type { Comparison } from '../../compare/compare.js';
+import type { CooperationGame } from '../../compare/cooperation.js';
+import { formatNumber, formatPercent } from '../text/number-format.js';
+import type { TextCell, TextTable } from '../text/text-table.js';
+import { comparedPair } from './compared-pair.js';
+import { moneyUnit, number, signed } from './comparison-cells.js';
+import type { ComparisonReport } from './comparison-report.js';
+
+/** What each policy brings. */
+export function attributionTable(comparison: Comparison, attribution: Attribution): TextTable {
+  const last = comparison.futures.at(-1)!.id;
+  const first = comparison.futures[0]!.id;
+  const { contributions, total, interaction } = attribution;
+  const scale = [total, interaction, ...contributions.flatMap(({ alone, leftOut }) => [alone, leftOut])];
+  return {
+    title: `Through which way: what ${last} brings${comparison.futures.length === 1 ? '' : ` more than ${first}`}, discounted output (${moneyUnit(comparison)})`,
+    columns: [{ heading: 'policy' }, number('alone'), number('missing when', 'left out')],
+    rows: [
+      ...contributions.map(({ policy, alone, leftOut }): TextCell[] => [
+        policy,
+        signed(alone, scale),
+        signed(leftOut, scale),
+      ]),
+      'rule',
+      ['interaction: total less the sum of all alone', signed(interaction, scale), ''],
+      ['total', signed(total, scale), ''],
+    ],
+  };
+}
+
+/** What two regions gain together and apart. */
+export function gameTable(comparison: Comparison, game: CooperationGame): TextTable {
+  const future = comparison.futures.at(-1)!;
+  const { regions } = future.economy;
+  const [a, b] = [regions[game.a]!, regions[game.b]!];
+  const act = (c: 0 | 1): string => (c === 1 ? 'together' : 'apart');
+  const scale = game.cells.flatMap((cell) => [cell.gainA, cell.gainB]);
+  const equilibria = game.cells.filter((cell) => cell.equilibrium).length;
+  return {
+    title: `Would each keep to it: ${future.id} with ${a} and ${b} acting together or apart, discounted output against no policy (${moneyUnit(comparison)})`,
+    columns: [
+      { heading: a },
+      { heading: b },
+      number(a, 'gains'),
+      number(b, 'gains'),
+      number('cost', 'of all'),
+      { heading: '' },
+    ],
+    rows: game.cells.map((cell): TextCell[] => [
+      act(cell.a),
+      act(cell.b),
+      signed(cell.gainA, scale),
+      signed(cell.gainB, scale),
+      formatNumber(cell.cost),
+      cell.equilibrium ? { text: 'Nash equilibrium', style: 'strong' } : '',
+    ]),
+    notes: [
+      game.prisonersDilemma
+        ? `A prisoners’ dilemma: each would rather act apart whatever the other does, yet both are better off together.`
+        : equilibria === 0
+          ? 'No cell is an equilibrium, and it is no prisoners’ dilemma.'
+          : 'It is no prisoners’ dilemma.',
+      'Gains are before costs: the model does not say who pays.',
+    ],
+  };
+}
+
+/** Which ingredients of coordination carry the difference. */
+export function ingredientsTable(
+  comparison: Comparison,
+  ingredients: NonNullable<ComparisonReport['ingredients']>,
+): TextTable {
+  const { total, parts } = ingredients;
+  const scale = [total, ...parts.flatMap(({ without, carried }) => [without, carried])];
+  return {
+    title: `Which ingredients of coordination carry the answer: difference in discounted output with each switched off (${moneyUnit(comparison)})`,
+    columns: [
+      { heading: 'ingredient' },
+      number('left without it'),
+      number('carried by it'),
+      number('part of', 'the answer'),
+    ],
+    rows: [
+      ...parts.map(({ ingredient, without, carried }): TextCell[] => [
+        ingredient,
+        signed(without, scale),
+        signed(carried, scale),
+        total === 0 ? '–' : formatPercent(carried / total, 0),
+      ]),
+      'rule',
+      ['all switched on', signed(total, scale), '', ''],
+    ],
+    notes: ['Ingredients work through each other, so the parts need not add up to 100 %.'],
+  };
+}
+
+/** At which value of a parameter the difference turns. */
+export function breakEvenTable(comparison: Comparison, breakEvens: readonly BreakEven[]): TextTable {
+  const first = comparison.futures[0]!.id;
+  const last = comparison.futures.at(-1)!.id;
+  const { regions } = comparison.futures[0]!.economy;
+  const said = (roots: readonly number[], ends: readonly [number, number]): string => {
+    if (roots.length > 0) return roots.map((root) => formatNumber(root, 3)).join(', ');
+    if (ends[0] === 0 && ends[1] === 0) return 'no difference';
+    return ends[0] > 0 ? 'never: it pays in all of the range' : 'never: it pays nowhere in the range';
+  };
+  return {
+    title: `Break-even: the value of a parameter at which ${last} starts or stops paying against ${first}, in its range`,
+    columns: [{ heading: 'parameter' }, number('from'), number('to'), { heading: 'for whom' }, { heading: 'turns at' }],
+    keys: 3,
+    rows: breakEvens.flatMap((each): TextCell[][] => [
+      [
+        each.parameter,
+        formatNumber(each.range[0], 3),
+        formatNumber(each.range[1], 3),
+        'all (value added less cost)',
+        said(each.total, each.ends),
+      ],
+      ...regions.flatMap((region, r): TextCell[][] =>
+        each.regions[r]!.length === 0 ? [] : [['', '', '', region, said(each.regions[r]!, each.regionEnds[r]!)]],
+      ),
+    ]),
+    notes: ['Regions that are not listed gain, or lose, in all of the range.'],
+  };
+}
+
+/** What comes of each value of a setting. */
+export function sweepTable(comparison: Comparison, swept: NonNullable<ComparisonReport['sweep']>): TextTable {
+  const { futures } = comparison;
+  const [a, b] = comparedPair(futures);
+  const { regions } = futures[0]!.economy;
+  const shown = regions.length > 1 ? [a, b] : [a];
+  const totals = swept.points.flatMap((point) => point.total);
+  const last = futures.length - 1;
+  return {
+    title: `Sweep: discounted output gained against no policy (${moneyUnit(comparison)})`,
+    columns: [
+      ...swept.axes.map((axis) => number(axis.path.replace(/^parameters\./, ''))),
+      ...futures.map((future) => number(future.id)),
+      ...shown.map((r) => number(regions[r]!, undefined, `of it in ${futures[last]!.id}`)),
+      number('cost', undefined, `of it in ${futures[last]!.id}`),
+    ],
+    keys: swept.axes.length,
+    rows: swept.points.map((point): TextCell[] => [
+      ...point.at.map((value) => formatNumber(value, 4)),
+      ...point.total.map((total) => signed(total, totals)),
+      ...shown.map((r) => signed(point.regions[last]![r]!, totals)),
+      formatNumber(point.cost[last]!),
+    ]),
+  };
+}

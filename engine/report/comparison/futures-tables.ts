@@ -1,0 +1,196 @@
+import type { Comparison } from '../../compare/compare.js';
+import { STAGES } from '../../indicators/stage.js';
+import { rivalryLoss } from '../../projection/rivalry-loss.js';
+import { formatColumn, formatFixed, formatNumber, formatPercent, NO_NUMBER } from '../text/number-format.js';
+import type { TextCell, TextTable } from '../text/text-table.js';
+import { comparedPair } from './compared-pair.js';
+import { horizon, moneyUnit, number, signed, signedPercent } from './comparison-cells.js';
+
+/** Futures side by side. */
+export function futuresTable(comparison: Comparison): TextTable {
+  const { futures, gains, equalCost } = comparison;
+  const rate = futures[0]!.compiled.discountRate;
+  const totals = formatColumn(gains.map((gain) => gain.total));
+  const valueAdded = formatColumn(gains.map((gain) => gain.valueAdded));
+  const costs = formatColumn(gains.map((gain) => gain.cost));
+  const perGain = gains.map((gain) => (gain.total > 0 && gain.cost > 0 ? gain.cost / gain.total : null));
+  const scaled = (equalCost ?? []).some((equal) => equal.factor !== 1);
+  const impossible = (equalCost ?? []).flatMap((equal, k) => (equal.possible ? [] : [futures[k]!.id]));
+  return {
+    title: `What each future brings against no policy, sums over ${horizon(comparison)} discounted at ${formatPercent(rate)} (${moneyUnit(comparison)})`,
+    columns: [
+      { heading: 'future' },
+      number('output', 'gained'),
+      number('value added', 'gained'),
+      number('cost'),
+      number('benefit', '÷ cost'),
+      number('cost per', 'output gained'),
+      number('intensity', 'factor'),
+    ],
+    rows: futures.map((future, k) => [
+      future.id,
+      totals[k]!,
+      valueAdded[k]!,
+      costs[k]!,
+      formatNumber(gains[k]!.benefitCost, 3),
+      formatNumber(perGain[k]!, 3),
+      formatFixed(equalCost?.[k]?.factor ?? 1, 4),
+    ]),
+    notes: [
+      ...(equalCost === null && futures.length > 1
+        ? ['Costs are as they come (--no-equal-cost).']
+        : scaled
+          ? [
+              'Compared at equal cost: the intensities of all policies but infrastructure are multiplied by the factor, so that every future costs what the cheapest does. Tables, pictures and files show the futures so scaled, under their own names.',
+            ]
+          : []),
+      ...impossible.map(
+        (id) =>
+          `No factor makes ${id} as cheap as the cheapest: what remains without its scalable policies costs more.`,
+      ),
+    ],
+  };
+}
+
+/** Who gains, region by region. */
+export function regionsTable(comparison: Comparison): TextTable {
+  const { futures, differences, gains, measures } = comparison;
+  const first = futures[0]!;
+  const regions = first.economy.regions;
+  const last = first.compiled.plan.years.length - 1;
+  const trend = measures[0]!.regionTrendOutput;
+  const change = (k: number, r: number): number =>
+    measures[k]!.regionOutput[last * regions.length + r]! / trend[last * regions.length + r]! - 1;
+  const rows = regions.map((region, r): TextCell[] => [
+    region,
+    formatNumber(trend[last * regions.length + r]!),
+    ...futures.map((_, k) => signedPercent(change(k, r))),
+    ...futures.slice(1).map((_, k) =>
+      signed(
+        differences[k + 1]!.output[r]!,
+        differences.slice(1).flatMap((d) => [...d.output]),
+      ),
+    ),
+  ]);
+  const total = (k: number): number => {
+    const now = measures[k]!.caseOutput[last]!;
+    return now / measures[k]!.caseTrendOutput[last]! - 1;
+  };
+  const scale = differences.slice(1).flatMap((d) => [...d.output, d.total]);
+  const payments = differences.slice(1).map((d, k) => {
+    const id = futures[k + 1]!.id;
+    if (d.sidePayment === 0) return `No region loses when ${first.id} gives way to ${id}.`;
+    const paid = formatNumber(d.sidePayment, 3);
+    return d.winnersGain > d.sidePayment
+      ? `${id} instead of ${first.id}: the losers lose ${paid} of output together, the winners gain ${formatNumber(d.winnersGain, 3)}, so a side payment of ${paid} makes all whole.`
+      : `${id} instead of ${first.id}: the losers lose ${paid} of output together, more than the winners gain (${formatNumber(d.winnersGain, 3)}): no side payment makes all whole.`;
+  });
+  return {
+    title: `Who gains: output in ${first.scenario.years.to} against no policy${futures.length === 1 ? '' : `, and sums over ${horizon(comparison)} against ${first.id}`} (${moneyUnit(comparison)})`,
+    columns: [
+      { heading: 'region' },
+      number('no policy', String(first.scenario.years.to)),
+      ...futures.map((future) => number(future.id, undefined, `output ${first.scenario.years.to}, change`)),
+      ...futures.slice(1).map((future) => number(future.id, undefined, 'discounted')),
+    ],
+    rows: [
+      ...rows,
+      'rule',
+      [
+        'all',
+        formatNumber(measures[0]!.caseTrendOutput[last]!),
+        ...futures.map((_, k) => signedPercent(total(k))),
+        ...futures.slice(1).map((_, k) => signed(differences[k + 1]!.total, scale)),
+      ],
+    ],
+    notes: gains.length > 1 && regions.length > 1 ? payments : [],
+  };
+}
+
+/** How regions stand to each other and to the whole in the last year. */
+export function structureTable(comparison: Comparison): TextTable {
+  const { futures, measures } = comparison;
+  const first = futures[0]!;
+  const { regions, industries } = first.economy;
+  const R = regions.length;
+  const last = first.compiled.plan.years.length - 1;
+  const [a, b] = comparedPair(futures);
+  const acting = R > 1 ? [a, b] : [a];
+  const pairAt = (values: Float64Array | null, y: number): number | null => {
+    const value = values?.[(y * R + a) * R + b];
+    return value === undefined || Number.isNaN(value) ? null : value;
+  };
+  const line = (name: string, of: (k: number, y: number) => number | null, digits: number): TextCell[] => {
+    const shown = (value: number | null): string =>
+      digits === 0 ? formatFixed(value, 0) : formatNumber(value, digits);
+    return [name, shown(of(0, 0)), ...futures.map((_, k) => shown(of(k, last)))];
+  };
+  const stageTotal = (k: number, y: number, code: number): number => {
+    let count = 0;
+    for (const r of acting) {
+      for (let i = 0; i < industries.length; i++) {
+        if (measures[k]!.stage[(y * R + r) * industries.length + i] === code) count++;
+      }
+    }
+    return count;
+  };
+  const tied = first.compiled.plan.levers.distance !== null;
+  const pair = `${regions[a]}–${regions[b]}`;
+  const rows: TextCell[][] =
+    R > 1
+      ? [
+          line(`similarity ${pair} (${industries.length} industries)`, (k, y) => pairAt(measures[k]!.similarity, y), 4),
+          line('  of it behind a border: overlap quality', (k, y) => pairAt(measures[k]!.overlapQuality, y), 4),
+          line(`tie ${pair}`, (k, y) => pairAt(measures[k]!.tie, y), 4),
+          line(`share of ${regions[b]} in the ties of ${regions[a]}`, (k, y) => pairAt(measures[k]!.tieShare, y), 3),
+        ]
+      : [];
+  const losses = futures.map(({ projection }) => [0, last].map((y) => rivalryLoss(projection, y)));
+  for (const r of tied ? acting : []) {
+    rows.push(line(`loss to rivalry, ${regions[r]}, % of level`, (k, y) => 100 * losses[k]![y === 0 ? 0 : 1]![r]!, 3));
+  }
+  for (const r of acting) {
+    rows.push(line(`largest industry’s share, ${regions[r]}`, (k, y) => measures[k]!.largestShare[y * R + r]!, 3));
+  }
+  STAGES.forEach((stage, code) => {
+    if (stage !== null)
+      rows.push(line(`industries ${stage}, ${R > 1 ? pair : regions[a]}`, (k, y) => stageTotal(k, y, code), 0));
+  });
+  if (R > 1) rows.push(line('Theil index of output between regions', (k, y) => measures[k]!.theil[y]!, 3));
+  const { from, to } = first.scenario.years;
+  return {
+    title: `Structure${tied ? ' and ties' : ''} in ${from} and ${to}`,
+    columns: [
+      { heading: '' },
+      number(String(from)),
+      ...futures.map((future) => number(future.id, undefined, String(to))),
+    ],
+    // A case without ties, or without borders, has no line of dashes for them.
+    rows: rows.filter(([, ...cells]) => cells.some((cell) => cell !== NO_NUMBER)),
+  };
+}
+
+/** Outcomes and goals that the scenarios name, in the last year. */
+export function statedTable(comparison: Comparison): TextTable {
+  const { futures, outcomes, goals } = comparison;
+  const { to } = futures[0]!.scenario.years;
+  const marked = (met: boolean): TextCell => ({ text: met ? 'met' : 'missed', style: met ? 'good' : 'bad' });
+  return {
+    title: `Outcomes and goals of the scenarios in ${to}`,
+    columns: [
+      { heading: 'name' },
+      { heading: 'expression' },
+      { heading: 'better' },
+      ...futures.map((future) => number(future.id)),
+    ],
+    rows: [
+      ...outcomes.map(({ name, expression, better, series }): TextCell[] => [
+        name,
+        expression,
+        better === 'none' ? '' : better,
+        ...series.map((values) => formatNumber(Number.isNaN(values.at(-1)!) ? null : values.at(-1)!)),
+      ]),
+      ...goals.map(({ name, expression, met }): TextCell[] => [name, expression, 'goal', ...met.map(marked)]),
+    ],
+  };
+}

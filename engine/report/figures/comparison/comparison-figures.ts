@@ -1,0 +1,37 @@
+import type { ComparisonReport } from '../../comparison/comparison-report.js';
+import type { Figure } from '../drawing/figure.js';
+import { attributionFigure, gameFigure, ingredientsFigure, sweepFigure } from './decision-figures.js';
+import { outputFigures, overviewFigure } from './output-figures.js';
+import { planeFigure, stagesFigure } from './stage-figures.js';
+import { networkFigure, similarityFigure } from './structure-figures.js';
+import { viewOf } from './view.js';
+
+/**
+ * Every figure of a comparison, or of one future against no policy, in the order in which they are read.
+ *
+ * @param most futures that get a picture of their own; default three
+ * @param wanted by id, where only some are; default all
+ */
+export function comparisonFigures(
+  report: ComparisonReport,
+  most?: number,
+  wanted: (id: string) => boolean = () => true,
+): Figure[] {
+  const view = viewOf(report, most);
+  const acting = report.comparison.futures.some((future) => future.compiled.policies.length > 0);
+  return [
+    // Without policies anywhere every difference is 0.
+    acting && wanted('who-gains') ? overviewFigure(view) : null,
+    ...(wanted('output') || wanted('other-regions') ? outputFigures(view) : []).filter(
+      ({ id }) => wanted(id) && (acting || id === 'output'),
+    ),
+    wanted('similarity') ? similarityFigure(view) : null,
+    wanted('network') ? networkFigure(view) : null,
+    wanted('stages') ? stagesFigure(view) : null,
+    wanted('stage-plane') ? planeFigure(view) : null,
+    wanted('attribution') ? attributionFigure(view) : null,
+    wanted('ingredients') ? ingredientsFigure(view) : null,
+    wanted('sweep') ? sweepFigure(view) : null,
+    wanted('cooperation') ? gameFigure(view) : null,
+  ].filter((figure) => figure !== null);
+}

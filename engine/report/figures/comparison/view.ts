@@ -1,0 +1,82 @@
+import type { Measures } from '../../../projection/measure.js';
+import type { ComparisonReport } from '../../comparison/comparison-report.js';
+import { formatFixed, formatSigned } from '../../text/number-format.js';
+import type { TextColumn } from '../../text/text-table.js';
+import { unitWords } from '../../text/unit-words.js';
+import type { LegendEntry } from '../drawing/figure.js';
+import { noPolicyMeasures } from './no-policy.js';
+import { type Selection, selectShown } from './selection.js';
+
+/** A comparison with what all its figures need. */
+export interface View extends ComparisonReport {
+  readonly shown: Selection;
+  /** Every indicator without policies, one for each future, worked out when first asked for: they differ only where parameters do. */
+  readonly without: () => readonly Measures[];
+  readonly years: readonly number[];
+  readonly regions: readonly string[];
+  readonly industries: readonly string[];
+  /** Names of the futures as everywhere. */
+  readonly names: readonly string[];
+  /** Unit of money in words. */
+  readonly money: string;
+}
+
+/**
+ * Prepares a comparison for drawing.
+ *
+ * @param most futures that get a picture of their own; default three
+ */
+export function viewOf(report: ComparisonReport, most?: number): View {
+  const { futures } = report.comparison;
+  const { economy, compiled } = futures[0]!;
+  let without: readonly Measures[] | null = null;
+  return {
+    ...report,
+    shown: selectShown(report.comparison, most),
+    without: () => (without ??= futures.map(noPolicyMeasures)),
+    years: compiled.plan.years,
+    regions: economy.regions,
+    industries: economy.industries,
+    names: futures.map((future) => future.id),
+    money: unitWords(economy.currency),
+  };
+}
+
+/** Legend of the lines of futures, and of the path without policies where it is drawn. */
+export function futureLegend(view: View, mark: LegendEntry['mark'], withoutPolicy: boolean): LegendEntry[] {
+  const futures = view.names.map((name, k): LegendEntry => ({ name, mark, colour: (paint) => paint.future(k) }));
+  const none: LegendEntry = { name: 'no policy', mark: 'dashed', colour: (paint) => paint.noPolicy };
+  return withoutPolicy ? [none, ...futures] : futures;
+}
+
+/** A part of one as a signed percentage, its decimals those of a label. */
+export function signedPart(value: number): string {
+  return `${formatSigned(value * 100, 1)}%`;
+}
+
+/**
+ * Writes parts of one as signed percentages, with a second decimal where all of them are small.
+ *
+ * @example
+ * partFormat([0.0004, -0.0011])(0.0004); // → '+0.04%'
+ * partFormat([0.04, -0.001])(0.04); // → '+4.0%'
+ */
+export function partFormat(values: readonly number[]): (value: number) => string {
+  const most = values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
+  return most < 0.005 ? (value) => `${formatSigned(value * 100, 2)}%` : signedPart;
+}
+
+/** Labels of an axis whose values are parts of one. */
+export function percentTick(value: number, decimals: number): string {
+  return `${formatSigned(value * 100, Math.max(0, decimals - 2))}%`;
+}
+
+/** Labels of an axis of money or counts. */
+export function plainTick(value: number, decimals: number): string {
+  return formatFixed(value, decimals);
+}
+
+/** A column of numbers. */
+export function numbers(heading: string, group?: string): TextColumn {
+  return group === undefined ? { heading, align: 'right' } : { heading, align: 'right', group };
+}

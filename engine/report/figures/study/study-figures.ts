@@ -1,0 +1,19 @@
+import type { StudyFindings } from '../../study/study-findings.js';
+import type { Figure } from '../drawing/figure.js';
+import { driversFigure } from './drivers-figure.js';
+import { bandFigures, differenceFigure } from './study-band-figures.js';
+import { chancesFigure, convergenceFigure, distributionFigure } from './study-gains-figures.js';
+import { studyViewOf } from './study-view.js';
+
+/** Every figure of a study's draws, in the order in which they are read. */
+export function studyFigures(findings: StudyFindings): Figure[] {
+  const view = studyViewOf(findings);
+  return [
+    chancesFigure(view),
+    ...bandFigures(view),
+    differenceFigure(view),
+    distributionFigure(view),
+    driversFigure(view),
+    convergenceFigure(view),
+  ].filter((figure) => figure !== null);
+}

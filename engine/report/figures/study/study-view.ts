@@ -1,0 +1,103 @@
+import type { GainSummary, OutcomeAnswer } from '../../../montecarlo/answers/answers.js';
+import type { BandLevel, Summary } from '../../../statistics/summary.js';
+import type { StudyFindings } from '../../study/study-findings.js';
+import { unitWords } from '../../text/unit-words.js';
+import { evenly } from '../comparison/selection.js';
+import type { Paint } from '../drawing/colours.js';
+import type { LegendEntry } from '../drawing/figure.js';
+import { BAND_OPACITY, type LineBand, type LineSeries } from '../drawing/line-panel.js';
+
+const MOST = { regions: 12, lineYears: 26, tableYears: 21 };
+
+/** A study with what all its figures need. */
+export interface StudyView extends StudyFindings {
+  /** Index of the future that the page is about, the last; and of the run without policies. */
+  readonly last: number;
+  readonly noPolicy: number;
+  /** Ids of the runs. */
+  readonly names: readonly string[];
+  /** What the last future is held against, and its gain over that. */
+  readonly against: string;
+  readonly gain: GainSummary;
+  readonly money: string;
+  /** Regions that are drawn: those that change most. */
+  readonly shownRegions: readonly number[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Prepares a study for drawing. */
+export function studyViewOf(findings: StudyFindings): StudyView {
+  const { study, gains, regions } = findings.result;
+  const last = study.futures.length - 1;
+  const own = gains[last]!;
+  const gain = own.overFirst ?? own.overNoPolicy;
+  const size = (r: number): number => Math.abs(gain.regions[r]!.p50 ?? 0);
+  const { from, to } = study.futures[0]!.scenario.years;
+  return {
+    ...findings,
+    last,
+    noPolicy: study.runs.length - 1,
+    names: study.runs.map(({ id }) => id),
+    against: own.overFirst === null ? study.runs.at(-1)!.id : study.futures[0]!.id,
+    gain,
+    money: unitWords(study.futures[0]!.economy.currency),
+    shownRegions: regions
+      .map((_, r) => r)
+      .sort((a, b) => size(b) - size(a) || a - b)
+      .slice(0, MOST.regions)
+      .sort((a, b) => a - b),
+    from,
+    to,
+  };
+}
+
+/** Bands around a median, the wider first, by the names that they are printed with. */
+const BANDS: readonly { readonly name: string; readonly low: BandLevel; readonly high: BandLevel }[] = [
+  { name: '5–95%', low: 'p05', high: 'p95' },
+  { name: '10–90%', low: 'p10', high: 'p90' },
+  { name: '25–75%', low: 'p25', high: 'p75' },
+];
+
+/** Rows of years that a line of an outcome is drawn through. */
+export function lineYears(outcome: OutcomeAnswer): number[] {
+  return evenly(outcome.years.length, MOST.lineYears);
+}
+
+/** Rows of years of a table behind a picture. */
+export function tableYears(outcome: OutcomeAnswer): number[] {
+  return evenly(outcome.years.length, MOST.tableYears);
+}
+
+/** The median of some years with its bands. */
+export function fan(
+  name: string,
+  colour: LineSeries['colour'],
+  summaries: readonly Summary[],
+  rows: readonly number[],
+  bands = BANDS,
+): LineSeries {
+  const at = (level: BandLevel): (number | null)[] => rows.map((y) => summaries[y]![level]);
+  return {
+    name,
+    colour,
+    values: at('p50'),
+    bands: bands.map((band): LineBand => ({ name: band.name, low: at(band.low), high: at(band.high) })),
+  };
+}
+
+/** Legend of a fan: its median, then each band as dark as it is drawn. */
+export function fanLegend(name: string, colour: (paint: Paint) => string, bands = BANDS): LegendEntry[] {
+  return [
+    { name: `${name}: median of the draws (50%)`, mark: 'line', colour },
+    ...bands.map(
+      (band, k): LegendEntry => ({
+        name: `${band.name} of the draws`,
+        mark: 'square',
+        colour,
+        // Narrow bands lie on the wider ones.
+        opacity: 1 - (1 - BAND_OPACITY) ** (k + 1),
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,43 @@
+import type { Plan } from '../../projection/plan.js';
+import { nest, nestOrNull } from '../data/nested.js';
+
+/** Every number the equation uses as one plain object: enough for anyone to recompute the projection. */
+export function planJson(plan: Plan) {
+  const years = plan.years.length;
+  const regions = plan.regions.length;
+  const industries = plan.industries.length;
+  const cells = [regions, industries];
+  const pairs = [regions, regions];
+  return {
+    years: plan.years,
+    regions: plan.regions,
+    industries: plan.industries,
+    window: plan.window,
+    tieExponent: plan.tieExponent,
+    parameters: plan.parameters,
+    history: {
+      years: plan.history.years,
+      output: plan.history.output.map((output) => nest(output, cells)),
+      higherLevel: plan.history.higherLevel?.map((series) => nest(series, [industries])) ?? null,
+    },
+    higherLevel: nestOrNull(plan.higherLevel, [years, industries]),
+    initial: {
+      output: nest(plan.initial.output, cells),
+      gdp: nestOrNull(plan.initial.gdp, [regions]),
+      population: nestOrNull(plan.initial.population, [regions]),
+      internalDistance: nestOrNull(plan.initial.internalDistance, [regions]),
+      differential: nest(plan.initial.differential, cells),
+    },
+    trend: nest(plan.trend, [years, industries]),
+    reference: {
+      distance: nestOrNull(plan.reference.distance, pairs),
+      barrier: nestOrNull(plan.reference.barrier, pairs),
+    },
+    push: nest(plan.levers.push, [years, ...cells]),
+    spill: nest(plan.levers.spill, [years, ...cells]),
+    distance: nestOrNull(plan.levers.distance, [years, ...pairs]),
+    barrier: nestOrNull(plan.levers.barrier, [years, ...pairs]),
+    land: nest(plan.levers.land, [years, regions]),
+    cost: nest(plan.cost, [years]),
+  };
+}

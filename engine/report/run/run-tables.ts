@@ -1,0 +1,150 @@
+import type { Economy } from '../../economy/economy.js';
+import type { CompiledPlan } from '../../plan/compile.js';
+import { COUNTED_STAGES } from '../../projection/measure-regions.js';
+import { comparedPair } from '../comparison/compared-pair.js';
+import { formatColumn, formatFixed, formatNumber, formatSignedPercent } from '../text/number-format.js';
+import { sparkline } from '../text/sparkline.js';
+import { type Layout, renderTextTable, type TextCell, type TextColumn, type TextTable } from '../text/text-table.js';
+import { atPrices } from '../text/unit-words.js';
+import type { ScenarioResult } from './result-files.js';
+
+/** One projected scenario with what its tables need. */
+export interface RunFacts extends ScenarioResult {
+  readonly title: string;
+  readonly economy: Economy;
+  readonly compiled: CompiledPlan;
+}
+
+/** A projection for a terminal: output, similarity, ties and stages by year. */
+export function runText(facts: RunFacts, layout: Layout): string {
+  const { plan } = facts.projection;
+  const { economy } = facts;
+  const tables = [outputTable(facts), ...pairTables(facts), stageTable(facts)];
+  const table = economy.table === null ? '' : ` (table ${economy.table})`;
+  const title = `${facts.id}: ${facts.title}\n${economy.title}${table}, ${plan.years[0]} to ${plan.years.at(-1)}\n`;
+  return [title, ...tables.map((each) => renderTextTable(each, layout))].join('\n');
+}
+
+/** The headline numbers of a projection, for `summary.json`. */
+export function runSummary(
+  scenario: { readonly id: string; readonly title: string; readonly file: string },
+  facts: RunFacts,
+) {
+  const { plan } = facts.projection;
+  const { measures, economy } = facts;
+  const R = plan.regions.length;
+  const last = plan.years.length - 1;
+  return {
+    scenario,
+    currency: economy.currency,
+    prices: priceBasis(facts),
+    table: economy.table,
+    years: { from: plan.years[0], to: plan.years[last] },
+    regions: plan.regions.map((region, r) => ({
+      region,
+      output: { first: measures.regionOutput[r], last: measures.regionOutput[last * R + r] },
+      trendOutput: { last: measures.regionTrendOutput[last * R + r] },
+    })),
+    output: { first: measures.caseOutput[0], last: measures.caseOutput[last] },
+    trendOutput: { last: measures.caseTrendOutput[last] },
+    theil: { first: measures.theil[0], last: measures.theil[last] },
+    cost: plan.cost.reduce((sum, cost) => sum + cost, 0),
+    notes: economy.notes,
+  };
+}
+
+function priceBasis(facts: RunFacts): string {
+  return facts.economy.prices === 'none' ? 'none' : `prices of ${facts.projection.plan.years[0]}`;
+}
+
+function yearColumns(years: readonly number[]): TextColumn[] {
+  return years.map((year) => ({ heading: String(year), align: 'right', series: true }));
+}
+
+function outputTable(facts: RunFacts): TextTable {
+  const { plan } = facts.projection;
+  const { measures, economy } = facts;
+  const R = plan.regions.length;
+  const last = plan.years.length - 1;
+  const paths = plan.regions.map((_, r) => plan.years.map((_, y) => measures.regionOutput[y * R + r]!));
+  const all = plan.years.map((_, y) => measures.caseOutput[y]!);
+  const row = (name: string, path: readonly number[], trend: number): TextCell[] => [
+    name,
+    ...formatColumn(path),
+    sparkline(path),
+    formatSignedPercent(path[last]! / trend - 1, 2),
+  ];
+  const rows: (readonly TextCell[] | 'rule')[] = plan.regions.map((region, r) =>
+    row(region, paths[r]!, measures.regionTrendOutput[last * R + r]!),
+  );
+  if (R > 1) rows.push('rule', row('all', all, measures.caseTrendOutput[last]!));
+  return {
+    title: `Output by region (${atPrices(economy.currency, economy.prices, priceBasis(facts))})`,
+    columns: [
+      { heading: 'region' },
+      ...yearColumns(plan.years),
+      { heading: 'path' },
+      { heading: 'policy', unit: `effect ${plan.years[last]}`, align: 'right' },
+    ],
+    rows,
+    notes: ['policy effect: output against the reference path, which has the same trend and no policies.'],
+  };
+}
+
+/** Similarity and tie of the two regions in question with each other and with the rest. */
+function pairTables(facts: RunFacts): TextTable[] {
+  const { plan } = facts.projection;
+  const { measures } = facts;
+  const R = plan.regions.length;
+  if (R < 2) return [];
+  const [a, b] = comparedPair([facts]);
+  const partners = plan.regions.flatMap((_, s) => (s === a ? [] : [s]));
+  const table = (title: string, values: Float64Array, decimals: number, notes: readonly string[] = []): TextTable => ({
+    title,
+    columns: [{ heading: 'pair' }, ...yearColumns(plan.years), { heading: 'path' }],
+    rows: partners.map((s): TextCell[] => {
+      const path = plan.years.map((_, y) => values[(y * R + a) * R + s]!);
+      const name = `${plan.regions[a]}–${plan.regions[s]}`;
+      return [
+        s === b ? { text: name, style: 'strong' } : name,
+        ...path.map((value) => formatFixed(value, decimals)),
+        sparkline(path),
+      ];
+    }),
+    notes,
+  });
+  const similarity = table(
+    `Similarity of structures, 0 … 1 (UNIDO, ${plan.industries.length} industries)`,
+    measures.similarity,
+    3,
+  );
+  if (measures.tie === null) return [similarity];
+  const unit = facts.economy.distance === 'km' ? 'km' : 'minutes';
+  return [
+    similarity,
+    table(
+      `Economic ties (10^4 persons × ${facts.economy.currency} / ${unit}^${formatNumber(plan.tieExponent, 2)})`,
+      measures.tie,
+      2,
+    ),
+  ];
+}
+
+function stageTable(facts: RunFacts): TextTable {
+  const { plan } = facts.projection;
+  const { measures } = facts;
+  const R = plan.regions.length;
+  const K = COUNTED_STAGES.length;
+  return {
+    title: `Industries by stage of comparative advantage (agglomeration index over ${plan.window} years)`,
+    columns: [{ heading: 'region' }, { heading: 'stage' }, ...yearColumns(plan.years)],
+    keys: 2,
+    rows: plan.regions.flatMap((region, r) =>
+      COUNTED_STAGES.map((stage, k): TextCell[] => [
+        k === 0 ? region : '',
+        stage,
+        ...plan.years.map((_, y) => String(measures.stageCount[(y * R + r) * K + k]!)),
+      ]),
+    ),
+  };
+}

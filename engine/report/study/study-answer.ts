@@ -1,0 +1,230 @@
+import type { GainSummary, StudyResult } from '../../montecarlo/answers/answers.js';
+import type { CentralRun } from '../../montecarlo/answers/central-run.js';
+import type { StudyDrivers } from '../../montecarlo/answers/study-drivers.js';
+import type { Proportion } from '../../statistics/proportion.js';
+import { listed } from '../text/listed.js';
+import { formatFixed, formatNumber, formatPercent, NO_NUMBER } from '../text/number-format.js';
+import { amount } from '../text/unit-words.js';
+
+/** A region gains or loses probably where it does in so many of the draws. */
+const PROBABLY = 0.9;
+
+/** Names in a row that a sentence can bear. */
+const NAMED = 3;
+
+/** Inputs that a sentence names. */
+const DRIVERS_NAMED = 4;
+
+/** Part of the variance of ranks below which naming what explains it would be naming chance. */
+const HARDLY = 0.1;
+
+/**
+ * The answer of a study in sentences made from its numbers: what is better, how surely, and for whom; as plain about losses as about gains.
+ *
+ * @param whose winners are told where there are several futures: those of every one, or, where there is room for one screen, of the last
+ */
+export function studyAnswer(result: StudyResult, whose: 'every' | 'last' = 'last'): string[] {
+  const { study, gains } = result;
+  const usable = study.draws - result.failures.length;
+  if (usable === 0) return [`All ${count(study.draws)} draws failed, so there is no answer.`];
+  const first = gains[0]!;
+  const later = gains.slice(1);
+  if (later.length === 0) {
+    return [
+      headline(first.future.id, 'no policy', first.overNoPolicy, result),
+      ...(same(first.overNoPolicy) || result.regions.length === 1
+        ? []
+        : [`${capital(sides(result, first.overNoPolicy))}.`]),
+    ];
+  }
+  return later.flatMap(({ future, overFirst, overNoPolicy }, k) => {
+    // Of several futures each sentence says which it is about.
+    const against = later.length === 1 ? `Against ${first.future.id}` : `Under ${future.id} against ${first.future.id}`;
+    return [
+      headline(future.id, first.future.id, overFirst!, result),
+      ...(same(overFirst!) || (whose === 'last' && k < later.length - 1) || result.regions.length === 1
+        ? []
+        : [`${against} ${sides(result, overFirst!)}.`, ...stillLosing(result, future.id, overNoPolicy)]),
+    ];
+  });
+}
+
+function headline(later: string, first: string, { total }: GainSummary, { study, gains }: StudyResult): string {
+  const { from, to } = study.futures[0]!.scenario.years;
+  const { currency } = study.futures[0]!.economy;
+  if (total.probabilitySame.share === 1) {
+    return `${later} and ${first} come to the same in every one of ${count(total.count)} draws: every difference is exactly 0.`;
+  }
+  const k = gains.findIndex(({ future }) => future.id === later);
+  const cost = k === 0 ? '' : costWords(study, k);
+  // What happens more often is said.
+  const { hits } = total.probabilityBetter!;
+  const losses = total.count - hits - total.probabilitySame.hits;
+  const [word, times] = hits >= losses ? ['more', hits] : ['less', losses];
+  return (
+    `${later} brings ${word} output than ${first}${cost} in ${chance({ hits: times, count: total.count })} of ${count(total.count)} draws: ` +
+    `${amount(signed(total.p50), currency)} in the median, ${signed(total.p10)} to ${signed(total.p90)} in 80% of them ` +
+    `(${from}–${to}, discounted), ${signed(total.lowestTenth)} on average in the worst tenth.`
+  );
+}
+
+/** Whether a future costs as much as the first, in words; none where costs are as they come or one costs nothing. */
+function costWords({ equalCost }: StudyResult['study'], k: number): string {
+  if (equalCost === null) return '';
+  const [first, later] = [equalCost[0]!, equalCost[k]!];
+  if (!(first.before > 0 && later.before > 0)) return '';
+  return first.possible && later.possible ? ' at equal cost' : ' (their costs cannot be made equal)';
+}
+
+/** Who gains and who loses, and who may do either, as part of a sentence. */
+function sides({ regions }: StudyResult, { regions: summaries }: GainSummary): string {
+  const places = regions.map((name, r) => {
+    const { probabilityBetter, probabilitySame } = summaries[r]!;
+    const gains = probabilityBetter!.share ?? Number.NaN;
+    return { name, gains, loses: 1 - gains - (probabilitySame.share ?? Number.NaN) };
+  });
+  const names = (list: typeof places) => list.map(({ name }) => name);
+  const winners = places.filter(({ gains }) => gains >= PROBABLY);
+  const losers = places.filter(({ loses }) => loses >= PROBABLY);
+  const open = places.filter((place) => !winners.includes(place) && !losers.includes(place));
+  const sure = winners.length + losers.length > 0;
+  const parts = [
+    winners.length > 0 ? `${someOf(names(winners))} ${verb(names(winners), 'gain')} in at least 90% of the draws` : '',
+    losers.length > 0
+      ? `${someOf(names(losers))} ${verb(names(losers), 'lose')} in at least 90%${winners.length > 0 ? '' : ' of the draws'}`
+      : '',
+    open.length > 0 ? openSides(open, sure) : '',
+  ].filter((part) => part !== '');
+  return parts.join('; ');
+}
+
+/** Who probably loses against no policy, in a sentence; none where nobody does. */
+function stillLosing({ regions }: StudyResult, later: string, { regions: summaries }: GainSummary): string[] {
+  const losers = regions.filter((_, r) => {
+    const { probabilityBetter, probabilitySame } = summaries[r]!;
+    return 1 - probabilityBetter!.share! - probabilitySame.share! >= PROBABLY;
+  });
+  if (losers.length === 0) return [];
+  return [`Against no policy ${someOf(losers)} ${verb(losers, 'lose')} under ${later} in at least 90% of the draws.`];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function openSides(open: readonly { readonly name: string; readonly gains: number }[], others: boolean): string {
+  const share = (gains: number): string => formatPercent(gains, 0);
+  if (open.length <= NAMED) {
+    const each = listed(open.map(({ name, gains }) => `${name} (gains in ${share(gains)})`));
+    return others ? `${each} may do either` : `it is open for ${each}`;
+  }
+  const ordered = [...open].sort((a, b) => a.gains - b.gains);
+  const [least, most] = [ordered[0]!, ordered.at(-1)!];
+  const range = `${share(least.gains)} (${least.name}) to ${share(most.gains)} (${most.name})`;
+  return `for ${others ? 'the other' : 'all'} ${open.length} regions it is open: they gain in ${range} of them`;
+}
+
+/**
+ * What the answer hinges on, in a sentence; null where the draws cannot tell.
+ *
+ * @param name how inputs are named; default as files name them
+ */
+export function driversAnswer(
+  { inputs, regression }: StudyDrivers,
+  name: (input: string) => string = shortInput,
+): string | null {
+  if (regression.status === 'too-few') {
+    return `Too few draws to say what it hinges on: ${count(regression.draws)} for ${inputs.length} numbers drawn.`;
+  }
+  if (regression.status !== 'ok') return null;
+  const explained = `R² ${formatPercent(regression.adjustedRSquared, 0)}`;
+  if (regression.adjustedRSquared < HARDLY) {
+    return `It hinges on no single number that was drawn: rank regression on all of them explains next to nothing (${explained}).`;
+  }
+  const telling = rankedDrivers({ inputs, regression }).filter(({ low, high }) => low > 0 || high < 0);
+  if (telling.length === 0) return 'It hinges on no single number that was drawn.';
+  const named = telling
+    .slice(0, DRIVERS_NAMED)
+    .map(({ input, coefficient }) => `${name(input)} (${signedFixed(coefficient)})`);
+  const weak = regression.adjustedRSquared < 0.7 ? ', too little to lean on' : '';
+  return `It hinges most on ${listed(named)}, by rank regression (${explained}${weak}).`;
+}
+
+/** Where one run at central values lies among the draws, in a sentence; none where the draws have no gain. */
+export function centralAnswer({ gain, above }: CentralRun): string[] {
+  if (above.share === null) return [];
+  return [`One run at central values gives ${signed(gain)}, more than ${chance(above)} of the draws.`];
+}
+
+/** How often the goals are met, in a sentence; none where there are none. */
+export function goalsAnswer({ study, goals }: StudyResult): string[] {
+  if (goals.length === 0) return [];
+  const last = study.futures.length - 1;
+  const others = last > 0 ? [0] : [study.runs.length - 1];
+  const met = goals.map(
+    ({ name, runs }) =>
+      `${name ?? 'all of them'} ${chance(runs[last]!)} (${others.map((run) => chance(runs[run]!)).join(', ')})`,
+  );
+  return [`Goals met under ${study.runs[last]!.id} (${study.runs[others[0]!]!.id}): ${met.join(', ')}.`];
+}
+
+/** One input of a study's drivers. */
+export interface RankedDriver {
+  readonly input: string;
+  readonly coefficient: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The inputs that have a coefficient, the largest first. */
+export function rankedDrivers({ inputs, regression }: StudyDrivers): RankedDriver[] {
+  if (regression.status !== 'ok') return [];
+  return inputs
+    .flatMap((input, k): RankedDriver[] => {
+      const coefficient = regression.coefficients[k] ?? null;
+      if (coefficient === null) return [];
+      return [{ input, coefficient, low: regression.low[k]!, high: regression.high[k]! }];
+    })
+    .sort((a, b) => Math.abs(b.coefficient) - Math.abs(a.coefficient) || (a.input < b.input ? -1 : 1));
+}
+
+/** Parameters by the names that files give them. */
+export function shortInput(input: string): string {
+  return input.replace(/^parameters\./, '');
+}
+
+function same({ total }: GainSummary): boolean {
+  return total.probabilitySame.share === 1;
+}
+
+/** A share of draws, never 0 or 100 % of what is not quite. */
+export function chance({ hits, count: draws }: Pick<Proportion, 'hits' | 'count'>): string {
+  if (draws === 0) return NO_NUMBER;
+  if (hits === draws) return 'all';
+  if (hits === 0) return 'none';
+  return formatPercent(Math.max(0.001, Math.min(0.999, hits / draws)), 1);
+}
+
+/** A difference to three digits, its sign always shown. */
+export function signed(value: number | null): string {
+  if (value === null) return NO_NUMBER;
+  return value > 0 ? `+${formatNumber(value, 3)}` : formatNumber(value, 3);
+}
+
+/** A coefficient with its sign. */
+export function signedFixed(value: number): string {
+  return value > 0 ? `+${formatFixed(value, 2)}` : formatFixed(value, 2);
+}
+
+export function count(value: number): string {
+  return formatNumber(value, 1);
+}
+
+/** Names in a sentence, or how many there are where they are too many. */
+function someOf(names: readonly string[]): string {
+  return names.length <= 2 * NAMED ? listed(names) : `${names.length} regions`;
+}
+
+function verb(names: readonly string[], word: string): string {
+  return names.length === 1 ? `${word}s` : word;
+}

@@ -1,0 +1,116 @@
+import type { StudyResult } from '../../montecarlo/answers/answers.js';
+import type { CentralRun } from '../../montecarlo/answers/central-run.js';
+import type { StudyDrivers } from '../../montecarlo/answers/study-drivers.js';
+import { type Layout, paint, renderTextTable, type TextCell, type TextTable } from '../text/text-table.js';
+import { displayWidth, wrapWords } from '../text/text-width.js';
+import { driversTable } from './drivers-table.js';
+import { centralAnswer, chance, driversAnswer, goalsAnswer, signed, studyAnswer } from './study-answer.js';
+import type { StudyReport } from './study-findings.js';
+import {
+  futuresTable,
+  GAIN,
+  gainsTable,
+  goalsTable,
+  outcomesTable,
+  regionsTable,
+  studyNotes,
+  yearlyTable,
+} from './study-tables.js';
+
+/** Lines of a screen, and what of long lists fits it. */
+const SCREEN = { lines: 40, outcomes: [3, 8], regions: 12 } as const;
+
+/** With more futures than this each has no sentence of its own. */
+const MOST_HEADLINES = 3;
+
+/** What a terminal shows of a study's findings. */
+type TextFindings = Pick<StudyReport, 'result' | 'drivers' | 'centralRun'>;
+
+/** A study for a terminal: the answer in a few sentences, then the tables that decide, on one screen. */
+export function studyText({ result, drivers, centralRun }: TextFindings, layout: Layout): string {
+  const draw = (table: TextTable): string => `\n${renderTextTable({ ...table, tight: true }, layout)}`;
+  const before = `${sentences(result, drivers, centralRun, layout).join('\n')}\n${draw(gainsTable(result, ['p05', 'p50', 'p95'], true))}`;
+  const after =
+    draw(compactRegions(result, layout.width)) + notesText(result, layout, [...goalsAnswer(result), ELSEWHERE]);
+  // Outcomes take what is left of the screen.
+  const outcomes = result.outcomes.filter(({ expression }) => expression !== GAIN);
+  const room = SCREEN.lines - (before + draw(outcomesTable(result, [])) + after).split('\n').length;
+  const shown = outcomes.slice(0, Math.max(SCREEN.outcomes[0], Math.min(SCREEN.outcomes[1], room)));
+  const title = shown.length < outcomes.length ? ` (${shown.length} of ${outcomes.length})` : '';
+  const table = outcomesTable(result, shown);
+  return [before, draw({ ...table, title: table.title.replace(':', `${title}:`), notes: [] }), after].join('');
+}
+
+/** Where the rest is. */
+const ELSEWHERE = '--full prints every table; --out DIR keeps all of it, with a report to look at.';
+
+function notesText(result: StudyResult, layout: Layout, further: readonly string[]): string {
+  const notes = [...studyNotes(result), ...further];
+  const lines = notes.flatMap((note) => wrapWords(note, layout.width, '  '));
+  return `\n${lines.map((line) => `${paint(line, 'dim', layout)}\n`).join('')}`;
+}
+
+/** A study for a terminal with every table. */
+export function fullStudyText({ result, drivers, centralRun }: TextFindings, layout: Layout): string {
+  const tables = [
+    gainsTable(result, ['p05', 'p25', 'p50', 'p75', 'p95']),
+    outcomesTable(result),
+    yearlyTable(result),
+    regionsTable(result),
+    futuresTable(result),
+    goalsTable(result),
+    driversTable(drivers),
+  ].filter((table) => table !== null);
+  const answer = sentences(result, drivers, centralRun, layout).join('\n');
+  const notes = notesText(result, layout, []);
+  return [`${answer}\n`, ...tables.map((table) => `\n${renderTextTable(table, layout)}`), notes].join('');
+}
+
+function sentences(result: StudyResult, drivers: StudyDrivers, central: CentralRun, layout: Layout): string[] {
+  const hinges = driversAnswer(drivers);
+  // Of many futures the table of gains tells all but the last.
+  const answer = result.gains.length > MOST_HEADLINES ? studyAnswer(result).slice(-2) : studyAnswer(result);
+  const all = [...answer, ...(hinges === null ? [] : [hinges]), ...centralAnswer(central)];
+  return all.flatMap((sentence, k) => {
+    const lines = wrapWords(sentence, layout.width);
+    return k === 0 ? lines.map((line) => paint(line, 'strong', layout)) : lines;
+  });
+}
+
+/** Who gains, in as many columns as fit: of many regions those that change most. */
+function compactRegions(result: StudyResult, width: number): TextTable {
+  const { gains, regions, study } = result;
+  const last = gains.at(-1)!;
+  const shown = last.overFirst ?? last.overNoPolicy;
+  const against = last.overFirst === null ? 'no policy' : study.futures[0]!.id;
+  const size = (r: number): number => Math.abs(shown.regions[r]!.p50 ?? 0);
+  const chosen = regions
+    .map((_, r) => r)
+    .sort((a, b) => size(b) - size(a) || a - b)
+    .slice(0, SCREEN.regions)
+    .sort((a, b) => a - b);
+  const cells = chosen.map((r): TextCell[] => {
+    const { probabilityBetter, p50 } = shown.regions[r]!;
+    return [regions[r]!, chance(probabilityBetter!), signed(p50)];
+  });
+  const widest = ['region', 'gains in', 'median'].map((heading, c) =>
+    cells.reduce((most, row) => Math.max(most, displayWidth(row[c] as string)), displayWidth(heading)),
+  );
+  const one = widest.reduce((sum, each) => sum + each + 2, 0);
+  const across = Math.max(1, Math.min(3, cells.length, Math.floor((width + 2) / one)));
+  const down = Math.ceil(cells.length / across);
+  return {
+    title:
+      `Who gains: ${last.future.id} against ${against}, share of draws and median of the sum` +
+      (regions.length > chosen.length ? ` (the ${chosen.length} of ${regions.length} regions that change most)` : ''),
+    columns: Array.from({ length: across }, () => [
+      { heading: 'region' },
+      { heading: 'gains in', align: 'right' as const },
+      { heading: 'median', align: 'right' as const },
+    ]).flat(),
+    keys: 3,
+    rows: Array.from({ length: down }, (_, row) =>
+      Array.from({ length: across }, (_, column) => cells[column * down + row] ?? ['', '', '']).flat(),
+    ),
+  };
+}
