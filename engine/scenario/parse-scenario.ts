@@ -8,6 +8,7 @@ import { type Mistake, MistakesError, type Position, throwMistakes } from '../mi
 import { type ExpressionParser, loadExpressionParser } from '../values/expressions.js';
 import { type BuiltScenario, buildScenario } from './build-scenario.js';
 import { addLayer, type Layers, NO_LAYERS, positionIn } from './layers.js';
+import type { LayerDocument } from './origin-map.js';
 import { isPlain } from './plain-data.js';
 import { readableInput } from './readable-input.js';
 import type { Scenario } from './scenario.js';
@@ -32,21 +33,23 @@ export interface ParsedScenario {
 }
 
 /**
- * Parses a scenario file with everything it extends and its case, and lays `--set` values over it.
- * Precedence: defaults < case < extended files < the file < sets.
+ * Parses a scenario file with everything it extends and its case, and lays beliefs and `--set` values over it.
+ * Precedence: defaults < case < extended files < the file < beliefs < sets.
  *
  * @param read reads a file's bytes
  * @param file path of the scenario file
  * @param sets `path=value`, later ones winning
+ * @param beliefs layers of beliefs, later ones winning
  * @throws MistakesError with every mistake of every file
  */
 export async function parseScenario(
   read: ReadFile,
   file: string,
   sets: readonly Setting[] = [],
+  beliefs: readonly LayerDocument[] = [],
 ): Promise<ParsedScenario> {
   const chain = readChain(read, file);
-  const own = withSets(chain.layers, sets);
+  const own = withSets(withFiles(chain.layers, beliefs), sets);
   if (chain.broken) throw new MistakesError(inOrder([...chain.mistakes, ...own.mistakes]));
   const ownMistakes = [...own.mistakes, ...validate(mergedDocument(own, chain.at), scenarioSchema).mistakes];
   const early = apartFrom(chain.mistakes, ownMistakes);
@@ -57,7 +60,7 @@ export async function parseScenario(
     throw new MistakesError(inOrder([...early, { ...chain.at, message, hint: 'case: ./case.yaml' }]));
   }
   const parsed = readCase(read, chain.casePath, chain.caseAt, own, early);
-  const layers = withSets(withFiles(caseLayer(parsed), chain.documents), sets);
+  const layers = withSets(withFiles(caseLayer(parsed), [...chain.documents, ...beliefs]), sets);
   const checked = validate(mergedDocument(layers, chain.at), scenarioSchema);
   const { input, wholePath } = readableInput(layers.value);
   const build = (expressions: ExpressionParser | null): BuiltScenario =>
@@ -211,7 +214,7 @@ function readChain(read: ReadFile, file: string): Chain {
   };
 }
 
-function withFiles(below: Layers, documents: readonly YamlDocument[]): Layers {
+function withFiles(below: Layers, documents: readonly LayerDocument[]): Layers {
   return documents.reduce((layers, document) => addLayer(layers, document), below);
 }
 
