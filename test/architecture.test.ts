@@ -24,6 +24,9 @@ const ORDER = [
   'index.ts',
 ];
 
+/** The steps of a study, in the same sense. */
+const MONTECARLO_ORDER = ['sampling', 'study', 'draws', 'answers', 'sensitivity', 'discovery'];
+
 /** The command line: each place may import from itself and from those before it; nobody but the last two starts a command. */
 const COMMAND_LINE: readonly RegExp[] = [
   /^cli\/(?!main\.ts|shell\.ts)[^/]+$/,
@@ -63,6 +66,19 @@ describe('The architecture', () => {
       importsOf(text).filter((written) => {
         const target = importedPath(path, written);
         return target !== undefined && (!target.startsWith('engine/') || rank(target) > rank(path));
+      }),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('lets a step of a study import only from itself and from steps before it', () => {
+    const step = (path: string): number => MONTECARLO_ORDER.indexOf(path.split('/')[2] ?? '');
+    const files = sourceFiles('engine/montecarlo');
+    expect(files.filter(({ path }) => step(path) < 0).map(({ path }) => path)).toEqual([]);
+    const found = breaches(files, (text, path) =>
+      importsOf(text).filter((written) => {
+        const target = importedPath(path, written);
+        return target?.startsWith('engine/montecarlo/') === true && step(target) > step(path);
       }),
     );
     expect(found).toEqual([]);

@@ -1,5 +1,5 @@
+import type { InputGroup } from '../../engine/montecarlo/sampling/input-groups.js';
 import type { SensitivityMethod } from '../../engine/montecarlo/sensitivity/analyse-sensitivity.js';
-import type { InputGroup } from '../../engine/montecarlo/sensitivity/input-groups.js';
 import type { Study } from '../../engine/montecarlo/study/study.js';
 import type { Outcome } from '../../engine/scenario/scenario.js';
 import type { Arguments, Command } from '../command.js';
@@ -111,7 +111,7 @@ async function readOutcome(args: Arguments, study: Study): Promise<{ name: strin
   const { readOutcome: parse } = await import('../../engine/montecarlo/study/study-file.js');
   const text = textOption(args, 'outcome');
   if (text === undefined) {
-    const { defaultOutcome } = await import('../../engine/montecarlo/sensitivity/sensitivity-design.js');
+    const { defaultOutcome } = await import('../../engine/montecarlo/sensitivity/default-outcome.js');
     return defaultOutcome(study);
   }
   if (Object.hasOwn(study.outcomes, text)) return { name: text, outcome: study.outcomes[text]! };
@@ -125,7 +125,7 @@ async function readOutcome(args: Arguments, study: Study): Promise<{ name: strin
 
 async function readGroups(args: Arguments, study: Study): Promise<InputGroup[]> {
   const { matchPaths } = await import('../../engine/montecarlo/study/uncertain.js');
-  const { sensitivityInputs } = await import('../../engine/montecarlo/sensitivity/sensitivity-design.js');
+  const { sensitivityInputs } = await import('../../engine/montecarlo/draws/design-rows.js');
   const inputs = sensitivityInputs(study);
   const taken = new Set<string>();
   const names = new Set<string>();

@@ -1,6 +1,6 @@
-import { type DesignRequest, designRows, designWidth } from '../sensitivity/sensitivity-design.js';
 import type { Study } from '../study/study.js';
 import { type Batch, type BatchRange, createBatches, drawBatches } from './batch.js';
+import { type DesignRequest, designRows, designWidth } from './design-rows.js';
 import { createDrawer } from './drawer.js';
 
 /** Work that is cut into batches: draws of a study, or points of a sensitivity design over one. Plain data. */

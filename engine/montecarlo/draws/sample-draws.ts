@@ -1,6 +1,6 @@
-import { correlatedSampler } from '../sampling/correlated-sampler.js';
 import type { Study } from '../study/study.js';
-import { SOBOL_PATHS, sourceFunction, type UncertainNumber } from '../study/uncertain.js';
+import { sourceFunction, type UncertainNumber } from '../study/uncertain.js';
+import { studySampler } from './study-sampler.js';
 
 /** Inputs of some draws of a study. */
 export interface SampledDraws {
@@ -53,16 +53,7 @@ export function inputWriter(
   study: Study,
   columns: readonly InputColumn[],
 ): (draw: number, target: Float64Array, at?: number) => void {
-  const sampler = correlatedSampler(
-    study.sampler,
-    {
-      seed: study.seed,
-      draws: study.draws,
-      dimensions: study.uncertain.map(({ path }) => path),
-      places: SOBOL_PATHS,
-    },
-    study.correlations,
-  );
+  const sampler = studySampler(study);
   const uniforms = new Float64Array(study.uncertain.length);
   const place = new Map(study.uncertain.map((number, j) => [number.path, { number, j }]));
   const reads = columns.map(({ path, run }) => {

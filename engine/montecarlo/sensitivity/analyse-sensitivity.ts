@@ -1,16 +1,18 @@
 import type { FutureSource } from '../../compare/future.js';
 import type { Outcome } from '../../scenario/scenario.js';
 import { type RankRegression, rankRegression } from '../../statistics/rank-regression.js';
-import { type RunOptions, runRanges } from '../answers/run-study.js';
+import type { RunOptions } from '../answers/run-study.js';
 import type { Batch, FailedDraw, RunBatch } from '../draws/batch.js';
+import { createDesign, type DesignRequest, designWidth, writeDifference } from '../draws/design-rows.js';
 import { type Job, jobBatches } from '../draws/job.js';
 import { layOutRows } from '../draws/row-layout.js';
+import { runRanges } from '../draws/run-ranges.js';
 import { sampleDraws } from '../draws/sample-draws.js';
+import type { InputGroup } from '../sampling/input-groups.js';
+import type { MorrisDesign } from '../sampling/morris-design.js';
+import type { SobolDesign } from '../sampling/sobol-design.js';
 import type { Study } from '../study/study.js';
-import type { InputGroup } from './input-groups.js';
-import { type MorrisDesign, type MorrisEffects, morrisEffects } from './morris.js';
-import { createDesign, type DesignRequest, designWidth, writeDifference } from './sensitivity-design.js';
-import type { SobolDesign } from './sobol-design.js';
+import { type MorrisEffects, morrisEffects } from './morris-effects.js';
 import { type SobolIndices, sobolIndices } from './sobol-indices.js';
 
 export type SensitivityMethod = 'sobol' | 'morris' | 'rank';

@@ -1,5 +1,5 @@
 import { stream } from '../../values/streams.js';
-import type { SobolDesign } from './sobol-design.js';
+import type { SobolDesign } from '../sampling/sobol-design.js';
 
 /** What part of an outcome's variance each group of inputs is behind. Arrays are by group of the design. */
 export type SobolIndices =

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type MorrisEffects, morrisDesign, morrisEffects } from '../../../engine/montecarlo/sensitivity/morris.js';
+import { morrisDesign } from '../../../engine/montecarlo/sampling/morris-design.js';
+import { type MorrisEffects, morrisEffects } from '../../../engine/montecarlo/sensitivity/morris-effects.js';
 import { evaluate, sobolG } from './known-functions.js';
 
 type Found = Extract<MorrisEffects, { status: 'ok' }>;

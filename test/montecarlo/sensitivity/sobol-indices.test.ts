@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sobolDesign } from '../../../engine/montecarlo/sensitivity/sobol-design.js';
+import { sobolDesign } from '../../../engine/montecarlo/sampling/sobol-design.js';
 import { type SobolIndices, sobolIndices } from '../../../engine/montecarlo/sensitivity/sobol-indices.js';
 import { evaluate, ishigami, type KnownFunction, sobolG } from './known-functions.js';
 

@@ -1,5 +1,5 @@
-import { createSampler } from '../sampling/sampler.js';
 import { completeGroups, groupIndices, type InputGroup } from './input-groups.js';
+import { createSampler } from './sampler.js';
 
 /** The points at which an outcome is wanted for Sobol indices. */
 export interface SobolDesign {

@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { FutureSource } from '../../engine/compare/future.js';
-import type { StudyResult } from '../../engine/montecarlo/answers/answers.js';
-import { runStudy } from '../../engine/montecarlo/answers/run-study.js';
-import { type Batch, createBatches, drawBatches, studyKey } from '../../engine/montecarlo/draws/batch.js';
-import { createDrawer } from '../../engine/montecarlo/draws/drawer.js';
-import { replayDraw } from '../../engine/montecarlo/draws/replay.js';
-import { sampleDraws } from '../../engine/montecarlo/draws/sample-draws.js';
-import { createStudy, type Study, type StudyRequest } from '../../engine/montecarlo/study/study.js';
-import { partOutside } from '../../engine/montecarlo/study/uncertain.js';
-import { studyJson } from '../../engine/report/study/study-json.js';
-import { bundledFuture } from '../bundled.js';
+import type { FutureSource } from '../../../engine/compare/future.js';
+import type { StudyResult } from '../../../engine/montecarlo/answers/answers.js';
+import { runStudy } from '../../../engine/montecarlo/answers/run-study.js';
+import { type Batch, createBatches, drawBatches, studyKey } from '../../../engine/montecarlo/draws/batch.js';
+import { createDrawer } from '../../../engine/montecarlo/draws/drawer.js';
+import { replayDraw } from '../../../engine/montecarlo/draws/replay.js';
+import { sampleDraws } from '../../../engine/montecarlo/draws/sample-draws.js';
+import { createStudy, type Study, type StudyRequest } from '../../../engine/montecarlo/study/study.js';
+import { partOutside } from '../../../engine/montecarlo/study/uncertain.js';
+import { studyJson } from '../../../engine/report/study/study-json.js';
+import { bundledFuture } from '../../bundled.js';
 
 const DRAWS = 120;
 

@@ -7,7 +7,7 @@ import {
   mergeSum,
   sumOver,
   varianceOf,
-} from '../../../engine/statistics/exact-sum.js';
+} from '../../engine/statistics/exact-sum.js';
 
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
 const tame = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e140, max: 1e140 });

@@ -1,13 +1,12 @@
 import { variesByYear } from '../../outcomes/by-year.js';
-import type { Outcome } from '../../scenario/scenario.js';
 import type { Formula } from '../../values/formula.js';
-import { createDrawer } from '../draws/drawer.js';
-import { layOutRows } from '../draws/row-layout.js';
+import type { InputGroup } from '../sampling/input-groups.js';
+import { type MorrisDesign, morrisDesign } from '../sampling/morris-design.js';
+import { type SobolDesign, sobolDesign } from '../sampling/sobol-design.js';
 import type { Study } from '../study/study.js';
 import { NOISE_INPUT } from '../study/uncertain.js';
-import type { InputGroup } from './input-groups.js';
-import { type MorrisDesign, morrisDesign } from './morris.js';
-import { type SobolDesign, sobolDesign } from './sobol-design.js';
+import { createDrawer } from './drawer.js';
+import { layOutRows } from './row-layout.js';
 
 /** The points at which a study's first outcome is wanted. */
 export interface DesignRequest {
@@ -25,24 +24,6 @@ export function sensitivityInputs(study: Study): readonly string[] {
     ),
   );
   return [...study.uncertain.map(({ path }) => path), ...(noisy ? [NOISE_INPUT] : [])];
-}
-
-/** What is looked at where nobody says: discounted output, of one future with policies what it gains over no policy. */
-export function defaultOutcome({ futures }: Study): { readonly name: string; readonly outcome: Outcome } {
-  const output: Formula = { type: 'call', name: 'output', args: [] };
-  if (futures.length > 1 || futures[0]!.scenario.policies.length === 0) {
-    const formula: Formula = { type: 'call', name: 'discounted', args: [output] };
-    return { name: 'discounted output', outcome: { expression: 'discounted(output())', formula, better: 'higher' } };
-  }
-  const gained: Formula = {
-    type: 'binary',
-    operator: '-',
-    left: output,
-    right: { type: 'call', name: 'noPolicy', args: [] },
-  };
-  const formula: Formula = { type: 'call', name: 'discounted', args: [gained] };
-  const outcome: Outcome = { expression: 'discounted(output() - noPolicy())', formula, better: 'higher' };
-  return { name: 'discounted gain over no policy', outcome };
 }
 
 /** Makes the design that is asked for over a study's inputs. */

@@ -1,0 +1,69 @@
+import { type FutureSource, scaledIntensities } from '../../compare/future.js';
+import { type PreparedPlan, preparePlan } from '../../plan/compile.js';
+import { type Foundation, layFoundation } from '../../plan/foundation.js';
+import { createResolver, type Resolver } from '../../plan/resolve.js';
+import type { Scenario } from '../../scenario/scenario.js';
+import type { Study } from '../study/study.js';
+import { sourceFunction } from '../study/uncertain.js';
+
+/** A run of a study with everything that no draw changes, and the place where a draw writes its values. */
+export interface PreparedRun {
+  readonly source: FutureSource;
+  readonly prepared: PreparedPlan;
+  /** Index of the first run with the same reference path in every draw. */
+  readonly sharedGround: number;
+  /** Values of the uncertain numbers in the draw under way, by path. */
+  readonly values: Map<string, number>;
+  readonly resolver: Resolver;
+}
+
+/** Prepares the runs of a study, in their order. */
+export function prepareRuns(study: Study): PreparedRun[] {
+  const keys = study.runs.map(({ economy, scenario }) => ({
+    economy: JSON.stringify(economy),
+    ground: groundKey(scenario),
+  }));
+  const foundations = new Map<number, Foundation>();
+  return study.runs.map((source, k): PreparedRun => {
+    const { economy, scenario } = source;
+    const own = keys[k]!;
+    const sameCase = keys.findIndex((other) => other.economy === own.economy);
+    const foundation = foundations.get(sameCase) ?? layFoundation(economy, scenario.years);
+    foundations.set(sameCase, foundation);
+    const values = new Map<string, number>();
+    const scale = scaledIntensities(scenario, study.equalCost?.[k]?.factor ?? 1);
+    return {
+      source,
+      prepared: preparePlan(economy, scenario, foundation),
+      sharedGround: keys.findIndex((other) => other.economy === own.economy && other.ground === own.ground),
+      values,
+      resolver: createResolver(values, scale),
+    };
+  });
+}
+
+/** Everything of a scenario that its reference path depends on. */
+function groundKey({ years, parameters, trend }: Scenario): string {
+  return JSON.stringify({ years, parameters, trend });
+}
+
+/** Writes the values of the uncertain numbers at a point into all runs; runs that share a distribution share the work. */
+export function valueWriter(study: Study, runs: readonly PreparedRun[]): (point: Float64Array) => void {
+  const writers = study.uncertain.flatMap(({ path, sources }, j) => {
+    const shared = new Map<string, { readonly at: (u: number) => number; readonly targets: Map<string, number>[] }>();
+    sources.forEach((source, k) => {
+      if (source === null) return;
+      const key = JSON.stringify(source);
+      const writer = shared.get(key) ?? { at: sourceFunction(source), targets: [] };
+      writer.targets.push(runs[k]!.values);
+      shared.set(key, writer);
+    });
+    return [...shared.values()].map((writer) => ({ path, j, ...writer }));
+  });
+  return (point) => {
+    for (const { path, j, at, targets } of writers) {
+      const value = at(point[j]!);
+      for (const values of targets) values.set(path, value);
+    }
+  };
+}
