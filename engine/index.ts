@@ -110,7 +110,8 @@ export {
 
 export { type Calibration, calibrate } from './calibration/calibrate/calibrate.js';
 export { calibratedSettings } from './calibration/calibrate/settings.js';
-export { type BacktestOptions, type BacktestScore, backtest } from './calibration/backtest/backtest.js';
+export { type BacktestOptions, backtest } from './calibration/backtest/backtest.js';
+export type { BacktestScore } from './calibration/backtest/score-forecasts.js';
 
 export {
   type ComparisonReport,

@@ -3,7 +3,7 @@ import type { ObservedCells } from '../projection/history.js';
 /** No trend starts above this log growth: a boom is not extrapolated. */
 const CEILING = 0.1;
 
-/** What the observed window says about growth. */
+/** Growth over the observed window. */
 export interface ObservedGrowth {
   /** Log growth a year of each industry in the higher-level region, I; NaN where the industry is absent at either end. */
   readonly industry: Float64Array;
@@ -84,7 +84,7 @@ export function regionalLead(differential: Float64Array, output: Float64Array, i
 }
 
 /**
- * Where an industry's trend starts: observed growth less the deflator's log rate, no boom and no collapse; the long-run rate where nothing was observed.
+ * The growth that an industry's trend starts with: observed growth less the deflator's log rate, no boom and no collapse; the long-run rate where nothing was observed.
  *
  * @param floor the lowest log growth a year that a trend starts with
  */

@@ -13,7 +13,7 @@ export const BASELINES = [
 ] as const;
 export type Baseline = (typeof BASELINES)[number];
 
-/** What each baseline is. */
+/** Meaning of each baseline, in one line. */
 export const BASELINE_MEANINGS: Readonly<Record<Baseline, string>> = {
   'no change': 'every cell stays as it is',
   'own growth': 'each cell goes on at its own past rate',

@@ -2,7 +2,8 @@ import type { Economy } from '../../economy/economy.js';
 import { PARAMETERS } from '../../parameters/parameters.js';
 import { type Belief, beliefOf } from '../calibrate/belief.js';
 import { type Calibration, calibrate } from '../calibrate/calibrate.js';
-import { CHANNELS, type Channel, channelEvidence, channelGrowth, channelHistory } from '../calibrate/channels.js';
+import { channelEvidence } from '../calibrate/channel-evidence.js';
+import { CHANNELS, type Channel, channelGrowth, channelHistory } from '../calibrate/channel-history.js';
 import { growthHistory } from '../calibrate/growth-moments.js';
 import { calibratedSettings, type Settings } from '../calibrate/settings.js';
 import { knownUntil } from '../known-until.js';
@@ -10,12 +11,12 @@ import { type BacktestOptions, backtestOrigins, DEFAULT_HORIZON } from './backte
 import { centralPath } from './central-path.js';
 import { pointScore } from './scores.js';
 
-/** What is tried: the channels of the growth equation, and what lasts of a cell's and of a region's own lead. */
+/** A part that is tried: a channel of the growth equation, or what lasts of a cell's or of a region's own lead. */
 export type Trial = Channel | 'shrinkage' | 'regionalShrinkage';
 
 const TRIALS: readonly Trial[] = ['shrinkage', 'regionalShrinkage', ...CHANNELS];
 
-/** Whether a part of the growth equation helps to foresee years held out. */
+/** What a part of the growth equation adds to projections of years held out. */
 export interface ChannelTrial {
   readonly trial: Trial;
   /** The parameter as all observed years alone have it; null where they cannot tell, or where the case lacks what it needs. */
@@ -32,7 +33,7 @@ export interface ChannelTrial {
     readonly withDefault: number;
     /** With the parameter as the years before each origin alone have it, whatever its sign; the default where they are too few. */
     readonly withEstimate: number;
-    /** How much less that is than without the part, with the default and with the estimate, and the standard error over the origins. */
+    /** Error without the part less that with the default and with the estimate, with its standard error over the origins. */
     readonly gains: { readonly withDefault: Belief; readonly withEstimate: Belief };
   } | null;
 }

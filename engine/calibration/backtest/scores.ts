@@ -1,4 +1,4 @@
-/** How far forecasts were from what came. */
+/** Distance of forecasts from what came. */
 export interface PointScore {
   /** Weighted absolute percentage error: the absolute errors added up, as a part of all output. */
   readonly wape: number;
@@ -8,7 +8,7 @@ export interface PointScore {
   readonly bias: number;
 }
 
-/** How good the forecast distributions were. */
+/** Quality of forecast distributions. */
 export interface BandScore {
   /** Continuous ranked probability score added up, as a part of all output: for a single number it is the weighted absolute percentage error. */
   readonly crps: number;

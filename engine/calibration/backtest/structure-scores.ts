@@ -5,7 +5,7 @@ import { stage } from '../../indicators/stage.js';
 /** Pairs of regions compared; of more, every so-manieth. */
 const MOST_PAIRS = 2_000;
 
-/** How well forecasts hit the structure of regions. */
+/** Distance of the forecast structure of regions from the one that came. */
 export interface StructureScore {
   /** Mean absolute error of the similarity of two regions, over pairs; null with one region. */
   readonly similarity: number | null;

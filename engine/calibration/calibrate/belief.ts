@@ -1,14 +1,14 @@
 import { distributionCentre, distributionStandardDeviation } from '../../values/distribution.js';
 import { parseQuantity } from '../../values/quantity.js';
 
-/** What is held about a number: a value and its standard deviation. */
+/** A belief about a number: a value and its standard deviation. */
 export interface Belief {
   readonly value: number;
   readonly sd: number;
 }
 
 /**
- * What data and prior say together: each counts by the inverse of its variance, so the prior gives way in proportion to how
+ * Combines a prior with data: each counts by the inverse of its variance, so the prior gives way in proportion to how
  * much the data say. Without data the prior stays.
  *
  * `value = w·data + (1 − w)·prior` with `w = prior.sd² / (prior.sd² + data.sd²)`, `sd² = (1 − w)·prior.sd²`.
@@ -28,7 +28,7 @@ export function combine(prior: Belief, data: Belief | null): Belief & { readonly
 }
 
 /**
- * What a default says: its central value, and the standard deviation of its distribution.
+ * The belief that a default expresses: its central value, and the standard deviation of its distribution.
  *
  * @example
  * beliefOf('uniform(0, 1)').value; // → 0.5

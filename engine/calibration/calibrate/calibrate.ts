@@ -3,20 +3,22 @@ import type { NumberDefinition } from '../../parameters/definition.js';
 import { NOISE, PARAMETERS, TREND } from '../../parameters/parameters.js';
 import { type Belief, beliefOf, combine } from './belief.js';
 import { bridgeZeros } from './bridge-zeros.js';
-import { CHANNELS, type Channel, channelEvidence, channelHistory } from './channels.js';
+import { channelEvidence } from './channel-evidence.js';
+import { CHANNELS, type Channel, channelHistory } from './channel-history.js';
+import { NOISE_GROUPS, type NoiseGroup } from './errors-by-group.js';
 import { type Estimate, estimate } from './estimate.js';
 import { expectedGrowth } from './expectation.js';
 import { fadingSlopes } from './fading-slopes.js';
-import { type GrowthHistory, growthHistory, growthMoments } from './growth-moments.js';
+import { type GroupedMoments, type GrowthHistory, growthHistory, growthMoments } from './growth-moments.js';
 import { LONG_RUN_PRIOR, longRunGrowth, observedTotals } from './long-run.js';
-import { NOISE_GROUPS, type NoiseGroup, noiseSpreads } from './noise-errors.js';
+import { noiseSpreads } from './noise-errors.js';
 import { noiseLevels, PERSISTENCE_GRID } from './noise-levels.js';
 
 /** Fewest observed years that anything can be told from: two growth rates, one after the other. */
 export const FEWEST_YEARS = 3;
 
 /**
- * How firmly some defaults are held, as standard deviations: those that are no distribution, and those whose distribution is about one
+ * Standard deviations with which some defaults are held: those that are no distribution, and those whose distribution is about one
  * province: what another place, measure or price basis may show lies further away. Noise of cells is on panels from half to twice its
  * default and may be anything in a table of one's own; the other groups are expected to differ from theirs half as much as cells do, give or take.
  */
@@ -65,7 +67,11 @@ export function calibrate(economy: Economy): Calibration {
 
 function fitGrowth(history: GrowthHistory): Estimate[] {
   const moments = growthMoments(history);
-  const { economy } = history;
+  return [...trendEstimates(history.economy, moments), ...leadEstimates(moments)];
+}
+
+/** The long-run trend, how growth fades to it, and what lasts of an industry's own growth. */
+function trendEstimates(economy: Economy, moments: GroupedMoments): Estimate[] {
   const longRun = longRunGrowth(economy.years, observedTotals(economy), economy.deflator);
   const halfLifePrior = { value: centre(TREND.halfLife), sd: centre(TREND.halfLife) * LOG_HALF_LIFE_SD };
   const startPrior = { value: centre(TREND.shrinkage), sd: SHRINKAGE_SD };
@@ -76,7 +82,28 @@ function fitGrowth(history: GrowthHistory): Estimate[] {
     yearly: (value) => 0.5 ** Math.exp(-value),
   });
   const halfLife = Math.exp(trend.fade.value);
+  return [
+    estimate('trend.longRun', {
+      prior: LONG_RUN_PRIOR,
+      data: longRun,
+      posterior: combine(LONG_RUN_PRIOR, longRun),
+      domain: TREND.longRun.domain,
+      otherwise: NO_SUCCESSION,
+    }),
+    estimate('trend.halfLife', {
+      prior: halfLifePrior,
+      data: null,
+      posterior: { value: halfLife, sd: halfLife * trend.fade.sd },
+      weight: trend.fadeWeight,
+      domain: [HALF_LIVES[0]!, HALF_LIVES.at(-1)!],
+      otherwise: NO_FADING,
+    }),
+    estimate('trend.shrinkage', { prior: startPrior, ...trend.slopes[0]!, domain: [0, 1], otherwise: NO_SUCCESSION }),
+  ];
+}
 
+/** The parts of a cell's and of a region's own lead that last, and how they fade. */
+function leadEstimates(moments: GroupedMoments): Estimate[] {
   const ownPrior = { value: centre(PARAMETERS.shrinkage), sd: OWN_SHRINKAGE_SD };
   const furtherPrior = { value: centre(PARAMETERS.regionalShrinkage), sd: SHRINKAGE_SD };
   const persistencePrior = beliefOf(PARAMETERS.persistence.value!);
@@ -96,22 +123,6 @@ function fitGrowth(history: GrowthHistory): Estimate[] {
     otherwise: NO_SUCCESSION,
   });
   return [
-    estimate('trend.longRun', {
-      prior: LONG_RUN_PRIOR,
-      data: longRun,
-      posterior: combine(LONG_RUN_PRIOR, longRun),
-      domain: TREND.longRun.domain,
-      otherwise: NO_SUCCESSION,
-    }),
-    estimate('trend.halfLife', {
-      prior: halfLifePrior,
-      data: null,
-      posterior: { value: halfLife, sd: halfLife * trend.fade.sd },
-      weight: trend.fadeWeight,
-      domain: [HALF_LIVES[0]!, HALF_LIVES.at(-1)!],
-      otherwise: NO_FADING,
-    }),
-    estimate('trend.shrinkage', { prior: startPrior, ...trend.slopes[0]!, domain: [0, 1], otherwise: NO_SUCCESSION }),
     estimate('parameters.persistence', {
       prior: persistencePrior,
       data: null,

@@ -2,13 +2,13 @@ import type { Belief } from './belief.js';
 
 /** A number estimated from the observed years, or the default where they cannot tell it. */
 export interface Estimate {
-  /** Where it stands in a scenario, such as `trend.halfLife`. */
+  /** Its path in a scenario, such as `trend.halfLife`. */
   readonly key: string;
   /** The default, and how firmly it is held. */
   readonly prior: Belief;
-  /** What the data alone say; null where they say nothing, or nothing apart from other numbers. */
+  /** The estimate from the data alone; null where they say nothing, or nothing apart from other numbers. */
   readonly data: Belief | null;
-  /** What both say together. */
+  /** The estimate from default and data together. */
   readonly value: number;
   readonly sd: number;
   /** Part of the answer that is the data's: how much of the prior variance they removed, 0 to 1. */
@@ -22,7 +22,7 @@ export interface Estimate {
 /** Less than this part of the prior variance removed is nothing learnt: the default stays. */
 const LEARNT = 0.02;
 
-/** What was found of a number. */
+/** Evidence on a number: its default, the data, and both together. */
 export interface Finding {
   readonly prior: Belief;
   readonly data: Belief | null;

@@ -14,7 +14,7 @@ export interface FittedGrowth {
   readonly persistence: number;
 }
 
-/** What a projection says from an origin: log growth over some years. */
+/** Log growth that a projection from an origin expects over some years. */
 export interface Expectation {
   /** Growth of each industry in the higher-level region, in the prices of the tables, I. */
   industry(origin: Origin, years: number): Float64Array;
@@ -22,7 +22,7 @@ export interface Expectation {
   lead(origin: Origin, years: number): Float64Array;
 }
 
-/** What a projection says from earlier years with numbers as fitted; the small part that displacement takes back is left out. */
+/** Growth that projections from earlier years expect, with numbers as fitted; the small part that displacement takes back is left out. */
 export function expectedGrowth(economy: Economy, fitted: FittedGrowth): Expectation {
   const { longRun, halfLife, persistence } = fitted;
   const inflation = Math.log1p(economy.deflator);

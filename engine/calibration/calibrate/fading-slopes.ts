@@ -31,7 +31,7 @@ export interface FadingSlopes {
   readonly years: number;
 }
 
-/** How fading depends on its parameter. */
+/** The fading parameter: its prior, the values tried, and its meaning. */
 export interface Fading {
   readonly prior: Belief;
   /** Values that are tried. */
@@ -44,7 +44,7 @@ export interface Fading {
  * Estimates how much of past growth lasts, and how it fades: `y = b·f(lead)·x + error`, with y the growth in a year and x that over
  * the window before, both relative to a larger whole, and f(lead) the yearly part to the power of the years between.
  *
- * What one year says about b is shared by all its cells, so years are what is counted: the variance of b is that of the slopes of
+ * All cells of a year share what moves it, so years are what is counted: the variance of b is that of the slopes of
  * single years, s², over their effective number, twice because neighbours are alike; s² pools what the years show with a spread of
  * 0.5 worth two years. Fading is integrated over a grid, each value weighted by its likelihood at that precision and its prior.
  */
@@ -126,7 +126,7 @@ function faded(moments: readonly GrowthMoments[], yearly: number): { xx: number;
 }
 
 /**
- * What fading leaves on average over the years of a step.
+ * Part that fading leaves on average over the years of a step.
  *
  * @example
  * meanFade(0.5, 1, 2); // → 0.375

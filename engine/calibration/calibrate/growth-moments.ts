@@ -15,7 +15,7 @@ export interface Origin {
   readonly common: Float64Array;
 }
 
-/** What came between two neighbouring observed years. */
+/** Growth between two neighbouring observed years. */
 export interface Step {
   /** Years between the two. */
   readonly span: number;
@@ -31,7 +31,7 @@ export interface GrowthHistory {
 }
 
 /**
- * How growth in one step went with growth over the window before an earlier year: all that a slope between the two needs,
+ * Second moments of growth in one step and growth over the window before an earlier year: all that a slope between the two needs,
  * so that a panel of any size comes down to a few numbers for each pair of years. Sums are weighted by output, the weights
  * of a pair adding to 1.
  */

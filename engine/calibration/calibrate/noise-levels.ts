@@ -1,11 +1,12 @@
 import type { Belief } from './belief.js';
-import { NOISE_GROUPS, type NoiseGroup, type Spread } from './noise-errors.js';
+import { NOISE_GROUPS, type NoiseGroup } from './errors-by-group.js';
+import type { Spread } from './noise-errors.js';
 
 /** Neighbouring years are alike, so two of them say about as much as one that stands alone. */
 const YEARS_ALIKE = 2;
-/** How much the level of noise differs between years, as a standard deviation of its log: there are calm years and crises. */
+/** Standard deviation of the log of the level of noise between years: there are calm years and crises. */
 const YEARLY_SPREAD = 0.3;
-/** How closely errors of real panels grow over the years as AR(1) noise would, as a standard deviation of the log of their size. */
+/** Standard deviation of the log of the size of errors of real panels around the growth over the years that AR(1) noise would have. */
 const MISFIT = 0.05;
 /** Part of what the noise of cells differs from its default that the other groups are expected to differ too, on a log scale. */
 const SCALE_SHARED = 0.5;
@@ -16,7 +17,7 @@ export const PERSISTENCE_GRID: readonly number[] = Array.from({ length: 31 }, (_
 const GRID_STEPS = 400;
 const GRID_REACH = 5;
 
-/** What is believed about the noise: standard deviations, as logs where a default is counted in, and persistence. */
+/** Estimates of the noise: standard deviations, as logs where a default is counted in, and persistence. */
 export interface NoiseBeliefs {
   /** By group: what the data show, in log points, null where there is nothing to tell; and together with the default, as natural logs. */
   readonly levels: Readonly<
@@ -70,7 +71,7 @@ export function noiseLevels(
 /** Groups of many units, which show how errors grow over the years; what all share moves once a year only. */
 const SHAPED = ['industry', 'region', 'cell'] as const satisfies readonly NoiseGroup[];
 
-/** How badly AR(1) noise fits the growth of errors over the horizons. Calm and agitated years move all horizons alike and are left out of account. */
+/** Misfit of AR(1) noise to the growth of errors over the horizons. Calm and agitated years move all horizons alike and are left out of account. */
 function misfit(spreads: readonly Spread[], persistence: number): number {
   const usable = spreads.filter(({ gross }) => gross > 0);
   const terms = usable.map(({ years, gross, periods, units }) => ({
@@ -82,11 +83,11 @@ function misfit(spreads: readonly Spread[], persistence: number): number {
   return terms.reduce((sum, { weight, log }) => sum + weight * (log - mean) ** 2, 0);
 }
 
-/** What the errors of a group show together, in units of the variance of one year's noise. */
+/** Evidence of all errors of a group, in units of the variance of one year's noise. */
 interface Evidence {
   /** Variance of the errors as they stand. */
   readonly gross: number;
-  /** What of it is the noise of smaller units; may be more than all of it. */
+  /** The part of it that is the noise of smaller units; may be more than all of it. */
   readonly carried: number;
   /** Standard error of the log of the variance. */
   readonly error: number;

@@ -6,7 +6,7 @@ import type { Estimate } from './estimate.js';
  */
 export const FITTED_FLOOR = -0.3;
 
-/** What a calibration sets, in the form of a scenario file. */
+/** The numbers that a calibration sets, in the form of a scenario file. */
 export interface Settings {
   readonly parameters: Readonly<Record<string, string>>;
   readonly trend: Readonly<Record<string, string>>;

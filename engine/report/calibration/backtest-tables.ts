@@ -1,6 +1,7 @@
-import { type BacktestScore, METHODS, type Method } from '../../calibration/backtest/backtest.js';
 import { BASELINE_MEANINGS, BASELINES } from '../../calibration/backtest/baselines.js';
 import type { ChannelTrial } from '../../calibration/backtest/channel-trials.js';
+import { METHODS, type Method } from '../../calibration/backtest/forecasts.js';
+import type { BacktestScore } from '../../calibration/backtest/score-forecasts.js';
 import type { CsvValue } from '../data/csv.js';
 import { formatFixed, formatPercent, formatSigned, NO_NUMBER } from '../text/number-format.js';
 import { type Layout, renderTextTable, type TextCell, type TextColumn } from '../text/text-table.js';

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  backtest,
-  backtestOrigins,
-  forecastsFrom,
-  METHODS,
-  type Method,
-} from '../../../engine/calibration/backtest/backtest.js';
+import { backtest, backtestOrigins } from '../../../engine/calibration/backtest/backtest.js';
 import { channelTrials } from '../../../engine/calibration/backtest/channel-trials.js';
+import { forecastsFrom, METHODS, type Method } from '../../../engine/calibration/backtest/forecasts.js';
 import { calibrate } from '../../../engine/calibration/calibrate/calibrate.js';
 import { knownUntil } from '../../../engine/calibration/known-until.js';
 import type { CaseNumbers } from '../../../engine/calibration/plain-scenario.js';

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type BacktestScore, backtest, METHODS } from '../../../engine/calibration/backtest/backtest.js';
+import { backtest } from '../../../engine/calibration/backtest/backtest.js';
 import { BASELINES } from '../../../engine/calibration/backtest/baselines.js';
 import { channelTrials } from '../../../engine/calibration/backtest/channel-trials.js';
+import { METHODS } from '../../../engine/calibration/backtest/forecasts.js';
+import type { BacktestScore } from '../../../engine/calibration/backtest/score-forecasts.js';
 import type { Economy } from '../../../engine/economy/economy.js';
 import { verdict } from '../../../engine/report/calibration/backtest-tables.js';
 import { ITL2_REGIONS } from '../itl2-regions.js';

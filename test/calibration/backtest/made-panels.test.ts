@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type BacktestScore, backtest } from '../../../engine/calibration/backtest/backtest.js';
+import { backtest } from '../../../engine/calibration/backtest/backtest.js';
 import { BASELINES } from '../../../engine/calibration/backtest/baselines.js';
+import type { BacktestScore } from '../../../engine/calibration/backtest/score-forecasts.js';
 import { madePanel, type Recipe } from '../made-panel.js';
 
 const SEEDS = [1, 2, 3];

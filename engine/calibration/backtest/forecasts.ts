@@ -1,0 +1,83 @@
+import type { Economy } from '../../economy/economy.js';
+import { observedCells } from '../../projection/history.js';
+import type { ExpressionParser } from '../../values/expressions.js';
+import { calibrate } from '../calibrate/calibrate.js';
+import { calibratedSettings, type Settings } from '../calibrate/settings.js';
+import { type CaseNumbers, plainScenario } from '../plain-scenario.js';
+import { type Bands, sampleBands } from './bands.js';
+import { BASELINES, type Baseline, baselineForecasts } from './baselines.js';
+import { centralPath } from './central-path.js';
+
+/**
+ * A method that is scored: the model as calibrated, the model with its defaults, or with what the case sets over them, the model as calibrated but
+ * without inherited lead, and the baselines.
+ */
+export type Method = 'tandem' | 'tandem, defaults' | 'tandem, as the case' | 'tandem, no lead' | Baseline;
+
+export const METHODS: readonly Method[] = [
+  'tandem',
+  'tandem, defaults',
+  'tandem, as the case',
+  'tandem, no lead',
+  ...BASELINES,
+];
+
+/** Numbers that a case sets for all its scenarios; they may rest on years after the origin. */
+export interface Standing {
+  readonly numbers: CaseNumbers;
+  readonly expressions: ExpressionParser | null;
+}
+
+/** Forecasts from one year, by method. */
+export interface Forecasts {
+  /** Years ahead, ascending. */
+  readonly horizons: readonly number[];
+  /** Outputs at each horizon, R × I. */
+  readonly central: ReadonlyMap<Method, readonly Float64Array[]>;
+  /** Samples of the calibrated model; null where none were drawn. */
+  readonly bands: Bands | null;
+}
+
+/**
+ * Forecasts from an origin. All of it comes from the economy as known in that year: nothing else is at hand.
+ *
+ * @param known the economy until the origin, its last year
+ * @param horizons years ahead, ascending
+ */
+export function forecastsFrom(
+  known: Economy,
+  horizons: readonly number[],
+  draws: number,
+  seed: number,
+  stands?: Standing,
+): Forecasts {
+  const origin = known.years.at(-1)!;
+  const to = origin + horizons.at(-1)!;
+  const settings = calibratedSettings(calibrate(known));
+  const cells = known.regions.length * known.industries.length;
+  const projected = (numbers: Settings | CaseNumbers | null, expressions: ExpressionParser | null = null) => {
+    const path = centralPath(known, to, numbers, expressions);
+    return horizons.map((horizon) => path.subarray(horizon * cells, (horizon + 1) * cells));
+  };
+  const history = { years: known.years, output: known.outputs, higherLevel: known.higherLevel };
+  const past = Math.min(known.window, origin - known.years[0]!);
+  const [before, now] = [observedCells(history, origin - past)!, observedCells(history, origin)!];
+  const baselines = horizons.map((horizon) => baselineForecasts(before, now, past, horizon, known.industries.length));
+  return {
+    horizons,
+    central: new Map<Method, readonly Float64Array[]>([
+      ['tandem', projected(settings)],
+      ['tandem, defaults', projected(null)],
+      ...(stands === undefined
+        ? []
+        : [['tandem, as the case', projected(stands.numbers, stands.expressions)] as const]),
+      ['tandem, no lead', projected(withoutLead(settings))],
+      ...BASELINES.map((baseline) => [baseline, baselines.map((each) => each[baseline])] as const),
+    ]),
+    bands: draws === 0 ? null : sampleBands(known, plainScenario(known, to, settings), draws, seed, horizons),
+  };
+}
+
+function withoutLead(settings: Settings): Settings {
+  return { ...settings, parameters: { ...settings.parameters, shrinkage: '0', regionalShrinkage: '0' } };
+}
