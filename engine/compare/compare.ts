@@ -1,6 +1,6 @@
 import { type Measures, measure } from '../projection/measure.js';
 import { type EqualCost, equaliseCosts } from './equal-cost.js';
-import { type Choices, type Future, type FutureSource, layGroundwork, runFuture } from './future.js';
+import { type Choices, type Future, type FutureSource, fixedParts, runFuture } from './future.js';
 import { type Gains, gainsOf } from './gains.js';
 import { samePlace } from './same-place.js';
 import { type StatedGoal, type StatedOutcome, statedGoals, statedOutcomes } from './stated-outcomes.js';
@@ -75,11 +75,11 @@ export function runFutures(
     const own = k === sources.length - 1 ? options.lastValues : undefined;
     return { values: new Map([...(options.values ?? []), ...(own ?? [])]) };
   });
-  const groundworks = sources.map((source, k) => layGroundwork(source, choices[k]));
-  const equalCost = options.equalCost === false ? null : equaliseCosts(sources, choices, groundworks);
+  const fixed = sources.map((source, k) => fixedParts(source, choices[k]));
+  const equalCost = options.equalCost === false ? null : equaliseCosts(sources, choices, fixed);
   const futures = sources.map((source, k) => {
     const factor = equalCost === null ? 1 : equalCost[k]!.factor;
-    return runFuture(source, factor === 1 ? choices[k]! : { ...choices[k]!, intensity: factor }, groundworks[k]!);
+    return runFuture(source, factor === 1 ? choices[k]! : { ...choices[k]!, intensity: factor }, fixed[k]!);
   });
   return { futures, equalCost };
 }

@@ -1,5 +1,5 @@
 import { findRoot } from '../statistics/root.js';
-import { type Choices, compileFuture, type FutureSource, type Groundwork, layGroundwork } from './future.js';
+import { type Choices, compileFuture, type FixedParts, type FutureSource, fixedParts } from './future.js';
 import { discountedSum } from './gains.js';
 
 /** How a future's intensities were scaled to cost as much as the cheapest. */
@@ -17,16 +17,16 @@ export interface EqualCost {
  * Finds for every future the one factor on its intensities at which it costs, discounted, as much as the cheapest future that costs anything.
  *
  * @param choices of each future, besides the factor
- * @param groundworks of each future at its choices, where the caller has them: nothing but the factor changes
+ * @param fixed parts of each future at its choices, where the caller has them: nothing but the factor changes
  */
 export function equaliseCosts(
   sources: readonly FutureSource[],
   choices: readonly Choices[],
-  groundworks: readonly Groundwork[] = sources.map((source, k) => layGroundwork(source, choices[k])),
+  fixed: readonly FixedParts[] = sources.map((source, k) => fixedParts(source, choices[k])),
 ): EqualCost[] {
   const costOf = (k: number, intensity?: number): number => {
     const scaled = intensity === undefined ? choices[k]! : { ...choices[k]!, intensity };
-    const compiled = compileFuture(sources[k]!, scaled, groundworks[k]!);
+    const compiled = compileFuture(sources[k]!, scaled, fixed[k]!);
     return discountedSum(compiled.plan.cost, compiled.discountRate);
   };
   const costs = sources.map((_, k) => costOf(k));

@@ -1,6 +1,7 @@
 import type { Economy } from '../economy/economy.js';
-import { type CompiledPlan, compilePlan, type PreparedPlan, preparePlan } from '../plan/compile.js';
-import { type Ground, layGround } from '../plan/ground.js';
+import { type CompiledPlan, compilePlan } from '../plan/compile.js';
+import { type PlanTemplate, planTemplate } from '../plan/plan-template.js';
+import { type ReferencePlan, resolveReferencePlan } from '../plan/reference-plan.js';
 import { createResolver } from '../plan/resolve.js';
 import { isScalable } from '../policies/index.js';
 import type { Projection } from '../projection/plan.js';
@@ -33,25 +34,26 @@ export interface FutureSource {
   readonly scenario: Scenario;
 }
 
-/** What of a future no intensity changes: prepared once where it is compiled again and again. */
-export interface Groundwork {
-  readonly prepared: PreparedPlan;
-  readonly ground: Ground;
+/** The parts of a future’s plan that no intensity changes: computed once where the future is compiled many times. */
+export interface FixedParts {
+  readonly template: PlanTemplate;
+  readonly reference: ReferencePlan;
 }
 
-/** Prepares a future for any intensity of its policies, at the values of `choices`. */
-export function layGroundwork({ economy, scenario }: FutureSource, choices: Choices = {}): Groundwork {
-  const prepared = preparePlan(economy, scenario);
-  return { prepared, ground: layGround(economy, scenario, createResolver(choices.values), prepared.foundation) };
+/** Computes the parts of a future’s plan that no intensity changes, at the values of `choices`. */
+export function fixedParts({ economy, scenario }: FutureSource, choices: Choices = {}): FixedParts {
+  const template = planTemplate(economy, scenario);
+  const resolver = createResolver(choices.values);
+  return { template, reference: resolveReferencePlan(economy, scenario, resolver, template.observed) };
 }
 
 /**
  * Compiles and projects one future.
  *
- * @param groundwork of the same source at the same values, where the caller has it
+ * @param fixed of the same source at the same values, where the caller has it
  */
-export function runFuture(source: FutureSource, choices: Choices = {}, groundwork?: Groundwork): Future {
-  const compiled = compileFuture(source, choices, groundwork);
+export function runFuture(source: FutureSource, choices: Choices = {}, fixed?: FixedParts): Future {
+  const compiled = compileFuture(source, choices, fixed);
   const projection = project(compiled.plan, undefined, compiled.reference);
   return { ...source, title: source.scenario.title, choices, compiled, projection };
 }
@@ -60,10 +62,10 @@ export function runFuture(source: FutureSource, choices: Choices = {}, groundwor
 export function compileFuture(
   { economy, scenario }: FutureSource,
   choices: Choices = {},
-  groundwork?: Groundwork,
+  fixed?: FixedParts,
 ): CompiledPlan {
   const resolver = createResolver(choices.values, scaledIntensities(scenario, choices.intensity));
-  return compilePlan(economy, scenario, resolver, groundwork?.prepared, groundwork?.ground);
+  return compilePlan(economy, scenario, resolver, fixed);
 }
 
 /** Factors by path that multiply the intensity of every policy that can be scaled. */

@@ -1,11 +1,11 @@
-import type { BaseYear, PlanLink } from '../policies/kind.js';
+import type { BaseYear } from '../policies/kind.js';
 import { type ChannelSetup, type Channels, createChannels } from '../projection/channels.js';
 import type { Plan } from '../projection/plan.js';
 import { readChannels } from '../projection/read-channels.js';
 import { channelSetup } from '../projection/setup.js';
 
-/** Reads the base year as selectors, targets and effects see it: through the same channels as the equation. */
-export function readBaseYear(plan: Plan, links: readonly PlanLink[]): { base: BaseYear; channels: Channels } {
+/** Measures the base year as selectors, targets and effects see it, through the same channels as the growth equation; it lists no links. */
+export function measureBaseYear(plan: Plan): { readonly baseYear: BaseYear; readonly channels: Channels } {
   const setup: ChannelSetup = channelSetup(plan);
   const channels = createChannels(setup.regions, setup.industries);
   const { higherLevel, reference: between } = plan;
@@ -13,7 +13,7 @@ export function readBaseYear(plan: Plan, links: readonly PlanLink[]): { base: Ba
   const reference = plan.higherLevel === null ? channels.industryTotal : plan.higherLevel.subarray(0, setup.industries);
   const total = reference.reduce((sum, value) => sum + value, 0);
   const referenceShare = Float64Array.from(reference, (value) => value / total);
-  const base: BaseYear = {
+  const baseYear: BaseYear = {
     regions: plan.regions,
     industries: plan.industries,
     output: plan.initial.output,
@@ -26,7 +26,7 @@ export function readBaseYear(plan: Plan, links: readonly PlanLink[]): { base: Ba
     advantage: channels.advantage,
     rivalry: channels.rivalry,
     tieShare: channels.tieShare,
-    links,
+    links: [],
   };
-  return { base, channels };
+  return { baseYear, channels };
 }

@@ -1,8 +1,10 @@
 import type { IngredientWeight } from '../parameters/parameters.js';
+import type { CoordinationLevels } from '../scenario/scenario.js';
+import type { Resolver } from './resolve.js';
 
 /**
- * How far regions act together: c of each region, 1 together … 0 apart, and the weight of each ingredient through which it works.
- * An ingredient of weight w sees 1 − (1 − c)·w in the place of c, so that at weight 0 everybody acts together in it.
+ * The degree to which regions act together: c of each region, 1 together … 0 apart, and the weight of each ingredient through which
+ * coordination works. An ingredient of weight w uses 1 − (1 − c)·w in place of c, so that weight 0 switches it off.
  */
 export interface Coordination {
   /** c of each region, R. */
@@ -10,7 +12,16 @@ export interface Coordination {
   readonly weight: Readonly<Record<IngredientWeight, number>>;
 }
 
-/** c that an ingredient sees for regions acting jointly: the least willing sets it. */
+/** Parameters that price coordination and its absence. */
+export interface CoordinationMagnitudes {
+  readonly duplicationWaste: number;
+  readonly barrierDrift: number;
+  readonly poaching: number;
+  readonly coordinationCost: number;
+  readonly coordinationDelay: number;
+}
+
+/** c as one ingredient uses it, for regions that act jointly: the smallest c decides. */
 export function ingredientLevel(
   coordination: Coordination,
   ingredient: IngredientWeight,
@@ -19,9 +30,31 @@ export function ingredientLevel(
   return 1 - (1 - jointLevel(coordination, regions)) * coordination.weight[ingredient];
 }
 
-/** The smallest c of some regions; 1 where there are none. */
+/** The smallest c of some regions; 1 for an empty list. */
 export function jointLevel(coordination: Coordination, regions: readonly number[]): number {
   let least = 1;
   for (const region of regions) least = Math.min(least, coordination.level[region]!);
   return least;
+}
+
+/**
+ * Resolves c of each region, R: the region’s own value where the file gives one, else the value for all. A value that a sweep chooses
+ * for all holds for every region.
+ */
+export function resolveLevels(
+  levels: CoordinationLevels,
+  regions: readonly string[],
+  resolver: Resolver,
+  path: string,
+): Float64Array {
+  const chosen = resolver.chosen(path);
+  if (chosen !== undefined) {
+    return Float64Array.from(regions, (region) => resolver.chosen(`${path}.${region}`) ?? chosen);
+  }
+  const all = resolver.number(path, levels.all);
+  return Float64Array.from(regions, (region) =>
+    Object.hasOwn(levels.regions, region)
+      ? resolver.number(`${path}.${region}`, levels.regions[region]!)
+      : (resolver.chosen(`${path}.${region}`) ?? all),
+  );
 }

@@ -5,14 +5,14 @@ import type { Effect, PlanLink, WorkedLink } from '../policies/kind.js';
 import { type Arrays, freshArrays } from '../projection/arrays.js';
 import type { Policy } from '../scenario/scenario.js';
 
-/** The network with the links that policies build, and what each policy works on. */
-export interface PlannedNetwork {
+/** The case’s network extended by the links that policies build, with the links that each policy works on. */
+export interface ExtendedNetwork {
   readonly network: Network;
   readonly adjacency: Adjacency;
   /** Length of every link before any policy, in the case's unit of distance. */
   readonly lengths: Float64Array;
   readonly links: readonly PlanLink[];
-  /** By policy name. */
+  /** Links that each policy works on, by its name. */
   readonly worked: ReadonlyMap<string, readonly WorkedLink[]>;
 }
 
@@ -22,7 +22,7 @@ export interface PlannedNetwork {
  *
  * The scenario is validated: every entry names known nodes, and one without a length names existing links.
  */
-export function planNetwork(economy: Economy, policies: readonly Policy[]): PlannedNetwork | null {
+export function extendNetwork(economy: Economy, policies: readonly Policy[]): ExtendedNetwork | null {
   const { network } = economy;
   if (network === null) return null;
   const today = linkLengths(network, economy.distance);
@@ -90,7 +90,7 @@ function targetLength(
  * @param today ways between the regions before any policy, R × R, the diagonal the distance of a region to itself
  */
 export function yearlyDistances(
-  planned: PlannedNetwork,
+  network: ExtendedNetwork,
   effects: readonly Effect[],
   years: number,
   today: Float64Array,
@@ -106,7 +106,7 @@ export function yearlyDistances(
   }
   let before: Float64Array | null = null;
   for (let y = 0; y < years; y++) {
-    const lengths = planned.lengths.slice();
+    const lengths = network.lengths.slice();
     const worked = new Set<number>();
     for (const { link, amount, profile, opens } of shortening) {
       const strength = amount * profile[y]!;
@@ -115,13 +115,13 @@ export function yearlyDistances(
       worked.add(link);
     }
     // As long as today's way in words, but a sum in another order can be shorter by its last bit: closed until something is built.
-    planned.links.forEach(({ built }, link) => {
+    network.links.forEach(({ built }, link) => {
       if (built && !worked.has(link)) lengths[link] = Number.POSITIVE_INFINITY;
     });
     if (before !== null && lengths.every((length, k) => length === before![k])) {
       distance.copyWithin(y * pairs, (y - 1) * pairs, y * pairs);
     } else {
-      distance.set(shortestPaths(planned.network, lengths, regions, planned.adjacency), y * pairs);
+      distance.set(shortestPaths(network.network, lengths, regions, network.adjacency), y * pairs);
       for (let r = 0; r < regions; r++) distance[y * pairs + r * regions + r] = today[r * regions + r]!;
     }
     before = lengths;

@@ -4,10 +4,10 @@ import type { BaseYear } from '../policies/kind.js';
 import { observedCells } from '../projection/history.js';
 import type { Plan } from '../projection/plan.js';
 
-/** Stage of each cell in the base year, R × I; null where it has none. */
+/** Stage of each cell in the base year, R × I; null for a cell without one. */
 export type BaseStages = readonly (string | null)[];
 
-/** Reads the stages of the base year; null where there is none, as where the window reaches before the first observed year. */
+/** Stages of all cells in the base year, R × I. All are null where the window reaches back before the first observed year. */
 export function baseStages(plan: Plan, base: BaseYear): (Stage | null)[] {
   const past = observedCells(plan.history, plan.years[0]! - plan.window);
   const industries = base.industries.length;

@@ -1,6 +1,6 @@
 import { createView, type OutputPath } from '../../outcomes/view.js';
 import { compilePlan } from '../../plan/compile.js';
-import { type Ground, layGround } from '../../plan/ground.js';
+import { type ReferencePlan, resolveReferencePlan } from '../../plan/reference-plan.js';
 import { reusedArrays } from '../../projection/arrays.js';
 import { project } from '../../projection/project.js';
 import type { Sampler } from '../sampling/sampler.js';
@@ -75,17 +75,17 @@ function runEvaluator(
   return (point, noise, row) => {
     writeValues(point);
     arrays.release();
-    const grounds = new Map<number, Ground>();
+    const references = new Map<number, ReferencePlan>();
     let noPolicy: OutputPath | undefined;
     for (const k of order) {
-      const { source, resolver, prepared, sharedGround } = runs[k]!;
+      const { source, resolver, template, sharedReference } = runs[k]!;
       const { economy, scenario } = source;
-      let ground = grounds.get(sharedGround);
-      if (ground === undefined) {
-        ground = layGround(economy, scenario, resolver, prepared.foundation, arrays.take);
-        grounds.set(sharedGround, ground);
+      let reference = references.get(sharedReference);
+      if (reference === undefined) {
+        reference = resolveReferencePlan(economy, scenario, resolver, template.observed, arrays.take);
+        references.set(sharedReference, reference);
       }
-      const compiled = compilePlan(economy, scenario, resolver, prepared, ground, arrays.take);
+      const compiled = compilePlan(economy, scenario, resolver, { template, reference, arrays: arrays.take });
       const projection = project(compiled.plan, noise?.start(compiled.noise), compiled.reference, arrays.take);
       checkFinite(projection, source.id);
       const prices = { discountRate: compiled.discountRate, valueAddedShare: economy.valueAddedShare };

@@ -1,6 +1,6 @@
 import { type FutureSource, scaledIntensities } from '../../compare/future.js';
-import { type PreparedPlan, preparePlan } from '../../plan/compile.js';
-import { type Foundation, layFoundation } from '../../plan/foundation.js';
+import { type ObservedBase, observedBase } from '../../plan/observed-base.js';
+import { type PlanTemplate, planTemplate } from '../../plan/plan-template.js';
 import { createResolver, type Resolver } from '../../plan/resolve.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import type { Study } from '../study/study.js';
@@ -9,9 +9,9 @@ import { sourceFunction } from '../study/uncertain.js';
 /** A run of a study with everything that no draw changes, and the place where a draw writes its values. */
 export interface PreparedRun {
   readonly source: FutureSource;
-  readonly prepared: PreparedPlan;
+  readonly template: PlanTemplate;
   /** Index of the first run with the same reference path in every draw. */
-  readonly sharedGround: number;
+  readonly sharedReference: number;
   /** Values of the uncertain numbers in the draw under way, by path. */
   readonly values: Map<string, number>;
   readonly resolver: Resolver;
@@ -21,21 +21,21 @@ export interface PreparedRun {
 export function prepareRuns(study: Study): PreparedRun[] {
   const keys = study.runs.map(({ economy, scenario }) => ({
     economy: JSON.stringify(economy),
-    ground: groundKey(scenario),
+    reference: referenceKey(scenario),
   }));
-  const foundations = new Map<number, Foundation>();
+  const observations = new Map<number, ObservedBase>();
   return study.runs.map((source, k): PreparedRun => {
     const { economy, scenario } = source;
     const own = keys[k]!;
     const sameCase = keys.findIndex((other) => other.economy === own.economy);
-    const foundation = foundations.get(sameCase) ?? layFoundation(economy, scenario.years);
-    foundations.set(sameCase, foundation);
+    const observed = observations.get(sameCase) ?? observedBase(economy, scenario.years);
+    observations.set(sameCase, observed);
     const values = new Map<string, number>();
     const scale = scaledIntensities(scenario, study.equalCost?.[k]?.factor ?? 1);
     return {
       source,
-      prepared: preparePlan(economy, scenario, foundation),
-      sharedGround: keys.findIndex((other) => other.economy === own.economy && other.ground === own.ground),
+      template: planTemplate(economy, scenario, observed),
+      sharedReference: keys.findIndex((other) => other.economy === own.economy && other.reference === own.reference),
       values,
       resolver: createResolver(values, scale),
     };
@@ -43,7 +43,7 @@ export function prepareRuns(study: Study): PreparedRun[] {
 }
 
 /** Everything of a scenario that its reference path depends on. */
-function groundKey({ years, parameters, trend }: Scenario): string {
+function referenceKey({ years, parameters, trend }: Scenario): string {
   return JSON.stringify({ years, parameters, trend });
 }
 

@@ -2,7 +2,7 @@ import type { Economy } from '../../economy/economy.js';
 import { PARAMETERS, type ParameterKey } from '../../parameters/parameters.js';
 import type { CompiledPlan } from '../../plan/compile.js';
 import type { CompiledPolicy } from '../../plan/compile-policies.js';
-import { planNetwork } from '../../plan/links.js';
+import { extendNetwork } from '../../plan/links.js';
 import type { Effect, PlanLink } from '../../policies/kind.js';
 import type { Plan } from '../../projection/plan.js';
 import type { Scenario } from '../../scenario/scenario.js';
@@ -89,7 +89,7 @@ interface Place {
 }
 
 function plannedLinks({ economy, scenario }: PlannedScenario): readonly PlanLink[] {
-  return planNetwork(economy, scenario.policies)?.links ?? [];
+  return extendNetwork(economy, scenario.policies)?.links ?? [];
 }
 
 function placeOf(effect: Effect, plan: Plan, links: readonly PlanLink[]): Place {

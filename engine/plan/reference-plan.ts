@@ -5,40 +5,40 @@ import { type Arrays, freshArrays } from '../projection/arrays.js';
 import type { EquationParameters, Plan } from '../projection/plan.js';
 import { projectReference, type ReferencePath } from '../projection/reference.js';
 import type { Scenario } from '../scenario/scenario.js';
-import { readBaseYear } from './base-year.js';
-import type { Foundation } from './foundation.js';
+import { measureBaseYear } from './base-year.js';
+import type { ObservedBase } from './observed-base.js';
 import type { Resolver } from './resolve.js';
 import { type BaseStages, baseStages } from './stages.js';
 import { fadingGrowth, inheritedLead, shrunkGrowth, startingGrowth } from './trend.js';
 
-/** What futures share that differ in nothing but their policies: everything up to the reference path. */
-export interface Ground {
-  /** A plan without levers. */
-  readonly core: Plan;
-  readonly reference: ReferencePath;
+/** The plan without policies and its path: shared by all futures that differ in nothing but their policies. */
+export interface ReferencePlan {
+  /** The plan with empty levers. */
+  readonly plan: Plan;
+  readonly path: ReferencePath;
   /** Value added of each region by year on the reference path, years × regions, in the case's currency. */
   readonly valueAdded: Float64Array;
-  /** The base year, without links. */
-  readonly base: BaseYear;
+  /** The base year as policies see it, without links. */
+  readonly baseYear: BaseYear;
   /** Base-year similarity of each pair, R × R. */
   readonly similarity: Float64Array;
-  /** Base-year stages, worked out when first asked for. */
+  /** Base-year stages, computed on the first call. */
   readonly stages: () => BaseStages;
 }
 
 /** Resolves the parameters and the trend of a scenario and projects its reference path. */
-export function layGround(
+export function resolveReferencePlan(
   economy: Economy,
   scenario: Scenario,
   resolver: Resolver,
-  foundation: Foundation,
+  observed: ObservedBase,
   arrays: Arrays = freshArrays,
-): Ground {
+): ReferencePlan {
   const parameter = (key: ParameterKey): number => resolver.number(`parameters.${key}`, scenario.parameters[key]);
-  const { years, history, base: observed, growth, ties } = foundation;
-  const parameters = readParameters(parameter);
-  const trend = readTrend(economy, scenario, resolver, foundation);
-  const core: Plan = {
+  const { years, history, cells, growth, ties } = observed;
+  const parameters = equationParameters(parameter);
+  const trend = resolveTrend(economy, scenario, resolver, observed);
+  const plan: Plan = {
     years,
     regions: economy.regions,
     industries: economy.industries,
@@ -46,13 +46,13 @@ export function layGround(
     tieExponent: economy.tieExponent,
     parameters,
     history,
-    higherLevel: observed.higherLevel === null ? null : projectSeries(observed.higherLevel, trend, years.length),
+    higherLevel: cells.higherLevel === null ? null : projectSeries(cells.higherLevel, trend, years.length),
     initial: {
-      output: observed.output,
+      output: cells.output,
       gdp: ties?.gdp ?? null,
       population: ties?.population ?? null,
       internalDistance: ties?.internalDistance ?? null,
-      differential: inheritedLead(growth.differential, observed.output, economy.industries.length, {
+      differential: inheritedLead(growth.differential, cells.output, economy.industries.length, {
         shrinkage: parameters.shrinkage,
         regionalShrinkage: parameter('regionalShrinkage'),
       }),
@@ -60,7 +60,7 @@ export function layGround(
     trend,
     reference: {
       distance: ties?.distance ?? null,
-      barrier: ties === null ? null : readBarriers(economy, parameter('barrier')),
+      barrier: ties === null ? null : baseBarriers(economy, parameter('barrier')),
     },
     levers: {
       push: new Float64Array(0),
@@ -71,20 +71,20 @@ export function layGround(
     },
     cost: new Float64Array(years.length),
   };
-  const reference = projectReference(core, arrays);
-  const { base, channels } = readBaseYear(core, []);
+  const path = projectReference(plan, arrays);
+  const { baseYear, channels } = measureBaseYear(plan);
   let stages: BaseStages | null = null;
   return {
-    core,
-    reference,
-    valueAdded: readValueAdded(economy, core, reference),
-    base,
+    plan,
+    path,
+    valueAdded: referenceValueAdded(economy, plan, path),
+    baseYear,
     similarity: channels.similarity,
-    stages: () => (stages ??= baseStages(core, base)),
+    stages: () => (stages ??= baseStages(plan, baseYear)),
   };
 }
 
-function readParameters(parameter: (key: ParameterKey) => number): EquationParameters {
+function equationParameters(parameter: (key: ParameterKey) => number): EquationParameters {
   return {
     localisation: parameter('localisation'),
     marketAccess: parameter('marketAccess'),
@@ -105,9 +105,10 @@ function readParameters(parameter: (key: ParameterKey) => number): EquationParam
   };
 }
 
-function readTrend(economy: Economy, scenario: Scenario, resolver: Resolver, foundation: Foundation): Float64Array {
+/** Log growth of each industry in each year, years × industries. */
+function resolveTrend(economy: Economy, scenario: Scenario, resolver: Resolver, observed: ObservedBase): Float64Array {
   const { numbers, all, industries: single } = scenario.trend;
-  const { years, growth } = foundation;
+  const { years, growth } = observed;
   const count = economy.industries.length;
   const trend = new Float64Array(years.length * count);
   const halfLife = resolver.number('trend.halfLife', numbers.halfLife);
@@ -129,7 +130,7 @@ function readTrend(economy: Economy, scenario: Scenario, resolver: Resolver, fou
   return trend;
 }
 
-/** An explicit higher-level series follows the trend from its base-year value, years × industries. */
+/** Explicit higher-level output, following the trend from its base-year value: years × industries. */
 function projectSeries(base: Float64Array, trend: Float64Array, years: number): Float64Array {
   const count = base.length;
   const series = new Float64Array(years * count);
@@ -138,8 +139,8 @@ function projectSeries(base: Float64Array, trend: Float64Array, years: number): 
   return series;
 }
 
-/** Base-year barriers, R × R: one number for all pairs but those that the case gives their own. */
-function readBarriers(economy: Economy, barrier: number): Float64Array {
+/** Base-year barriers, R × R: the parameter for all pairs except those for which the case states a barrier; 0 on the diagonal. */
+function baseBarriers(economy: Economy, barrier: number): Float64Array {
   const regions = economy.regions.length;
   const barriers = new Float64Array(regions * regions).fill(barrier);
   for (const pair of economy.barriers) {
@@ -150,21 +151,24 @@ function readBarriers(economy: Economy, barrier: number): Float64Array {
   return barriers;
 }
 
-/** Value added of regions by year on the reference path: GDP where the case gives it, moving with output as in the equation, else a stated part of output. */
-function readValueAdded(economy: Economy, plan: Plan, reference: ReferencePath): Float64Array {
+/**
+ * Value added of each region by year on the reference path, years × regions: GDP where the case states it, which moves with output
+ * as in the growth equation, else the case’s share of output.
+ */
+function referenceValueAdded(economy: Economy, plan: Plan, path: ReferencePath): Float64Array {
   const regions = plan.regions.length;
   const pass = plan.parameters.outputPassThrough;
   const total = (y: number): number =>
-    reference.regionTotal.subarray(y * regions, (y + 1) * regions).reduce((sum, q) => sum + q, 0);
+    path.regionTotal.subarray(y * regions, (y + 1) * regions).reduce((sum, q) => sum + q, 0);
   const base = total(0);
   const valueAdded = new Float64Array(plan.years.length * regions);
   for (let y = 0; y < plan.years.length; y++) {
     const common = (total(y) / base) ** (1 - pass);
     for (let r = 0; r < regions; r++) {
-      const now = reference.regionTotal[y * regions + r]!;
+      const now = path.regionTotal[y * regions + r]!;
       const gdp = economy.facts?.gdp[r] ?? null;
       valueAdded[y * regions + r] =
-        gdp === null ? economy.valueAddedShare * now : gdp * (now / reference.regionTotal[r]!) ** pass * common;
+        gdp === null ? economy.valueAddedShare * now : gdp * (now / path.regionTotal[r]!) ** pass * common;
     }
   }
   return valueAdded;

@@ -6,41 +6,44 @@ import type { Plan } from '../projection/plan.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { type ObservedGrowth, observedGrowth } from './trend.js';
 
-/** What a case and the years projected say before any parameter has a value: no draw of a study changes it. */
-export interface Foundation {
+/** The observed facts of a case up to its first projected year. They depend on no parameter, so no draw of a study changes them. */
+export interface ObservedBase {
   readonly years: readonly number[];
   readonly history: Plan['history'];
-  /** The first projected year, observed. */
-  readonly base: ObservedCells;
+  /** Output in the first projected year, which is an observed one. */
+  readonly cells: ObservedCells;
   readonly growth: ObservedGrowth;
-  /** Null where the case lacks regions or links. */
+  /** Null where the case has no regions table or no links table. */
   readonly ties: TieFacts | null;
 }
 
-/** Base-year facts of the channels that need regions and links. */
+/** Base-year facts that the channels between regions need. */
 export interface TieFacts {
-  /** Shortest ways, R × R, the diagonal the internal distance. */
+  /** Length of the shortest path, R × R, in the case’s unit of distance; the internal distance on the diagonal. */
   readonly distance: Float64Array;
+  /** Distance of each region to itself, R. */
   readonly internalDistance: Float64Array;
+  /** R, in the case’s currency. */
   readonly gdp: Float64Array;
+  /** R, 10⁴ persons. */
   readonly population: Float64Array;
 }
 
-/** Lays the foundation of every plan of a case over the same years. */
-export function layFoundation(economy: Economy, { from, to }: Scenario['years']): Foundation {
-  const history = readHistory(economy, from);
-  const base = observedCells(history, from)!;
+/** The observed base of every plan of a case over the same years. */
+export function observedBase(economy: Economy, { from, to }: Scenario['years']): ObservedBase {
+  const history = historyUntil(economy, from);
+  const cells = observedCells(history, from)!;
   return {
     years: Array.from({ length: to - from + 1 }, (_, y) => from + y),
     history,
-    base,
-    growth: readGrowth(economy, history, base, from),
-    ties: readTies(economy, base.output),
+    cells,
+    growth: growthInWindow(economy, history, cells, from),
+    ties: tieFacts(economy, cells.output),
   };
 }
 
-/** Observed years up to the first projected one: nothing later may be known. */
-function readHistory(economy: Economy, from: number): Plan['history'] {
+/** The observed years up to the first projected one; later ones are left out, since a projection must not know them. */
+function historyUntil(economy: Economy, from: number): Plan['history'] {
   const known = economy.years.flatMap((year, k) => (year <= from ? [k] : []));
   return {
     years: known.map((k) => economy.years[k]!),
@@ -49,21 +52,26 @@ function readHistory(economy: Economy, from: number): Plan['history'] {
   };
 }
 
-/** Growth over the case's window, or over what was observed of it. */
-function readGrowth(economy: Economy, history: Plan['history'], base: ObservedCells, from: number): ObservedGrowth {
+/** Growth over the case’s window, or over the part of it that was observed. */
+function growthInWindow(
+  economy: Economy,
+  history: Plan['history'],
+  cells: ObservedCells,
+  from: number,
+): ObservedGrowth {
   const start = Math.max(history.years[0]!, from - economy.window);
   const industries = economy.industries.length;
   if (start === from) {
     return {
       industry: new Float64Array(industries).fill(Number.NaN),
       overall: Number.NaN,
-      differential: new Float64Array(base.output.length),
+      differential: new Float64Array(cells.output.length),
     };
   }
-  return observedGrowth(observedCells(history, start)!, base, from - start, industries);
+  return observedGrowth(observedCells(history, start)!, cells, from - start, industries);
 }
 
-function readTies(economy: Economy, output: Float64Array): TieFacts | null {
+function tieFacts(economy: Economy, output: Float64Array): TieFacts | null {
   const { facts, network } = economy;
   if (facts === null || network === null) return null;
   const regions = economy.regions.length;
@@ -78,7 +86,7 @@ function readTies(economy: Economy, output: Float64Array): TieFacts | null {
   };
 }
 
-/** Distance of a region to itself; where time is what counts, at the network's mean speed. */
+/** Distance of a region to itself, from its area; where distance is measured in minutes, at the network’s mean speed. */
 function internalLength(economy: Economy, network: Network, area: number): number {
   const km = internalDistance(area);
   return economy.distance === 'km' ? km : km / meanSpeed(network)!;
