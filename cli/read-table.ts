@@ -5,8 +5,9 @@ import { openFile, type ReadFile } from '../engine/files/read-file.js';
 import { separatorName } from '../engine/files/row-width.js';
 import { badQuoteMessage, QUOTE_HINT } from '../engine/files/table.js';
 import { decodeText } from '../engine/files/text.js';
-import { type SourceCell, type SourceTable, tableOfRows } from '../engine/importing/source-table.js';
-import { stackSheets } from '../engine/importing/stack-sheets.js';
+import { createGuessList } from '../engine/importing/read/guess.js';
+import { type SourceCell, type SourceTable, tableOfRows } from '../engine/importing/read/source-table.js';
+import { stackSheets } from '../engine/importing/read/stack-sheets.js';
 import { knownNames, type Mistake, MistakesError } from '../engine/mistakes.js';
 import { reason, usageError } from './errors.js';
 
@@ -19,14 +20,8 @@ export interface TableOptions {
   readonly encoding?: string;
 }
 
-/** A table and how it was read. */
-export interface ReadSource {
-  readonly table: SourceTable;
-  readonly notes: readonly string[];
-}
-
 /** Reads a table from a CSV, Excel or Parquet file; what reads a format is imported when a file has it. */
-export async function readSource(read: ReadFile, path: string, options: TableOptions): Promise<ReadSource> {
+export async function readSource(read: ReadFile, path: string, options: TableOptions): Promise<SourceTable> {
   const name = path.split(/[\\/]/).at(-1)!;
   const opened = openFile(read, path, { file: path, line: 1, column: 1 });
   if ('mistake' in opened) throw new MistakesError([opened.mistake]);
@@ -44,7 +39,7 @@ function refuse(file: string, message: string, hint?: string): never {
   throw new MistakesError([mistake]);
 }
 
-function readText(file: string, bytes: Uint8Array, options: TableOptions): ReadSource {
+function readText(file: string, bytes: Uint8Array, options: TableOptions): SourceTable {
   const text = decode(file, bytes, options.encoding);
   const guessed = guessDelimiter(text);
   const delimiter = options.delimiter ?? guessed;
@@ -54,9 +49,17 @@ function readText(file: string, bytes: Uint8Array, options: TableOptions): ReadS
     throw new MistakesError([{ ...at, message: badQuoteMessage(text, parsed.badQuote), hint: QUOTE_HINT }]);
   }
   const { records, lines } = parsed;
-  const notes =
-    options.delimiter === undefined && delimiter !== ',' ? [`columns separated by ${separatorName(delimiter)}s`] : [];
-  return { table: { file, sheet: null, rows: records, separator: delimiter, lineOf: (row) => lines[row] ?? 1 }, notes };
+  const guesses = createGuessList();
+  if (options.delimiter === undefined && delimiter !== ',')
+    guesses.reading('columns', `separated by ${separatorName(delimiter)}s`, { option: '--delimiter' });
+  return {
+    file,
+    sheet: null,
+    rows: records,
+    separator: delimiter,
+    guesses: guesses.list(),
+    lineOf: (row) => lines[row] ?? 1,
+  };
 }
 
 /** The encoding that a byte order mark at the beginning tells of. */
@@ -109,7 +112,7 @@ function guessDelimiter(text: string): string {
   return best;
 }
 
-async function readWorkbook(file: string, bytes: Uint8Array, options: TableOptions): Promise<ReadSource> {
+async function readWorkbook(file: string, bytes: Uint8Array, options: TableOptions): Promise<SourceTable> {
   const { default: readExcelFile } = await import('read-excel-file/node');
   let sheets: readonly { readonly sheet: string; readonly data: readonly (readonly unknown[])[] }[];
   try {
@@ -136,23 +139,25 @@ async function readWorkbook(file: string, bytes: Uint8Array, options: TableOptio
       knownNames(wanted ?? '', names),
     );
   const cells = ({ data }: (typeof sheets)[number]) => data.map((row) => row.map(cellOf));
+  const guesses = createGuessList();
   if (wanted === undefined) {
     const stacked = stackSheets(
       file,
       filled.map((each) => ({ name: each.sheet, rows: cells(each) })),
     );
-    if (stacked !== null)
-      return { table: stacked, notes: ['the sheets named by years, one under the other (otherwise --sheet)'] };
+    if (stacked !== null) {
+      guesses.reading('sheets', 'those named by years, one under the other', { option: '--sheet' });
+      return { ...stacked, guesses: guesses.list() };
+    }
   }
-  const rows = cells(chosen);
-  const notes =
-    names.length > 1 && wanted === undefined
-      ? [`sheet "${chosen.sheet}", the largest of ${names.slice(0, 6).join(', ')} (otherwise --sheet)`]
-      : [];
-  return { table: tableOfRows(file, rows, chosen.sheet), notes };
+  if (names.length > 1 && wanted === undefined)
+    guesses.reading('sheet', `sheet "${chosen.sheet}", the largest of ${names.slice(0, 6).join(', ')}`, {
+      option: '--sheet',
+    });
+  return { ...tableOfRows(file, cells(chosen), chosen.sheet), guesses: guesses.list() };
 }
 
-async function readParquet(file: string, bytes: Uint8Array): Promise<ReadSource> {
+async function readParquet(file: string, bytes: Uint8Array): Promise<SourceTable> {
   const { parquetMetadata, parquetReadObjects, parquetSchema } = await import('hyparquet');
   const whole = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
   try {
@@ -167,7 +172,7 @@ async function readParquet(file: string, bytes: Uint8Array): Promise<ReadSource>
     const objects = await parquetReadObjects({ file: whole, compressors });
     const rows: SourceCell[][] = [columns];
     for (const object of objects) rows.push(columns.map((column) => cellOf(object[column])));
-    return { table: tableOfRows(file, rows), notes: [] };
+    return tableOfRows(file, rows);
   } catch (error) {
     if (error instanceof MistakesError) throw error;
     return refuse(

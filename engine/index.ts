@@ -48,16 +48,10 @@ export { type Mistake, MistakesError } from './mistakes.js';
 export type { ReadFile } from './files/read-file.js';
 export { csvLines } from './report/data/csv.js';
 
-export { type SourceTable, tableOfRows } from './importing/source-table.js';
-export type { ImportSettings } from './importing/settings.js';
-export {
-  type CaseTableRows,
-  type ImportExtras,
-  type ImportedCase,
-  importCase,
-  type ReadImport,
-  readImport,
-} from './importing/import-case.js';
+export { type SourceTable, tableOfRows } from './importing/read/source-table.js';
+export type { ImportSettings } from './importing/read/settings.js';
+export type { CaseTableRows, ImportExtras } from './importing/write/case-files.js';
+export { type ImportedCase, importCase, type ReadImport, readImport } from './importing/import-case.js';
 export { type Reconstruction, reconstruct } from './reconstruct/reconstruct.js';
 
 export type { Economy, RegionFacts } from './economy/economy.js';

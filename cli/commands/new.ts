@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import type { Doubt } from '../../engine/importing/aggregates.js';
-import type { ImportExtras, ImportedCase } from '../../engine/importing/import-case.js';
-import type { ImportSettings, MissingRule, NegativeRule, WideBy } from '../../engine/importing/settings.js';
+import type { ImportedCase } from '../../engine/importing/import-case.js';
+import type { ImportSettings, MissingRule, NegativeRule, WideBy } from '../../engine/importing/read/settings.js';
+import type { Doubt } from '../../engine/importing/reconcile/aggregates.js';
+import type { ImportExtras } from '../../engine/importing/write/case-files.js';
 import type { Arguments, Command, Context, FileContent } from '../command.js';
 import { usageError } from '../errors.js';
 import { listOption, refuseSettings, textOption, wholeOption } from '../options.js';
@@ -85,6 +86,8 @@ export const newCase: Command = {
     const { checkCaseFolder } = await import('../output/output-folder.js');
     const { readSource } = await import('../read-table.js');
     const importing = await import('../../engine/importing/import-case.js');
+    const { sizeOf } = await import('../../engine/importing/write/case-files.js');
+    const { guessText, inTellingOrder } = await import('../../engine/importing/read/guess.js');
     const { csvLines } = await import('../../engine/report/data/csv.js');
     const dir = args.positionals[0]!;
     const outputs = textOption(args, 'outputs');
@@ -98,22 +101,21 @@ export const newCase: Command = {
       );
     const settings = readSettings(args);
     const format = readFormat(args);
-    const source = await readSource(context.read, outputs, format);
+    const table = await readSource(context.read, outputs, format);
     const extras = await readExtras(args, context);
-    const read = importing.readImport(source.table, settings);
-    for (const note of source.notes) context.inform(`Read: ${note}`);
-    for (const { about, guess, option } of read.panel.guesses)
-      context.inform(`Guessed, ${about}: ${guess} (otherwise ${option})`);
+    const read = importing.readImport(table, settings);
+    const said = read.guesses.filter(({ kind }) => kind === 'reading');
+    for (const guess of said) context.inform(guessText(guess));
     const keep = await askAbout(read.doubts, read.kept, context);
     const made = importing.importCase(read, settings, extras, keep);
-    for (const { about, guess, option } of made.guesses.slice(read.panel.guesses.length))
-      context.inform(`Guessed, ${about}: ${guess} (otherwise ${option})`);
-    for (const each of made.leftOut) context.inform(`Left out: ${each}`);
-    for (const note of made.notes) context.inform(`Note: ${note}`);
+    for (const guess of inTellingOrder(made.guesses)) if (!said.includes(guess)) context.inform(guessText(guess));
     const files = await accepted(made, csvLines);
-    const size = importing.sizeOf(made.settled);
+    const size = sizeOf(made.panel);
+    const readings = made.guesses
+      .filter(({ kind }) => kind === 'reading')
+      .map(({ about, what, why, howSure, option, where }) => ({ about, guess: what, option, why, howSure, where }));
     const rows = () => [
-      ...made.guesses.map(({ about, guess, option }) => ['guess', about, guess, option]),
+      ...readings.map(({ about, guess, option }) => ['guess', about, guess, option]),
       ...made.leftOut.map((each) => ['left out', '', each, '--keep']),
       ...made.notes.map((note) => ['note', '', note, '']),
     ];
@@ -121,10 +123,10 @@ export const newCase: Command = {
       text: () => [`${dir}: ${size}`, ...goOn(dir, made, extras)].map((line) => `${line}\n`).join(''),
       csv: () => csvLines(['kind', 'about', 'text', 'option'], rows()),
       json: () => ({
-        regions: made.settled.regions,
-        industries: made.settled.industries,
-        years: made.settled.years,
-        guesses: made.guesses,
+        regions: made.panel.regions,
+        industries: made.panel.industries,
+        years: made.panel.years,
+        guesses: readings,
         leftOut: made.leftOut,
         notes: made.notes,
       }),
@@ -140,8 +142,8 @@ function goOn(dir: string, made: ImportedCase, extras: ImportExtras): string[] {
     ...(open ? [`Fill in what the figures are measured in: ${dir}/case.yaml`] : []),
     `Go on with: tandem run ${dir}/baseline.yaml`,
     `Try a policy: copy ${dir}/baseline.yaml, add policies (tandem policies), tandem compare the two`,
-    ...(made.settled.years.length >= 4 ? [`See how well it foresees: tandem backtest ${dir}/case.yaml`] : []),
-    ...(made.settled.years.length >= 3
+    ...(made.panel.years.length >= 4 ? [`See how well it foresees: tandem backtest ${dir}/case.yaml`] : []),
+    ...(made.panel.years.length >= 3
       ? [`Fit the parameters to these years: tandem calibrate ${dir}/case.yaml --out ${dir}-fitted`]
       : []),
   ];
@@ -227,7 +229,7 @@ function readFormat(args: Arguments) {
 
 async function readExtras(args: Arguments, context: Context): Promise<ImportExtras> {
   const { readSource } = await import('../read-table.js');
-  const { DEFAULT_DETOUR } = await import('../../engine/importing/geography.js');
+  const { DEFAULT_DETOUR } = await import('../../engine/importing/write/network.js');
   const text = textOption(args, 'detour');
   const detour = text === undefined ? DEFAULT_DETOUR : Number(text);
   if (!(detour >= 1 && detour <= 5)) throw usageError(`--detour ${text}: not a factor from 1 to 5`);
@@ -240,7 +242,7 @@ async function readExtras(args: Arguments, context: Context): Promise<ImportExtr
   const read = async (name: string) => {
     const path = textOption(args, name);
     if (path === undefined) return {};
-    return { [name]: (await readSource(context.read, path, encoding === undefined ? {} : { encoding })).table };
+    return { [name]: await readSource(context.read, path, encoding === undefined ? {} : { encoding }) };
   };
   return { ...named, ...(await read('regions')), ...(await read('links')), detour };
 }

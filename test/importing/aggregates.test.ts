@@ -40,7 +40,7 @@ describe('Sums among the names', () => {
       ...sum,
       value: (r: number, i: number, y: number) => Math.round(Number(sum.value(r, i, y)) / 1000),
     };
-    expect(importRows(tidy(rounded)).settled.industries).toEqual(cube.industries);
+    expect(importRows(tidy(rounded)).panel.industries).toEqual(cube.industries);
   });
 
   it('are left where a name only sounds like one and arithmetic does not bear it out', () => {
@@ -69,7 +69,7 @@ describe('Sums among the names', () => {
       expect.stringMatching(/^The north, the sum of Bern \+ 吉林 but for 1\.\d %$/),
       expect.stringMatching(/^The nation, the sum of all 5 others but for 1\.\d %$/),
     ]);
-    expect(made.settled.regions).toEqual(cube.regions);
+    expect(made.panel.regions).toEqual(cube.regions);
   });
 
   it('of a country are found by its name where a region is missing, and said where the rest is far from it', () => {
@@ -126,7 +126,7 @@ describe('Sums among the names', () => {
   it('may be kept, and then their parts go', () => {
     const goods = withSum(cube, 'industries', 'Goods', [1, 2]);
     const made = importRows(tidy(goods), { keep: ['goods'] });
-    expect(made.settled.industries).toEqual(['Agriculture', 'Retail trade', 'Finance', '制造业', 'Goods']);
+    expect(made.panel.industries).toEqual(['Agriculture', 'Retail trade', 'Finance', '制造业', 'Goods']);
     expect(made.leftOut[0]).toBe('Manufacturing, Goods, which is kept, is the sum of Manufacturing + Construction');
     expect(mistakesOf(() => importRows(tidy(goods), { keep: ['Goods', 'Construction'] }))[0]).toContain(
       'cannot both be kept',
@@ -136,7 +136,7 @@ describe('Sums among the names', () => {
   it('are no sums any more once the user has dropped their parts', () => {
     const goods = withSum(cube, 'industries', 'Goods', [1, 2]);
     const made = importRows(tidy(goods), { drop: ['Manufacturing', 'Construction'] });
-    expect(made.settled.industries).toEqual(['Agriculture', 'Retail trade', 'Finance', '制造业', 'Goods']);
+    expect(made.panel.industries).toEqual(['Agriculture', 'Retail trade', 'Finance', '制造业', 'Goods']);
     expect(mistakesOf(() => importRows(tidy(goods), { drop: ['Goodz'] }))).toEqual([
       '--drop:1:1  no region or industry "Goodz"  (did you mean "Goods"?)',
     ]);
@@ -154,7 +154,7 @@ describe('Parts of others', () => {
       ]),
     );
     expect(made.leftOut).toEqual(['Factories, a part of Industry by its code, C within B-E']);
-    expect(made.settled.industries).toEqual(['Farms', 'Industry', 'Building']);
+    expect(made.panel.industries).toEqual(['Farms', 'Industry', 'Building']);
   });
 
   it('are what stays where they add up to the whole', () => {
@@ -166,7 +166,7 @@ describe('Parts of others', () => {
         ['C20', 'Chemicals', c],
       ]),
     );
-    expect(made.settled.industries).toEqual(['Farms', 'Food', 'Chemicals']);
+    expect(made.panel.industries).toEqual(['Farms', 'Food', 'Chemicals']);
   });
 
   it('are none where a code only looks like one but the figures exceed it', () => {

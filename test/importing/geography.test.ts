@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linkLengths, shortestPaths } from '../../engine/economy/network.js';
-import { greatCircle, STRETCH, spanningLinks } from '../../engine/importing/geography.js';
-import { type SourceCell, tableOfRows } from '../../engine/importing/source-table.js';
+import { type SourceCell, tableOfRows } from '../../engine/importing/read/source-table.js';
+import { greatCircle, STRETCH, spanningLinks } from '../../engine/importing/write/network.js';
 import { importRows, madeCube, mistakesOf, tidy } from './made-tables.js';
 
 const places = fc

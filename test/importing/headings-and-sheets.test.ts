@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { SourceCell } from '../../engine/importing/source-table.js';
-import { type Sheet, stackSheets } from '../../engine/importing/stack-sheets.js';
+import type { SourceCell } from '../../engine/importing/read/source-table.js';
+import { type Sheet, stackSheets } from '../../engine/importing/read/stack-sheets.js';
 import { type Cube, figuresOf, importRows, madeCube, outputsOf, tidy, wide } from './made-tables.js';
 
 /** A table with groups of headings merged above the ones that repeat below each. */
@@ -40,7 +40,7 @@ describe('Headings in two rows', () => {
       ...rows,
     ]);
     expect(outputsOf(made)).toEqual(figuresOf(cube));
-    expect(made.guesses.map(({ guess }) => guess)).toContain('column "Place"');
+    expect(made.guesses.map(({ what }) => what)).toContain('column "Place"');
   });
 });
 

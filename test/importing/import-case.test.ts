@@ -59,20 +59,20 @@ describe('Importing a table', () => {
 
   it('says each guess with the option that decides it, in the notes and in the case file', () => {
     const made = importRows(tidy(madeCube(2, 3, 2)));
-    expect(made.guesses.map(({ option }) => option)).toEqual([
+    expect(made.guesses.flatMap(({ kind, option }) => (kind === 'reading' ? [option] : []))).toEqual([
       '--value-column',
       '--region-column',
       '--industry-column',
       '--year-column',
     ]);
-    for (const { guess } of made.guesses) expect(made.texts['case.yaml']).toContain(guess);
+    for (const { kind, what } of made.guesses) if (kind === 'reading') expect(made.texts['case.yaml']).toContain(what);
   });
 
   it('finds columns by contents and order where headings say nothing, and takes columns named over any guess', () => {
     const cube = madeCube(3, 3, 3);
     expect(outputsOf(importRows(tidy(cube, ['A', 'B', 'C', 'D'])))).toEqual(figuresOf(cube));
     const swapped = importRows(tidy(cube, ['A', 'B', 'C', 'D']), { regionColumn: 'B', industryColumn: '1' });
-    expect(swapped.settled.regions).toEqual(cube.industries);
+    expect(swapped.panel.regions).toEqual(cube.industries);
     expect(mistakesOf(() => importRows(tidy(cube), { regionColumn: 'regoin' }))).toEqual([
       'table.csv:1:1  no column "regoin"  (did you mean "region"?)',
     ]);
@@ -82,11 +82,9 @@ describe('Importing a table', () => {
     const rows = tidy(madeCube(2, 3, 4), ['region', 'industry', 'year', 'employees']);
     const made = importRows(rows);
     expect(made.texts['case.yaml']).toMatch(/\nprices: "none"\n[\s\S]*\nvalueAddedShare: 100% /);
-    expect(made.guesses).toContainEqual({
-      about: 'unit',
-      guess: 'heads rather than money, so no prices',
-      option: '--currency',
-    });
+    expect(made.guesses).toContainEqual(
+      expect.objectContaining({ about: 'unit', what: 'heads rather than money, so no prices', option: '--currency' }),
+    );
     expect(economyOf(made).prices).toBe('none');
     for (const currency of ['million EUR', 'EUR per job'])
       expect(importRows(rows, {}, { currency }).texts['case.yaml']).toContain('prices: "as in the table"');
@@ -116,7 +114,7 @@ describe('Importing a table', () => {
     const rows = tidy(cube).map((row, k) =>
       k % 2 === 0 ? row : row.map((cell) => (typeof cell === 'string' ? ` ${cell.normalize('NFD')}\u00a0` : cell)),
     );
-    expect(importRows(rows).settled.regions).toEqual(cube.regions);
+    expect(importRows(rows).panel.regions).toEqual(cube.regions);
   });
 
   it('keeps apart what shares a name but not a code', () => {
@@ -129,7 +127,7 @@ describe('Importing a table', () => {
       for (const industry of ['Cars', 'Food'])
         for (const year of [2010, 2011])
           rows.push([code, name, industry, year, size * year + industry.length * size * size]);
-    expect(importRows(rows).settled.regions).toEqual(['Frankfurt (F)', 'Frankfurt (O)', 'Köln']);
+    expect(importRows(rows).panel.regions).toEqual(['Frankfurt (F)', 'Frankfurt (O)', 'Köln']);
   });
 
   it('asks for one of several measures rather than read a row twice', () => {
@@ -164,8 +162,8 @@ describe('Importing a table', () => {
     rows[2]![3] = 'many';
     rows[5]![2] = '2005-Q1';
     expect(mistakesOf(() => importRows(rows))).toEqual([
-      'table.csv:3:4  "many" is not a number  (see --decimal for decimal commas)',
-      'table.csv:6:3  "2005-Q1" is not a year  (years such as 2011; not quarters or months)',
+      'table.csv:3:4  "many" is not a number, in column "output"  (see --decimal for decimal commas)',
+      'table.csv:6:3  "2005-Q1" is not a year, in column "year"  (years such as 2011; not quarters or months)',
     ]);
   });
 
@@ -239,17 +237,17 @@ describe('Missing figures', () => {
 
   it('that are few are filled at constant growth, as estimated, and said', () => {
     const made = importRows(gappy());
-    const { settled, notes } = made;
+    const { panel, notes } = made;
     const [a, b] = [Number(cube.value(1, 4, 1)), Number(cube.value(1, 4, 3))];
     expect(outputsOf(made)['Bern|Finance|2007']).toBeCloseTo(Math.sqrt(a * b), 6);
-    expect([...settled.origins].filter((origin) => origin > 0)).toHaveLength(1);
+    expect([...panel.origins].filter((origin) => origin > 0)).toHaveLength(1);
     expect(notes.join('; ')).toMatch(/no figure in 1 × ":"; 1 missing figure filled in at constant growth/);
   });
 
   it('become zero, or their names go, where that is asked for', () => {
     expect(outputsOf(importRows(gappy(), { missing: 'zero' }))['Bern|Finance|2007']).toBe(0);
     const dropped = importRows(gappy(), { missing: 'drop' });
-    expect(dropped.settled.industries).not.toContain('Finance');
+    expect(dropped.panel.industries).not.toContain('Finance');
     expect(dropped.notes).toContain('left out because of missing figures (1): Finance');
   });
 
@@ -303,7 +301,7 @@ describe('Odd rows', () => {
 
   it('of a region without output in some year go, because it has no structure in it', () => {
     const made = importRows(tidy({ ...cube, value: (r, i, y) => (r === 2 && y === 0 ? 0 : cube.value(r, i, y)) }));
-    expect(made.settled.regions).toEqual(['Aargau', 'Bern', '吉林']);
+    expect(made.panel.regions).toEqual(['Aargau', 'Bern', '吉林']);
     expect(economyOf(made).years).toEqual(cube.years);
   });
 
@@ -318,6 +316,6 @@ describe('Odd rows', () => {
     };
     expect(importRows(tidy(smooth)).notes).toEqual([]);
     expect(importRows(tidy(broken)).notes.join()).toMatch(/breaks in the series .* Manufacturing 2006–2007 \(× 3/);
-    expect(importRows(tidy(broken), { years: { from: 2007, to: 2008 } }).settled.years).toEqual([2007, 2008]);
+    expect(importRows(tidy(broken), { years: { from: 2007, to: 2008 } }).panel.years).toEqual([2007, 2008]);
   });
 });

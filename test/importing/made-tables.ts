@@ -1,6 +1,7 @@
-import { type ImportExtras, type ImportedCase, importCase, readImport } from '../../engine/importing/import-case.js';
-import type { ImportSettings } from '../../engine/importing/settings.js';
-import { type SourceCell, type SourceTable, tableOfRows } from '../../engine/importing/source-table.js';
+import { type ImportedCase, importCase, readImport } from '../../engine/importing/import-case.js';
+import type { ImportSettings } from '../../engine/importing/read/settings.js';
+import { type SourceCell, type SourceTable, tableOfRows } from '../../engine/importing/read/source-table.js';
+import type { ImportExtras } from '../../engine/importing/write/case-files.js';
 import { formatMistake, MistakesError } from '../../engine/mistakes.js';
 
 /** Figures by region, industry and year. */

@@ -31,12 +31,3 @@ export interface ImportSettings {
   /** Names or codes to keep although they look like sums or parts of others. */
   readonly keep: readonly string[];
 }
-
-/** Something that was guessed, with what would change it. */
-export interface Guess {
-  /** What it is about, such as `regions`. */
-  readonly about: string;
-  readonly guess: string;
-  /** Option that decides otherwise, such as `--region-column`. */
-  readonly option: string;
-}

@@ -1,5 +1,5 @@
-import type { MistakeList } from '../files/mistake-list.js';
-import { wrongWidth } from '../files/row-width.js';
+import type { MistakeList } from '../../files/mistake-list.js';
+import { wrongWidth } from '../../files/row-width.js';
 import { cellPosition, isBlank, type SourceCell, type SourceTable, tidyName } from './source-table.js';
 
 /** Where in a source the table is: its headings, and the rows that hold figures. */

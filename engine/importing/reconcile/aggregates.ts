@@ -1,8 +1,10 @@
+import { codeContains } from '../recognise/classification-codes.js';
+import { isCountry } from '../recognise/countries.js';
+import type { Axis, Panel } from '../recognise/panel.js';
+import { saysOfItself } from '../recognise/total-words.js';
 import { completeCells, exactSums, FEWEST_CELLS, type Matrix, type Sums } from './exact-sums.js';
-import { roundingUnit } from './figures.js';
 import { type NearSum, nearSums } from './near-sums.js';
-import type { Axis, Panel } from './panel.js';
-import { codeContains, isCountry, saysOfItself } from './vocabulary.js';
+import { roundingUnit } from './rounding-unit.js';
 
 export type AxisName = 'region' | 'industry';
 

@@ -1,4 +1,5 @@
-import type { Position } from '../mistakes.js';
+import type { Position } from '../../mistakes.js';
+import type { Guess } from './guess.js';
 
 /** A cell as its format has it: text, a number, or nothing. */
 export type SourceCell = string | number | null;
@@ -12,6 +13,8 @@ export interface SourceTable {
   readonly rows: readonly (readonly SourceCell[])[];
   /** What separates the cells of a text, where it may have cut one in two; absent where cells are the format's own. */
   readonly separator?: string;
+  /** What was guessed in reading the file: its separator, the sheet of a workbook. */
+  readonly guesses?: readonly Guess[];
   /** Line or row number of the file, counted from 1, at which a row of `rows` stands. */
   lineOf(row: number): number;
 }
@@ -35,7 +38,7 @@ export function tableOfRows(
   return { file, sheet, rows, lineOf: (row) => row + 1 };
 }
 
-/** Whether a cell holds nothing. */
+/** True where a cell holds nothing. */
 export function isBlank(cell: SourceCell | undefined): boolean {
   return cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
 }

@@ -1,5 +1,5 @@
-import { FITTED_FLOOR } from '../calibration/calibrate/settings.js';
-import type { Guess } from './settings.js';
+import { FITTED_FLOOR } from '../../calibration/calibrate/settings.js';
+import { type Guess, guessText, inTellingOrder } from '../read/guess.js';
 
 /** What a case file is made from. */
 export interface CaseFacts {
@@ -21,9 +21,6 @@ export interface CaseFacts {
   readonly linksFile: boolean;
   readonly places: readonly string[];
   readonly guesses: readonly Guess[];
-  /** Names left out, with the reason. */
-  readonly leftOut: readonly string[];
-  readonly notes: readonly string[];
 }
 
 const WIDTH = 116;
@@ -34,9 +31,7 @@ const WIDTH = 116;
 export function caseText(facts: CaseFacts): string {
   const comments = [
     `Made by tandem new from ${facts.source}: ${facts.size}.`,
-    ...facts.guesses.map(({ about, guess, option }) => `Guessed, ${about}: ${guess} (otherwise ${option}).`),
-    ...facts.leftOut.map((each) => `Left out: ${each}.`),
-    ...facts.notes.map((note) => `Note: ${note}.`),
+    ...inTellingOrder(facts.guesses).map((guess) => `${guessText(guess)}.`),
   ].flatMap(comment);
   const toFill = facts.prices === null && !facts.heads ? '   # fill in: current, or constant and of which year' : '';
   const unit =

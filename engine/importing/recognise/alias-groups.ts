@@ -1,0 +1,38 @@
+import { type SourceTable, tidyName } from '../read/source-table.js';
+import { looksLikeCodes, type Profile } from './column-profiles.js';
+
+/** Columns that name the same things, as codes and names do. */
+export function aliasGroups(table: SourceTable, sample: readonly number[], profiles: readonly Profile[]): Profile[][] {
+  const groups: Profile[][] = [];
+  for (const each of profiles) {
+    const group = groups.find(([first]) => areAliases(table, sample, first!, each));
+    if (group) group.push(each);
+    else groups.push([each]);
+  }
+  return groups;
+}
+
+/** Codes of which more than this part have a name of their own are codes of these names. */
+const OWN_NAMES = 0.6;
+
+/** Whether each content of one column goes with one of the other; some codes may share a name. */
+function areAliases(table: SourceTable, sample: readonly number[], a: Profile, b: Profile): boolean {
+  const [finer, coarser] = b.names.size > a.names.size ? [b, a] : [a, b];
+  if (coarser.names.size < 2 || coarser.names.size < finer.names.size * OWN_NAMES) return false;
+  if (coarser.names.size < finer.names.size && !looksLikeCodes(finer)) return false;
+  const partner = new Map<string, string>();
+  for (const row of sample) {
+    const [x, y] = [tidyName(table.rows[row]![finer.column]), tidyName(table.rows[row]![coarser.column])];
+    if (x === '' || y === '') continue;
+    const known = partner.get(x);
+    if (known === undefined) partner.set(x, y);
+    else if (known !== y) return false;
+  }
+  return new Set(partner.values()).size === coarser.names.size;
+}
+
+/** The names rather than the codes, where both are there. */
+export function labelOf(group: readonly Profile[]): Profile {
+  const plain = (each: Profile) => (looksLikeCodes(each) && group.length > 1 ? 0 : 1000) + each.meanLength;
+  return [...group].sort((a, b) => plain(b) - plain(a))[0]!;
+}

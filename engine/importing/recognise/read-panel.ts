@@ -1,0 +1,150 @@
+import { createMistakeList } from '../../files/mistake-list.js';
+import { throwMistakes } from '../../mistakes.js';
+import { counted, listCounts } from '../read/counted.js';
+import { findTable } from '../read/find-table.js';
+import { ungroupHeadings } from '../read/group-headings.js';
+import type { GuessList } from '../read/guess.js';
+import type { ImportContext, TableContext } from '../read/import-context.js';
+import type { ImportSettings } from '../read/settings.js';
+import { cellPosition, type SourceTable, tidyName } from '../read/source-table.js';
+import { chooseRows } from './choose-rows.js';
+import type { Columns } from './chosen-columns.js';
+import { guessColumns } from './columns.js';
+import { type Entries, readEntries } from './entries.js';
+import type { Axis, Panel } from './panel.js';
+
+/** More cells than any table within reach holds: the columns were guessed wrongly. */
+const MOST_CELLS = 40_000_000;
+
+/**
+ * Reads a table of somebody's own making as a panel of regions, industries and years. Throws a MistakesError with every mistake: what cannot
+ * be found, cells that are no figures, rows that say the same thing twice.
+ */
+export function readPanel(source: SourceTable, settings: ImportSettings, guesses: GuessList): Panel {
+  const mistakes = createMistakeList(source.file);
+  const panel = tryPanel({ table: source, settings, guesses, mistakes });
+  throwMistakes(mistakes.list());
+  return panel!;
+}
+
+function tryPanel(given: ImportContext): Panel | undefined {
+  const ungrouped = given.settings.headerRow === undefined ? ungroupHeadings(given.table) : null;
+  const start: ImportContext = ungrouped === null ? given : { ...given, table: ungrouped.table };
+  const whole = findTable(start.table, start.settings.headerRow, start.mistakes);
+  const found = whole && chooseRows({ ...start, found: whole });
+  if (!found) return undefined;
+  const context: TableContext = { ...start, found };
+  const columns = guessColumns(context);
+  if (!columns) return undefined;
+  if (ungrouped !== null) sayGroups(ungrouped.groups, given.guesses);
+  sayAside(context);
+  return panelOf(context, columns, readEntries(context, columns));
+}
+
+function sayGroups(groups: readonly string[], guesses: GuessList): void {
+  guesses.note(
+    `two rows of headings, the upper one read as a column: ${groups[0]} … ${groups.at(-1)} (${groups.length})`,
+    { option: '--header-row' },
+  );
+}
+
+/** Says how many rows stand outside the table, quoting titles, where units and price bases often stand. */
+function sayAside({ found: { aside, above }, guesses }: TableContext): void {
+  if (aside === 0) return;
+  const shown = above.filter((text) => text.length <= 100).slice(0, 3);
+  const titles = shown.length === 0 ? '' : `; above it: ${shown.map((text) => `“${text}”`).join(', ')}`;
+  guesses.note(`${counted(aside, 'row', 'rows')} outside the table left aside (titles, footnotes)${titles}`);
+}
+
+/** Puts the entries of a table into a panel; too many cells, too few years and figures that stand twice are mistakes. */
+function panelOf(context: TableContext, columns: Columns, entries: Entries): Panel | undefined {
+  const { table, found, mistakes, guesses } = context;
+  const [regions, industries] = [entries.regions.axis(), entries.industries.axis()];
+  refuseSize(context, regions, industries, entries.years.years);
+  if (mistakes.list().length > 0) return undefined;
+  const filled = fillCells(context, columns, entries, regions, industries);
+  if (entries.signs.size > 0) guesses.note(`no figure in ${listCounts(entries.signs)}`);
+  if (entries.flags.size > 0)
+    guesses.note(
+      `flagged figures: ${listCounts(entries.flags)}${entries.flags.has('b') ? ' (b: break in the series)' : ''}`,
+    );
+  return {
+    file: table.file,
+    regions,
+    industries,
+    ...filled,
+    measure: columns.wideBy === null ? found.headings[columns.figures[0]!]! : null,
+    unit: unitOf(context),
+    titles: [...found.above, ...(table.sheet === null ? [] : [table.sheet])],
+  };
+}
+
+function refuseSize(
+  { table, found, mistakes }: TableContext,
+  regions: Axis,
+  industries: Axis,
+  years: readonly number[],
+): void {
+  const [R, I, Y] = [regions.names.length, industries.names.length, years.length];
+  const header = cellPosition(table, found.header, 0);
+  if (R * I * Y > MOST_CELLS) {
+    const sizes = `${R} regions × ${I} industries × ${Y} years`;
+    mistakes.add(header, `${sizes} are more cells than can be meant`, 'are the columns the right ones?');
+  } else if (Y < 2) {
+    const only = Y === 1 ? `only one year, ${years[0]}` : 'no year';
+    mistakes.add(header, `${only}: growth needs two observed years or more`);
+  }
+}
+
+function fillCells(context: TableContext, columns: Columns, entries: Entries, regions: Axis, industries: Axis) {
+  const { table, mistakes } = context;
+  const [R, I] = [regions.names.length, industries.names.length];
+  const given = entries.years.years;
+  const years = [...given].sort((a, b) => a - b);
+  const place = given.map((year) => years.indexOf(year));
+  const values = new Float64Array(R * I * years.length).fill(Number.NaN);
+  const estimated = new Uint8Array(values.length);
+  const rowOf = new Int32Array(values.length).fill(-1);
+  let [twice, lastTwice] = [0, 0];
+  for (let k = 0; k < entries.count; k++) {
+    const [region, industry, year, row] = [entries.region[k]!, entries.industry[k]!, entries.year[k]!, entries.row[k]!];
+    const cell = (place[year]! * R + region) * I + industry;
+    if (rowOf[cell]! < 0) {
+      rowOf[cell] = row;
+      values[cell] = entries.value[k]!;
+      estimated[cell] = entries.estimated[k]!;
+      continue;
+    }
+    twice += 1;
+    lastTwice = row;
+    if (twice > 3) continue;
+    const what = `${regions.names[region]}, ${industries.names[industry]}, ${given[year]}`;
+    const hint = `first on line ${table.lineOf(rowOf[cell]!)}${distinguishing(columns)}`;
+    mistakes.add(cellPosition(table, row, 0), `${what} stands twice`, hint);
+  }
+  if (twice > 3) mistakes.add(cellPosition(table, lastTwice, 0), `${twice} rows in all stand twice`);
+  return { years, values, estimated };
+}
+
+/** The column that may tell rows apart that say the same: one that the import does not use. */
+function distinguishing(columns: Columns): string {
+  const other = columns.others.find((each) => each.contents.length <= 50);
+  if (other === undefined) return '';
+  const shown = other.contents.slice(0, 6).join(', ') + (other.contents.length > 6 ? ', …' : '');
+  return `; column "${other.heading}" has ${shown}: choose one with --where "${other.heading}=${other.contents[0]}"`;
+}
+
+/** The only content of a column of units. */
+function unitOf({ table, found }: TableContext): string | null {
+  const column = found.headings.findIndex((heading) =>
+    /^(?:unit(?: of measure)?|units|einheit|unit[ée]|unidad|currency|单位|單位|単位)$/iu.test(heading),
+  );
+  if (column < 0) return null;
+  const units = new Set<string>();
+  for (const row of found.body) {
+    units.add(tidyName(table.rows[row]![column]));
+    if (units.size > 1) return null;
+  }
+  const [unit = ''] = units;
+  return unit === '' ? null : unit;
+}

@@ -1,0 +1,106 @@
+import { combine } from '../../calibration/calibrate/belief.js';
+import { LONG_RUN_PRIOR, longRunGrowth } from '../../calibration/calibrate/long-run.js';
+import { LINK_COLUMNS } from '../../economy/read-links.js';
+import { OUTPUT_COLUMNS } from '../../economy/read-outputs.js';
+import { REGION_COLUMNS } from '../../economy/read-regions.js';
+import { counted } from '../read/counted.js';
+import type { GuessList } from '../read/guess.js';
+import type { SourceTable } from '../read/source-table.js';
+import { soundsLikeValueAdded } from '../recognise/measure-words.js';
+import type { Panel } from '../recognise/panel.js';
+import type { CompletePanel } from '../reconcile/complete-panel.js';
+import { baselineText, caseText } from './case-text.js';
+import { guessCurrency } from './currency.js';
+import { linksFromPlaces, readLinkTable } from './link-rows.js';
+import { outputRows } from './output-rows.js';
+import { readRegionTable } from './region-rows.js';
+
+/** Years a baseline projects. */
+const HORIZON = 10;
+
+/** Contents of a case besides its outputs. */
+export interface ImportExtras {
+  readonly title?: string;
+  readonly currency?: string;
+  readonly prices?: string;
+  readonly regions?: SourceTable;
+  readonly links?: SourceTable;
+  /** Length of ways over the great circle, where links are made from coordinates. */
+  readonly detour: number;
+}
+
+/** A table of a case: its header and its rows, which are asked for one by one. */
+export interface CaseTableRows {
+  readonly header: readonly string[];
+  readonly rows: Iterable<readonly (string | number | null)[]>;
+}
+
+/** The files of a case: texts by name, and tables by name. */
+export interface CaseFiles {
+  readonly texts: Readonly<Record<string, string>>;
+  readonly tables: Readonly<Record<string, CaseTableRows>>;
+}
+
+/** Writes the files of a case. Throws a MistakesError for mistakes in the tables of regions and links. */
+export function writeCase(source: Panel, panel: CompletePanel, extras: ImportExtras, guesses: GuessList): CaseFiles {
+  const geography = readGeography(panel, extras);
+  for (const note of geography.notes) guesses.note(note);
+  const title = extras.title ?? titleOf(source.file);
+  const { currency, heads } = guessCurrency(source, extras.currency, guesses);
+  const caseYaml = caseText({
+    title,
+    currency,
+    prices: extras.prices ?? null,
+    measure: source.measure,
+    longRun: expectedLongRun(panel),
+    valueAdded: soundsLikeValueAdded([source.measure, currency, title, ...source.titles].join(' ')),
+    heads,
+    source: source.file,
+    size: sizeOf(panel),
+    regionsFile: geography.regions !== null,
+    linksFile: geography.links !== null,
+    places: geography.places,
+    guesses: guesses.list(),
+  });
+  const last = panel.years.at(-1)!;
+  const tables: Record<string, CaseTableRows> = {
+    'outputs.csv': { header: OUTPUT_COLUMNS.required, rows: outputRows(panel, source.file) },
+  };
+  if (geography.regions !== null) tables['regions.csv'] = { header: REGION_COLUMNS.required, rows: geography.regions };
+  if (geography.links !== null) tables['links.csv'] = { header: LINK_COLUMNS.required, rows: geography.links };
+  return { texts: { 'case.yaml': caseYaml, 'baseline.yaml': baselineText(title, last, last + HORIZON) }, tables };
+}
+
+/** Growth a year that the figures and the default, which is about another place, make likely together, rounded to a tenth of a percent. */
+function expectedLongRun({ years, values }: CompletePanel): number {
+  const cells = values.length / years.length;
+  const totals = years.map((_, y) => values.subarray(y * cells, (y + 1) * cells).reduce((sum, q) => sum + q, 0));
+  return Math.round(1000 * combine(LONG_RUN_PRIOR, longRunGrowth(years, totals, 0)).value) / 1000;
+}
+
+/** Regions, industries and years in words. */
+export function sizeOf({ regions, industries, years }: CompletePanel): string {
+  return `${counted(regions.length, 'region', 'regions')} × ${counted(industries.length, 'industry', 'industries')} × ${years.length} years, ${years[0]}–${years.at(-1)}`;
+}
+
+function readGeography(panel: CompletePanel, extras: ImportExtras) {
+  const names = { names: panel.regions, codes: panel.regionCodes };
+  const facts = extras.regions === undefined ? null : readRegionTable(extras.regions, names);
+  const given = extras.links === undefined ? null : readLinkTable(extras.links, names);
+  const places = facts?.places ?? null;
+  const made =
+    given === null && facts?.regions != null && places !== null && places.length > 1
+      ? linksFromPlaces(places, extras.detour, extras.regions!.file)
+      : null;
+  const links = given ?? made;
+  return {
+    regions: facts?.regions?.rows ?? null,
+    links: links === null || links.rows.length === 0 ? null : links.rows,
+    places: given?.places ?? [],
+    notes: [...(facts?.notes ?? []), ...(links?.notes ?? [])],
+  };
+}
+
+function titleOf(file: string): string {
+  return file.replace(/\.[a-z0-9]+$/i, '').replace(/[_-]+/g, ' ');
+}
