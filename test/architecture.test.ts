@@ -17,6 +17,7 @@ const ORDER = [
   'outcomes',
   'compare',
   'montecarlo',
+  'validation',
   'reconstruct',
   'calibration',
   'importing',

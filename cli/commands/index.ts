@@ -16,6 +16,7 @@ import { run } from './run.js';
 import { schema } from './schema.js';
 import { sensitivity } from './sensitivity.js';
 import { tour } from './tour.js';
+import { validate } from './validate.js';
 
 /** The commands, in the order of the help. A new one is one file and one line here. */
 export const COMMANDS: readonly Command[] = [
@@ -33,6 +34,7 @@ export const COMMANDS: readonly Command[] = [
   reconstruct,
   calibrate,
   backtest,
+  validate,
   policies,
   schema,
   completion,

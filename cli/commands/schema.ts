@@ -4,13 +4,20 @@ import { refuseSettings, textOption } from '../options.js';
 export const schema: Command = {
   name: 'schema',
   summary: 'The JSON Schema of a kind of file, for editors',
-  positionals: [{ name: 'kind', description: 'Default all', choices: ['case', 'scenario', 'study'], optional: true }],
+  positionals: [
+    {
+      name: 'kind',
+      description: 'Default all',
+      choices: ['case', 'scenario', 'study', 'belief', 'facts'],
+      optional: true,
+    },
+  ],
   options: {
     write: { description: 'Write each schema as a file of its name into this folder', value: 'dir', path: true },
   },
   examples: [
     ['schema scenario > scenario.json', 'for an editor that completes and checks YAML'],
-    ['schema --write scenarios/schema', 'case.json, scenario.json and study.json'],
+    ['schema --write scenarios/schema', 'case.json, scenario.json, study.json, belief.json and facts.json'],
     ['schema case --format csv', 'the keys of a case file and what they mean'],
   ],
   async run(args, context) {

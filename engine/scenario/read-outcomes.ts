@@ -38,7 +38,7 @@ export function readGoals(written: ScenarioInput['goals'], context: BuildContext
 }
 
 /** The formula of a text; null where it cannot be read, which is reported. */
-function readFormula(path: Path, text: string, context: BuildContext): Formula | null {
+export function readFormula(path: Path, text: string, context: BuildContext): Formula | null {
   const { economy, expressions } = context;
   if (expressions === null) {
     context.leaveUnread();

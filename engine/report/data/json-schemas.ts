@@ -1,18 +1,27 @@
 import { z } from 'zod';
 import { caseSchema } from '../../economy/case-schema.js';
 import { studySchema } from '../../montecarlo/study/study-schema.js';
+import { beliefSchema } from '../../scenario/belief.js';
 import { scenarioFileSchema } from '../../scenario/scenario-schema.js';
+import { factsSchema } from '../../validation/facts-file.js';
 import type { CsvValue } from './csv.js';
 
 /** Kinds of file that have a schema. */
-export const SCHEMA_KINDS = ['case', 'scenario', 'study'] as const;
+export const SCHEMA_KINDS = ['case', 'scenario', 'study', 'belief', 'facts'] as const;
 
 export type SchemaKind = (typeof SCHEMA_KINDS)[number];
 
+const VALIDATORS: Readonly<Record<SchemaKind, z.ZodType>> = {
+  case: caseSchema,
+  scenario: scenarioFileSchema,
+  study: studySchema,
+  belief: beliefSchema,
+  facts: factsSchema,
+};
+
 /** The JSON Schema of a kind of file, made from the validator itself, so that an editor knows what the tool will accept. */
 export function jsonSchema(kind: SchemaKind): object {
-  const validator = { case: caseSchema, scenario: scenarioFileSchema, study: studySchema }[kind];
-  return z.toJSONSchema(validator, { io: 'input', unrepresentable: 'any' });
+  return z.toJSONSchema(VALIDATORS[kind], { io: 'input', unrepresentable: 'any' });
 }
 
 /** Header of `schemaRows`. */
