@@ -5,12 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { STAGES } from '../engine/indicators/stage.js';
 import { compilePlan } from '../engine/plan/compile.js';
 import { createResolver } from '../engine/plan/resolve.js';
-import { createChannels } from '../engine/projection/channels.js';
+import { channelSetup, createChannels } from '../engine/projection/channels.js';
+import { computeChannels } from '../engine/projection/compute-channels.js';
 import { observedCells } from '../engine/projection/history.js';
 import { measure } from '../engine/projection/measure.js';
 import { project } from '../engine/projection/project.js';
-import { readChannels } from '../engine/projection/read-channels.js';
-import { channelSetup } from '../engine/projection/setup.js';
 import { parseScenario } from '../engine/scenario/parse-scenario.js';
 import { ROOT } from './source-files.js';
 
@@ -82,7 +81,7 @@ async function run(file: string) {
     const { distance, barrier } = onReference ? plan.reference : plan.levers;
     const output = onReference ? projection.reference : projection.output;
     const { higherLevel } = plan;
-    readChannels(read, setup, { output, higherLevel, distance, barrier }, year(y), onReference ? 0 : year(y));
+    computeChannels(read, setup, { output, higherLevel, distance, barrier }, year(y), onReference ? 0 : year(y));
     return read;
   };
   return {

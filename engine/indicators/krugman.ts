@@ -1,5 +1,5 @@
-import { sum } from '../statistics/sum.js';
-import { checkSameLength } from './same-length.js';
+import { checkSameLength } from '../statistics/same-length.js';
+import { structureShares } from './structures.js';
 
 /**
  * Krugman's index of how much two industrial structures differ, `K = Σ |a_i − b_i|` over shares: 0 for the same structure, 2 where
@@ -17,10 +17,7 @@ import { checkSameLength } from './same-length.js';
  */
 export function krugman(a: ArrayLike<number>, b: ArrayLike<number>): number | null {
   checkSameLength(a, b);
-  const sumA = sum(a);
-  const sumB = sum(b);
-  if (sumA === 0 || sumB === 0) return null;
-  let distance = 0;
-  for (let i = 0; i < a.length; i++) distance += Math.abs(a[i]! / sumA - b[i]! / sumB);
-  return distance;
+  const [x, y] = [structureShares(a), structureShares(b)];
+  if (x === null || y === null) return null;
+  return x.reduce((distance, share, i) => distance + Math.abs(share - y[i]!), 0);
 }

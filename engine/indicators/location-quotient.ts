@@ -35,10 +35,28 @@ export function locationQuotient(
   total: number,
 ): LocationQuotient {
   const status = locationQuotientStatus(cell, regionTotal, industryTotal);
-  return { value: status === 'defined' ? cell / regionTotal / (industryTotal / total) : null, status };
+  return { value: status === 'defined' ? quotientOfShares(cell / regionTotal, industryTotal / total) : null, status };
 }
 
-/** Whether a location quotient is defined, and why not. */
+/**
+ * A location quotient of shares that are known already.
+ *
+ * @param share of the industry in the region, q_ri / q_r
+ * @param referenceShare of the industry in the higher-level region, q_i / q, above 0
+ *
+ * @example
+ * quotientOfShares(0.3, 0.2); // → 1.5
+ */
+export function quotientOfShares(share: number, referenceShare: number): number {
+  return share / referenceShare;
+}
+
+/**
+ * The status of a location quotient: `defined`, or why it has no value.
+ *
+ * @example
+ * locationQuotientStatus(5, 100, 0); // → 'reference-absent'
+ */
 export function locationQuotientStatus(
   cell: number,
   regionTotal: number,

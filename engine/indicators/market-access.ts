@@ -1,4 +1,5 @@
-import { checkSameLength } from './same-length.js';
+import { checkSameLength } from '../statistics/same-length.js';
+import { decay } from './tie-share.js';
 
 /**
  * The market access of a region, `M_r = Σ_s (1 − b_rs)·m_s·D_rs^−η` with mass `m = √(P·G)`: what it reaches, itself included, less what
@@ -23,6 +24,6 @@ export function marketAccess(
   checkSameLength(mass, distance, 'regions');
   checkSameLength(mass, barrier, 'regions');
   let access = 0;
-  for (let s = 0; s < mass.length; s++) access += (1 - barrier[s]!) * mass[s]! * distance[s]! ** -distanceDecay;
+  for (let s = 0; s < mass.length; s++) access += (1 - barrier[s]!) * mass[s]! * decay(distance[s]!, distanceDecay);
   return access;
 }

@@ -17,5 +17,17 @@ import { similarity } from './similarity.js';
 export function overlapQuality(a: ArrayLike<number>, b: ArrayLike<number>, barrier: number): number | null {
   const likeness = similarity(a, b);
   const overlap = fingerKreinin(a, b);
-  return likeness === null || overlap === null ? null : barrier * likeness * overlap;
+  return likeness === null || overlap === null ? null : overlapQualityOf(barrier, likeness, overlap);
+}
+
+/**
+ * Overlap quality of which the parts are known already.
+ *
+ * @param overlap Σ min(a_i, b_i)
+ *
+ * @example
+ * overlapQualityOf(0.5, 0.8, 0.5); // → 0.2
+ */
+export function overlapQualityOf(barrier: number, similarity: number, overlap: number): number {
+  return barrier * (similarity * overlap);
 }

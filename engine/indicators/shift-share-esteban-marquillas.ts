@@ -1,5 +1,5 @@
+import { checkSameLength } from '../statistics/same-length.js';
 import { sum } from '../statistics/sum.js';
-import { checkSameLength } from './same-length.js';
 import { type ShiftShare, shiftShare } from './shift-share.js';
 
 /** A region's growth split in four: `national + mix + competitive + allocation = growth`. */

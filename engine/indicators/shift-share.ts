@@ -1,5 +1,5 @@
+import { checkSameLength } from '../statistics/same-length.js';
 import { sum } from '../statistics/sum.js';
-import { checkSameLength } from './same-length.js';
 
 /** A region's growth between two years, split; in the unit of output. `national + mix + regional = growth`. */
 export interface ShiftShare {

@@ -1,4 +1,4 @@
-import { checkSameLength } from './same-length.js';
+import { checkSameLength } from '../statistics/same-length.js';
 
 /**
  * The shares of a region's ties that go to each region, `ω_rs = m_s·D_rs^−η / Σ_k m_k·D_rk^−η` with mass `m = √(P·G)`, the region
@@ -17,9 +17,32 @@ export function tieShare(mass: ArrayLike<number>, distance: ArrayLike<number>, d
   const share = new Float64Array(mass.length);
   let all = 0;
   for (let s = 0; s < share.length; s++) {
-    share[s] = mass[s]! * distance[s]! ** -distanceDecay;
+    share[s] = mass[s]! * decay(distance[s]!, distanceDecay);
     all += share[s]!;
   }
   for (let s = 0; s < share.length; s++) share[s] = share[s]! / all;
   return share;
+}
+
+/**
+ * How far distance weakens a pull, D^−η.
+ *
+ * @example
+ * decay(2, 2); // → 0.25
+ */
+export function decay(distance: number, exponent: number): number {
+  return distance ** -exponent;
+}
+
+/**
+ * The mass of a region in ties and market access, `m = √(P·G)`.
+ *
+ * @param product P, regional output in the sense of GDP
+ * @param population G, non-agricultural population
+ *
+ * @example
+ * tieMass(100, 4); // → 20
+ */
+export function tieMass(product: number, population: number): number {
+  return Math.sqrt(product * population);
 }

@@ -1,4 +1,9 @@
-import { economicTie } from '../indicators/economic-tie.js';
+import { economicTie, type TieEnd } from '../indicators/economic-tie.js';
+import { overlapQualityOf } from '../indicators/overlap-quality.js';
+import { regionalProducts } from '../indicators/regional-product.js';
+import { similarityOf } from '../indicators/similarity.js';
+import { pairStructures, structureLength } from '../indicators/structures.js';
+import { rowOf } from '../statistics/cells.js';
 import type { OutcomeView } from './view.js';
 
 /** UNIDO similarity of two regions in a year, as `measurePairs` has it for all pairs; NaN where one has no output. */
@@ -12,32 +17,24 @@ export function pairOverlap(view: OutcomeView, r: number, s: number, y: number):
   if (barrier === null) return Number.NaN;
   if (r === s) return 0;
   const regions = view.plan.regions.length;
-  const { similarity, shared } = likenessOf(view, r, s, y);
-  return barrier[(y * regions + r) * regions + s]! * (similarity * shared);
+  const { similarity, overlap } = likenessOf(view, r, s, y);
+  return overlapQualityOf(barrier[(y * regions + r) * regions + s]!, similarity, overlap);
 }
 
-/** How alike the structures of two different regions are: their similarity, and the part of output that they have in common. */
-function likenessOf(view: OutcomeView, r: number, s: number, y: number): { similarity: number; shared: number } {
-  const output = view.output.cells;
+/** The likeness of the structures of two different regions: their similarity, and the part of output that they have in common. */
+function likenessOf(view: OutcomeView, r: number, s: number, y: number): { similarity: number; overlap: number } {
   const regions = view.plan.regions.length;
   const industries = view.plan.industries.length;
   const totals = view.output.byRegion();
-  const [totalR, totalS] = [totals[y * regions + r]!, totals[y * regions + s]!];
-  const [a, b] = [(y * regions + r) * industries, (y * regions + s) * industries];
-  let dot = 0;
-  let squaresR = 0;
-  let squaresS = 0;
-  let twiceShared = 0;
-  for (let i = 0; i < industries; i++) {
-    const x = output[a + i]! / totalR;
-    const z = output[b + i]! / totalS;
-    dot += x * z;
-    squaresR += x * x;
-    squaresS += z * z;
-    // 2·min(x, z), without a branch.
-    twiceShared += x + z - Math.abs(x - z);
-  }
-  return { similarity: Math.min(1, dot / (Math.sqrt(squaresR) * Math.sqrt(squaresS))), shared: twiceShared / 2 };
+  const shares = new Float64Array(2 * industries);
+  [r, s].forEach((region, k) => {
+    const row = y * regions + region;
+    const own = rowOf(view.output.cells, industries, row);
+    for (let i = 0; i < industries; i++) shares[k * industries + i] = own[i]! / totals[row]!;
+  });
+  const { product, overlap } = pairStructures(shares, 0, industries, industries);
+  const lengths = structureLength(shares, 0, industries) * structureLength(shares, industries, industries);
+  return { similarity: similarityOf(product, lengths), overlap };
 }
 
 /** Economic tie of two regions in a year, as `measurePairs` has it; NaN where ties are off, and of a region with itself. */
@@ -48,15 +45,9 @@ export function pairTie(view: OutcomeView, r: number, s: number, y: number): num
   if (distance === null || gdp === null || population === null || r === s) return Number.NaN;
   const regions = plan.regions.length;
   const totals = view.output.byRegion();
-  const pass = plan.parameters.outputPassThrough;
-  let before = 0;
-  let now = 0;
-  for (let k = 0; k < regions; k++) {
-    before += totals[k]!;
-    now += totals[y * regions + k]!;
-  }
-  const common = (now / before) ** (1 - pass);
-  const product = (k: number): number => gdp[k]! * (totals[y * regions + k]! / totals[k]!) ** pass * common;
+  const [before, now] = [rowOf(totals, regions, 0), rowOf(totals, regions, y)];
+  const products = regionalProducts(gdp, before, now, plan.parameters.outputPassThrough);
+  const end = (k: number): TieEnd => ({ product: products[k]!, population: population[k]! });
   const between = distance[(y * regions + r) * regions + s]!;
-  return economicTie(product(r), population[r]!, product(s), population[s]!, between, plan.tieExponent) ?? Number.NaN;
+  return economicTie(end(r), end(s), between, plan.tieExponent) ?? Number.NaN;
 }

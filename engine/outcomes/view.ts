@@ -2,7 +2,7 @@ import { type CellMeasures, measureCells } from '../projection/measure-cells.js'
 import { measurePairs, type PairMeasures } from '../projection/measure-pairs.js';
 import { measureRegions, type RegionMeasures } from '../projection/measure-regions.js';
 import type { Plan, Projection } from '../projection/plan.js';
-import { sum } from '../statistics/sum.js';
+import { rowSums } from '../statistics/cells.js';
 
 /** Output on a path, Y × R × I, and of each region, Y × R, added up when first asked for. */
 export interface OutputPath {
@@ -59,11 +59,5 @@ export function createView(
 /** Output on a path, Y × R × I. */
 function outputPath(cells: Float64Array, industries: number): OutputPath {
   let byRegion: Float64Array | null = null;
-  return { cells, byRegion: () => (byRegion ??= sumRegions(cells, industries)) };
-}
-
-function sumRegions(cells: Float64Array, industries: number): Float64Array {
-  const totals = new Float64Array(cells.length / industries);
-  for (let row = 0; row < totals.length; row++) totals[row] = sum(cells, row * industries, (row + 1) * industries);
-  return totals;
+  return { cells, byRegion: () => (byRegion ??= rowSums(cells, industries)) };
 }

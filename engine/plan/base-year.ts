@@ -1,15 +1,15 @@
+import { quotientOfShares } from '../indicators/location-quotient.js';
 import type { BaseYear } from '../policies/kind.js';
-import { type ChannelSetup, type Channels, createChannels } from '../projection/channels.js';
+import { type ChannelSetup, type Channels, channelSetup, createChannels } from '../projection/channels.js';
+import { computeChannels } from '../projection/compute-channels.js';
 import type { Plan } from '../projection/plan.js';
-import { readChannels } from '../projection/read-channels.js';
-import { channelSetup } from '../projection/setup.js';
 
 /** Measures the base year as selectors, targets and effects see it, through the same channels as the growth equation; it lists no links. */
 export function measureBaseYear(plan: Plan): { readonly baseYear: BaseYear; readonly channels: Channels } {
   const setup: ChannelSetup = channelSetup(plan);
   const channels = createChannels(setup.regions, setup.industries);
   const { higherLevel, reference: between } = plan;
-  readChannels(channels, setup, { output: plan.initial.output, higherLevel, ...between }, 0);
+  computeChannels(channels, setup, { output: plan.initial.output, higherLevel, ...between }, 0);
   const reference = plan.higherLevel === null ? channels.industryTotal : plan.higherLevel.subarray(0, setup.industries);
   const total = reference.reduce((sum, value) => sum + value, 0);
   const referenceShare = Float64Array.from(reference, (value) => value / total);
@@ -21,7 +21,7 @@ export function measureBaseYear(plan: Plan): { readonly baseYear: BaseYear; read
     referenceShare,
     locationQuotient: channels.share.map((x, cell) => {
       const all = referenceShare[cell % setup.industries]!;
-      return all > 0 ? x / all : 0;
+      return all > 0 ? quotientOfShares(x, all) : 0;
     }),
     advantage: channels.advantage,
     rivalry: channels.rivalry,

@@ -1,10 +1,13 @@
 import type { Economy } from '../economy/economy.js';
+import { commonProductGrowth, regionalProduct } from '../indicators/regional-product.js';
 import type { ParameterKey } from '../parameters/parameters.js';
 import type { BaseYear } from '../policies/kind.js';
 import { type Arrays, freshArrays } from '../projection/arrays.js';
 import type { EquationParameters, Plan } from '../projection/plan.js';
 import { projectReference, type ReferencePath } from '../projection/reference.js';
 import type { Scenario } from '../scenario/scenario.js';
+import { mapCells, rowsOf } from '../statistics/cells.js';
+import { sum } from '../statistics/sum.js';
 import { measureBaseYear } from './base-year.js';
 import type { ObservedBase } from './observed-base.js';
 import type { Resolver } from './resolve.js';
@@ -156,20 +159,13 @@ function baseBarriers(economy: Economy, barrier: number): Float64Array {
  * as in the growth equation, else the case’s share of output.
  */
 function referenceValueAdded(economy: Economy, plan: Plan, path: ReferencePath): Float64Array {
-  const regions = plan.regions.length;
-  const pass = plan.parameters.outputPassThrough;
-  const total = (y: number): number =>
-    path.regionTotal.subarray(y * regions, (y + 1) * regions).reduce((sum, q) => sum + q, 0);
-  const base = total(0);
-  const valueAdded = new Float64Array(plan.years.length * regions);
-  for (let y = 0; y < plan.years.length; y++) {
-    const common = (total(y) / base) ** (1 - pass);
-    for (let r = 0; r < regions; r++) {
-      const now = path.regionTotal[y * regions + r]!;
-      const gdp = economy.facts?.gdp[r] ?? null;
-      valueAdded[y * regions + r] =
-        gdp === null ? economy.valueAddedShare * now : gdp * (now / path.regionTotal[r]!) ** pass * common;
-    }
-  }
-  return valueAdded;
+  const { outputPassThrough } = plan.parameters;
+  const outputs = rowsOf(path.regionTotal, plan.regions.length);
+  const base = outputs[0]!;
+  const common = outputs.map((output) => commonProductGrowth(sum(output) / sum(base), outputPassThrough));
+  return mapCells(path.regionTotal, plan.regions.length, (now, y, r) => {
+    const gdp = economy.facts?.gdp[r] ?? null;
+    if (gdp === null) return economy.valueAddedShare * now;
+    return regionalProduct(gdp, now / base[r]!, common[y]!, outputPassThrough);
+  });
 }

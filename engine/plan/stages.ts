@@ -3,6 +3,7 @@ import { type Stage, stage } from '../indicators/stage.js';
 import type { BaseYear } from '../policies/kind.js';
 import { observedCells } from '../projection/history.js';
 import type { Plan } from '../projection/plan.js';
+import { columnSums } from '../statistics/cells.js';
 
 /** Stage of each cell in the base year, R × I; null for a cell without one. */
 export type BaseStages = readonly (string | null)[];
@@ -12,8 +13,8 @@ export function baseStages(plan: Plan, base: BaseYear): (Stage | null)[] {
   const past = observedCells(plan.history, plan.years[0]! - plan.window);
   const industries = base.industries.length;
   if (past === null) return Array.from(base.output, () => null);
-  const now = plan.higherLevel?.subarray(0, industries) ?? industryTotals(base.output, industries);
-  const before = past.higherLevel ?? industryTotals(past.output, industries);
+  const now = plan.higherLevel?.subarray(0, industries) ?? columnSums(base.output, industries);
+  const before = past.higherLevel ?? columnSums(past.output, industries);
   return Array.from(base.output, (q, cell) => {
     const i = cell % industries;
     return stage(
@@ -22,12 +23,4 @@ export function baseStages(plan: Plan, base: BaseYear): (Stage | null)[] {
       averageGrowth(before[i]!, now[i]!, plan.window),
     );
   });
-}
-
-function industryTotals(output: Float64Array, industries: number): Float64Array {
-  const total = new Float64Array(industries);
-  output.forEach((q, cell) => {
-    total[cell % industries] = total[cell % industries]! + q;
-  });
-  return total;
 }

@@ -1,4 +1,5 @@
 import type { ObservedCells } from '../projection/history.js';
+import { columnSums } from '../statistics/cells.js';
 
 /** No trend starts above this log growth: a boom is not extrapolated. */
 const CEILING = 0.1;
@@ -20,8 +21,8 @@ export function observedGrowth(
   years: number,
   industries: number,
 ): ObservedGrowth {
-  const early = from.higherLevel ?? sumIndustries(from.output, industries);
-  const late = to.higherLevel ?? sumIndustries(to.output, industries);
+  const early = from.higherLevel ?? columnSums(from.output, industries);
+  const late = to.higherLevel ?? columnSums(to.output, industries);
   const industry = Float64Array.from(late, (q, i) =>
     q > 0 && early[i]! > 0 ? Math.log(q / early[i]!) / years : Number.NaN,
   );
@@ -102,15 +103,6 @@ export function startingGrowth(observed: number, deflator: number, longRun: numb
  */
 export function fadingGrowth(starting: number, longRun: number, halfLife: number, t: number): number {
   return longRun + (starting - longRun) * 0.5 ** (t / halfLife);
-}
-
-/** Output of each industry over all regions, I. */
-export function sumIndustries(output: Float64Array, industries: number): Float64Array {
-  const total = new Float64Array(industries);
-  for (let cell = 0; cell < output.length; cell++) {
-    total[cell % industries] = total[cell % industries]! + output[cell]!;
-  }
-  return total;
 }
 
 function total(values: Float64Array): number {

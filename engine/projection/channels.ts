@@ -1,7 +1,10 @@
+import { rowSums } from '../statistics/cells.js';
+import { sum } from '../statistics/sum.js';
 import { type Arrays, freshArrays } from './arrays.js';
+import type { Plan } from './plan.js';
 
 /**
- * What one year of one path says to the growth equation: structure, advantage, market access and rivalry.
+ * The quantities of one year of one path that enter the growth equation: structure, advantage, market access and rivalry.
  * Everything here is written into arrays allocated once, because it runs every simulated year of every draw.
  */
 export interface Channels {
@@ -15,7 +18,7 @@ export interface Channels {
   readonly advantage: Float64Array;
   /** ln M, the log of market access, R. */
   readonly logAccess: Float64Array;
-  /** V, rivalry a cell meets, R × I. */
+  /** V, the rivalry that a cell meets, R × I. */
   readonly rivalry: Float64Array;
   /** ω, the share of region s in region r's ties, R × R with r itself. */
   readonly tieShare: Float64Array;
@@ -30,7 +33,7 @@ export interface Channels {
   readonly decayedDistance: Float64Array;
 }
 
-/** What the channels need beside output: fixed for a whole path. */
+/** The numbers that the channels need beside output: fixed for a whole path. */
 export interface ChannelSetup {
   readonly regions: number;
   readonly industries: number;
@@ -44,6 +47,25 @@ export interface ChannelSetup {
   readonly baseTotal: number;
 }
 
+/** Takes what the channels need from a plan and its base year. */
+export function channelSetup(plan: Plan, arrays: Arrays = freshArrays): ChannelSetup {
+  const regions = plan.regions.length;
+  const industries = plan.industries.length;
+  const baseRegionTotal = arrays(regions);
+  baseRegionTotal.set(rowSums(plan.initial.output, industries));
+  return {
+    regions,
+    industries,
+    distanceDecay: plan.parameters.distanceDecay,
+    outputPassThrough: plan.parameters.outputPassThrough,
+    gdp: plan.initial.gdp,
+    population: plan.initial.population,
+    baseRegionTotal,
+    baseTotal: sum(baseRegionTotal),
+  };
+}
+
+/** Arrays for the channels of one year, to be written by `computeChannels`. */
 export function createChannels(regions: number, industries: number, arrays: Arrays = freshArrays): Channels {
   const cells = regions * industries;
   const pairs = regions * regions;

@@ -6,9 +6,11 @@ import {
 import { averageGrowth } from '../indicators/average-growth.js';
 import {
   LOCATION_QUOTIENT_STATUSES,
+  quotientOfShares,
   locationQuotientStatus as quotientStatusOf,
 } from '../indicators/location-quotient.js';
 import { STAGES, stage as stageOf } from '../indicators/stage.js';
+import { columnSums, eachCell, rowOf, rowSums } from '../statistics/cells.js';
 import { sum } from '../statistics/sum.js';
 import { type ObservedCells, observedCells } from './history.js';
 import type { Projection } from './plan.js';
@@ -47,47 +49,42 @@ export function measureCells(projection: Projection): CellMeasures {
     const offset = y * regions * industries;
     writeQuotients(measures, offset, now.output, reference);
     const past = cellsBefore(projection, y);
-    if (past !== null) {
-      writeStages(measures, offset, past.output, now.output, referenceOutput(past, industries), reference, plan.window);
-    }
+    if (past === null) continue;
+    const before = { output: past.output, reference: referenceOutput(past, industries) };
+    writeStages(measures, offset, before, { output: now.output, reference }, plan.window);
   }
   return measures;
 }
 
 function writeQuotients(measures: CellMeasures, offset: number, output: Float64Array, reference: Float64Array): void {
-  const industries = reference.length;
   const total = sum(reference);
-  for (let first = 0; first < output.length; first += industries) {
-    const regionTotal = sum(output.subarray(first, first + industries));
-    for (let i = 0; i < industries; i++) {
-      const q = output[first + i]!;
-      const status = quotientStatusOf(q, regionTotal, reference[i]!);
-      const at = offset + first + i;
-      measures.locationQuotientStatus[at] = LOCATION_QUOTIENT_STATUSES.indexOf(status);
-      measures.locationQuotient[at] = status === 'defined' ? q / regionTotal / (reference[i]! / total) : Number.NaN;
-    }
-  }
+  const regionTotals = rowSums(output, reference.length);
+  eachCell(output, reference.length, (q, r, i, cell) => {
+    const status = quotientStatusOf(q, regionTotals[r]!, reference[i]!);
+    const defined = status === 'defined';
+    measures.locationQuotientStatus[offset + cell] = LOCATION_QUOTIENT_STATUSES.indexOf(status);
+    measures.locationQuotient[offset + cell] = defined
+      ? quotientOfShares(q / regionTotals[r]!, reference[i]! / total)
+      : Number.NaN;
+  });
 }
 
-function writeStages(
-  measures: CellMeasures,
-  offset: number,
-  past: Float64Array,
-  now: Float64Array,
-  pastReference: Float64Array,
-  reference: Float64Array,
-  window: number,
-): void {
-  const industries = reference.length;
-  const referenceGrowth = Array.from(reference, (q, i) => averageGrowth(pastReference[i]!, q, window));
-  for (let cell = 0; cell < now.length; cell++) {
-    const growth = averageGrowth(past[cell]!, now[cell]!, window);
-    const common = referenceGrowth[cell % industries]!;
+/** Output of one year, R × I, and of the higher-level region, I. */
+interface YearOutput {
+  readonly output: Float64Array;
+  readonly reference: Float64Array;
+}
+
+function writeStages(measures: CellMeasures, offset: number, past: YearOutput, now: YearOutput, window: number): void {
+  const referenceGrowth = Array.from(now.reference, (q, i) => averageGrowth(past.reference[i]!, q, window));
+  eachCell(now.output, now.reference.length, (q, _, i, cell) => {
+    const growth = averageGrowth(past.output[cell]!, q, window);
+    const common = referenceGrowth[i]!;
     const at = offset + cell;
     measures.agglomerationIndex[at] = agglomerationRatio(growth, common);
     measures.agglomerationStatus[at] = AGGLOMERATION_STATUSES.indexOf(statusOf(growth, common));
     measures.stage[at] = STAGES.indexOf(stageOf(measures.locationQuotient[at]!, growth, common));
-  }
+  });
 }
 
 /** Output of the year `plan.window` before year `y`: projected, else observed or interpolated; null before the first observed year. */
@@ -98,19 +95,13 @@ function cellsBefore(projection: Projection, y: number): ObservedCells | null {
 
 function cellsOfYear({ plan, output, higherLevel }: Projection, y: number): ObservedCells {
   const industries = plan.industries.length;
-  const cells = plan.regions.length * industries;
   return {
-    output: output.subarray(y * cells, (y + 1) * cells),
-    higherLevel: higherLevel?.subarray(y * industries, (y + 1) * industries) ?? null,
+    output: rowOf(output, plan.regions.length * industries, y),
+    higherLevel: higherLevel === null ? null : rowOf(higherLevel, industries, y),
   };
 }
 
 /** The higher-level region's output by industry: its own series, else the sum of the regions. */
 function referenceOutput({ output, higherLevel }: ObservedCells, industries: number): Float64Array {
-  if (higherLevel !== null) return higherLevel;
-  const total = new Float64Array(industries);
-  for (let cell = 0; cell < output.length; cell++) {
-    total[cell % industries] = total[cell % industries]! + output[cell]!;
-  }
-  return total;
+  return higherLevel ?? columnSums(output, industries);
 }

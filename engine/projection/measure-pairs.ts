@@ -1,6 +1,11 @@
 import { economicTie } from '../indicators/economic-tie.js';
 import { marketAccess as accessOf } from '../indicators/market-access.js';
-import { tieShare as shareOf } from '../indicators/tie-share.js';
+import { overlapQualityOf } from '../indicators/overlap-quality.js';
+import { regionalProducts } from '../indicators/regional-product.js';
+import { similarityOf } from '../indicators/similarity.js';
+import { pairStructures, structureLength } from '../indicators/structures.js';
+import { tieShare as shareOf, tieMass } from '../indicators/tie-share.js';
+import { mapCells, rowOf, rowsOf } from '../statistics/cells.js';
 import type { Projection } from './plan.js';
 
 /**
@@ -31,8 +36,7 @@ export function measurePairs(projection: Projection, regionOutput: Float64Array)
   return { ...measureStructures(projection, regionOutput), ...measureTies(projection, regionOutput) };
 }
 
-function measureStructures(projection: Projection, regionOutput: Float64Array) {
-  const { plan, output } = projection;
+function measureStructures({ plan, output }: Projection, regionOutput: Float64Array) {
   const { barrier } = plan.levers;
   const regions = plan.regions.length;
   const industries = plan.industries.length;
@@ -40,105 +44,54 @@ function measureStructures(projection: Projection, regionOutput: Float64Array) {
   const similarity = new Float64Array(pairs);
   const krugman = new Float64Array(pairs);
   const overlapQuality = barrier === null ? null : new Float64Array(pairs);
-  const share = new Float64Array(regions * industries);
-  const norm = new Float64Array(regions);
   for (let y = 0; y < plan.years.length; y++) {
-    readShares(share, norm, output, regionOutput, y);
+    const totals = rowOf(regionOutput, regions, y);
+    // NaN in a region without output.
+    const shares = mapCells(rowOf(output, regions * industries, y), industries, (q, r) => q / totals[r]!);
+    const lengths = totals.map((_, r) => structureLength(shares, r * industries, industries));
     const first = y * regions * regions;
     for (let r = 0; r < regions; r++) {
       similarity[first + r * regions + r] = 1;
       for (let s = r + 1; s < regions; s++) {
-        // One pass for all three indicators of a pair: this loop is most of the work of a large case.
-        let dot = 0;
-        let difference = 0;
-        let twiceShared = 0;
-        for (let i = 0; i < industries; i++) {
-          const a = share[r * industries + i]!;
-          const b = share[s * industries + i]!;
-          const gap = Math.abs(a - b);
-          dot += a * b;
-          difference += gap;
-          // 2·min(a, b), without a branch.
-          twiceShared += a + b - gap;
+        const { product, difference, overlap } = pairStructures(shares, r * industries, s * industries, industries);
+        const likeness = similarityOf(product, lengths[r]! * lengths[s]!);
+        for (const pair of [first + r * regions + s, first + s * regions + r]) {
+          similarity[pair] = likeness;
+          krugman[pair] = difference;
+          if (overlapQuality !== null) overlapQuality[pair] = overlapQualityOf(barrier![pair]!, likeness, overlap);
         }
-        const likeness = Math.min(1, dot / (norm[r]! * norm[s]!));
-        const there = first + r * regions + s;
-        const back = first + s * regions + r;
-        similarity[there] = likeness;
-        similarity[back] = likeness;
-        krugman[there] = difference;
-        krugman[back] = difference;
-        if (overlapQuality === null || barrier === null) continue;
-        const shared = likeness * (twiceShared / 2);
-        overlapQuality[there] = barrier[there]! * shared;
-        overlapQuality[back] = barrier[back]! * shared;
       }
     }
   }
   return { similarity, krugman, overlapQuality };
 }
 
-/** Structure shares and their norms in one year; NaN in a region without output. */
-function readShares(
-  share: Float64Array,
-  norm: Float64Array,
-  output: Float64Array,
-  regionOutput: Float64Array,
-  y: number,
-): void {
-  const regions = norm.length;
-  const industries = share.length / regions;
-  const offset = y * share.length;
-  for (let r = 0; r < regions; r++) {
-    let squares = 0;
-    for (let i = 0; i < industries; i++) {
-      const cell = r * industries + i;
-      share[cell] = output[offset + cell]! / regionOutput[y * regions + r]!;
-      squares += share[cell]! * share[cell]!;
-    }
-    norm[r] = Math.sqrt(squares);
-  }
-}
-
-function measureTies(projection: Projection, regionOutput: Float64Array) {
-  const { plan } = projection;
+function measureTies({ plan }: Projection, regionOutput: Float64Array) {
   const { gdp, population } = plan.initial;
   const { distance, barrier } = plan.levers;
   if (distance === null || barrier === null || gdp === null || population === null) {
     return { tie: null, tieShare: null, marketAccess: null };
   }
   const regions = plan.regions.length;
-  const { distanceDecay } = plan.parameters;
+  const { distanceDecay, outputPassThrough } = plan.parameters;
   const tie = new Float64Array(distance.length).fill(Number.NaN);
   const tieShare = new Float64Array(distance.length);
   const marketAccess = new Float64Array(plan.years.length * regions);
-  for (let y = 0; y < plan.years.length; y++) {
-    const product = regionalProduct(plan.parameters.outputPassThrough, gdp, regionOutput, y);
-    const mass = product.map((p, r) => Math.sqrt(p * population[r]!));
+  const outputs = rowsOf(regionOutput, regions);
+  outputs.forEach((output, y) => {
+    const products = regionalProducts(gdp, outputs[0]!, output, outputPassThrough);
+    const mass = products.map((product, r) => tieMass(product, population[r]!));
+    const ends = Array.from(products, (product, r) => ({ product, population: population[r]! }));
     for (let r = 0; r < regions; r++) {
-      const row = (y * regions + r) * regions;
-      const distances = distance.subarray(row, row + regions);
-      tieShare.set(shareOf(mass, distances, distanceDecay), row);
-      marketAccess[y * regions + r] = accessOf(mass, distances, barrier.subarray(row, row + regions), distanceDecay);
+      const row = y * regions + r;
+      const distances = rowOf(distance, regions, row);
+      tieShare.set(shareOf(mass, distances, distanceDecay), row * regions);
+      marketAccess[row] = accessOf(mass, distances, rowOf(barrier, regions, row), distanceDecay);
       for (let s = 0; s < regions; s++) {
         if (s === r) continue;
-        const [p, g] = [product[r]!, population[r]!];
-        tie[row + s] = economicTie(p, g, product[s]!, population[s]!, distances[s]!, plan.tieExponent) ?? Number.NaN;
+        tie[row * regions + s] = economicTie(ends[r]!, ends[s]!, distances[s]!, plan.tieExponent) ?? Number.NaN;
       }
     }
-  }
+  });
   return { tie, tieShare, marketAccess };
-}
-
-/** P, regional output in the sense of GDP: from its base-year value it follows the region's output in part ν, that of all regions in the rest. */
-function regionalProduct(passThrough: number, gdp: Float64Array, regionOutput: Float64Array, y: number): Float64Array {
-  const regions = gdp.length;
-  let before = 0;
-  let now = 0;
-  for (let r = 0; r < regions; r++) {
-    before += regionOutput[r]!;
-    now += regionOutput[y * regions + r]!;
-  }
-  const common = (now / before) ** (1 - passThrough);
-  return gdp.map((p, r) => p * (regionOutput[y * regions + r]! / regionOutput[r]!) ** passThrough * common);
 }

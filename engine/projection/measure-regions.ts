@@ -1,7 +1,7 @@
 import { coreConcentration } from '../indicators/core-concentration.js';
 import { STAGES } from '../indicators/stage.js';
 import { theil } from '../indicators/theil.js';
-import { sum } from '../statistics/sum.js';
+import { columnSums, rowOf, rowSums, rowsOf } from '../statistics/cells.js';
 import type { Projection } from './plan.js';
 
 /** The stages in the order in which they are counted. */
@@ -43,8 +43,8 @@ export function measureRegions(projection: Projection, stage: Uint8Array): Regio
   const industries = plan.industries.length;
   const rows = years * regions;
   const measures: RegionMeasures = {
-    regionOutput: sumRows(output, industries),
-    regionTrendOutput: sumRows(reference, industries),
+    regionOutput: rowSums(output, industries),
+    regionTrendOutput: rowSums(reference, industries),
     caseOutput: new Float64Array(years),
     caseTrendOutput: new Float64Array(years),
     industryOutput: new Float64Array(years * industries),
@@ -54,34 +54,24 @@ export function measureRegions(projection: Projection, stage: Uint8Array): Regio
     stageCount: new Uint32Array(rows * COUNTED_STAGES.length),
     theil: new Float64Array(years),
   };
-  measures.caseOutput.set(sumRows(measures.regionOutput, regions));
-  measures.caseTrendOutput.set(sumRows(measures.regionTrendOutput, regions));
+  measures.caseOutput.set(rowSums(measures.regionOutput, regions));
+  measures.caseTrendOutput.set(rowSums(measures.regionTrendOutput, regions));
   for (let y = 0; y < years; y++) {
-    measures.theil[y] = theil(measures.regionOutput.subarray(y * regions, (y + 1) * regions)) ?? Number.NaN;
+    measures.theil[y] = theil(rowOf(measures.regionOutput, regions, y)) ?? Number.NaN;
+    const year = rowOf(output, regions * industries, y);
+    measures.industryOutput.set(columnSums(year, industries), y * industries);
   }
-  for (let row = 0; row < rows; row++) {
-    const first = row * industries;
-    const concentration = coreConcentration(output.subarray(first, first + industries));
-    if (concentration !== null) {
-      measures.largestIndustry[row] = concentration.largestIndustry;
-      measures.largestShare[row] = concentration.largestShare;
-      measures.hhi[row] = concentration.hhi;
-    }
-    const year = Math.floor(row / regions) * industries;
-    for (let i = 0; i < industries; i++) {
-      measures.industryOutput[year + i] = measures.industryOutput[year + i]! + output[first + i]!;
-      const code = stage[first + i]!;
-      if (code === 0) continue;
-      const at = row * COUNTED_STAGES.length + code - 1;
-      measures.stageCount[at] = measures.stageCount[at]! + 1;
-    }
-  }
+  rowsOf(output, industries).forEach((outputs, row) => {
+    const concentration = coreConcentration(outputs);
+    if (concentration === null) return;
+    measures.largestIndustry[row] = concentration.largestIndustry;
+    measures.largestShare[row] = concentration.largestShare;
+    measures.hhi[row] = concentration.hhi;
+  });
+  stage.forEach((code, cell) => {
+    if (code === 0) return;
+    const at = Math.floor(cell / industries) * COUNTED_STAGES.length + code - 1;
+    measures.stageCount[at] = measures.stageCount[at]! + 1;
+  });
   return measures;
-}
-
-/** Sums of consecutive rows. */
-function sumRows(values: Float64Array, width: number): Float64Array {
-  return Float64Array.from({ length: values.length / width }, (_, row) =>
-    sum(values.subarray(row * width, (row + 1) * width)),
-  );
 }

@@ -1,9 +1,8 @@
 import { type Arrays, freshArrays } from './arrays.js';
-import { createChannels } from './channels.js';
+import { channelSetup, createChannels } from './channels.js';
+import { computeChannels } from './compute-channels.js';
 import { createStep, stepOutput } from './crowding.js';
 import type { Plan } from './plan.js';
-import { readChannels } from './read-channels.js';
-import { channelSetup } from './setup.js';
 
 /**
  * The projection without policies and noise: trend and fading inherited lead only. The growth equation measures every channel
@@ -40,13 +39,13 @@ export function projectReference(plan: Plan, arrays: Arrays = freshArrays): Refe
   const { growth, market } = step;
   const { differential } = plan.initial;
   const { persistence, displacement } = plan.parameters;
-  const read = { output: path.output, higherLevel: plan.higherLevel, ...plan.reference };
+  const own = { output: path.output, higherLevel: plan.higherLevel, ...plan.reference };
 
   path.output.set(plan.initial.output);
   let fade = 1;
   for (let y = 0; y < years; y++) {
     const offset = y * cells;
-    readChannels(channels, setup, read, y, 0);
+    computeChannels(channels, setup, own, y, 0);
     path.regionTotal.set(channels.regionTotal, y * regions);
     path.advantage.set(channels.advantage, offset);
     path.logAccess.set(channels.logAccess, y * regions);

@@ -1,35 +1,37 @@
 import { SAME } from '../indicators/same.js';
+import { columnSums, rowOf } from '../statistics/cells.js';
 import type { Arrays } from './arrays.js';
 import type { Channels } from './channels.js';
 import { observedCells } from './history.js';
 import type { Plan } from './plan.js';
 
 /** The responsiveness s of each cell to its channels, by the cell's stage in the current year. */
-export interface StageReader {
+export interface Response {
   /** R × I. */
   readonly factor: Float64Array;
-  read(year: number, channels: Channels): void;
+  /** Writes the factors of a year, by its index; `channels` are of that year. */
+  update(year: number, channels: Channels): void;
 }
 
 /**
- * Prepares to read stages off the output a projection is writing. Where every stage responds alike, as it does by default,
- * the stage does not matter and nothing is read.
+ * Prepares the responsiveness of cells by stage, taken from the output that a projection is writing. Where every stage responds alike, as it
+ * does by default, the stage does not matter and nothing is computed.
  *
  * @param output Y × R × I, being written
  * @param higherLevel Y × I, being written; null where the higher-level region is the sum of the regions
  */
-export function createStageReader(
+export function createResponse(
   plan: Plan,
   output: Float64Array,
   higherLevel: Float64Array | null,
   arrays: Arrays,
-): StageReader {
+): Response {
   const regions = plan.regions.length;
   const industries = plan.industries.length;
   const cells = regions * industries;
   const { formative, growing, mature, recession } = plan.parameters.response;
   const factor = arrays(cells).fill(1);
-  if (formative === 1 && growing === 1 && mature === 1 && recession === 1) return { factor, read: () => {} };
+  if (formative === 1 && growing === 1 && mature === 1 && recession === 1) return { factor, update: () => {} };
 
   const base = plan.years[0]!;
   const observed = plan.years.map((year) =>
@@ -39,7 +41,7 @@ export function createStageReader(
   const sameGrowth = (1 - SAME) ** plan.window;
   return {
     factor,
-    read(y, channels) {
+    update(y, channels) {
       const simulated = plan.years[y]! - plan.window >= base;
       const past = simulated ? output : (observed[y]?.output ?? null);
       if (past === null) {
@@ -48,13 +50,8 @@ export function createStageReader(
       }
       const pastYear = y - plan.window;
       const pastOffset = simulated ? pastYear * cells : 0;
-      if (higherLevel === null) sumIndustries(pastTotal, past, pastOffset, cells);
-      else
-        readSeries(
-          pastTotal,
-          simulated ? higherLevel : observed[y]!.higherLevel!,
-          simulated ? pastYear * industries : 0,
-        );
+      if (higherLevel === null) columnSums(past.subarray(pastOffset, pastOffset + cells), industries, pastTotal);
+      else pastTotal.set(simulated ? rowOf(higherLevel, industries, pastYear) : observed[y]!.higherLevel!);
       for (let cell = 0; cell < cells; cell++) {
         const i = cell % industries;
         const now = output[y * cells + cell]!;
@@ -70,16 +67,4 @@ export function createStageReader(
       }
     },
   };
-}
-
-function sumIndustries(total: Float64Array, output: Float64Array, offset: number, cells: number): void {
-  total.fill(0);
-  for (let cell = 0; cell < cells; cell++) {
-    const i = cell % total.length;
-    total[i] = total[i]! + output[offset + cell]!;
-  }
-}
-
-function readSeries(total: Float64Array, series: Float64Array, offset: number): void {
-  for (let i = 0; i < total.length; i++) total[i] = series[offset + i]!;
 }

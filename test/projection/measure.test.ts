@@ -9,12 +9,11 @@ import { overlapQuality } from '../../engine/indicators/overlap-quality.js';
 import { similarity } from '../../engine/indicators/similarity.js';
 import { STAGES, stage } from '../../engine/indicators/stage.js';
 import { theil } from '../../engine/indicators/theil.js';
-import { createChannels } from '../../engine/projection/channels.js';
+import { channelSetup, createChannels } from '../../engine/projection/channels.js';
+import { computeChannels } from '../../engine/projection/compute-channels.js';
 import { measure, valueOrNull } from '../../engine/projection/measure.js';
 import { COUNTED_STAGES } from '../../engine/projection/measure-regions.js';
 import type { Plan, Projection } from '../../engine/projection/plan.js';
-import { readChannels } from '../../engine/projection/read-channels.js';
-import { channelSetup } from '../../engine/projection/setup.js';
 import { sum } from '../../engine/statistics/sum.js';
 
 const R = 3;
@@ -255,7 +254,7 @@ describe('Measuring a projection', () => {
     const channels = createChannels(R, I);
     const { distance, barrier } = given.plan.levers;
     for (let y = 0; y < YEARS; y++) {
-      readChannels(channels, setup, { output: given.output, higherLevel: null, distance, barrier }, y);
+      computeChannels(channels, setup, { output: given.output, higherLevel: null, distance, barrier }, y);
       for (let r = 0; r < R; r++) {
         expectSame(Math.log(measures.marketAccess![y * R + r]!), channels.logAccess[r]!);
         expectSame(measures.regionOutput[y * R + r]!, channels.regionTotal[r]!);

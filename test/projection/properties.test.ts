@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createChannels } from '../../engine/projection/channels.js';
+import { channelSetup, createChannels } from '../../engine/projection/channels.js';
+import { computeChannels } from '../../engine/projection/compute-channels.js';
 import type { Plan } from '../../engine/projection/plan.js';
 import { project } from '../../engine/projection/project.js';
-import { readChannels } from '../../engine/projection/read-channels.js';
-import { channelSetup } from '../../engine/projection/setup.js';
 import { planJson } from '../../engine/report/run/plan-json.js';
 import { type PlanNumbers, recompute } from './naive.js';
 import { type PlanKind, randomPlan } from './random-plans.js';
@@ -244,7 +243,12 @@ describe('A border between two regions', () => {
 function read(plan: Plan, distance: Float64Array, barrier: Float64Array) {
   const setup = channelSetup(plan);
   const channels = createChannels(setup.regions, setup.industries);
-  readChannels(channels, setup, { output: plan.initial.output, higherLevel: plan.higherLevel, distance, barrier }, 0);
+  computeChannels(
+    channels,
+    setup,
+    { output: plan.initial.output, higherLevel: plan.higherLevel, distance, barrier },
+    0,
+  );
   return channels;
 }
 

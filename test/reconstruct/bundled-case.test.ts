@@ -33,8 +33,8 @@ describe.each(['indicators', 'shares'])('the case with the table %s', (table) =>
     for (const [name, published, km] of TIES) {
       const r = regions.indexOf(name);
       expect(distance[changchun * regions.length + r]).toBe(km);
-      const mass = (s: number): [number, number] => [facts!.gdp[s]!, facts!.population[s]!];
-      const tie = economicTie(...mass(changchun), ...mass(r), km);
+      const end = (s: number) => ({ product: facts!.gdp[s]!, population: facts!.population[s]! });
+      const tie = economicTie(end(changchun), end(r), km);
       expect(Math.abs(tie! / published - 1)).toBeLessThan(1e-7);
     }
   });

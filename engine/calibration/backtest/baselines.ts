@@ -1,6 +1,6 @@
 import { shiftShare } from '../../indicators/shift-share.js';
-import { sumIndustries } from '../../plan/trend.js';
 import type { ObservedCells } from '../../projection/history.js';
+import { columnSums } from '../../statistics/cells.js';
 
 /** The simple rules that a projection is held against. */
 export const BASELINES = [
@@ -41,8 +41,8 @@ export function baselineForecasts(
   count: number,
 ): Readonly<Record<Baseline, Float64Array>> {
   const now = to.output;
-  const early = from.higherLevel ?? sumIndustries(from.output, count);
-  const late = to.higherLevel ?? sumIndustries(now, count);
+  const early = from.higherLevel ?? columnSums(from.output, count);
+  const late = to.higherLevel ?? columnSums(now, count);
   const rate = (before: number, after: number) => (before > 0 && after > 0 ? (after / before) ** (1 / past) - 1 : 0);
   const whole = late.map((q, i) => rate(early[i]!, q));
   const own = now.map((q, cell) => rate(from.output[cell]!, q));

@@ -1,5 +1,5 @@
 import type { Economy } from '../../economy/economy.js';
-import { sumIndustries } from '../../plan/trend.js';
+import { columnSums } from '../../statistics/cells.js';
 
 /**
  * The economy with every output of 0 that stands alone filled in, for what it says about growth is nothing: such a figure was suppressed, or was below zero
@@ -24,7 +24,7 @@ export function bridgeZeros<T extends Pick<Economy, 'years' | 'outputs' | 'indus
 
 function grownWithTheRest(before: Float64Array, last: Float64Array, count: number): Float64Array {
   const present = before.map((q, cell) => (last[cell]! > 0 ? q : 0));
-  const [from, to] = [sumIndustries(present, count), sumIndustries(last, count)];
+  const [from, to] = [columnSums(present, count), columnSums(last, count)];
   return last.map((q, cell) =>
     q > 0 || from[cell % count] === 0 ? q : (before[cell]! * to[cell % count]!) / from[cell % count]!,
   );

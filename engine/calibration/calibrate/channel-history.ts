@@ -1,9 +1,8 @@
 import { compilePlan } from '../../plan/compile.js';
 import { createResolver } from '../../plan/resolve.js';
-import { createChannels } from '../../projection/channels.js';
+import { channelSetup, createChannels } from '../../projection/channels.js';
+import { computeChannels } from '../../projection/compute-channels.js';
 import { observedCells } from '../../projection/history.js';
-import { readChannels } from '../../projection/read-channels.js';
-import { channelSetup } from '../../projection/setup.js';
 import { plainScenario } from '../plain-scenario.js';
 import type { GrowthHistory, Origin } from './growth-moments.js';
 
@@ -40,7 +39,7 @@ export function channelHistory(history: GrowthHistory, persistence: number): Cha
   const levels = (year: number) => {
     const cells = observedCells(observed, year)!;
     const channels = createChannels(setup.regions, industries);
-    readChannels(channels, setup, { ...cells, distance, barrier }, 0);
+    computeChannels(channels, setup, { ...cells, distance, barrier }, 0);
     return channels;
   };
   const { adjustment } = plan.parameters;

@@ -1,4 +1,5 @@
-import { regionalLead, sumIndustries } from '../../plan/trend.js';
+import { regionalLead } from '../../plan/trend.js';
+import { columnSums } from '../../statistics/cells.js';
 import type { Expectation } from './expectation.js';
 import type { GrowthHistory, Origin } from './growth-moments.js';
 
@@ -66,8 +67,8 @@ export function surpriseAt(history: GrowthHistory, expectation: Expectation, ori
   const years = economy.years[target]! - economy.years[origin.index]!;
   const from = origin.cells.output;
   const to = economy.outputs[target]!;
-  const whole = economy.higherLevel?.[origin.index] ?? sumIndustries(from, count);
-  const late = economy.higherLevel?.[target] ?? sumIndustries(to, count);
+  const whole = economy.higherLevel?.[origin.index] ?? columnSums(from, count);
+  const late = economy.higherLevel?.[target] ?? columnSums(to, count);
   const finite = (value: number) => (Number.isFinite(value) ? value : Number.NaN);
   const growth = late.map((q, i) => Math.log(q / whole[i]!));
   const expected = expectation.industry(origin, years);

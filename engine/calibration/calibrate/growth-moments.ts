@@ -1,6 +1,7 @@
 import type { Economy } from '../../economy/economy.js';
-import { type ObservedGrowth, observedGrowth, regionalLead, sumIndustries } from '../../plan/trend.js';
+import { type ObservedGrowth, observedGrowth, regionalLead } from '../../plan/trend.js';
 import { type ObservedCells, observedCells } from '../../projection/history.js';
+import { columnSums } from '../../statistics/cells.js';
 
 /** Years ahead beyond which growth says nothing more about fading. */
 export const LONGEST_LEAD = 10;
@@ -115,7 +116,7 @@ interface Sums {
 
 function industryMoments(origin: Origin, step: Step): Sums {
   const count = step.growth.industry.length;
-  const weight = sumIndustries(origin.cells.output, count);
+  const weight = columnSums(origin.cells.output, count);
   const all = weight.reduce((sum, each) => sum + each, 0);
   const sums = { xx: 0, xy: 0, yy: 0 };
   for (let i = 0; i < count; i++) {

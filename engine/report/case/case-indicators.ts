@@ -1,10 +1,10 @@
-import type { Economy } from '../../economy/economy.js';
+import type { Economy, RegionFacts } from '../../economy/economy.js';
 import { linkLengths, shortestPaths } from '../../economy/network.js';
 import { agglomerationFactorRatio } from '../../indicators/agglomeration-factor-ratio.js';
 import { type AgglomerationStatus, agglomerationIndex } from '../../indicators/agglomeration-index.js';
 import { averageGrowth, type Growth } from '../../indicators/average-growth.js';
 import { type CoreConcentration, coreConcentration } from '../../indicators/core-concentration.js';
-import { economicTie } from '../../indicators/economic-tie.js';
+import { economicTie, type TieEnd } from '../../indicators/economic-tie.js';
 import { fingerKreinin } from '../../indicators/finger-kreinin.js';
 import { krugman } from '../../indicators/krugman.js';
 import { type LocationQuotientStatus, locationQuotient } from '../../indicators/location-quotient.js';
@@ -13,6 +13,7 @@ import { similarity } from '../../indicators/similarity.js';
 import { type Stage, stage } from '../../indicators/stage.js';
 import { theil } from '../../indicators/theil.js';
 import { observedCells } from '../../projection/history.js';
+import { columnSums, rowsOf } from '../../statistics/cells.js';
 import { sum } from '../../statistics/sum.js';
 
 /** Indicators of one industry in one region. */
@@ -78,13 +79,12 @@ export function caseIndicators(economy: Economy, year: number): CaseIndicators {
   const index = economy.years.indexOf(year);
   if (index < 0) throw new RangeError(`${year} is not an observed year`);
   const count = economy.industries.length;
-  const rows = (output: Float64Array) => economy.regions.map((_, r) => output.subarray(r * count, (r + 1) * count));
   const history = { years: economy.years, output: economy.outputs, higherLevel: economy.higherLevel };
   const past = observedCells(history, year - economy.window);
-  const now = rows(economy.outputs[index]!);
-  const before = past === null ? null : rows(past.output);
-  const reference = economy.higherLevel?.[index] ?? columnSums(now, count);
-  const referenceBefore = past === null || before === null ? null : (past.higherLevel ?? columnSums(before, count));
+  const now = rowsOf(economy.outputs[index]!, count);
+  const before = past === null ? null : rowsOf(past.output, count);
+  const reference = economy.higherLevel?.[index] ?? columnSums(economy.outputs[index]!, count);
+  const referenceBefore = past === null ? null : (past.higherLevel ?? columnSums(past.output, count));
   const referenceGrowth = referenceBefore === null ? null : growths(referenceBefore, reference, economy.window);
   return {
     economy,
@@ -153,7 +153,7 @@ function measurePairs(economy: Economy, outputs: readonly Float64Array[]): (Pair
       const tie =
         facts === null || gdp === null || distance === null
           ? null
-          : economicTie(gdp[r]!, facts.population[r]!, gdp[s]!, facts.population[s]!, distance, economy.tieExponent);
+          : economicTie(end(gdp, facts, r), end(gdp, facts, s), distance, economy.tieExponent);
       return {
         similarity: similarity(a, b),
         krugman: krugman(a, b),
@@ -169,8 +169,8 @@ function growths(from: Float64Array, to: Float64Array, years: number): Growth[] 
   return Array.from(to, (q, i) => averageGrowth(from[i]!, q, years));
 }
 
-function columnSums(rows: readonly Float64Array[], count: number): Float64Array {
-  return Float64Array.from({ length: count }, (_, i) => rows.reduce((total, row) => total + row[i]!, 0));
+function end(gdp: readonly number[], facts: RegionFacts, r: number): TieEnd {
+  return { product: gdp[r]!, population: facts.population[r]! };
 }
 
 function numberOrNull(growth: Growth | undefined): number | null {

@@ -1,7 +1,9 @@
+import { commonProductGrowth, regionalProduct } from '../indicators/regional-product.js';
+import { decay as decayOf, tieMass } from '../indicators/tie-share.js';
 import type { ChannelSetup, Channels } from './channels.js';
-import { readRivalry } from './rivalry.js';
+import { computePairTerms, type PairTerms } from './pair-terms.js';
 
-/** A path that channels are read off: its output, and what lies between its regions. Arrays hold one row a year. */
+/** A path whose channels are computed: its output, and what lies between its regions. Arrays hold one row a year. */
 export interface PathArrays {
   /** Y × R × I. */
   readonly output: Float64Array;
@@ -14,23 +16,30 @@ export interface PathArrays {
 }
 
 /**
- * Reads the channels off one year of a path.
+ * Computes the channels of one year of a path.
  *
  * @param y row of output and of the higher-level region
  * @param between row of distance and barrier, where it is not that of the year
  */
-export function readChannels(channels: Channels, setup: ChannelSetup, path: PathArrays, y: number, between = y): void {
+export function computeChannels(
+  channels: Channels,
+  setup: ChannelSetup,
+  path: PathArrays,
+  y: number,
+  between = y,
+): void {
   const { distance, barrier } = path;
-  const total = readTotals(channels, setup, path.output, y);
-  readStructure(channels, setup, path, y, total);
+  const total = computeTotals(channels, setup, path.output, y);
+  computeStructure(channels, setup, path, y, total);
   if (distance === null || barrier === null || setup.gdp === null || setup.population === null) return;
-  const pairOffset = between * setup.regions * setup.regions;
-  readMass(channels, setup, setup.gdp, setup.population, total);
-  readAccess(channels, setup, distance, barrier, pairOffset);
-  readRivalry(channels, setup, barrier, pairOffset);
+  const pairs: PairTerms = { channels, setup, barrier, offset: between * setup.regions * setup.regions };
+  computeMass(channels, setup, setup.gdp, setup.population, total);
+  computeAccess(pairs, distance);
+  computePairTerms(pairs);
 }
 
-function readTotals(channels: Channels, setup: ChannelSetup, output: Float64Array, y: number): number {
+/** Outputs of regions and industries, and the output of all. */
+function computeTotals(channels: Channels, setup: ChannelSetup, output: Float64Array, y: number): number {
   const { regionTotal, industryTotal } = channels;
   const { regions, industries } = setup;
   industryTotal.fill(0);
@@ -48,7 +57,8 @@ function readTotals(channels: Channels, setup: ChannelSetup, output: Float64Arra
   return total;
 }
 
-function readStructure(channels: Channels, setup: ChannelSetup, path: PathArrays, y: number, total: number): void {
+/** Shares, φ(LQ) and lengths of the structures. */
+function computeStructure(channels: Channels, setup: ChannelSetup, path: PathArrays, y: number, total: number): void {
   const { regionTotal, industryTotal, share, advantage, inverseNorm } = channels;
   const { regions, industries } = setup;
   const { output, higherLevel } = path;
@@ -67,16 +77,22 @@ function readStructure(channels: Channels, setup: ChannelSetup, path: PathArrays
       const x = output[offset + cell]! * inverse;
       share[cell] = x;
       squares += x * x;
-      // φ = 2(LQ−1)/(LQ+1) with LQ = x·Q/q_i, written without the quotient so that an absent industry needs no branch on Inf.
-      const own = x * referenceTotal;
-      const all = reference[referenceOffset + i]!;
-      advantage[cell] = all > 0 ? (2 * (own - all)) / (own + all) : 0;
+      advantage[cell] = advantageOf(x * referenceTotal, reference[referenceOffset + i]!);
     }
     inverseNorm[r] = 1 / Math.sqrt(squares);
   }
 }
 
-function readMass(
+/**
+ * φ(LQ) = 2(LQ−1)/(LQ+1) with LQ = x·Q/q_i, from x·Q and q_i, without the quotient: an absent industry, which has no advantage, needs no branch
+ * on Infinity.
+ */
+function advantageOf(own: number, all: number): number {
+  return all > 0 ? (2 * (own - all)) / (own + all) : 0;
+}
+
+/** √(P·G) of each region. */
+function computeMass(
   channels: Channels,
   setup: ChannelSetup,
   gdp: Float64Array,
@@ -85,20 +101,15 @@ function readMass(
 ): void {
   const { regionTotal, mass } = channels;
   const { regions, outputPassThrough } = setup;
-  const common = (total / setup.baseTotal) ** (1 - outputPassThrough);
+  const common = commonProductGrowth(total / setup.baseTotal, outputPassThrough);
   for (let r = 0; r < regions; r++) {
-    const growth = (regionTotal[r]! / setup.baseRegionTotal[r]!) ** outputPassThrough * common;
-    mass[r] = Math.sqrt(gdp[r]! * growth * population[r]!);
+    const growth = regionalProduct(1, regionTotal[r]! / setup.baseRegionTotal[r]!, common, outputPassThrough);
+    mass[r] = tieMass(gdp[r]! * growth, population[r]!);
   }
 }
 
-function readAccess(
-  channels: Channels,
-  setup: ChannelSetup,
-  distance: Float64Array,
-  barrier: Float64Array,
-  pairOffset: number,
-): void {
+/** ω and ln M of each region, as `tieShare` and `marketAccess` have them, in one pass over its pairs. */
+function computeAccess({ channels, setup, barrier, offset }: PairTerms, distance: Float64Array): void {
   const { tieShare, logAccess, mass, decay, decayedDistance } = channels;
   const { regions, distanceDecay } = setup;
   const squared = distanceDecay === 2;
@@ -108,15 +119,15 @@ function readAccess(
     let open = 0;
     for (let s = 0; s < regions; s++) {
       const pair = row + s;
-      const d = distance[pairOffset + pair]!;
+      const d = distance[offset + pair]!;
       if (d !== decayedDistance[pair]) {
         decayedDistance[pair] = d;
-        decay[pair] = squared ? 1 / (d * d) : d ** -distanceDecay;
+        decay[pair] = squared ? 1 / (d * d) : decayOf(d, distanceDecay);
       }
       const pull = mass[s]! * decay[pair]!;
       tieShare[pair] = pull;
       all += pull;
-      open += (1 - barrier[pairOffset + pair]!) * pull;
+      open += (1 - barrier[offset + pair]!) * pull;
     }
     const inverse = 1 / all;
     for (let s = 0; s < regions; s++) tieShare[row + s] = tieShare[row + s]! * inverse;
