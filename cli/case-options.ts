@@ -1,6 +1,6 @@
 import type { CaseOptions } from '../engine/economy/parse-case.js';
 import { knownNames, type Mistake, throwMistakes } from '../engine/mistakes.js';
-import { readSet } from '../engine/scenario/set.js';
+import { parseSetting } from '../engine/scenario/set.js';
 
 const KEYS = ['table', 'window'];
 
@@ -10,7 +10,7 @@ export function caseOptions(settings: readonly string[]): CaseOptions {
   let options: CaseOptions = {};
   for (const [index, text] of settings.entries()) {
     const at = { file: '--set', line: index + 1, column: 1 };
-    const set = readSet(text, index + 1, {});
+    const set = parseSetting(text, index + 1, {});
     if ('mistakes' in set) {
       mistakes.push(...set.mistakes);
       continue;

@@ -8,15 +8,15 @@ import { knowsCostPerKm } from '../policies/infrastructure.js';
 import type { ExpressionParser } from '../values/expressions.js';
 import { centralValue } from '../values/resolve.js';
 import { type BuildContext, collectFindings } from './build-context.js';
+import { buildCoordination } from './build-coordination.js';
+import { checkSetOnce } from './build-links.js';
+import { buildNumbers } from './build-numbers.js';
+import { buildGoals, buildOutcomes } from './build-outcomes.js';
+import { buildPolicy } from './build-policy.js';
+import { buildTrend } from './build-trend.js';
+import { buildYears, horizonOf } from './build-years.js';
+import { checkCorrelations } from './check-correlations.js';
 import type { Path } from './plain-data.js';
-import { readCoordination } from './read-coordination.js';
-import { checkCorrelations } from './read-correlations.js';
-import { checkSetOnce } from './read-links.js';
-import { readGoals, readOutcomes } from './read-outcomes.js';
-import { readPolicy } from './read-policy.js';
-import { readNumbers } from './read-quantity.js';
-import { readTrend } from './read-trend.js';
-import { horizonOf, readYears } from './read-years.js';
 import type { Policy, Scenario } from './scenario.js';
 import { scenarioId } from './scenario-ids.js';
 import type { ScenarioInput } from './scenario-schema.js';
@@ -45,23 +45,23 @@ export interface BuiltScenario {
 export function buildScenario(input: ScenarioInput, options: BuildOptions): BuiltScenario {
   const { file, economy, expressions } = options;
   const { report, leaveUnread, findings } = collectFindings(options.at);
-  const years = readYears(input.years, { economy, report });
+  const years = buildYears(input.years, { economy, report });
   const context: BuildContext = { economy, expressions, horizon: horizonOf(years), report, leaveUnread };
-  const policies = (input.policies ?? []).map((entry, index) => readPolicy(entry, index, years.from, context));
+  const policies = (input.policies ?? []).map((entry, index) => buildPolicy(entry, index, years.from, context));
   checkSetOnce(policies, context);
   const scenario: Scenario = {
     id: scenarioId(file),
     title: input.title ?? basename(file),
     file,
     years,
-    coordination: readCoordination(['coordination'], input.coordination ?? 1, context),
-    trend: readTrend(input.trend, context),
-    parameters: readNumbers(['parameters'], PARAMETERS, input.parameters ?? {}, context),
-    noise: readNumbers(['noise'], NOISE, input.noise ?? {}, context),
+    coordination: buildCoordination(['coordination'], input.coordination ?? 1, context),
+    trend: buildTrend(input.trend, context),
+    parameters: buildNumbers(['parameters'], PARAMETERS, input.parameters ?? {}, context),
+    noise: buildNumbers(['noise'], NOISE, input.noise ?? {}, context),
     correlations: input.correlations ?? [],
     policies,
-    outcomes: readOutcomes(input.outcomes, context),
-    goals: readGoals(input.goals, context),
+    outcomes: buildOutcomes(input.outcomes, context),
+    goals: buildGoals(input.goals, context),
   };
   checkCorrelations(scenario, context);
   return { scenario: frozen(scenario), notes: notesOn(scenario, economy), ...findings() };

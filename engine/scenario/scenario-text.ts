@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { type Mistake, MistakesError } from '../mistakes.js';
 import { isPlain, type Plain } from './plain-data.js';
-import { readSet } from './set.js';
+import { parseSetting } from './set.js';
 
 /** What a file that says the same as some settings is made from. */
 export interface SettingsFile {
@@ -28,7 +28,7 @@ export function scenarioText(file: SettingsFile, below: Plain): string {
   const mistakes: Mistake[] = [];
   for (const [k, text] of file.settings.entries()) {
     // Settings find policies by name and kind, those added before them included.
-    const read = readSet(text, k + 1, { policies: [...policiesOf(below), ...entries.values()] });
+    const read = parseSetting(text, k + 1, { policies: [...policiesOf(below), ...entries.values()] });
     if ('mistakes' in read) {
       mistakes.push(...read.mistakes);
       continue;

@@ -30,7 +30,12 @@ const FILE_KEYS: ReadonlySet<string> = new Set(['case', 'extends']);
  * @param value what the files say, to find policies by name
  * @param before characters that stood before the text
  */
-export function readSet(text: string, nth: number, value: Readonly<Record<string, unknown>>, before = 0): SetLayer {
+export function parseSetting(
+  text: string,
+  nth: number,
+  value: Readonly<Record<string, unknown>>,
+  before = 0,
+): SetLayer {
   const at = (offset: number): Position => ({ file: '--set', line: nth, column: before + offset + 1 });
   const failed = (offset: number, message: string, hint?: string): SetLayer => ({
     mistakes: [{ ...at(offset), message, ...(hint === undefined ? {} : { hint }) }],

@@ -1,13 +1,13 @@
 import type { FutureSource } from '../../compare/future.js';
+import { inFileOrder } from '../../files/mistake-order.js';
 import { dirname, join, normalise } from '../../files/paths.js';
 import { openFile, type ReadFile } from '../../files/read-file.js';
 import { validate } from '../../files/validate.js';
 import { readYaml, type YamlDocument } from '../../files/yaml.js';
 import { knownNames, type Mistake, MistakesError, type Position, throwMistakes } from '../../mistakes.js';
 import { collectFindings } from '../../scenario/build-context.js';
-import { inOrder } from '../../scenario/parse-scenario.js';
+import { buildGoals, buildOutcomes } from '../../scenario/build-outcomes.js';
 import { isPlain } from '../../scenario/plain-data.js';
-import { readGoals, readOutcomes } from '../../scenario/read-outcomes.js';
 import { readableEntries } from '../../scenario/readable-input.js';
 import { type ExpressionParser, loadExpressionParser } from '../../values/expressions.js';
 import type { StudyRequest } from './study.js';
@@ -53,7 +53,7 @@ export async function parseStudy<Future extends FutureSource>(
     }
   }
   const request = await readRequest(input, document, futures, futures.length === files.length, mistakes);
-  throwMistakes(inOrder(eachOnce(mistakes)));
+  throwMistakes(inFileOrder(eachOnce(mistakes)));
   return { futures, request, workers: input.workers ?? null };
 }
 
@@ -151,7 +151,7 @@ function readExpressions(
     report: found.report,
     leaveUnread: found.leaveUnread,
   };
-  const read = { outcomes: readOutcomes(input.outcomes, context), goals: readGoals(input.goals, context) };
+  const read = { outcomes: buildOutcomes(input.outcomes, context), goals: buildGoals(input.goals, context) };
   mistakes.push(...found.findings().mistakes);
   return read;
 }

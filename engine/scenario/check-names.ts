@@ -19,7 +19,7 @@ export function checkName(path: Path, name: string, known: Known, context: Build
 }
 
 /** Reads one name or glob, or a list of them. */
-export function readNames(
+export function checkedNames(
   path: Path,
   written: string | readonly string[],
   known: Known,

@@ -4,12 +4,12 @@ import type { LinkEntry } from '../policies/infrastructure.js';
 import type { PolicyKind } from '../policies/kind.js';
 import { centralValue } from '../values/resolve.js';
 import type { BuildContext } from './build-context.js';
+import { buildCoordination, type WrittenCoordination } from './build-coordination.js';
+import { buildIndustries, type WrittenIndustries } from './build-industries.js';
+import { buildLinks } from './build-links.js';
+import { buildNumbers } from './build-numbers.js';
+import { checkedNames, checkName, knownIndustries, knownRegions } from './check-names.js';
 import { isPlain, type Path } from './plain-data.js';
-import { readCoordination, type WrittenCoordination } from './read-coordination.js';
-import { readIndustries, type WrittenIndustries } from './read-industries.js';
-import { readLinks } from './read-links.js';
-import { checkName, knownIndustries, knownRegions, readNames } from './read-names.js';
-import { readNumbers } from './read-quantity.js';
 import type { Policy } from './scenario.js';
 
 /** What an entry under `policies:` may hold besides numbers, once the schema of its kind has checked it. */
@@ -26,7 +26,7 @@ interface WrittenPolicy {
 }
 
 /** Reads one policy; it starts in the first projected year where it does not say when. */
-export function readPolicy(
+export function buildPolicy(
   entry: Readonly<Record<string, unknown>>,
   index: number,
   firstYear: number,
@@ -39,20 +39,20 @@ export function readPolicy(
   const known = knownRegions(context);
   const numbers: Policy['numbers'] = {
     start: { kind: 'constant', value: firstYear },
-    ...readNumbers(path, numberFields(kind), entry, context),
+    ...buildNumbers(path, numberFields(kind), entry, context),
   };
   checkDates(path, String(name), numbers, context);
   return {
     kind: kind.kind,
     name: String(name),
-    regions: regions === undefined ? null : readNames([...path, 'regions'], regions, known, context),
-    industries: industries === undefined ? null : readIndustries([...path, 'industries'], industries, context),
+    regions: regions === undefined ? null : checkedNames([...path, 'regions'], regions, known, context),
+    industries: industries === undefined ? null : buildIndustries([...path, 'industries'], industries, context),
     numbers,
     coordination:
-      coordination === undefined ? null : readCoordination([...path, 'coordination'], coordination, context),
-    links: links === undefined ? [] : readLinks(path, links, linkDefaults(written), name, context),
-    bypassed: bypassed === undefined ? [] : readNames([...path, 'bypassed'], bypassed, known, context),
-    industryWeights: readIndustryWeights(path, kind, entry, context),
+      coordination === undefined ? null : buildCoordination([...path, 'coordination'], coordination, context),
+    links: links === undefined ? [] : buildLinks(path, links, linkDefaults(written), name, context),
+    bypassed: bypassed === undefined ? [] : checkedNames([...path, 'bypassed'], bypassed, known, context),
+    industryWeights: buildIndustryWeights(path, kind, entry, context),
   };
 }
 
@@ -78,7 +78,7 @@ function linkDefaults({ km, minutes, mode }: WrittenPolicy) {
 }
 
 /** Options of a kind that are mappings give a weight to each industry they name. */
-function readIndustryWeights(
+function buildIndustryWeights(
   path: Path,
   kind: PolicyKind,
   entry: Readonly<Record<string, unknown>>,

@@ -10,24 +10,24 @@ import type { ScenarioInput } from './scenario-schema.js';
 const UNREAD: Formula = { type: 'number', value: 0 };
 
 /** Reads the outcomes: named expressions over a projection. */
-export function readOutcomes(written: ScenarioInput['outcomes'], context: BuildContext): Record<string, Outcome> {
+export function buildOutcomes(written: ScenarioInput['outcomes'], context: BuildContext): Record<string, Outcome> {
   return Object.fromEntries(
     Object.entries(written ?? {}).map(([name, entry]) => {
       const path = ['outcomes', name];
       const short = typeof entry === 'string';
       const expression = short ? entry : entry.expression;
-      const formula = readFormula(short ? path : [...path, 'expression'], expression, context) ?? UNREAD;
+      const formula = parseOrReport(short ? path : [...path, 'expression'], expression, context) ?? UNREAD;
       return [name, { expression, formula, better: short ? 'higher' : (entry.better ?? 'higher') }];
     }),
   );
 }
 
 /** Reads the goals: conditions over a projection. */
-export function readGoals(written: ScenarioInput['goals'], context: BuildContext): Record<string, Goal> {
+export function buildGoals(written: ScenarioInput['goals'], context: BuildContext): Record<string, Goal> {
   return Object.fromEntries(
     Object.entries(written ?? {}).map(([name, expression]) => {
       const path = ['goals', name];
-      const formula = readFormula(path, expression, context);
+      const formula = parseOrReport(path, expression, context);
       if (formula !== null && !isCondition(formula)) {
         const message = `the goal "${expression}" says no yes or no`;
         context.report({ path, message, hint: 'a comparison, such as output("…") > 100' });
@@ -38,7 +38,7 @@ export function readGoals(written: ScenarioInput['goals'], context: BuildContext
 }
 
 /** The formula of a text; null where it cannot be read, which is reported. */
-export function readFormula(path: Path, text: string, context: BuildContext): Formula | null {
+export function parseOrReport(path: Path, text: string, context: BuildContext): Formula | null {
   const { economy, expressions } = context;
   if (expressions === null) {
     context.leaveUnread();

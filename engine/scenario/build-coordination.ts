@@ -1,8 +1,8 @@
 import type { NumberDefinition } from '../parameters/definition.js';
 import type { BuildContext } from './build-context.js';
+import { buildQuantity } from './build-numbers.js';
+import { checkName, knownRegions } from './check-names.js';
 import type { Path } from './plain-data.js';
-import { checkName, knownRegions } from './read-names.js';
-import { readQuantity } from './read-quantity.js';
 import type { CoordinationLevels } from './scenario.js';
 
 /** As it stands in a file: one number, or one for each region. */
@@ -19,12 +19,12 @@ const LEVEL: NumberDefinition = {
 };
 
 /** Reads c of all regions, or of each; those not named act together. */
-export function readCoordination(path: Path, written: WrittenCoordination, context: BuildContext): CoordinationLevels {
-  if (typeof written !== 'object') return { all: readQuantity(path, written, LEVEL, context), regions: {} };
+export function buildCoordination(path: Path, written: WrittenCoordination, context: BuildContext): CoordinationLevels {
+  if (typeof written !== 'object') return { all: buildQuantity(path, written, LEVEL, context), regions: {} };
   const regions = Object.entries(written).map(([region, level]) => {
     const at = [...path, region];
     checkName(at, region, knownRegions(context), context, 'key');
-    return [region, readQuantity(at, level, LEVEL, context)] as const;
+    return [region, buildQuantity(at, level, LEVEL, context)] as const;
   });
   return { all: { kind: 'constant', value: 1 }, regions: Object.fromEntries(regions) };
 }

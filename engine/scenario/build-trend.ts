@@ -1,8 +1,8 @@
 import type { NumberDefinition } from '../parameters/definition.js';
 import { TREND, type TrendKey } from '../parameters/parameters.js';
 import type { BuildContext } from './build-context.js';
-import { checkName, knownIndustries } from './read-names.js';
-import { readNumbers, readQuantity } from './read-quantity.js';
+import { buildNumbers, buildQuantity } from './build-numbers.js';
+import { checkName, knownIndustries } from './check-names.js';
 import type { Scenario } from './scenario.js';
 import type { ScenarioInput } from './scenario-schema.js';
 
@@ -18,17 +18,17 @@ const RATE: NumberDefinition = {
 };
 
 /** Reads the trend: one rate for all industries, or how observed growth fades, with rates of single industries. */
-export function readTrend(written: ScenarioInput['trend'], context: BuildContext): Scenario['trend'] {
+export function buildTrend(written: ScenarioInput['trend'], context: BuildContext): Scenario['trend'] {
   const path = ['trend'];
   if (typeof written === 'number' || typeof written === 'string') {
-    const numbers = readNumbers<TrendKey>(path, TREND, {}, context);
-    return { numbers, all: readQuantity(path, written, RATE, context), industries: {} };
+    const numbers = buildNumbers<TrendKey>(path, TREND, {}, context);
+    return { numbers, all: buildQuantity(path, written, RATE, context), industries: {} };
   }
   const industries = Object.entries(written?.industries ?? {}).map(([industry, rate]) => {
     const at = [...path, 'industries', industry];
     checkName(at, industry, knownIndustries(context), context, 'key');
-    return [industry, readQuantity(at, rate, RATE, context)] as const;
+    return [industry, buildQuantity(at, rate, RATE, context)] as const;
   });
-  const numbers = readNumbers<TrendKey>(path, TREND, written ?? {}, context);
+  const numbers = buildNumbers<TrendKey>(path, TREND, written ?? {}, context);
   return { numbers, all: null, industries: Object.fromEntries(industries) };
 }

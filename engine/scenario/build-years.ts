@@ -13,7 +13,7 @@ export interface Years {
 }
 
 /** Reads the years projected: from an observed year, by default the last, forwards. */
-export function readYears(written: ScenarioInput['years'], context: Pick<BuildContext, 'economy' | 'report'>): Years {
+export function buildYears(written: ScenarioInput['years'], context: Pick<BuildContext, 'economy' | 'report'>): Years {
   const observed = context.economy.years;
   const from = written?.from ?? observed.at(-1)!;
   const to = written?.to ?? from + DEFAULT_HORIZON;

@@ -8,7 +8,7 @@ import type { Path } from './plain-data.js';
 const UNREAD: Quantity = { kind: 'constant', value: Number.NaN };
 
 /** Reads a number as people write it, checking that it makes sense where it stands. */
-export function readQuantity(
+export function buildQuantity(
   path: Path,
   value: number | string,
   definition: NumberDefinition,
@@ -43,7 +43,7 @@ function checkDomain(
 }
 
 /** Reads numbers by their keys, as written at `path`, else their defaults; a key with dots leads into mappings. */
-export function readNumbers<Key extends string>(
+export function buildNumbers<Key extends string>(
   path: Path,
   definitions: Readonly<Record<Key, NumberDefinition>>,
   written: Readonly<Record<string, unknown>>,
@@ -53,14 +53,14 @@ export function readNumbers<Key extends string>(
   for (const [key, definition] of Object.entries(definitions) as [Key, NumberDefinition][]) {
     const keys = key.split('.');
     const value = valueAt(written, keys) as number | string | undefined;
-    if (value !== undefined) numbers[key] = readQuantity([...path, ...keys], value, definition, context);
-    else if (definition.value !== null) numbers[key] = readDefault(definition.value);
+    if (value !== undefined) numbers[key] = buildQuantity([...path, ...keys], value, definition, context);
+    else if (definition.value !== null) numbers[key] = defaultQuantity(definition.value);
   }
   return numbers;
 }
 
 /** Defaults are plain numbers and distributions. */
-function readDefault(value: number | string): Quantity {
+function defaultQuantity(value: number | string): Quantity {
   const parsed = parseQuantity(value);
   if ('mistakes' in parsed) throw new Error(`the default ${value} is no number`);
   return parsed.quantity;

@@ -1,6 +1,6 @@
 import type { BuildContext } from './build-context.js';
+import { checkedNames, knownIndustries } from './check-names.js';
 import type { Path } from './plain-data.js';
-import { knownIndustries, readNames } from './read-names.js';
 import type { IndustrySelector } from './scenario.js';
 
 /** As it stands in a file: a name or glob, a list of them, or conditions that all hold. */
@@ -15,22 +15,22 @@ export type WrittenIndustries =
     };
 
 /** Reads which industries a policy targets. */
-export function readIndustries(path: Path, written: WrittenIndustries, context: BuildContext): IndustrySelector {
+export function buildIndustries(path: Path, written: WrittenIndustries, context: BuildContext): IndustrySelector {
   const known = knownIndustries(context);
   if (typeof written === 'string' || isList(written)) {
-    return { names: readNames(path, written, known, context), top: null, stage: null, locationQuotient: null };
+    return { names: checkedNames(path, written, known, context), top: null, stage: null, locationQuotient: null };
   }
   const { names, top, stage, lq } = written;
   return {
-    names: names === undefined ? null : readNames([...path, 'names'], names, known, context),
+    names: names === undefined ? null : checkedNames([...path, 'names'], names, known, context),
     top: top ?? null,
     stage: stage === undefined ? null : [stage].flat(),
-    locationQuotient: lq === undefined ? null : readBound(lq),
+    locationQuotient: lq === undefined ? null : parseBound(lq),
   };
 }
 
 /** A comparison such as `> 1`, in the form that the schema has checked. */
-function readBound(text: string): IndustrySelector['locationQuotient'] {
+function parseBound(text: string): IndustrySelector['locationQuotient'] {
   const [, operator, bound] = /^\s*(>=|<=|>|<)\s*(.+?)\s*$/.exec(text) ?? [];
   return { operator: operator as '>' | '>=' | '<' | '<=', bound: Number(bound) };
 }

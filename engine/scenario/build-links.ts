@@ -1,8 +1,8 @@
 import { linksBetween, type Network } from '../economy/network.js';
 import type { LinkEntry } from '../policies/infrastructure.js';
 import type { BuildContext } from './build-context.js';
+import { checkName } from './check-names.js';
 import type { Path } from './plain-data.js';
-import { checkName } from './read-names.js';
 import type { LinkChange, Policy } from './scenario.js';
 
 /** Keys of a policy that hold for all its links which say nothing of their own. */
@@ -13,7 +13,7 @@ interface Shared {
 }
 
 /** Reads the links that a policy works on, each in one form. */
-export function readLinks(
+export function buildLinks(
   path: Path,
   entries: readonly LinkEntry[],
   shared: Shared,
@@ -27,13 +27,13 @@ export function readLinks(
     return [];
   }
   return entries.map((entry, k) => {
-    const change = readLink(entry, shared);
+    const change = linkChange(entry, shared);
     checkLink([...path, 'links', k], Array.isArray(entry) ? [0, 1] : ['from', 'to'], change, network, context);
     return change;
   });
 }
 
-function readLink(entry: LinkEntry, shared: Shared): LinkChange {
+function linkChange(entry: LinkEntry, shared: Shared): LinkChange {
   const own = Array.isArray(entry) ? { from: entry[0], to: entry[1] } : entry;
   const { from, to, km, minutes, mode } = { ...shared, ...own };
   return { from, to, km: km ?? null, minutes: minutes ?? null, mode: mode ?? null };
