@@ -8,8 +8,8 @@ import { type Mistake, MistakesError } from '../mistakes.js';
 import { variesByYear } from '../outcomes/by-year.js';
 import { numberInput } from '../parameters/schema.js';
 import { type BuildContext, collectFindings } from '../scenario/build-context.js';
+import { parseOrReport } from '../scenario/build-outcomes.js';
 import type { Path } from '../scenario/plain-data.js';
-import { readFormula } from '../scenario/read-outcomes.js';
 import { loadExpressionParser } from '../values/expressions.js';
 import { compileFormula, type Formula } from '../values/formula.js';
 import { parseQuantity } from '../values/quantity.js';
@@ -77,7 +77,7 @@ export async function parseFacts(read: ReadFile, path: string, future: FutureSou
   };
   const facts = written.facts.map(({ name, expression, value, source, note }, k): Fact => {
     const at: Path = ['facts', k];
-    const formula = readFormula([...at, 'expression'], expression, context);
+    const formula = parseOrReport([...at, 'expression'], expression, context);
     if (formula !== null) checkYears(formula, [...at, 'expression'], context);
     return {
       name: name ?? expression,
