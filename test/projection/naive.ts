@@ -87,8 +87,23 @@ export function recompute(plan: PlanNumbers): Recomputed {
   };
 }
 
-/** Steps (1)–(5); on the reference path X is nothing and distances and barriers stay. */
-function project(plan: PlanNumbers, asReference: boolean): { output: Table[]; crowding: Table } {
+/** Noise of one step in log points: e_i by industry, e_r by region, e_ri by cell. */
+export interface StepNoise {
+  readonly industry: Row;
+  readonly region: Row;
+  readonly cell: Table;
+}
+
+/**
+ * Steps (1)–(5); on the reference path X is nothing, distances and barriers stay, and there is no noise.
+ *
+ * @param noise by step; none if null
+ */
+export function project(
+  plan: PlanNumbers,
+  asReference: boolean,
+  noise: readonly StepNoise[] | null = null,
+): { output: Table[]; crowding: Table } {
   const { displacement, persistence, adjustment } = plan.parameters;
   const reference = asReference ? null : project(plan, true).output;
   const output: Table[] = [plan.initial.output];
@@ -99,7 +114,8 @@ function project(plan: PlanNumbers, asReference: boolean): { output: Table[]; cr
     const aims = reference === null ? null : targets(plan, output, reference, t);
     const f = now.map((row, r) =>
       row.map((q, i) => {
-        const lead = persistence ** t * plan.initial.differential[r]![i]!;
+        const moved = noise === null ? 0 : noise[t]!.region[r]! + noise[t]!.cell[r]![i]!;
+        const lead = persistence ** t * plan.initial.differential[r]![i]! + moved;
         if (aims === null || q === 0) return lead;
         const gap = aims[r]![i]! - level[r]![i]!;
         level[r]![i] = level[r]![i]! + adjustment * gap;
@@ -114,7 +130,15 @@ function project(plan: PlanNumbers, asReference: boolean): { output: Table[]; cr
     output.push(
       now.map((row, r) =>
         row.map((q, i) =>
-          q === 0 ? 0 : Math.exp(Math.log(q) + plan.trend[t]![i]! + f[r]![i]! - displacement * F[i]!),
+          q === 0
+            ? 0
+            : Math.exp(
+                Math.log(q) +
+                  plan.trend[t]![i]! +
+                  (noise === null ? 0 : noise[t]!.industry[i]!) +
+                  f[r]![i]! -
+                  displacement * F[i]!,
+              ),
         ),
       ),
     );
