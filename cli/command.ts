@@ -1,6 +1,7 @@
 import type { ReadFile } from '../engine/files/read-file.js';
 import type { Provenance } from '../engine/report/page/page.js';
 import type { Layout } from '../engine/report/text/text-table.js';
+import type { FolderLock } from './output/folder-lock.js';
 import type { ProgressPlace } from './progress.js';
 
 /** A value of an option as given: text, or true for a switch. */
@@ -52,6 +53,8 @@ export interface Context {
   writeFile(path: string, text: string): void;
   /** `--out`, or null. */
   readonly out: string | null;
+  /** Takes the exclusive right to write in the folder of `--out`, for a command that keeps something there before its result; it ends with the call. */
+  lockFolder(dir: string): FolderLock;
   /** Where to show how far a long computation is. */
   readonly progressPlace: ProgressPlace;
   /** Asks the user a question and returns the answer, empty where there is none; null where nobody sits at a terminal. */

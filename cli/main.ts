@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-import { rmSync, writeSync } from 'node:fs';
+import { writeSync } from 'node:fs';
 import type { WriteStream } from 'node:tty';
 import { runTool, type Sink } from './shell.js';
 
-const unfinished = new Set<string>();
+const unfinished = new Set<() => void>();
 const lastWords = new Set<() => string>();
 const SIGNALS = [
   ['SIGINT', 2],
@@ -15,7 +15,7 @@ const SIGNALS = [
 function holdSignals(): () => void {
   const held = SIGNALS.map(([signal, number]) => {
     const stop = () => {
-      for (const folder of unfinished) rmSync(folder, { recursive: true, force: true });
+      for (const undo of [...unfinished].reverse()) undo();
       for (const words of lastWords) sayNow(words());
       process.exit(128 + number);
     };

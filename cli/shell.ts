@@ -8,14 +8,11 @@ import { parseCommandLine } from './command-line.js';
 import { COMMANDS } from './commands/index.js';
 import { EXIT, errorCode, isUsageError, reason, usageError } from './errors.js';
 import { GLOBAL_OPTIONS, listOption, switchOption, textOption, wholeOption } from './options.js';
-import {
-  checkOutputFolder,
-  type ManifestFacts,
-  replaceFile,
-  type Unfinished,
-  writeCaseFolder,
-  writeResult,
-} from './output/output-folder.js';
+import { writeCaseFolder } from './output/case-folder.js';
+import type { FolderLock } from './output/folder-lock.js';
+import type { ManifestFacts } from './output/manifest.js';
+import { checkOutputFolder, takeLock, type Unfinished, writeResult } from './output/output-folder.js';
+import { replaceFile } from './output/write-file.js';
 import { portable, sharedFolder } from './paths.js';
 import { createFileReader, type FileReader } from './read-file.js';
 import { readVersion } from './version.js';
@@ -32,7 +29,7 @@ export interface Shell {
   /** Columns to fit tables into. */
   readonly width: number;
   readonly colour: boolean;
-  /** Folders being written, for whoever cleans up after an interruption. */
+  /** What whoever cleans up after an interruption has to undo. */
   readonly unfinished: Unfinished;
   /** Standard error, where it is a terminal that can show a bar. */
   readonly terminal?: WriteStream | null;
@@ -83,15 +80,28 @@ async function dispatch(argv: readonly string[], shell: Shell, commands: readonl
     checkOutputFolder(figures, 'figures');
   }
   const reader = createFileReader();
-  const context = createContext(args, shell, reader);
+  let lock: FolderLock | null = null;
+  const context = createContext(args, shell, reader, (dir) => {
+    lock ??= takeLock(dir);
+    shell.unfinished.add(lock.release);
+    return lock;
+  });
   // A signal is heard only between two turns of the event loop, so while a long computation blocks it the system must be left to act.
   const release = command.blocking ? undefined : shell.holdSignals?.();
-  const result = await command.run(args, context);
+  let result: CommandResult | undefined;
   try {
-    return await finish(command, args, result, shell, context, reader, version, release === undefined);
+    result = await command.run(args, context);
+    return await finish(command, args, result, shell, context, reader, version, release === undefined, lock);
   } finally {
-    result.close?.();
+    result?.close?.();
+    releaseLock(lock, shell);
   }
+}
+
+function releaseLock(lock: FolderLock | null, shell: Shell): void {
+  if (lock === null) return;
+  lock.release();
+  shell.unfinished.delete(lock.release);
 }
 
 /** Writes and prints a result. */
@@ -104,9 +114,11 @@ async function finish(
   reader: FileReader,
   version: string,
   hold: boolean,
+  lock: FolderLock | null,
 ): Promise<number> {
   const out = textOption(args, 'out');
   const figures = textOption(args, 'figures');
+  const { unfinished } = shell;
   // Lets signals that came during a long computation be heard before anything is written.
   await turn();
   if (hold) shell.holdSignals?.();
@@ -124,14 +136,14 @@ async function finish(
   if (out !== undefined) {
     const files = result.files?.() ?? defaultFiles(command, result);
     const all = page === undefined ? files : new Map<string, FileContent>([...files, [PAGE, page]]);
-    written.push(`${out}: ${writeResult(out, all, facts, undefined, shell.unfinished).join(', ')}`);
+    written.push(`${out}: ${writeResult(out, all, facts, { unfinished, lock }).join(', ')}`);
   }
   if (result.caseFolder !== undefined) {
     const { dir, files } = result.caseFolder;
-    written.push(`${dir}: ${writeCaseFolder(dir, files(), facts, shell.unfinished).join(', ')}`);
+    written.push(`${dir}: ${writeCaseFolder(dir, files(), facts, { unfinished }).join(', ')}`);
   }
   if (figures !== undefined && charts !== undefined)
-    written.push(`${figures}: ${writeResult(figures, charts, facts, undefined, shell.unfinished).join(', ')}`);
+    written.push(`${figures}: ${writeResult(figures, charts, facts, { unfinished }).join(', ')}`);
   await print(shell.stdout, formatted(result, format, context));
   if (!switchOption(args, 'quiet'))
     await say(
@@ -141,7 +153,12 @@ async function finish(
   return EXIT.done;
 }
 
-function createContext(args: Arguments, shell: Shell, reader: FileReader): Context {
+function createContext(
+  args: Arguments,
+  shell: Shell,
+  reader: FileReader,
+  lockFolder: (dir: string) => FolderLock,
+): Context {
   const settings = listOption(args, 'set');
   for (const setting of settings) {
     if (!/^[^=\s][^=]*=/.test(setting))
@@ -161,6 +178,7 @@ function createContext(args: Arguments, shell: Shell, reader: FileReader): Conte
     },
     writeFile: (path, text) => replaceFile(path, text),
     out: textOption(args, 'out') ?? null,
+    lockFolder,
     ask: quiet ? null : (shell.ask ?? null),
     progressPlace: { quiet, terminal: shell.terminal ?? null, line: (text) => void say(shell, [text]) },
     onInterrupt: (line) => {

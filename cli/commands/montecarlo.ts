@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StudyResult } from '../../engine/montecarlo/answers/answers.js';
 import type { Study } from '../../engine/montecarlo/study/study.js';
 import type { Arguments, Command, CommandResult, Context, FileContent } from '../command.js';
 import { usageError } from '../errors.js';
 import { once } from '../once.js';
 import { FIGURES_OPTION, switchOption, textOption, wholeOption } from '../options.js';
-import type { DrawLog } from '../study/draw-log.js';
 import { STUDY_OPTIONS } from '../study/study-options.js';
 
 /** A file that only the result of a whole study has. */
@@ -27,7 +24,6 @@ export const montecarlo: Command = {
   options: {
     draws: { description: 'Number of draws (default 1000)', value: 'number' },
     ...STUDY_OPTIONS,
-    resume: { description: 'Go on with an interrupted study in the folder of --out' },
     draw: { description: 'Run this one draw alone and show its inputs and outcomes; the first is 0', value: 'number' },
     'all-draws': { description: 'Also write inputs and outcomes of every draw: draws.csv and draws.parquet' },
     discover: { description: 'Find where among the draws the last future loses' },
@@ -97,14 +93,10 @@ async function runWhole(
   const { studyReportFiles } = await import('../output/report-files.js');
   const { fullStudyText, studyText } = await import('../../engine/report/study/study-text.js');
   const { drawParquet } = await import('../../engine/report/study/study-parquet.js');
-  const log = context.out === null ? null : await openLog(study, context.out, args, context);
-  let result: StudyResult;
-  try {
-    result = await compute(study, workers, log, context);
-  } catch (error) {
-    log?.close();
-    throw error;
-  }
+  const { runStudy } = await import('../../engine/montecarlo/answers/run-study.js');
+  const { runKept } = await import('../study/run-kept.js');
+  const how = { total: study.draws, unit: 'draws', workers, resume: switchOption(args, 'resume') } as const;
+  const { result, log } = await runKept({ kind: 'draws', study }, how, context, (options) => runStudy(study, options));
   for (const { draw, message } of result.failures.slice(0, 5)) context.inform(`draw ${draw} failed: ${message}`);
   if (result.failures.length > 5) context.inform(`${result.failures.length} draws failed in all`);
   const drivers = once(() => studyDrivers(result));
@@ -139,57 +131,4 @@ async function runWhole(
       ]),
     ...(log === null ? {} : { close: log.close }),
   };
-}
-
-async function compute(
-  study: Study,
-  workers: number | undefined,
-  log: DrawLog | null,
-  context: Context,
-): Promise<StudyResult> {
-  const { runStudy } = await import('../../engine/montecarlo/answers/run-study.js');
-  const { startJob } = await import('../study/run-job.js');
-  const { startProgress } = await import('../progress.js');
-  const earlier = log?.earlierDraws ?? 0;
-  if (earlier > 0) context.inform(`${earlier} of ${study.draws} draws were done before`);
-  let done = earlier;
-  const forget = context.onInterrupt(() => {
-    const kept =
-      log === null ? '; with --out they would be kept, and --resume would go on' : '; --resume goes on with them';
-    return `Interrupted after ${done} of ${study.draws} draws${kept}.`;
-  });
-  const job = startJob({ kind: 'draws', study }, study.draws - earlier, workers);
-  const progress = startProgress(study.draws, 'draws', context.progressPlace, earlier);
-  try {
-    return await runStudy(study, {
-      ...job,
-      ...(log === null ? {} : { earlier: log.earlier() }),
-      onBatch(batch, now) {
-        log?.append(batch);
-        done = now;
-        progress.update(now);
-      },
-    });
-  } finally {
-    progress.stop();
-    forget();
-    await job.close();
-  }
-}
-
-/** Opens the hidden part of the folder, where batches are kept until the study is done. */
-async function openLog(study: Study, out: string, args: Arguments, context: Context): Promise<DrawLog> {
-  const { layOutRows } = await import('../../engine/montecarlo/draws/row-layout.js');
-  const { studyKey } = await import('../../engine/montecarlo/draws/batch.js');
-  const { openDrawLog, unfinishedStudy } = await import('../study/draw-log.js');
-  const { readVersion } = await import('../version.js');
-  const resume = switchOption(args, 'resume');
-  if (!resume && (unfinishedStudy(out)?.bytes ?? 0) > 0) {
-    context.inform(`${out} held an unfinished study, which is started anew; --resume would have gone on with it`);
-  }
-  const { width } = layOutRows(study);
-  const gigabytes = (study.draws * width * 8) / 1e9;
-  if (gigabytes > 1) context.inform(`Keeps up to ${gigabytes.toFixed(1)} GB in ${out} until the study is done`);
-  const key = createHash('sha256').update(readVersion()).update('\0').update(studyKey(study)).digest('hex');
-  return openDrawLog(out, { key, draws: study.draws, width }, resume);
 }

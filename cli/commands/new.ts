@@ -83,7 +83,7 @@ export const newCase: Command = {
   blocking: true,
   async run(args, context) {
     refuseSettings('new', context.settings);
-    const { checkCaseFolder } = await import('../output/output-folder.js');
+    const { checkCaseFolder } = await import('../output/case-folder.js');
     const { readSource } = await import('../read-table.js');
     const importing = await import('../../engine/importing/import-case.js');
     const { sizeOf } = await import('../../engine/importing/write/case-files.js');

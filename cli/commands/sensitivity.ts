@@ -51,6 +51,7 @@ export const sensitivity: Command = {
       'what the advantage of coordination hinges on',
     ],
     ['sensitivity a.yaml b.yaml --method morris', 'the same in a fraction of the time, without parts of variance'],
+    ['sensitivity a.yaml b.yaml --samples 4096 --out results --resume', 'goes on where it was interrupted'],
     [`sensitivity mine.yaml --outcome 'output("Jilin")' --samples 1024`, 'of one future’s outcome, more exactly'],
   ],
   async run(args, context) {
@@ -62,8 +63,9 @@ export const sensitivity: Command = {
     const { compare } = await import('../../engine/compare/compare.js');
     const { sensitivityReportFiles } = await import('../output/report-files.js');
     const { loadStudy } = await import('../study/study-options.js');
-    const { startJob } = await import('../study/run-job.js');
-    const { startProgress } = await import('../progress.js');
+    const { runKept } = await import('../study/run-kept.js');
+    if (switchOption(args, 'resume') && context.out === null)
+      throw usageError('--resume needs --out', 'Name the folder.');
     const method = (textOption(args, 'method') ?? 'sobol') as SensitivityMethod;
     const samples = wholeOption(args, 'samples', 2, 1_000_000) ?? DEFAULT_SAMPLES[method];
     const { study, workers } = await loadStudy(args, context, method === 'rank' ? samples : undefined);
@@ -74,35 +76,22 @@ export const sensitivity: Command = {
       outcome: await readOutcome(args, study),
     };
     const { job, total } = sensitivityJob(study, request);
-    const runner = startJob(job, total, workers);
-    const progress = startProgress(total, 'points', context.progressPlace);
-    let points = 0;
-    const forget = context.onInterrupt(() => `Interrupted after ${points} of ${total} points, none of which is kept.`);
-    try {
-      const result = await analyseSensitivity(study, request, {
-        ...runner,
-        onBatch(_, done) {
-          points = done;
-          progress.update(done);
-        },
-      });
-      return {
-        ...sensitivityReportFiles(() => ({
-          result,
-          study,
-          central: compare(study.futures, { equalCost: study.equalCost !== null }),
-        })),
-        seed: study.seed,
-        text: (layout) =>
-          report.sensitivityText(result, layout, switchOption(args, 'full') ? Number.POSITIVE_INFINITY : undefined),
-        csv: () => csvLines(report.sensitivityHeader(result), report.sensitivityRows(result)),
-        json: () => report.sensitivityJson(result),
-      };
-    } finally {
-      progress.stop();
-      forget();
-      await runner.close();
-    }
+    const unit = job.kind === 'design' ? 'points' : 'draws';
+    const how = { total, unit, workers, resume: switchOption(args, 'resume') } as const;
+    const { result, log } = await runKept(job, how, context, (options) => analyseSensitivity(study, request, options));
+    return {
+      ...sensitivityReportFiles(() => ({
+        result,
+        study,
+        central: compare(study.futures, { equalCost: study.equalCost !== null }),
+      })),
+      seed: study.seed,
+      text: (layout) =>
+        report.sensitivityText(result, layout, switchOption(args, 'full') ? Number.POSITIVE_INFINITY : undefined),
+      csv: () => csvLines(report.sensitivityHeader(result), report.sensitivityRows(result)),
+      json: () => report.sensitivityJson(result),
+      ...(log === null ? {} : { close: log.close }),
+    };
   },
 };
 

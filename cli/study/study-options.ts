@@ -19,6 +19,7 @@ export const STUDY_OPTIONS: Readonly<Record<string, OptionDefinition>> = {
     description: 'Workers at once (default all cores); 1 runs in one thread. Changes no number',
     value: 'number',
   },
+  resume: { description: 'Go on with an interrupted study in the folder of --out' },
   freeze: {
     description:
       'Keep a number at its central value: a path, a parameter’s name or a glob such as "policies.*.failure"',

@@ -1,6 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
 import {
-  appendFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -9,7 +8,6 @@ import {
   renameSync,
   rmSync,
   statSync,
-  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,9 +15,9 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { parquetReadObjects } from 'hyparquet';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openDrawLog, STUDY_FOLDER } from '../../cli/study/draw-log.js';
+import { lockFolder, WORK_FOLDER } from '../../cli/output/folder-lock.js';
+import { STUDY_FOLDER } from '../../cli/study/draw-log.js';
 import { createPool } from '../../cli/study/pool.js';
-import type { Batch } from '../../engine/montecarlo/draws/batch.js';
 import type { Job } from '../../engine/montecarlo/draws/job.js';
 import { displayWidth } from '../../engine/report/text/text-width.js';
 import { ROOT } from '../source-files.js';
@@ -146,7 +144,7 @@ describe('tandem montecarlo', () => {
     expect(objects.map((object) => names.map((name) => Number(object[name])))).toEqual(
       rows.map((row) => row.split(',').map(Number)),
     );
-    expect(readdirSync(out)).not.toContain(STUDY_FOLDER);
+    expect(readdirSync(out)).not.toContain(WORK_FOLDER);
   });
 
   it('takes futures, draws and what is drawn from a study file, which options change', async () => {
@@ -289,58 +287,6 @@ describe('tandem sensitivity', () => {
   });
 });
 
-describe('The log of draws', () => {
-  const facts = { key: 'a', draws: 100, width: 3 };
-  const batch = (from: number, count: number, failures: Batch['failures'] = []): Batch => ({
-    from,
-    count,
-    rows: Float64Array.from({ length: 3 * count }, (_, k) => from + k / 7),
-    failures,
-  });
-
-  it('gives back what was written, and what was whole when the process was killed', () => {
-    const log = openDrawLog(folder, facts, false);
-    log.append(batch(50, 10));
-    log.append(batch(0, 5, [{ draw: 3, message: 'not finite' }]));
-    log.close();
-    const draws = join(folder, STUDY_FOLDER, 'draws.bin');
-    const whole = statSync(draws).size;
-    appendFileSync(draws, readFileSync(draws).subarray(0, 40));
-    const again = openDrawLog(folder, facts, true);
-    expect([...again.earlier()]).toEqual([batch(50, 10), batch(0, 5, [{ draw: 3, message: 'not finite' }])]);
-    expect([statSync(draws).size, again.earlierDraws]).toEqual([whole, 15]);
-    again.append(batch(5, 45));
-    expect([...again.ordered()].map(({ from }) => from)).toEqual([0, 5, 50]);
-    again.close();
-  });
-
-  it('loses at most the torn record, wherever it was torn', () => {
-    const log = openDrawLog(folder, facts, false);
-    log.append(batch(0, 2));
-    log.append(batch(2, 2));
-    log.close();
-    const draws = join(folder, STUDY_FOLDER, 'draws.bin');
-    const bytes = readFileSync(draws);
-    for (let length = 0; length <= bytes.length; length += 5) {
-      writeFileSync(draws, bytes);
-      truncateSync(draws, length);
-      const again = openDrawLog(folder, facts, true);
-      expect(again.earlierDraws).toBe(length === bytes.length ? 4 : length >= bytes.length / 2 ? 2 : 0);
-      again.close();
-    }
-    bytes[bytes.length - 1]! ^= 1;
-    writeFileSync(draws, bytes);
-    const damaged = openDrawLog(folder, facts, true);
-    expect(damaged.earlierDraws).toBe(2);
-    damaged.close();
-  });
-
-  it('refuses to go on with a study of other inputs', () => {
-    openDrawLog(folder, facts, false).close();
-    expect(() => openDrawLog(folder, { ...facts, key: 'b' }, true)).toThrow(/unfinished study of other inputs/);
-  });
-});
-
 describe('A pool of workers', () => {
   const worker = (text: string): string => {
     const file = join(folder, 'worker.mjs');
@@ -386,8 +332,10 @@ describe('The folder of a result', () => {
     await call(argv);
     const whole = contents(out);
     // The manifest moves last: killed before that, it still lies aside.
-    mkdirSync(join(out, '.tandem-killed'));
-    renameSync(join(out, 'manifest.json'), join(out, '.tandem-killed/manifest.json'));
+    const lock = lockFolder(out);
+    mkdirSync(join(out, '.tandem/new-killed'));
+    lock.release();
+    renameSync(join(out, 'manifest.json'), join(out, '.tandem/new-killed/manifest.json'));
     const { code, stderr } = await call(argv);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(contents(out)).toEqual(whole);
@@ -448,7 +396,8 @@ describe.skipIf(!existsSync(WORKER))('The built tool (skipped where dist is miss
     child.kill('SIGINT');
     expect(await ended).toBe(130);
     expect(said).toMatch(/Interrupted after \d+ of 800 draws; --resume goes on with them\.\n$/);
-    expect(readdirSync(join(folder, 'interrupted'))).toEqual([STUDY_FOLDER]);
+    expect(readdirSync(join(folder, 'interrupted'))).toEqual([WORK_FOLDER]);
+    expect(readdirSync(join(folder, 'interrupted', WORK_FOLDER)).sort()).toEqual(['README.txt', 'study']);
     const again = run('interrupted', '--resume', '--seed', '2');
     expect([again.status, again.stderr]).toEqual([2, expect.stringContaining('other inputs or options')]);
   });

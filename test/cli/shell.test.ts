@@ -295,7 +295,7 @@ describe('An error', () => {
 
   const sink = (code: string) => ({ write: () => Promise.reject(Object.assign(new Error(code), { code })) });
   const silent = { write: async () => {} };
-  const surroundings = { stderr: silent, width: 100, colour: false, unfinished: new Set<string>() };
+  const surroundings = { stderr: silent, width: 100, colour: false, unfinished: new Set<() => void>() };
 
   it('is none where the reader of the output has read enough', async () => {
     expect(await runTool(['work'], { ...surroundings, stdout: sink('EPIPE') }, [command({})])).toBe(0);

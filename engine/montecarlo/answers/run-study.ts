@@ -1,7 +1,7 @@
-import { type Batch, type BatchRange, drawBatches, type RunBatch } from '../draws/batch.js';
+import { drawBatches, type RunBatch } from '../draws/batch.js';
 import { createDrawer } from '../draws/drawer.js';
 import { layOutRows } from '../draws/row-layout.js';
-import { missingRanges, type RangeOptions, runRanges } from '../draws/run-ranges.js';
+import { type RangeOptions, runRanges } from '../draws/run-ranges.js';
 import type { Study } from '../study/study.js';
 import { answerStudy, type StudyResult } from './answers.js';
 import { collectBatch, createCollection } from './collect.js';
@@ -10,28 +10,18 @@ import { collectBatch, createCollection } from './collect.js';
 export interface RunOptions extends RangeOptions {
   /** Runs a batch, say in a worker; default in this thread. */
   readonly runBatch?: RunBatch;
-  /** Batches computed before, to be taken as they are. */
-  readonly earlier?: Iterable<Batch>;
 }
 
 /**
  * Runs a study: draws, projects all futures of each draw under the same numbers and the same noise, and summarises them. The
  * result depends on the study alone, not on batches, workers or what of it was computed before.
  *
- * @throws whatever `runBatch` throws; a draw that fails is part of the result
+ * @throws whatever `runBatch` throws, and RangeError where batches computed before overlap; a draw that fails is part of the result
  */
 export async function runStudy(study: Study, options: RunOptions = {}): Promise<StudyResult> {
   const layout = layOutRows(study);
   const collection = createCollection(study, layout);
   const runBatch = options.runBatch ?? drawBatches(createDrawer(study));
-  const done: BatchRange[] = [];
-  for (const batch of options.earlier ?? []) {
-    collectBatch(collection, study, layout, batch);
-    done.push({ from: batch.from, count: batch.count });
-  }
-  await runRanges(missingRanges(study.draws, done), options, runBatch, (batch) => {
-    collectBatch(collection, study, layout, batch);
-    return collection.done;
-  });
+  await runRanges(study.draws, options, runBatch, (batch) => collectBatch(collection, study, layout, batch));
   return answerStudy(study, layout, collection);
 }

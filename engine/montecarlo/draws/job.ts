@@ -1,7 +1,8 @@
 import type { Study } from '../study/study.js';
-import { type Batch, type BatchRange, createBatches, drawBatches } from './batch.js';
+import { type Batch, type BatchRange, createBatches, drawBatches, studyKey } from './batch.js';
 import { type DesignRequest, designRows, designWidth } from './design-rows.js';
 import { createDrawer } from './drawer.js';
+import { layOutRows } from './row-layout.js';
 
 /** Work that is cut into batches: draws of a study, or points of a sensitivity design over one. Plain data. */
 export type Job =
@@ -16,4 +17,14 @@ export function jobBatches(job: Job): (range: BatchRange) => Batch {
     case 'design':
       return createBatches(designWidth(job.study), designRows(job.study, job.design));
   }
+}
+
+/** Numbers in a row of a job. */
+export function jobWidth(job: Job): number {
+  return job.kind === 'draws' ? layOutRows(job.study).width : designWidth(job.study);
+}
+
+/** Identity of the rows that a job yields, whoever computes them: jobs of one key yield the same numbers. */
+export function jobKey(job: Job): string {
+  return job.kind === 'draws' ? studyKey(job.study) : JSON.stringify([studyKey(job.study), job.design]);
 }

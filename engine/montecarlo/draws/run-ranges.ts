@@ -8,20 +8,35 @@ export interface RangeOptions {
   readonly parallel?: number;
   /** Called with every batch as it is done and counted, with the rows done so far: to keep it, say. */
   readonly onBatch?: (batch: Batch, done: number) => void | Promise<void>;
+  /** Batches computed before, in any order, to be taken as they are. */
+  readonly earlier?: Iterable<Batch>;
 }
 
-/** Runs batches over ranges, several at once, in no certain order. */
+/**
+ * Collects rows 0 … total − 1, each once: those computed before as they are, then the missing ones in batches, several at once, in no certain order.
+ *
+ * @throws RangeError where batches overlap or hold rows that there are not, before anything is run; and whatever `runBatch` throws
+ */
 export async function runRanges(
-  ranges: readonly BatchRange[],
+  total: number,
   options: RangeOptions,
   runBatch: RunBatch,
-  collect: (batch: Batch) => number,
+  collect: (batch: Batch) => void,
 ): Promise<void> {
-  const queue = batchesOf(ranges, options.batch ?? 100);
+  const collected: BatchRange[] = [];
+  for (const batch of options.earlier ?? []) {
+    collect(batch);
+    collected.push({ from: batch.from, count: batch.count });
+  }
+  const queue = batchesOf(missingRanges(total, collected), options.batch ?? 100);
+  let done = collected.reduce((sum, { count }) => sum + count, 0);
   const lane = async (): Promise<void> => {
     for (let next = queue.next(); next.done !== true; next = queue.next()) {
       const batch = await runBatch(next.value);
-      const done = collect(batch);
+      if (batch.from !== next.value.from || batch.count !== next.value.count)
+        throw new RangeError(`rows ${rowsText(batch)} came back for ${rowsText(next.value)}`);
+      collect(batch);
+      done += batch.count;
       await options.onBatch?.(batch, done);
     }
   };
@@ -39,7 +54,9 @@ function* batchesOf(ranges: readonly BatchRange[], size: number | (() => number)
 }
 
 /**
- * What is left of 0 … total − 1 when some ranges are done.
+ * Ranges left of 0 … total − 1 when some are done.
+ *
+ * @throws RangeError where ranges overlap or reach beyond the total: rows would be counted twice
  *
  * @example
  * missingRanges(10, [{ from: 6, count: 2 }, { from: 0, count: 3 }]); // → [{ from: 3, count: 3 }, { from: 8, count: 2 }]
@@ -48,9 +65,16 @@ export function missingRanges(total: number, done: readonly BatchRange[]): Batch
   const missing: BatchRange[] = [];
   let next = 0;
   for (const { from, count } of [...done].sort((a, b) => a.from - b.from)) {
+    if (from < next) throw new RangeError(`rows ${rowsText({ from, count })} are there twice`);
     if (from > next) missing.push({ from: next, count: from - next });
-    next = Math.max(next, from + count);
+    next = from + count;
   }
+  if (next > total) throw new RangeError(`there are rows up to ${next - 1}, but only ${total} in all`);
   if (next < total) missing.push({ from: next, count: total - next });
   return missing;
+}
+
+/** A range of rows in words. */
+function rowsText({ from, count }: BatchRange): string {
+  return count === 1 ? String(from) : `${from} to ${from + count - 1}`;
 }

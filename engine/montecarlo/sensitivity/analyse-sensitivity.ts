@@ -2,7 +2,7 @@ import type { FutureSource } from '../../compare/future.js';
 import type { Outcome } from '../../scenario/scenario.js';
 import { type RankRegression, rankRegression } from '../../statistics/rank-regression.js';
 import type { RunOptions } from '../answers/run-study.js';
-import type { Batch, FailedDraw, RunBatch } from '../draws/batch.js';
+import type { FailedDraw, RunBatch } from '../draws/batch.js';
 import { createDesign, type DesignRequest, designWidth, writeDifference } from '../draws/design-rows.js';
 import { type Job, jobBatches } from '../draws/job.js';
 import { layOutRows } from '../draws/row-layout.js';
@@ -78,7 +78,7 @@ export function sensitivityJob(
 export async function analyseSensitivity(
   study: Study,
   request: SensitivityRequest,
-  options: Omit<RunOptions, 'earlier'> = {},
+  options: RunOptions = {},
 ): Promise<SensitivityResult> {
   const { job, total } = sensitivityJob(study, request);
   const runBatch: RunBatch = options.runBatch ?? jobBatches(job);
@@ -89,9 +89,8 @@ export async function analyseSensitivity(
   const columns = Array.from({ length: width }, () => new Float64Array(total));
   const failures: FailedDraw[] = [];
   const later = own.futures.length - 1;
-  let done = 0;
   const row = new Float64Array(width);
-  await runRanges([{ from: 0, count: total }], options, runBatch, (batch: Batch) => {
+  await runRanges(total, options, runBatch, (batch) => {
     const size = batch.rows.length / batch.count;
     for (let k = 0; k < batch.count; k++) {
       const written = batch.rows.subarray(k * size, (k + 1) * size);
@@ -100,8 +99,6 @@ export async function analyseSensitivity(
       for (let y = 0; y < width; y++) columns[y]![batch.from + k] = row[y]!;
     }
     failures.push(...batch.failures);
-    done += batch.count;
-    return done;
   });
   const analysis = analyse(job);
   return {

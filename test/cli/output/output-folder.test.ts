@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isUsageError } from '../../cli/errors.js';
-import { checkOutputFolder, replaceFile, type WriteBytes, writeResult } from '../../cli/output/output-folder.js';
+import { isUsageError } from '../../../cli/errors.js';
+import { lockFolder } from '../../../cli/output/folder-lock.js';
+import { checkOutputFolder, writeResult } from '../../../cli/output/output-folder.js';
+import { replaceFile, type WriteBytes } from '../../../cli/output/write-file.js';
 
 const FACTS = { tandem: '0.1.0', command: ['run'], seed: null, inputs: [] };
 const HASH_OF_ABC = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
@@ -36,6 +38,12 @@ function diskOf(bytes: number): WriteBytes {
     left -= written;
     return written;
   };
+}
+
+/** A folder with a file of the user's, which nothing may delete. */
+function userFolder(name: string): void {
+  disk.mkdirSync(join(out, name));
+  disk.writeFileSync(join(out, name, 'thesis.doc'), 'years of work');
 }
 
 function refusal(action: () => unknown): Error {
@@ -122,8 +130,10 @@ describe('A result folder', () => {
   });
 
   it('takes what an interrupted run left behind for its own', () => {
-    disk.mkdirSync(join(out, '.tandem-abc123'), { recursive: true });
-    disk.writeFileSync(join(out, '.tandem-abc123', 'half.csv'), 'half');
+    const lock = lockFolder(out);
+    disk.mkdirSync(join(out, '.tandem/new-abc123'));
+    disk.writeFileSync(join(out, '.tandem/new-abc123/half.csv'), 'half');
+    lock.release();
     writeResult(out, new Map([['a.csv', 'abc']]), FACTS);
     expect(disk.readdirSync(out)).toEqual(['a.csv', 'manifest.json']);
   });
@@ -141,6 +151,8 @@ describe('A folder that holds something else', () => {
       'notes.txt',
     ],
     ['a folder of the user', () => disk.mkdirSync(join(out, 'data')), 'data'],
+    ['a folder of the user with a name like ours', () => userFolder('.tandem-notes'), '.tandem-notes'],
+    ['a folder of the user with the name of ours', () => userFolder('.tandem'), '.tandem'],
     [
       'a folder in place of a file of the earlier result',
       () => {
@@ -212,7 +224,7 @@ describe('A disk that fills up while a result is written', () => {
   it('leaves nothing, whenever it fills up', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 600 }), (room) => {
-        const error = refusal(() => writeResult(join(out, 'deep'), files, FACTS, diskOf(room)));
+        const error = refusal(() => writeResult(join(out, 'deep'), files, FACTS, { write: diskOf(room) }));
         expect(isUsageError(error)).toBe(false);
         expect(error.message).toContain('the disk is full; it is left as it was');
         expect(disk.readdirSync(folder)).toEqual([]);
@@ -224,14 +236,14 @@ describe('A disk that fills up while a result is written', () => {
     writeResult(out, new Map([['a.csv', 'old']]), FACTS);
     const before = contents(folder);
     for (const room of [0, 3, 100, 303, 400]) {
-      refusal(() => writeResult(out, files, FACTS, diskOf(room)));
+      refusal(() => writeResult(out, files, FACTS, { write: diskOf(room) }));
       expect(contents(folder)).toEqual(before);
     }
   });
 
   it('leaves an empty folder empty', () => {
     disk.mkdirSync(out);
-    refusal(() => writeResult(out, files, FACTS, diskOf(5)));
+    refusal(() => writeResult(out, files, FACTS, { write: diskOf(5) }));
     expect(disk.readdirSync(out)).toEqual([]);
   });
 });
