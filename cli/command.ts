@@ -1,7 +1,7 @@
 import type { ReadFile } from '../engine/files/read-file.js';
 import type { Provenance } from '../engine/report/page/page.js';
 import type { Layout } from '../engine/report/text/text-table.js';
-import type { FolderLock } from './output/folder-lock.js';
+import type { FolderLock } from './folder-lock.js';
 import type { ProgressPlace } from './progress.js';
 
 /** A value of an option as given: text, or true for a switch. */

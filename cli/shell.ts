@@ -7,9 +7,9 @@ import type { Arguments, Command, CommandResult, Context, FileContent } from './
 import { parseCommandLine } from './command-line.js';
 import { COMMANDS } from './commands/index.js';
 import { EXIT, errorCode, isUsageError, reason, usageError } from './errors.js';
+import type { FolderLock } from './folder-lock.js';
 import { GLOBAL_OPTIONS, listOption, switchOption, textOption, wholeOption } from './options.js';
 import { writeCaseFolder } from './output/case-folder.js';
-import type { FolderLock } from './output/folder-lock.js';
 import type { ManifestFacts } from './output/manifest.js';
 import { checkOutputFolder, takeLock, type Unfinished, writeResult } from './output/output-folder.js';
 import { replaceFile } from './output/write-file.js';

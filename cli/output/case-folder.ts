@@ -3,7 +3,7 @@ import * as disk from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { FileContent } from '../command.js';
 import { usageError } from '../errors.js';
-import { WORK_FOLDER } from './folder-lock.js';
+import { WORK_FOLDER } from '../folder-lock.js';
 import { MANIFEST, type ManifestFacts, readManifest } from './manifest.js';
 import { checkOutputFolder, checkWritable, firstNames, type WriteOptions, writeFolder } from './output-folder.js';
 

@@ -10,7 +10,7 @@ import {
   refuseOccupied,
   removeEmptyFolders,
   WORK_FOLDER,
-} from './folder-lock.js';
+} from '../folder-lock.js';
 import { MANIFEST, type ManifestFacts, type ManifestKind, manifestText, readManifest } from './manifest.js';
 import { cannotWrite, syncFolder, type WriteBytes, writeFile } from './write-file.js';
 

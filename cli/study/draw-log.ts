@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { Batch } from '../../engine/montecarlo/draws/batch.js';
 import { errorCode, reason, usageError } from '../errors.js';
-import { type FolderLock, WORK_FOLDER } from '../output/folder-lock.js';
+import { type FolderLock, WORK_FOLDER } from '../folder-lock.js';
 
 /** The hidden part of a result's folder in which a study keeps its batches until it is done. */
 export const STUDY_FOLDER = join(WORK_FOLDER, 'study');

@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { parquetReadObjects } from 'hyparquet';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { lockFolder, WORK_FOLDER } from '../../cli/output/folder-lock.js';
+import { lockFolder, WORK_FOLDER } from '../../cli/folder-lock.js';
 import { STUDY_FOLDER } from '../../cli/study/draw-log.js';
 import { createPool } from '../../cli/study/pool.js';
 import type { Job } from '../../engine/montecarlo/draws/job.js';

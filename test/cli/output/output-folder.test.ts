@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isUsageError } from '../../../cli/errors.js';
-import { lockFolder } from '../../../cli/output/folder-lock.js';
+import { lockFolder } from '../../../cli/folder-lock.js';
 import { checkOutputFolder, writeResult } from '../../../cli/output/output-folder.js';
 import { replaceFile, type WriteBytes } from '../../../cli/output/write-file.js';
 

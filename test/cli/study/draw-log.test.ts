@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isUsageError } from '../../../cli/errors.js';
-import { type FolderLock, lockFolder } from '../../../cli/output/folder-lock.js';
+import { type FolderLock, lockFolder } from '../../../cli/folder-lock.js';
 import { type DrawLog, openDrawLog, STUDY_FOLDER } from '../../../cli/study/draw-log.js';
 import type { Batch } from '../../../engine/montecarlo/draws/batch.js';
 

@@ -60,6 +60,17 @@ describe('A study', () => {
     expect(text(resumed)).toBe(text(await runStudy(asked)));
   });
 
+  it('refuses batches that would be counted twice, or that are not its own', async () => {
+    const asked = study([baseline, border]);
+    const batches = drawBatches(createDrawer(asked));
+    const [early, late] = [batches({ from: 0, count: 31 }), batches({ from: 30, count: 10 })];
+    await expect(runStudy(asked, { earlier: [late, early] })).rejects.toThrow('rows 30 to 39 are there twice');
+    await expect(runStudy(asked, { earlier: [early, early] })).rejects.toThrow('rows 0 to 30 are there twice');
+    const beyond = { ...late, from: DRAWS - 1 };
+    await expect(runStudy(asked, { earlier: [beyond] })).rejects.toThrow(`only ${DRAWS} in all`);
+    await expect(runStudy(asked, { runBatch: () => early })).rejects.toThrow('rows 0 to 30 came back for 0 to 99');
+  });
+
   it('finds a difference of exactly 0 in every draw between identical futures, noise and all', async () => {
     const twin = { ...border, id: 'twin' };
     const { outcomes, gains } = await runStudy(study([border, twin]));

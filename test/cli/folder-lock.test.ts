@@ -3,9 +3,9 @@ import * as disk from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isUsageError } from '../../../cli/errors.js';
-import { lockFolder } from '../../../cli/output/folder-lock.js';
-import { checkOutputFolder, writeResult } from '../../../cli/output/output-folder.js';
+import { isUsageError } from '../../cli/errors.js';
+import { lockFolder } from '../../cli/folder-lock.js';
+import { checkOutputFolder, writeResult } from '../../cli/output/output-folder.js';
 
 const FACTS = { tandem: '0.1.0', command: ['run'], seed: null, inputs: [] };
 

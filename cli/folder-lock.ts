@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as disk from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { errorCode, usageError } from '../errors.js';
+import { errorCode, usageError } from './errors.js';
 
 /** The folder inside a result's folder that holds what is unfinished: the lock, the log of a study, files not yet in their places. */
 export const WORK_FOLDER = '.tandem';
