@@ -25,8 +25,9 @@ export async function parseCommandLine(
   version: string,
   width: number,
 ): Promise<Request> {
-  const words = argv[0] === 'help' ? [...argv.slice(1), '--help'] : argv;
-  const completing = words[0] === '--get-yargs-completions';
+  const asked = argv[0] === 'help' ? [...argv.slice(1), '--help'] : argv;
+  const completing = asked[0] === '--get-yargs-completions';
+  const words = completing ? asked : oneValueEach(asked, allOptions(commands));
   const command = completing ? undefined : checkWords(words, commands);
   const { parsed, output } = await runYargs(words, commands, version, width);
   if (completing || parsed.help === true || parsed.version === true) return { kind: 'text', text: `${output}\n` };
@@ -77,6 +78,24 @@ function checkWords(words: readonly string[], commands: readonly Command[]): Com
   return command;
 }
 
+/** Words in which an option of many values is repeated before each of them, `--beliefs a b` as `--beliefs a --beliefs b`. */
+function oneValueEach(words: readonly string[], options: ReadonlyMap<string, OptionDefinition>): string[] {
+  const isOption = (word: string | undefined): boolean => word === undefined || (word.startsWith('-') && word !== '-');
+  const spread: string[] = [];
+  let open: string | null = null;
+  for (const [k, word] of words.entries()) {
+    if (isOption(word)) {
+      const [name = ''] = word.split('=');
+      const many = options.get(name.slice(2))?.many === true;
+      open = many ? name : null;
+      // One without any value stays, so that its lack is named.
+      if (!many || word.includes('=') || isOption(words[k + 1])) spread.push(word);
+    } else if (open === null) spread.push(word);
+    else spread.push(open, word);
+  }
+  return spread;
+}
+
 function allOptions(commands: readonly Command[]): Map<string, OptionDefinition> {
   return new Map(
     [GLOBAL_OPTIONS, ...commands.map((command) => command.options)].flatMap((options) => Object.entries(options)),
@@ -100,7 +119,7 @@ function collectArguments(
     if (definition.value === undefined) options[name] = true;
     else if (values.length < written || values.some((each) => each === '')) {
       throw usageError(`--${name} needs a value: --${name} <${definition.value}>`, helpFor(command));
-    } else if (definition.repeatable) options[name] = values;
+    } else if (definition.repeatable || definition.many) options[name] = values;
     else if (written > 1) throw usageError(`--${name} is given ${written} times`, 'Give it once.');
     else options[name] = oneOf(`--${name}`, values[0]!, definition.choices, command);
   }
@@ -113,12 +132,18 @@ function collectPositionals(parsed: Readonly<Record<string, unknown>>, command: 
   for (const [index, { name, choices, optional }] of command.positionals.entries()) {
     const value = given[index];
     if (value === undefined && optional !== true)
-      throw usageError(`${command.name}: <${name}> is missing`, helpFor(command));
+      throw usageError(`${command.name}: <${name}> is missing`, takenBy(parsed, command) ?? helpFor(command));
     if (value !== undefined) oneOf(command.name, value, choices, command);
   }
   const extra = command.positionals.at(-1)?.repeatable === true ? [] : given.slice(command.positionals.length);
   if (extra.length > 0) throw usageError(`${command.name}: too many arguments: ${extra.join(' ')}`, helpFor(command));
   return given;
+}
+
+/** A hint that an option of many values may have taken what was meant as arguments; undefined where none has. */
+function takenBy(parsed: Readonly<Record<string, unknown>>, { options }: Command): string | undefined {
+  const taking = Object.keys(options).find((name) => options[name]!.many === true && Array.isArray(parsed[name]));
+  return taking === undefined ? undefined : `All files after --${taking} are its own: scenarios come first.`;
 }
 
 function oneOf(what: string, value: string, choices: readonly string[] | undefined, command: Command): string {
@@ -206,9 +231,9 @@ function shellLines(line: string, width: number): string[] {
 }
 
 function declareOptions(parser: Argv, options: Readonly<Record<string, OptionDefinition>>): void {
-  for (const [name, { description, value, choices, repeatable }] of Object.entries(options)) {
+  for (const [name, { description, value, choices, repeatable, many }] of Object.entries(options)) {
     if (value === undefined) parser.option(name, { type: 'boolean', describe: description });
-    else if (repeatable) parser.option(name, { type: 'array', string: true, nargs: 1, describe: description });
+    else if (repeatable || many) parser.option(name, { type: 'array', string: true, nargs: 1, describe: description });
     else parser.option(name, { type: 'string', describe: description, ...(choices === undefined ? {} : { choices }) });
   }
 }

@@ -15,6 +15,8 @@ export interface OptionDefinition {
   readonly choices?: readonly string[];
   /** Whether it may be given several times. */
   readonly repeatable?: boolean;
+  /** True where all words up to the next option are values of it; it may be given several times, too. */
+  readonly many?: boolean;
   /** Whether its value is the name of a file or folder, which a manifest writes relative to the inputs. */
   readonly path?: boolean;
 }

@@ -1,6 +1,7 @@
 import type { FutureSource } from '../engine/compare/future.js';
 import type { Position } from '../engine/mistakes.js';
 import { positionIn } from '../engine/scenario/layers.js';
+import type { LayerDocument } from '../engine/scenario/origin-map.js';
 import { parseScenario } from '../engine/scenario/parse-scenario.js';
 import type { Path } from '../engine/scenario/plain-data.js';
 import { scenarioIds, settingsOf } from '../engine/scenario/scenario-ids.js';
@@ -25,13 +26,20 @@ export async function loadParsedFutures(files: readonly string[], context: Conte
   return sources;
 }
 
-/** Parses the scenarios of a list one by one; what there is to say of several is said once. */
-export function futureLoader(context: Pick<Context, 'read' | 'settings' | 'inform'>) {
+/**
+ * Parses the scenarios of a list one by one; what there is to say of several is said once.
+ *
+ * @param beliefs layers to lay over every scenario
+ */
+export function futureLoader(
+  context: Pick<Context, 'read' | 'settings' | 'inform'>,
+  beliefs: readonly LayerDocument[] = [],
+) {
   const said = new Set<string>();
   return async (file: string, index: number, files: readonly string[]): Promise<ParsedFuture> => {
     const ids = scenarioIds(files);
     const settings = settingsOf(context.settings, ids, index);
-    const { scenario, economy, layers, notes } = await parseScenario(context.read, file, settings);
+    const { scenario, economy, layers, notes } = await parseScenario(context.read, file, settings, beliefs);
     for (const note of notes) {
       if (!said.has(note)) context.inform(`${file}: ${note}`);
       said.add(note);

@@ -1,9 +1,14 @@
 import type { FutureSource } from '../../engine/compare/future.js';
 import type { SweepAxis } from '../../engine/compare/sweep.js';
+import type { BeliefAnswer } from '../../engine/montecarlo/answers/belief-answer.js';
 import type { ComparisonRequest } from '../../engine/report/comparison/comparison-report.js';
-import type { Arguments, Command } from '../command.js';
+import type { Arguments, Command, Context } from '../command.js';
 import { usageError } from '../errors.js';
-import { FIGURES_OPTION, listOption, switchOption, textOption } from '../options.js';
+import { FIGURES_OPTION, listOption, switchOption, textOption, wholeOption } from '../options.js';
+import { answerBeliefs, BELIEFS_OPTION, loadBeliefs } from '../study/belief-answers.js';
+
+/** Draws under each belief where none are asked for: a share of them is known to about a twentieth. */
+const BELIEF_DRAWS = 200;
 
 /** More runs than this take minutes and fill no screen. */
 const MOST_SWEEP_POINTS = 2000;
@@ -32,6 +37,9 @@ export const compare: Command = {
       value: 'field=from:to:step',
       repeatable: true,
     },
+    ...BELIEFS_OPTION,
+    draws: { description: `Draws under each belief (default ${BELIEF_DRAWS})`, value: 'number' },
+    workers: { description: 'Workers at once (default all cores). Changes no number', value: 'number' },
     ...FIGURES_OPTION,
     all: { description: 'By policy, cooperation of the two regions compared, ingredients and break-evens' },
   },
@@ -46,9 +54,16 @@ export const compare: Command = {
     ],
     ['compare a.yaml b.yaml --out results --figures charts', 'a report for the browser, and its charts for a paper'],
     ['compare a.yaml b.yaml --sweep coordination=0:1:0.1', 'how much coordination'],
+    ['compare a.yaml b.yaml --beliefs sceptical.yaml steady.yaml', 'whether the answer holds under other assumptions'],
   ],
   async run(args, context) {
-    if (args.positionals.length < 2) throw usageError('compare: two or more scenario files are needed');
+    if (args.positionals.length < 2) {
+      const eaten =
+        listOption(args, 'beliefs').length > 1
+          ? 'All files after --beliefs are its own: scenarios come first.'
+          : undefined;
+      throw usageError('compare: two or more scenario files are needed', eaten);
+    }
     if (switchOption(args, 'equal-cost') && switchOption(args, 'no-equal-cost')) {
       throw usageError('compare: --equal-cost and --no-equal-cost contradict each other');
     }
@@ -64,13 +79,15 @@ export const compare: Command = {
     const all = switchOption(args, 'all');
     const request: ComparisonRequest = {
       equalCost: !switchOption(args, 'no-equal-cost'),
+      kinds: true,
       byPolicy: all || switchOption(args, 'by-policy'),
       cooperation: readPair(args, sources, all),
       ingredients: all || switchOption(args, 'ingredients'),
       breakEven: all || switchOption(args, 'break-even'),
       sweep: await readSweep(args, sources),
     };
-    const report = comparisonReport(sources, request);
+    const compared = comparisonReport(sources, request);
+    const report = { ...compared, beliefs: await askBeliefs(args, sources, request, context) };
     const results = report.comparison.futures.map((future, k) => ({
       id: future.id,
       projection: future.projection,
@@ -85,6 +102,22 @@ export const compare: Command = {
     };
   },
 };
+
+/** The same question as written and under each belief that is given, on a few draws; null where none is. */
+async function askBeliefs(
+  args: Arguments,
+  sources: readonly FutureSource[],
+  { equalCost }: ComparisonRequest,
+  context: Context,
+): Promise<BeliefAnswer[] | null> {
+  const paths = listOption(args, 'beliefs');
+  if (paths.length === 0) return null;
+  const believed = await loadBeliefs(paths, args.positionals, sources, context);
+  const draws = wholeOption(args, 'draws', 1, 1_000_000) ?? BELIEF_DRAWS;
+  const workers = wholeOption(args, 'workers', 1, 1024);
+  const request = { draws, equalCost, ...(context.seed === null ? {} : { seed: context.seed }) };
+  return answerBeliefs(sources, believed, request, workers, context);
+}
 
 /** The two regions of `--cooperation`; with `--all` alone, those that the futures act in. */
 function readPair(

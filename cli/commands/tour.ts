@@ -93,6 +93,7 @@ async function compareCities(context: Context) {
     byPolicy: true,
     cooperation: 'acting',
     ingredients: true,
+    kinds: true,
     breakEven: false,
     sweep: [],
   });

@@ -296,7 +296,13 @@ describe('tandem schema', () => {
 
   it('writes the schemas as files', async () => {
     expect((await call(['schema', '--write', join(folder, 'schema')])).code).toBe(0);
-    expect(readdirSync(join(folder, 'schema'))).toEqual(['case.json', 'scenario.json', 'study.json']);
+    expect(readdirSync(join(folder, 'schema'))).toEqual([
+      'belief.json',
+      'case.json',
+      'facts.json',
+      'scenario.json',
+      'study.json',
+    ]);
   });
 });
 

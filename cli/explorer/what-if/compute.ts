@@ -121,6 +121,7 @@ export function compareFutures(sources: readonly FutureSource[], equalCost: bool
     byPolicy: false,
     cooperation: null,
     ingredients: false,
+    kinds: false,
     breakEven: false,
     sweep: [],
   });

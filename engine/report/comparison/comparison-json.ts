@@ -1,4 +1,5 @@
 import { nest } from '../data/nested.js';
+import { beliefsJson } from './beliefs-table.js';
 import { comparisonAnswer } from './comparison-answer.js';
 import { moneyUnit } from './comparison-cells.js';
 import type { ComparisonReport } from './comparison-report.js';
@@ -62,6 +63,8 @@ export function comparisonJson(report: ComparisonReport, portable: (path: string
         { expression, met: Object.fromEntries(futures.map((future, k) => [future.id, met[k]])) },
       ]),
     ),
+    kinds: report.kinds,
+    ...(report.beliefs === null ? {} : { beliefs: beliefsJson(report.beliefs) }),
     attribution,
     cooperation: game === null ? null : { ...game, a: regions[game.a], b: regions[game.b] },
     ingredients,

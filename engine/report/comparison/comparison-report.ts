@@ -4,12 +4,16 @@ import { type Comparison, compare } from '../../compare/compare.js';
 import { type CooperationGame, cooperationGame } from '../../compare/cooperation.js';
 import type { Future, FutureSource } from '../../compare/future.js';
 import { type IngredientPart, ingredientParts } from '../../compare/ingredients.js';
+import { type KindsLeftOut, kindsLeftOut } from '../../compare/kinds-left-out.js';
 import { type SweepAxis, type SweepPoint, sweep } from '../../compare/sweep.js';
+import type { BeliefAnswer } from '../../montecarlo/answers/belief-answer.js';
 import { comparedPair } from './compared-pair.js';
 
 /** What a comparison is asked for besides the futures themselves. */
 export interface ComparisonRequest {
   readonly equalCost: boolean;
+  /** Leave each kind of policy out of both futures, to see which carries the difference. */
+  readonly kinds: boolean;
   readonly byPolicy: boolean;
   /** Two regions, or those in which the futures act. */
   readonly cooperation: readonly [number, number] | 'acting' | null;
@@ -21,6 +25,10 @@ export interface ComparisonRequest {
 /** Everything a comparison may have been asked for. */
 export interface ComparisonReport {
   readonly comparison: Comparison;
+  /** The last future against the first with each kind of policy left out of both. */
+  readonly kinds: KindsLeftOut | null;
+  /** The same question as written and under each belief, where beliefs were given. */
+  readonly beliefs: readonly BeliefAnswer[] | null;
   /** Of each future against the first: what each policy brings. */
   readonly attribution: Attribution | null;
   readonly game: CooperationGame | null;
@@ -35,7 +43,15 @@ export interface ComparisonReport {
  */
 export function comparisonReport(sources: readonly FutureSource[], request: ComparisonRequest): ComparisonReport {
   const comparison = compare(sources, { equalCost: request.equalCost });
-  const nothing = { attribution: null, game: null, ingredients: null, breakEvens: null, sweep: null };
+  const nothing = {
+    kinds: null,
+    beliefs: null,
+    attribution: null,
+    game: null,
+    ingredients: null,
+    breakEvens: null,
+    sweep: null,
+  };
   return completeReport({ comparison, ...nothing }, sources, request);
 }
 
@@ -53,6 +69,8 @@ export function completeReport(
   const pair = request.cooperation === 'acting' ? comparedPair(comparison.futures) : request.cooperation;
   return {
     comparison,
+    kinds: report.kinds ?? (request.kinds && sources.length > 1 ? kindsLeftOut(first, last, options) : null),
+    beliefs: report.beliefs,
     attribution: report.attribution ?? (request.byPolicy ? attributionOf(comparison.futures) : null),
     game: report.game ?? (pair === null ? null : cooperationGame(later, pair[0], pair[1])),
     ingredients: report.ingredients ?? (request.ingredients ? ingredientParts(first, last, options) : null),

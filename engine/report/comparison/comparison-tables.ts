@@ -1,9 +1,12 @@
 import { type Layout, paint, renderTextTable, type TextTable } from '../text/text-table.js';
 import { wrapWords } from '../text/text-width.js';
+import { beliefsTable } from './beliefs-table.js';
 import { comparisonAnswer } from './comparison-answer.js';
+import { moneyUnit } from './comparison-cells.js';
 import type { ComparisonReport } from './comparison-report.js';
 import { attributionTable, breakEvenTable, gameTable, ingredientsTable, sweepTable } from './decision-tables.js';
 import { futuresTable, regionsTable, statedTable, structureTable } from './futures-tables.js';
+import { kindsTable } from './kinds-table.js';
 
 /** A comparison for a terminal: the answer in two sentences, then the tables behind it. */
 export function comparisonText(report: ComparisonReport, layout: Layout): string {
@@ -20,6 +23,9 @@ export function comparisonText(report: ComparisonReport, layout: Layout): string
 export function comparisonTables(report: ComparisonReport) {
   const { comparison } = report;
   return {
+    kinds: report.kinds === null ? null : kindsTable(comparison, report.kinds),
+    beliefs:
+      report.beliefs === null ? null : beliefsTable(report.beliefs, comparison.futures[0]!.id, moneyUnit(comparison)),
     futures: futuresTable(comparison),
     regions: regionsTable(comparison),
     structure: structureTable(comparison),

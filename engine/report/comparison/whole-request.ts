@@ -15,6 +15,7 @@ export function wholeRequest(sources: readonly FutureSource[], asked?: Compariso
   const swept = asked?.sweep ?? [];
   return {
     equalCost: asked?.equalCost ?? differ,
+    kinds: policies && differ,
     byPolicy: policies,
     cooperation: asked?.cooperation ?? (policies && several ? 'acting' : null),
     ingredients: policies && differ,

@@ -1,0 +1,95 @@
+import type { BeliefAnswer, LaterAnswer } from '../../montecarlo/answers/belief-answer.js';
+import { listed } from '../text/listed.js';
+import { columnDecimals, formatFixed, formatPercent, formatSigned, NO_NUMBER } from '../text/number-format.js';
+import type { TextCell, TextTable } from '../text/text-table.js';
+import { number, toned } from './comparison-cells.js';
+
+/** More regions than this are counted, not named. */
+const NAMED = 2;
+
+/**
+ * The same question as written and under each belief: one row for each, of several later futures one each.
+ *
+ * @param first id of the future that all are compared with
+ * @param unit of money, as in a heading
+ */
+export function beliefsTable(answers: readonly BeliefAnswer[], first: string, unit: string): TextTable {
+  const rows = answers.flatMap((answer) => answer.later.map((later) => ({ answer, later })));
+  const several = answers.some(({ later }) => later.length > 1);
+  const decimals = columnDecimals(rows.flatMap(({ later }) => [later.central, later.median, later.p10, later.p90]));
+  const money = (value: number | null): TextCell =>
+    value === null ? NO_NUMBER : toned(formatSigned(value, decimals), value);
+  const { count } = rows[0]!.later.better;
+  const draws = String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+  return {
+    title: `The same under other assumptions: ${several ? 'each future' : rows[0]!.later.future} less ${first}, discounted output (${unit}), ${draws} draws each`,
+    columns: [
+      { heading: 'belief', whole: true },
+      ...(several ? [{ heading: 'future' }] : []),
+      number('central', 'run'),
+      number('median', 'of draws'),
+      number('80% of draws', 'from … to'),
+      number('brings more', 'share of draws'),
+      number('benefit', '÷ cost'),
+      { heading: 'loses in the median' },
+    ],
+    rows: rows.map(({ answer, later }): TextCell[] => [
+      answer.id,
+      ...(several ? [later.future] : []),
+      money(later.central),
+      money(later.median),
+      later.p10 === null || later.p90 === null
+        ? NO_NUMBER
+        : `${formatSigned(later.p10, decimals)} … ${formatSigned(later.p90, decimals)}`,
+      shareOf(later),
+      formatFixed(later.benefitCost, 2),
+      losersOf(later),
+    ]),
+    notes: [
+      'Share of draws ± its standard error. benefit ÷ cost: value added gained over no policy per unit of cost, in the central run.',
+      ...answers.flatMap(({ id, title, why, changesNothing }) =>
+        why === null
+          ? []
+          : [`${id}: ${title}. ${why}${changesNothing ? ' (It changes nothing in these futures.)' : ''}`],
+      ),
+    ],
+  };
+}
+
+/** The answers as plain data, by the id of the belief. Of several later futures the last one's numbers stand at the top. */
+export function beliefsJson(answers: readonly BeliefAnswer[]) {
+  return Object.fromEntries(
+    answers.map(({ id, title, why, changesNothing, later }) => {
+      const { future: _future, ...last } = laterJson(later.at(-1)!);
+      return [
+        id,
+        { title, why, changesNothing, ...last, ...(later.length > 1 ? { futures: later.map(laterJson) } : {}) },
+      ];
+    }),
+  );
+}
+
+function laterJson({ future, central, median, p10, p90, better, benefitCost, losers }: LaterAnswer) {
+  return {
+    future,
+    central,
+    median,
+    p10,
+    p90,
+    probabilityBetter: better.share,
+    standardError: better.standardError,
+    draws: better.count,
+    benefitCost,
+    losers,
+  };
+}
+
+function shareOf({ better }: LaterAnswer): string {
+  if (better.share === null) return NO_NUMBER;
+  return `${formatPercent(better.share, 0)} ± ${formatPercent(better.standardError, 0)}`;
+}
+
+function losersOf({ losers }: LaterAnswer): string {
+  if (losers.length === 0) return 'none';
+  return losers.length <= NAMED ? listed(losers) : `${losers.length} regions`;
+}

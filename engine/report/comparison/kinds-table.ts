@@ -1,0 +1,28 @@
+import type { Comparison } from '../../compare/compare.js';
+import type { KindsLeftOut } from '../../compare/kinds-left-out.js';
+import { policyKind } from '../../policies/index.js';
+import type { TextCell, TextTable } from '../text/text-table.js';
+import { moneyUnit, number, signed } from './comparison-cells.js';
+
+/** The difference between the last future and the first with each kind of policy left out of both, by what it carries. */
+export function kindsTable(comparison: Comparison, { total, kinds }: KindsLeftOut): TextTable {
+  const [first, last] = [comparison.futures[0]!.id, comparison.futures.at(-1)!.id];
+  const scale = [total, ...kinds.flatMap(({ without, carried }) => [without, carried])];
+  const ordered = kinds.toSorted((a, b) => Math.abs(b.carried) - Math.abs(a.carried));
+  return {
+    title: `What carries the answer: ${last} less ${first} with each kind of policy left out of both, discounted output (${moneyUnit(comparison)})`,
+    columns: [{ heading: 'kind' }, number('without it'), number('goes through it')],
+    rows: [
+      ...ordered.map(({ kind, without, carried }): TextCell[] => [
+        policyKind(kind)?.title ?? kind,
+        signed(without, scale),
+        signed(carried, scale),
+      ]),
+      'rule',
+      ['with all kinds', signed(total, scale), ''],
+    ],
+    notes: [
+      'At equal cost what a kind frees is spent on the others; parts need not add up to the whole, since policies help or hinder each other.',
+    ],
+  };
+}
