@@ -74,13 +74,15 @@ export { agglomerationFactorRatio } from './indicators/agglomeration-factor-rati
 export { agglomerationIndex } from './indicators/agglomeration-index.js';
 export { averageGrowth } from './indicators/average-growth.js';
 export { coreConcentration } from './indicators/core-concentration.js';
-export { economicTie } from './indicators/economic-tie.js';
+export { economicTie, type TieEnd } from './indicators/economic-tie.js';
 export { fingerKreinin } from './indicators/finger-kreinin.js';
 export { internalDistance } from './indicators/internal-distance.js';
+export { interpolateOutput } from './indicators/interpolate-output.js';
 export { krugman } from './indicators/krugman.js';
 export { locationQuotient } from './indicators/location-quotient.js';
 export { marketAccess } from './indicators/market-access.js';
 export { overlapQuality } from './indicators/overlap-quality.js';
+export { regionalProduct } from './indicators/regional-product.js';
 export { shiftShare } from './indicators/shift-share.js';
 export { shiftShareEstebanMarquillas } from './indicators/shift-share-esteban-marquillas.js';
 export { similarity } from './indicators/similarity.js';

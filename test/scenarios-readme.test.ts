@@ -12,12 +12,13 @@ import { formatMistake, MistakesError } from '../engine/mistakes.js';
 import { createStudy } from '../engine/montecarlo/study/study.js';
 import { parseStudy } from '../engine/montecarlo/study/study-file.js';
 import { studySchema } from '../engine/montecarlo/study/study-schema.js';
+import { OUTCOME_FUNCTIONS } from '../engine/outcomes/functions/index.js';
+import { callText } from '../engine/outcomes/vocabulary.js';
 import { NOISE, PARAMETERS, TREND } from '../engine/parameters/parameters.js';
 import { compilePlan } from '../engine/plan/compile.js';
 import { createResolver } from '../engine/plan/resolve.js';
 import { numberFields } from '../engine/policies/common.js';
 import { POLICY_KINDS } from '../engine/policies/index.js';
-import { OUTCOME_FUNCTIONS, type OutcomeFunction } from '../engine/scenario/outcome-vocabulary.js';
 import { parseScenario } from '../engine/scenario/parse-scenario.js';
 import { scenarioSchema } from '../engine/scenario/scenario-schema.js';
 import { DISTRIBUTION_SIGNATURES } from '../engine/values/distribution.js';
@@ -141,14 +142,11 @@ describe('The page on scenarios', () => {
   });
 
   it('explains every function of outcomes in the words of the engine', () => {
-    for (const [name, definition] of Object.entries(OUTCOME_FUNCTIONS)) {
-      const { takes, optional = 0, meaning }: OutcomeFunction = definition;
-      const args = takes.map((kind, k) => {
-        const word = kind === 'number' ? ['x', 'year'][k]! : kind;
-        return k < takes.length - optional ? word : `${word}?`;
-      });
-      expect(README).toContain(`| \`${name}(${args.join(', ')})\` | ${meaning} |`);
-    }
+    const rows = Object.entries(OUTCOME_FUNCTIONS).map(
+      ([name, definition]) => `| \`${callText(name, definition)}\` | ${definition.meaning} | ${definition.unit} |`,
+    );
+    const table = README.slice(README.indexOf('| function | value | unit |')).split('\n\n')[0]!;
+    expect(table.split('\n').slice(2)).toEqual(rows);
   });
 
   it('lists every distribution and every function of expressions', () => {

@@ -1,6 +1,6 @@
+import { discountedSum } from '../statistics/discount.js';
 import { findRoot } from '../statistics/root.js';
 import { type Choices, compileFuture, type FixedParts, type FutureSource, fixedParts } from './future.js';
-import { discountedSum } from './gains.js';
 
 /** How a future's intensities were scaled to cost as much as the cheapest. */
 export interface EqualCost {

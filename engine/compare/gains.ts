@@ -1,3 +1,4 @@
+import { discountedSum, discountFactor } from '../statistics/discount.js';
 import type { Future } from './future.js';
 
 /** What a future brings against its own reference path, by region: sums over all years, discounted to the first. */
@@ -23,7 +24,7 @@ export function gainsOf(future: Future): Gains {
   const { output: path, reference } = future.projection;
   const output = new Float64Array(regions);
   for (let y = 0; y < plan.years.length; y++) {
-    const weight = (1 + discountRate) ** -y;
+    const weight = discountFactor(discountRate, y);
     for (let r = 0; r < regions; r++) {
       let gained = 0;
       for (let i = 0; i < industries; i++) {
@@ -37,11 +38,4 @@ export function gainsOf(future: Future): Gains {
   const valueAdded = total * future.economy.valueAddedShare;
   const cost = discountedSum(plan.cost, discountRate);
   return { output, total, valueAdded, cost, benefitCost: cost > 0 ? valueAdded / cost : null };
-}
-
-/** Sum of a yearly series discounted to its first year. */
-export function discountedSum(series: ArrayLike<number>, rate: number): number {
-  let sum = 0;
-  for (let y = 0; y < series.length; y++) sum += series[y]! * (1 + rate) ** -y;
-  return sum;
 }

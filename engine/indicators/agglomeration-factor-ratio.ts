@@ -4,6 +4,8 @@ import type { Growth } from './average-growth.js';
  * The ratio of growth factors, `(1 + S_ri) / (1 + S_i)`: how much faster a year an industry grew in the region than in the
  * higher-level region. Unlike the agglomeration index it keeps its meaning where the reference stands still or shrinks.
  *
+ * Source: this project, beside the ratio of rates of the source paper, formula 2.
+ *
  * @returns null where either growth is undefined or nothing is left of the reference
  *
  * @example

@@ -15,7 +15,10 @@ export interface CoreConcentration {
 }
 
 /**
- * Measures the concentration of a region on few industries, the source paper's "single core".
+ * Measures the concentration of a region on few industries, the source paper's "single core": the largest share x of an industry,
+ * `HHI = Σ x_i²`, and the effective number of industries `1/HHI`.
+ *
+ * Source: Hirschman 1945, National Power and the Structure of Foreign Trade; Herfindahl 1950, Concentration in the Steel Industry.
  *
  * @param outputs outputs or shares by industry, 0 or more
  * @returns null where there is no output

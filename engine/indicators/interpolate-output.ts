@@ -2,6 +2,8 @@
  * Output between two observed years at constant growth, `from·(to/from)^part`. Constant growth does not lead from or to nothing, so
  * there it is a straight line.
  *
+ * Source: this project, as the average growth of the source paper's formulas 3 and 4 implies.
+ *
  * @param from output in the earlier year, 0 or more
  * @param to output in the later year, 0 or more
  * @param part of the time between the two that has passed, 0 … 1; a RangeError outside, as nothing is extrapolated

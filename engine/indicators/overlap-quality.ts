@@ -5,6 +5,8 @@ import { similarity } from './similarity.js';
  * How much of the likeness of two regions is rivalry: `b · S · Σ min(a_i, b_i)` with barrier b, similarity S and shares a_i, b_i.
  * 0 where the border is open or no industry is shared (likeness without a border is partnership); 1 for the same structure behind a closed one.
  *
+ * Source: this project, of the similarity of the source paper's formula 5 and the index of Finger & Kreinin 1979.
+ *
  * @param a outputs or shares of one region by industry, 0 or more
  * @param b the same of another region; a RangeError unless of the same number of industries
  * @param barrier between the two administrations, 0 open … 1 closed

@@ -4,6 +4,8 @@ import { sum } from '../statistics/sum.js';
  * Regional output in the sense of GDP, `P = P₀ · (Q_r/Q_r0)^ν · (Q/Q₀)^(1−ν)`: from its base-year value it follows the region's own output in
  * part ν and the output of all regions in the rest.
  *
+ * Source: this project; ν is the parameter `outputPassThrough` with its evidence.
+ *
  * @param base P₀ in the base year; 1 gives the growth factor since then
  * @param growth Q_r/Q_r0, growth factor of the region's output
  * @param common the factor that all regions share, from {@link commonProductGrowth}

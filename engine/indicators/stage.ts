@@ -1,11 +1,14 @@
 import type { Growth } from './average-growth.js';
 import { SAME } from './same.js';
 
-/** Where an industry stands in a region as an industry of comparative advantage. */
+/** The stage of an industry in a region, by its comparative advantage there. */
 export type Stage = 'formative' | 'growing' | 'mature' | 'recession';
 
 /** Stages by their code in arrays; code 0 is a cell without stage. */
 export const STAGES: readonly [null, ...Stage[]] = [null, 'formative', 'growing', 'mature', 'recession'];
+
+/** The stages without the first code, in the order in which they are counted. */
+export const [, ...COUNTED_STAGES] = STAGES;
 
 /**
  * The stage of an industry in a region. With location quotient LQ, and growing faster where it grows at least as fast in the

@@ -4,6 +4,8 @@ import { checkSameLength } from '../statistics/same-length.js';
  * The shares of a region's ties that go to each region, `ω_rs = m_s·D_rs^−η / Σ_k m_k·D_rk^−η` with mass `m = √(P·G)`, the region
  * itself included at its internal distance. They sum to 1.
  *
+ * Source: this project, of the source paper's economic tie, formula 6; shares as in the gravity model of Huff 1963.
+ *
  * @param mass √(P·G) of each region
  * @param distance from the region to each, above 0, to itself the {@link internalDistance}
  * @param distanceDecay η

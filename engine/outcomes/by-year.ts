@@ -1,18 +1,8 @@
 import type { Formula } from '../values/formula.js';
-
-/** Functions of outcomes that say the same in every year. */
-const OVER_ALL_YEARS: ReadonlySet<string> = new Set([
-  'first',
-  'last',
-  'mean',
-  'sum',
-  'lowest',
-  'highest',
-  'discounted',
-]);
+import { OUTCOME_FUNCTIONS } from './functions/index.js';
 
 /**
- * Whether an outcome may differ from year to year; one that runs over all years has one value.
+ * True where an outcome may differ from year to year; one that runs over all years has one value.
  *
  * @example
  * variesByYear({ type: 'call', name: 'discounted', args: [{ type: 'call', name: 'output', args: [] }] }); // → false
@@ -34,8 +24,14 @@ export function variesByYear(formula: Formula): boolean {
     case 'condition':
       return [formula.test, formula.then, formula.otherwise].some(variesByYear);
     case 'call':
-      if (OVER_ALL_YEARS.has(formula.name)) return false;
-      if (formula.name === 'at') return variesByYear(formula.args[1]!);
-      return formula.args.length === 0 || formula.args.some((arg) => arg.type === 'text' || variesByYear(arg));
+      switch (OUTCOME_FUNCTIONS[formula.name]?.over) {
+        case 'year':
+          return true;
+        case 'years':
+          // The first argument is evaluated in the years that the others say.
+          return formula.args.slice(1).some(variesByYear);
+        default:
+          return formula.args.some(variesByYear);
+      }
   }
 }

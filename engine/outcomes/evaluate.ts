@@ -1,11 +1,12 @@
-import { compileFormula, type Evaluate, type Formula } from '../values/formula.js';
-import { type OutcomeScope, outcomeBindings } from './functions.js';
+import { compileFormula, type Formula } from '../values/formula.js';
+import type { OutcomeScope, OutcomeValue } from './outcome-function.js';
 import type { OutcomeView } from './view.js';
+import { outcomeBindings } from './vocabulary.js';
 
 /** An outcome compiled over given regions and industries. */
 export interface CompiledOutcome {
   readonly name: string;
-  readonly evaluate: Evaluate<OutcomeScope>;
+  readonly evaluate: OutcomeValue;
 }
 
 /** Compiles the formulas of outcomes or goals once, for many projections. */

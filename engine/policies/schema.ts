@@ -1,10 +1,9 @@
 import { z } from 'zod';
+import { COUNTED_STAGES } from '../indicators/stage.js';
 import { definedNumber, numberInput } from '../parameters/schema.js';
 import { numberFields } from './common.js';
 import { POLICY_KINDS } from './index.js';
 import type { PolicyKind } from './kind.js';
-
-const STAGES = ['formative', 'growing', 'mature', 'recession'] as const;
 
 const names = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
 
@@ -20,7 +19,7 @@ const industriesInput = z
       names: names.describe('names or globs such as "*mining"').optional(),
       top: z.int().min(1).describe('the n industries with the largest output in the policy’s regions').optional(),
       stage: z
-        .union([z.enum(STAGES), z.array(z.enum(STAGES)).min(1)])
+        .union([z.enum(COUNTED_STAGES), z.array(z.enum(COUNTED_STAGES)).min(1)])
         .describe('stage in the base year')
         .optional(),
       lq: z

@@ -1,11 +1,8 @@
 import { coreConcentration } from '../indicators/core-concentration.js';
-import { STAGES } from '../indicators/stage.js';
+import { COUNTED_STAGES } from '../indicators/stage.js';
 import { theil } from '../indicators/theil.js';
 import { columnSums, rowOf, rowSums, rowsOf } from '../statistics/cells.js';
 import type { Projection } from './plan.js';
-
-/** The stages in the order in which they are counted. */
-export const [, ...COUNTED_STAGES] = STAGES;
 
 /** Indicators of each region, years × regions unless said otherwise, and of the case as a whole, by year. */
 export interface RegionMeasures {

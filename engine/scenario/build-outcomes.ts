@@ -1,7 +1,7 @@
+import { outcomeVocabulary } from '../outcomes/vocabulary.js';
 import { parseFormula } from '../values/expressions.js';
 import { type Formula, isCondition } from '../values/formula.js';
 import type { BuildContext } from './build-context.js';
-import { outcomeVocabulary } from './outcome-vocabulary.js';
 import type { Path } from './plain-data.js';
 import type { Goal, Outcome } from './scenario.js';
 import type { ScenarioInput } from './scenario-schema.js';

@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../engine/compare/compare.js';
 import { runFuture } from '../../engine/compare/future.js';
-import { discountedSum, gainsOf } from '../../engine/compare/gains.js';
+import { gainsOf } from '../../engine/compare/gains.js';
 import { comparisonAnswer } from '../../engine/report/comparison/comparison-answer.js';
+import { discountedSum } from '../../engine/statistics/discount.js';
 import { bundledFuture } from '../bundled.js';
 
 const CASE = 'changchun-jilin';

@@ -1,11 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runFuture } from '../../engine/compare/future.js';
+import { variesByYear } from '../../engine/outcomes/by-year.js';
 import { compileOutcomes, outcomeSeries, outcomeValue } from '../../engine/outcomes/evaluate.js';
+import { OUTCOME_FUNCTIONS } from '../../engine/outcomes/functions/index.js';
 import { createView, type OutcomeView } from '../../engine/outcomes/view.js';
+import { outcomeVocabulary } from '../../engine/outcomes/vocabulary.js';
 import { measure } from '../../engine/projection/measure.js';
-import { OUTCOME_FUNCTIONS, outcomeVocabulary } from '../../engine/scenario/outcome-vocabulary.js';
 import { type ExpressionParser, loadExpressionParser, parseFormula } from '../../engine/values/expressions.js';
+import type { Formula } from '../../engine/values/formula.js';
 import { bundledFuture } from '../bundled.js';
+import { sourceFiles } from '../source-files.js';
 
 let view: OutcomeView;
 let parser: ExpressionParser;
@@ -16,11 +20,14 @@ beforeAll(async () => {
   view = createView(future.projection, { discountRate: 0.08, valueAddedShare: 0.28 });
 });
 
-function compiled(expression: string) {
-  const { regions, industries } = view.plan;
-  const parsed = parseFormula(expression, outcomeVocabulary(regions, industries), parser);
+function formulaOf(expression: string): Formula {
+  const parsed = parseFormula(expression, outcomeVocabulary(view.plan.regions, view.plan.industries), parser);
   if ('mistakes' in parsed) throw new Error(parsed.mistakes.map(({ message }) => message).join('; '));
-  return compileOutcomes({ it: parsed.formula }, regions, industries)[0]!;
+  return parsed.formula;
+}
+
+function compiled(expression: string) {
+  return compileOutcomes({ it: formulaOf(expression) }, view.plan.regions, view.plan.industries)[0]!;
 }
 
 const last = (expression: string): number => outcomeValue(compiled(expression), view);
@@ -78,7 +85,72 @@ describe('Outcomes', () => {
     });
   });
 
-  it('have an implementation for every function of the vocabulary', () => {
+  it('take every indicator of a pair, a region or a cell from where a projection is measured', () => {
+    const all = measure(view.projection);
+    const y = view.plan.years.length - 1;
+    const [R, I] = [view.plan.regions.length, view.plan.industries.length];
+    const pair = (y * R + 0) * R + 1;
+    const i = view.plan.industries.indexOf('Chemical fibres');
+    expect(last('krugman("Changchun", "Jilin")')).toBe(all.krugman[pair]);
+    expect(last('tieShare("Changchun", "Jilin")')).toBe(all.tieShare![pair]);
+    expect(last('distance("Changchun", "Jilin")')).toBe(view.plan.levers.distance![pair]);
+    expect(last('barrier("Changchun", "Jilin")')).toBe(view.plan.levers.barrier![pair]);
+    expect(last('access("Jilin")')).toBe(all.marketAccess![y * R + 1]);
+    expect(last('hhi("Jilin")')).toBe(all.hhi[y * R + 1]);
+    expect(last('largestShare("Jilin")')).toBe(all.largestShare[y * R + 1]);
+    expect(last('agglomeration("Jilin", "Chemical fibres")')).toBe(all.agglomerationIndex[(y * R + 1) * I + i]);
+    expect(last('industry("Chemical fibres")')).toBeCloseTo(all.industryOutput[y * I + i]!, 8);
+  });
+
+  it('split the whole into parts, and value added off output by a fixed share', () => {
+    const parts = view.plan.regions.map((region) => last(`part("${region}")`));
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(1, 12);
+    expect(last('valueAdded() / output()')).toBeCloseTo(0.28, 12);
+    expect(last('valueAdded("Jilin") / output("Jilin")')).toBeCloseTo(0.28, 12);
+  });
+
+  it('of a single run have no policies on the reference path', () => {
+    expect(last('noPolicy("Jilin")')).toBe(last('reference("Jilin")'));
+    const draw = createView(view.projection, view, {
+      cells: view.output.cells,
+      byRegion: () => view.output.byRegion(),
+    });
+    expect(outcomeValue(compiled('noPolicy() - output()'), draw)).toBe(0);
+  });
+
+  it('say whether they differ from year to year', () => {
+    const varies = (expression: string) => variesByYear(formulaOf(expression));
+    expect(['output()', 'first(output()) + theil()', 'max(1, year)', 'at(output(), year)'].map(varies)).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(['1 + 2', 'discounted(cost())', 'at(output(), 2020)', 'max(1, last(theil()))'].map(varies)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+});
+
+describe('Every function of outcomes', () => {
+  const names = Object.keys(OUTCOME_FUNCTIONS);
+
+  it('has a record with a unit and a meaning', () => {
+    expect(
+      names.filter((name) => OUTCOME_FUNCTIONS[name]!.meaning === '' || OUTCOME_FUNCTIONS[name]!.unit === ''),
+    ).toEqual([]);
+  });
+
+  it('has a test in this folder that calls it', () => {
+    const tests = sourceFiles('test').filter(({ path }) => path.startsWith('test/outcomes/'));
+    const called = (name: string) => tests.some(({ text }) => new RegExp(`['\`( ]${name}\\(`).test(text));
+    expect(names.filter((name) => !called(name))).toEqual([]);
+  });
+
+  it('has a number in the bundled case', () => {
     const args = { region: '"Changchun"', industry: '"Food manufacturing"', stage: '"growing"', number: 'output()' };
     for (const [name, { takes }] of Object.entries(OUTCOME_FUNCTIONS)) {
       const written = takes.map((kind, k) => {

@@ -7,12 +7,11 @@ import { krugman } from '../../engine/indicators/krugman.js';
 import { LOCATION_QUOTIENT_STATUSES, locationQuotient } from '../../engine/indicators/location-quotient.js';
 import { overlapQuality } from '../../engine/indicators/overlap-quality.js';
 import { similarity } from '../../engine/indicators/similarity.js';
-import { STAGES, stage } from '../../engine/indicators/stage.js';
+import { COUNTED_STAGES, STAGES, stage } from '../../engine/indicators/stage.js';
 import { theil } from '../../engine/indicators/theil.js';
 import { channelSetup, createChannels } from '../../engine/projection/channels.js';
 import { computeChannels } from '../../engine/projection/compute-channels.js';
 import { measure, valueOrNull } from '../../engine/projection/measure.js';
-import { COUNTED_STAGES } from '../../engine/projection/measure-regions.js';
 import type { Plan, Projection } from '../../engine/projection/plan.js';
 import { sum } from '../../engine/statistics/sum.js';
 

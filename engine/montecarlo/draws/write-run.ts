@@ -1,7 +1,8 @@
 import { compileOutcomes } from '../../outcomes/evaluate.js';
-import type { OutcomeScope } from '../../outcomes/functions.js';
+import type { OutcomeScope } from '../../outcomes/outcome-function.js';
 import type { OutcomeView } from '../../outcomes/view.js';
 import type { Projection } from '../../projection/plan.js';
+import { discountFactor } from '../../statistics/discount.js';
 import type { Study } from '../study/study.js';
 import type { RowLayout } from './row-layout.js';
 
@@ -43,7 +44,7 @@ function writeDiscounted(row: Float64Array, start: number, output: Float64Array,
   const years = output.length / regions;
   for (let r = 0; r < regions; r++) row[start + r] = 0;
   for (let y = 0; y < years; y++) {
-    const weight = (1 + rate) ** -y;
+    const weight = discountFactor(rate, y);
     for (let r = 0; r < regions; r++) row[start + r]! += weight * output[y * regions + r]!;
   }
 }

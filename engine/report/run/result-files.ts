@@ -1,7 +1,6 @@
 import { AGGLOMERATION_STATUSES } from '../../indicators/agglomeration-index.js';
-import { STAGES } from '../../indicators/stage.js';
+import { COUNTED_STAGES, STAGES } from '../../indicators/stage.js';
 import { type Measures, valueOrNull } from '../../projection/measure.js';
-import { COUNTED_STAGES } from '../../projection/measure-regions.js';
 import type { Projection } from '../../projection/plan.js';
 import { type CsvValue, csvLines } from '../data/csv.js';
 import { jsonText } from '../data/json.js';

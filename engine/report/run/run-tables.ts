@@ -1,6 +1,6 @@
 import type { Economy } from '../../economy/economy.js';
+import { COUNTED_STAGES } from '../../indicators/stage.js';
 import type { CompiledPlan } from '../../plan/compile.js';
-import { COUNTED_STAGES } from '../../projection/measure-regions.js';
 import { comparedPair } from '../comparison/compared-pair.js';
 import { formatColumn, formatFixed, formatNumber, formatSignedPercent } from '../text/number-format.js';
 import { sparkline } from '../text/sparkline.js';

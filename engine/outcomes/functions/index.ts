@@ -1,0 +1,39 @@
+import type { OutcomeFunction } from '../outcome-function.js';
+import { cost, industry, noPolicy, output, part, reference, share, valueAdded } from './output.js';
+import { at, discounted, first, highest, last, lowest, mean, sum } from './over-years.js';
+import { access, barrier, distance, krugman, overlap, similarity, tie, tieShare } from './pairs.js';
+import { agglomeration, hhi, largestShare, lq, stages, theil } from './structure.js';
+
+/** The functions of outcomes and goals by the names they have in expressions, in the order of the documentation. */
+export const OUTCOME_FUNCTIONS: Readonly<Record<string, OutcomeFunction>> = {
+  output,
+  reference,
+  noPolicy,
+  industry,
+  share,
+  part,
+  lq,
+  agglomeration,
+  similarity,
+  krugman,
+  overlap,
+  tie,
+  tieShare,
+  access,
+  distance,
+  barrier,
+  stages,
+  theil,
+  hhi,
+  largestShare,
+  cost,
+  valueAdded,
+  first,
+  last,
+  at,
+  mean,
+  sum,
+  lowest,
+  highest,
+  discounted,
+};

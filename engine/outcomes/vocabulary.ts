@@ -1,0 +1,76 @@
+import { COUNTED_STAGES } from '../indicators/stage.js';
+import type { FunctionSignature, Parameter, Vocabulary } from '../values/expressions.js';
+import type { Bindings, Evaluate } from '../values/formula.js';
+import { OUTCOME_FUNCTIONS } from './functions/index.js';
+import type { ArgumentKind, OutcomeCall, OutcomeFunction, OutcomeScope } from './outcome-function.js';
+
+/**
+ * The vocabulary of outcomes over given regions and industries: the names and functions that their expressions may use.
+ *
+ * @example
+ * outcomeVocabulary(['East'], ['Cars']).functions.theil; // → { parameters: [], optional: 0 }
+ */
+export function outcomeVocabulary(regions: readonly string[], industries: readonly string[]): Vocabulary {
+  const kinds: Readonly<Record<ArgumentKind, Parameter>> = {
+    region: { what: 'region', known: regions },
+    industry: { what: 'industry', known: industries },
+    stage: { what: 'stage', known: COUNTED_STAGES },
+    number: 'number',
+  };
+  return {
+    names: ['year'],
+    functions: mapFunctions(
+      ({ takes, optional = 0 }): FunctionSignature => ({
+        parameters: takes.map((kind) => kinds[kind]),
+        optional,
+      }),
+    ),
+  };
+}
+
+/** The meaning of the vocabulary's names and functions over given regions and industries. */
+export function outcomeBindings(regions: readonly string[], industries: readonly string[]): Bindings<OutcomeScope> {
+  return {
+    names: { year: ({ view, y }) => view.plan.years[y]! },
+    functions: mapFunctions(
+      ({ compile }) =>
+        (...args) =>
+          compile(callOf(args, regions, industries)),
+    ),
+  };
+}
+
+/**
+ * A call of a function as the documentation writes it.
+ *
+ * @example
+ * callText('output', { takes: ['region', 'industry'], optional: 2 }); // → 'output(region?, industry?)'
+ * callText('at', { takes: ['number', 'number'] }); // → 'at(x, year)'
+ */
+export function callText(name: string, { takes, optional = 0 }: Pick<OutcomeFunction, 'takes' | 'optional'>): string {
+  const written = takes.map((kind, k) => {
+    const word = kind === 'number' ? ['x', 'year'][k]! : kind;
+    return k < takes.length - optional ? word : `${word}?`;
+  });
+  return `${name}(${written.join(', ')})`;
+}
+
+function callOf(
+  args: readonly (string | Evaluate<OutcomeScope>)[],
+  regions: readonly string[],
+  industries: readonly string[],
+): OutcomeCall {
+  return {
+    regions: regions.length,
+    industries: industries.length,
+    given: args.length,
+    region: (k) => regions.indexOf(String(args[k])),
+    industry: (k) => industries.indexOf(String(args[k])),
+    stage: (k) => COUNTED_STAGES.find((stage) => stage === args[k])!,
+    value: (k) => args[k] as Evaluate<OutcomeScope>,
+  };
+}
+
+function mapFunctions<Result>(of: (definition: OutcomeFunction) => Result): Record<string, Result> {
+  return Object.fromEntries(Object.entries(OUTCOME_FUNCTIONS).map(([name, definition]) => [name, of(definition)]));
+}
