@@ -38,6 +38,27 @@ describe('Elementary effects', () => {
     for (const k of [4, 5, 6, 7]) expect(muStar[k]!).toBeLessThan(muStar[3]! / 4);
   });
 
+  it('have the mean of their sizes known as well as any mean: their standard deviation over √n', () => {
+    const n = 400;
+    const design = morrisDesign({ inputs: ['a', 'b'], trajectories: n, seed: 3 });
+    const values = evaluate(design, (u) => u[0]! * u[1]! + u[0]! ** 2);
+    const found = morrisEffects(design, values) as Found;
+    // A trajectory of two inputs has three points; the step that moves an input moves it by half the range.
+    const sizes = [0, 1].map((input) =>
+      Array.from({ length: n }, (_, k) => {
+        const step = design.moved(k, 0) === input ? 0 : 1;
+        return Math.abs(values[3 * k + step + 1]! - values[3 * k + step]!) / 0.5;
+      }),
+    );
+    sizes.forEach((list, input) => {
+      const mean = list.reduce((sum, x) => sum + x, 0) / n;
+      const variance = list.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (n - 1);
+      expect(variance).toBeGreaterThan(0.01);
+      expect(found.muStar[input]).toBeCloseTo(mean, 12);
+      expect(found.muStarError[input]).toBeCloseTo(Math.sqrt(variance / n), 12);
+    });
+  });
+
   it('cancel in the mean of an outcome that goes up as often as down, but not in mu*', () => {
     const design = morrisDesign({ inputs: ['a', 'b'], trajectories: 2000, seed: 1 });
     const found = morrisEffects(
