@@ -32,7 +32,7 @@ export interface CooperationGame {
  * Payoffs are output, before costs: the model does not say who pays.
  */
 export function cooperationGame(future: Future, a: number, b: number): CooperationGame {
-  const play = (ca: 0 | 1, cb: 0 | 1): Omit<CooperationCell, 'equilibrium'> => {
+  const play = (ca: 0 | 1, cb: 0 | 1): PlayedCell => {
     const { regions } = future.economy;
     const values = new Map(future.choices.values);
     values.set(`coordination.${regions[a]}`, ca).set(`coordination.${regions[b]}`, cb);
@@ -49,21 +49,30 @@ export function cooperationGame(future: Future, a: number, b: number): Cooperati
       cost: gains.cost,
     };
   };
-  const cells = [play(1, 1), play(1, 0), play(0, 1), play(0, 0)];
-  const at = (ca: number, cb: number) => cells.find((cell) => cell.a === ca && cell.b === cb)!;
-  const marked = cells.map(
-    (cell): CooperationCell => ({
-      ...cell,
-      equilibrium: cell.gainA >= at(1 - cell.a, cell.b).gainA && cell.gainB >= at(cell.a, 1 - cell.b).gainB,
-    }),
-  );
+  return { a, b, ...judgePayoffs([play(1, 1), play(1, 0), play(0, 1), play(0, 0)]) };
+}
+
+/** One cell before it is judged. */
+type PlayedCell = Omit<CooperationCell, 'equilibrium'>;
+
+/** Marks the equilibria among the four cells of a game, and tells whether it is a prisoner’s dilemma. */
+export function judgePayoffs<Cell extends Pick<PlayedCell, 'a' | 'b' | 'gainA' | 'gainB'>>(
+  cells: readonly Cell[],
+): { readonly cells: readonly (Cell & { readonly equilibrium: boolean })[]; readonly prisonersDilemma: boolean } {
+  const at = (a: number, b: number) => cells.find((cell) => cell.a === a && cell.b === b)!;
   const apartPays =
     at(0, 1).gainA > at(1, 1).gainA &&
     at(0, 0).gainA > at(1, 0).gainA &&
     at(1, 0).gainB > at(1, 1).gainB &&
     at(0, 0).gainB > at(0, 1).gainB;
   const togetherBetter = at(1, 1).gainA > at(0, 0).gainA && at(1, 1).gainB > at(0, 0).gainB;
-  return { a, b, cells: marked, prisonersDilemma: apartPays && togetherBetter };
+  return {
+    cells: cells.map((cell) => ({
+      ...cell,
+      equilibrium: cell.gainA >= at(1 - cell.a, cell.b).gainA && cell.gainB >= at(cell.a, 1 - cell.b).gainB,
+    })),
+    prisonersDilemma: apartPays && togetherBetter,
+  };
 }
 
 function lastOutput(future: Future, region: number): number {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CooperationGame, cooperationGame } from '../../engine/compare/cooperation.js';
+import { type CooperationGame, cooperationGame, judgePayoffs } from '../../engine/compare/cooperation.js';
 import { runFuture } from '../../engine/compare/future.js';
 import { gainsOf } from '../../engine/compare/gains.js';
 import { bundledFuture } from '../bundled.js';
@@ -42,21 +42,54 @@ describe('The table of cooperation', () => {
     // Four different cells, or a wrong one could pass for the right one.
     expect(new Set(cells.map((cell) => cell.gainA.toFixed(6))).size).toBe(4);
   });
+});
 
-  it('marks the cells that neither region would leave alone, and calls a dilemma what is one', async () => {
-    const { cells, prisonersDilemma } = await play();
-    const [both, onlyA, onlyB, neither] = cells as [
-      (typeof cells)[0],
-      (typeof cells)[0],
-      (typeof cells)[0],
-      (typeof cells)[0],
-    ];
-    expect(both.equilibrium).toBe(both.gainA >= onlyB.gainA && both.gainB >= onlyA.gainB);
-    expect(onlyA.equilibrium).toBe(onlyA.gainA >= neither.gainA && onlyA.gainB >= both.gainB);
-    expect(onlyB.equilibrium).toBe(onlyB.gainA >= both.gainA && onlyB.gainB >= neither.gainB);
-    expect(neither.equilibrium).toBe(neither.gainA >= onlyA.gainA && neither.gainB >= onlyB.gainB);
-    const apart = [onlyB.gainA > both.gainA, neither.gainA > onlyA.gainA, onlyA.gainB > both.gainB].every(Boolean);
-    const tempted = apart && neither.gainB > onlyB.gainB;
-    expect(prisonersDilemma).toBe(tempted && both.gainA > neither.gainA && both.gainB > neither.gainB);
+/** A game by the gains of both regions, in the order both together, only the first, only the second, neither. */
+function game(...gains: readonly [number, number][]) {
+  const levels = [
+    [1, 1],
+    [1, 0],
+    [0, 1],
+    [0, 0],
+  ] as const;
+  const { cells, prisonersDilemma } = judgePayoffs(
+    levels.map(([a, b], k) => ({ a, b, gainA: gains[k]![0], gainB: gains[k]![1] })),
+  );
+  return { equilibria: cells.map(({ equilibrium }) => equilibrium), prisonersDilemma };
+}
+
+describe('Two regions that choose', () => {
+  it('are prisoners where each gains by acting apart whatever the other does, and both lose by it', () => {
+    expect(game([3, 3], [0, 5], [5, 0], [1, 1])).toEqual({
+      equilibria: [false, false, false, true],
+      prisonersDilemma: true,
+    });
+  });
+
+  it('are no prisoners where only one is tempted, where acting apart pays both, or where one would not be better off together', () => {
+    expect(game([3, 3], [0, 2], [5, 0], [1, 1]).prisonersDilemma).toBe(false);
+    expect(game([3, 3], [0, 5], [2, 0], [1, 1]).prisonersDilemma).toBe(false);
+    expect(game([3, 3], [2, 5], [5, 0], [1, 1]).prisonersDilemma).toBe(false);
+    expect(game([3, 3], [0, 5], [5, 2], [1, 1]).prisonersDilemma).toBe(false);
+    expect(game([1, 3], [0, 5], [5, 0], [1, 1]).prisonersDilemma).toBe(false);
+    expect(game([3, 1], [0, 5], [5, 0], [1, 1]).prisonersDilemma).toBe(false);
+  });
+
+  it('stay together or apart where each does best by doing as the other does, as in the hunt for the stag', () => {
+    expect(game([4, 4], [0, 3], [3, 0], [2, 2])).toEqual({
+      equilibria: [true, false, false, true],
+      prisonersDilemma: false,
+    });
+  });
+
+  it('go different ways where each yields to the other, as in the game of chicken', () => {
+    expect(game([3, 3], [2, 4], [4, 2], [0, 0]).equilibria).toEqual([false, true, true, false]);
+  });
+
+  it('have nothing to change where they gain as much either way', () => {
+    expect(game([1, 1], [1, 1], [1, 1], [1, 1])).toEqual({
+      equilibria: [true, true, true, true],
+      prisonersDilemma: false,
+    });
   });
 });
