@@ -24,7 +24,7 @@ export const backtest: Command = {
     const testing = await import('../../engine/calibration/backtest/backtest.js');
     const { channelTrials } = await import('../../engine/calibration/backtest/channel-trials.js');
     const { loadExpressionParser } = await import('../../engine/values/expressions.js');
-    const { csvLines } = await import('../../engine/report/data/csv.js');
+    const { csvTable } = await import('../../engine/report/data/columns.js');
     const { jsonText } = await import('../../engine/report/data/json.js');
     const tables = await import('../../engine/report/calibration/backtest-tables.js');
     const first = wholeOption(args, 'first');
@@ -61,7 +61,7 @@ export const backtest: Command = {
       scores: testing.backtest(economy, { ...options, ...stands, ...(draws === undefined ? {} : { draws }), seed }),
       trials: switchOption(args, 'no-channels') ? [] : channelTrials(economy, options),
     };
-    const csv = () => csvLines(tables.BACKTEST_HEADER, tables.backtestRows(report));
+    const csv = () => csvTable(tables.backtestTable(report));
     const json = () => tables.backtestData(report);
     return {
       text: (layout) => tables.backtestText(report, layout),

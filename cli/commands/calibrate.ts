@@ -15,7 +15,7 @@ export const calibrate: Command = {
     const { caseOptions } = await import('../case-options.js');
     const { parseCase } = await import('../../engine/economy/parse-case.js');
     const fitting = await import('../../engine/calibration/calibrate/calibrate.js');
-    const { csvLines } = await import('../../engine/report/data/csv.js');
+    const { csvTable } = await import('../../engine/report/data/columns.js');
     const { jsonText } = await import('../../engine/report/data/json.js');
     const tables = await import('../../engine/report/calibration/calibration-tables.js');
     const { economy } = parseCase(context.read, args.positionals[0]!, caseOptions(context.settings));
@@ -25,7 +25,7 @@ export const calibrate: Command = {
     }
     for (const note of economy.notes) context.inform(note);
     const found = fitting.calibrate(economy);
-    const csv = () => csvLines(tables.CALIBRATION_HEADER, tables.calibrationRows(found));
+    const csv = () => csvTable(tables.calibrationTable(found));
     const json = () => tables.calibrationData(found);
     return {
       text: (layout) => tables.calibrationText(economy.title, found, layout),

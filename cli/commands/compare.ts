@@ -71,10 +71,11 @@ export const compare: Command = {
     const { comparisonReport, completeReport } = await import('../../engine/report/comparison/comparison-report.js');
     const { comparisonText } = await import('../../engine/report/comparison/comparison-tables.js');
     const { comparisonJson } = await import('../../engine/report/comparison/comparison-json.js');
-    const { OUTPUTS_HEADER, outputRows, resultFiles } = await import('../../engine/report/run/result-files.js');
+    const { outputsTable } = await import('../../engine/report/run/outputs-table.js');
+    const { resultFiles } = await import('../../engine/report/run/result-files.js');
     const { wholeRequest } = await import('../../engine/report/comparison/whole-request.js');
     const { reportFiles } = await import('../output/report-files.js');
-    const { csvLines } = await import('../../engine/report/data/csv.js');
+    const { csvTable } = await import('../../engine/report/data/columns.js');
     const sources = await loadFutures(args.positionals, context);
     const all = switchOption(args, 'all');
     const request: ComparisonRequest = {
@@ -96,7 +97,7 @@ export const compare: Command = {
     return {
       ...reportFiles(() => completeReport(report, sources, wholeRequest(sources, request))),
       text: (layout) => comparisonText(report, layout),
-      csv: () => csvLines(OUTPUTS_HEADER, outputRows(results)),
+      csv: () => csvTable(outputsTable(results)),
       json: () => comparisonJson(report, context.portablePath),
       files: () => resultFiles(results, comparisonJson(report, context.portablePath)),
     };

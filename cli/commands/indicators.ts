@@ -23,10 +23,12 @@ export const indicators: Command = {
     const { caseOptions } = await import('../case-options.js');
     const { parseCase } = await import('../../engine/economy/parse-case.js');
     const { knownNames } = await import('../../engine/mistakes.js');
-    const { csvLines } = await import('../../engine/report/data/csv.js');
+    const { csvTable } = await import('../../engine/report/data/columns.js');
     const { jsonText } = await import('../../engine/report/data/json.js');
     const { caseIndicators } = await import('../../engine/report/case/case-indicators.js');
-    const tables = await import('../../engine/report/case/case-indicator-tables.js');
+    const { caseIndicatorsJson } = await import('../../engine/report/case/indicators-json.js');
+    const tables = await import('../../engine/report/case/indicators-table.js');
+    const { caseIndicatorsText } = await import('../../engine/report/case/indicators-text.js');
     const asked = wholeOption(args, 'year');
     const { economy } = parseCase(context.read, args.positionals[0]!, caseOptions(context.settings));
     for (const note of economy.notes) context.inform(note);
@@ -39,17 +41,17 @@ export const indicators: Command = {
       return index;
     });
     const found = caseIndicators(economy, asked ?? economy.years.at(-1)!);
-    const cells = () => csvLines(tables.CASE_INDICATOR_HEADER, tables.caseIndicatorRows(found));
-    const json = () => tables.caseIndicatorData(found);
+    const cells = () => csvTable(tables.cellsTable(found));
+    const json = () => caseIndicatorsJson(found);
     return {
-      text: (layout) => tables.caseIndicatorsText(found, layout, regions.length === 0 ? undefined : regions),
+      text: (layout) => caseIndicatorsText(found, layout, regions.length === 0 ? undefined : regions),
       csv: cells,
       json,
       files: () =>
         new Map([
           ['indicators.csv', cells()],
-          ['pairs.csv', csvLines(tables.CASE_PAIR_HEADER, tables.casePairRows(found))],
-          ['regions.csv', csvLines(tables.CASE_REGION_HEADER, tables.caseRegionRows(found))],
+          ['pairs.csv', csvTable(tables.casePairsTable(found))],
+          ['regions.csv', csvTable(tables.caseRegionsTable(found))],
           ['indicators.json', jsonText(json())],
         ]),
     };

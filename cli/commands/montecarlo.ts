@@ -66,12 +66,12 @@ function checkOptions(args: Arguments, context: Context): void {
 async function replay(study: Study, args: Arguments): Promise<CommandResult> {
   const { replayDraw } = await import('../../engine/montecarlo/draws/replay.js');
   const report = await import('../../engine/report/study/replay-report.js');
-  const { csvLines } = await import('../../engine/report/data/csv.js');
+  const { csvTable } = await import('../../engine/report/data/columns.js');
   const replayed = replayDraw(study, wholeOption(args, 'draw', 0, study.draws - 1)!);
   return {
     seed: study.seed,
     text: (layout) => report.replayText(replayed, layout),
-    csv: () => csvLines(report.REPLAY_HEADER, report.replayRows(replayed)),
+    csv: () => csvTable(report.replayTable(replayed)),
     json: () => report.replayJson(replayed),
   };
 }
@@ -82,8 +82,9 @@ async function runWhole(
   args: Arguments,
   context: Context,
 ): Promise<CommandResult> {
-  const { csvLines } = await import('../../engine/report/data/csv.js');
-  const { BANDS_HEADER, bandRows, drawLines, studyFiles } = await import('../../engine/report/study/study-files.js');
+  const { csvTable } = await import('../../engine/report/data/columns.js');
+  const { bandsTable, studyFiles } = await import('../../engine/report/study/study-files.js');
+  const { drawLines } = await import('../../engine/report/study/draws-table.js');
   const { centralRun } = await import('../../engine/montecarlo/answers/central-run.js');
   const { discoverLosses } = await import('../../engine/montecarlo/discovery/discover-losses.js');
   const { studyDrivers } = await import('../../engine/montecarlo/answers/study-drivers.js');
@@ -117,7 +118,7 @@ async function runWhole(
         (asked ? `\n${discoveryText(discovery(), layout)}` : '')
       );
     },
-    csv: () => csvLines(BANDS_HEADER, bandRows(result)),
+    csv: () => csvTable(bandsTable(result)),
     json: () => json(asked),
     files: () =>
       new Map<string, FileContent>([

@@ -15,9 +15,10 @@ export const plan: Command = {
   ],
   async run(args, context) {
     const { loadScenario } = await import('../load-scenario.js');
-    const { csvLines } = await import('../../engine/report/data/csv.js');
+    const { csvTable } = await import('../../engine/report/data/columns.js');
     const { planJson } = await import('../../engine/report/run/plan-json.js');
-    const { PLAN_HEADER, planRows, planText } = await import('../../engine/report/run/plan-tables.js');
+    const { planTable } = await import('../../engine/report/run/plan-table.js');
+    const { planText } = await import('../../engine/report/run/plan-text.js');
     const { originsJson, originsText } = await import('../../engine/report/run/origins-table.js');
     const { valueOrigins } = await import('../../engine/scenario/origins.js');
     const planned = await loadScenario(args.positionals[0]!, context);
@@ -25,7 +26,7 @@ export const plan: Command = {
     const { portablePath } = context;
     return {
       text: (layout) => `${planText(planned, layout)}\n${originsText(origins, layout, portablePath)}`,
-      csv: () => csvLines(PLAN_HEADER, planRows(planned)),
+      csv: () => csvTable(planTable(planned)),
       json: () => ({ ...planJson(planned.compiled.plan), origins: originsJson(origins, portablePath) }),
     };
   },

@@ -24,14 +24,14 @@ export const policies: Command = {
     refuseSettings('policies', context.settings);
     const { POLICY_KINDS } = await import('../../engine/policies/index.js');
     const { knownNames } = await import('../../engine/mistakes.js');
-    const { csvLines } = await import('../../engine/report/data/csv.js');
+    const { csvTable } = await import('../../engine/report/data/columns.js');
     const tables = await import('../../engine/report/case/policy-tables.js');
     const [asked] = args.positionals;
     const group = tables.NUMBER_GROUPS.find((each) => each.name === asked);
     if (group !== undefined) {
       return {
         text: (layout) => tables.numberGroupText(group, layout),
-        csv: () => csvLines(tables.POLICY_HEADER, tables.numberGroupRows([group])),
+        csv: () => csvTable(tables.numberGroupsTable([group])),
         json: () => group,
       };
     }
@@ -47,7 +47,7 @@ export const policies: Command = {
     return {
       text: (layout) =>
         kind === undefined ? tables.policyKindsText(shown, layout) : tables.policyKindText(kind, layout),
-      csv: () => csvLines(tables.POLICY_HEADER, tables.policyRows(shown)),
+      csv: () => csvTable(tables.policyFieldsTable(shown)),
       json: () => (kind === undefined ? tables.policyData(shown) : tables.policyData(shown)[0]),
     };
   },

@@ -17,6 +17,7 @@ export const reconstruct: Command = {
     refuseSettings('reconstruct', context.settings);
     const { reconstructFromFile } = await import('../../engine/reconstruct/reconstruct-from-file.js');
     const { OUTPUT_HEADER, outputRows } = await import('../../engine/reconstruct/output-rows.js');
+    const { csvTable } = await import('../../engine/report/data/columns.js');
     const { csvLines } = await import('../../engine/report/data/csv.js');
     const { jsonText } = await import('../../engine/report/data/json.js');
     const tables = await import('../../engine/report/case/reconstruction-tables.js');
@@ -28,7 +29,7 @@ export const reconstruct: Command = {
       for (const { file, lines } of named) context.writeFile(file, [...lines()].join(''));
       context.inform(`Written: ${named.map(({ file }) => file).join(', ')}`);
     }
-    const csv = () => csvLines(tables.RECONSTRUCTION_HEADER, tables.reconstructionRows(found));
+    const csv = () => csvTable(tables.reconstructionTable(found));
     const json = () => tables.reconstructionData(found, context.portablePath);
     return {
       text: (layout) => tables.reconstructionText(found, layout),

@@ -13,10 +13,12 @@ export const run: Command = {
   ],
   async run(args, context) {
     const { loadScenario } = await import('../load-scenario.js');
-    const { csvLines } = await import('../../engine/report/data/csv.js');
-    const { OUTPUTS_HEADER, outputRows, resultFiles } = await import('../../engine/report/run/result-files.js');
+    const { csvTable } = await import('../../engine/report/data/columns.js');
+    const { outputsTable } = await import('../../engine/report/run/outputs-table.js');
+    const { resultFiles } = await import('../../engine/report/run/result-files.js');
     const { runJson } = await import('../../engine/report/run/run-json.js');
-    const { runSummary, runText } = await import('../../engine/report/run/run-tables.js');
+    const { runSummary } = await import('../../engine/report/run/run-summary.js');
+    const { runText } = await import('../../engine/report/run/run-tables.js');
     const { wholeRequest } = await import('../../engine/report/comparison/whole-request.js');
     const { measure } = await import('../../engine/projection/measure.js');
     const { project } = await import('../../engine/projection/project.js');
@@ -31,8 +33,8 @@ export const run: Command = {
     return {
       ...reportFiles(() => comparisonReport([source], wholeRequest([source]))),
       text: (layout) => runText(facts, layout),
-      csv: () => csvLines(OUTPUTS_HEADER, outputRows([result])),
-      json: () => runJson(named, projection, result.measures),
+      csv: () => csvTable(outputsTable([result])),
+      json: () => runJson(named, result),
       files: () => resultFiles([result], runSummary(named, facts)),
     };
   },

@@ -22,10 +22,8 @@ export const schema: Command = {
   ],
   async run(args, context) {
     refuseSettings('schema', context.settings);
-    const { SCHEMA_KINDS, SCHEMA_HEADER, jsonSchema, schemaRows } = await import(
-      '../../engine/report/data/json-schemas.js'
-    );
-    const { csvLines } = await import('../../engine/report/data/csv.js');
+    const { SCHEMA_KINDS, jsonSchema, schemaTable } = await import('../../engine/report/data/json-schemas.js');
+    const { csvTable } = await import('../../engine/report/data/columns.js');
     const { jsonText } = await import('../../engine/report/data/json.js');
     const kinds = SCHEMA_KINDS.filter((kind) => args.positionals[0] === undefined || kind === args.positionals[0]);
     const texts = new Map(kinds.map((kind) => [`${kind}.json`, [...jsonText(jsonSchema(kind))].join('')]));
@@ -38,7 +36,7 @@ export const schema: Command = {
       kinds.length === 1 ? jsonSchema(kinds[0]!) : Object.fromEntries(kinds.map((kind) => [kind, jsonSchema(kind)]));
     return {
       text: () => (folder === undefined ? [...jsonText(json())].join('') : ''),
-      csv: () => csvLines(SCHEMA_HEADER, kinds.flatMap(schemaRows)),
+      csv: () => csvTable(schemaTable(kinds)),
       json,
       files: () => texts,
     };

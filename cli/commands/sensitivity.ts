@@ -58,7 +58,7 @@ export const sensitivity: Command = {
     const { analyseSensitivity, sensitivityJob } = await import(
       '../../engine/montecarlo/sensitivity/analyse-sensitivity.js'
     );
-    const { csvLines } = await import('../../engine/report/data/csv.js');
+    const { csvTable } = await import('../../engine/report/data/columns.js');
     const report = await import('../../engine/report/sensitivity/sensitivity-report.js');
     const { compare } = await import('../../engine/compare/compare.js');
     const { sensitivityReportFiles } = await import('../output/report-files.js');
@@ -88,7 +88,7 @@ export const sensitivity: Command = {
       seed: study.seed,
       text: (layout) =>
         report.sensitivityText(result, layout, switchOption(args, 'full') ? Number.POSITIVE_INFINITY : undefined),
-      csv: () => csvLines(report.sensitivityHeader(result), report.sensitivityRows(result)),
+      csv: () => csvTable(report.sensitivityFileTable(result)),
       json: () => report.sensitivityJson(result),
       ...(log === null ? {} : { close: log.close }),
     };

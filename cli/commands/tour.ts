@@ -23,11 +23,13 @@ export const tour: Command = {
     const { measure } = await import('../../engine/projection/measure.js');
     const { project } = await import('../../engine/projection/project.js');
     const { caseIndicators } = await import('../../engine/report/case/case-indicators.js');
-    const { csvLines } = await import('../../engine/report/data/csv.js');
+    const { csvTable } = await import('../../engine/report/data/columns.js');
     const published = await import('../../engine/report/case/published-tables.js');
-    const { OUTPUTS_HEADER, outputRows, resultFiles } = await import('../../engine/report/run/result-files.js');
+    const { outputsTable } = await import('../../engine/report/run/outputs-table.js');
+    const { resultFiles } = await import('../../engine/report/run/result-files.js');
     const { runJson } = await import('../../engine/report/run/run-json.js');
-    const { runSummary, runText } = await import('../../engine/report/run/run-tables.js');
+    const { runSummary } = await import('../../engine/report/run/run-summary.js');
+    const { runText } = await import('../../engine/report/run/run-tables.js');
     const { loadScenario } = await import('../load-scenario.js');
 
     const load = async (name: string) => {
@@ -55,15 +57,15 @@ export const tour: Command = {
           ...runs.map(({ facts }) => runText(facts, layout)),
           together.text(layout),
         ].join('\n\n'),
-      csv: () => csvLines(OUTPUTS_HEADER, outputRows(results)),
+      csv: () => csvTable(outputsTable(results)),
       json: () => ({
         published: data(),
-        runs: runs.map(({ named, facts }) => runJson(named, facts.projection, facts.measures)),
+        runs: runs.map(({ named, facts }) => runJson(named, facts)),
         comparison: together.json(),
       }),
       files: () =>
         new Map<string, FileContent>([
-          ['published.csv', csvLines(published.PUBLISHED_HEADER, published.publishedRows(figures))],
+          ['published.csv', csvTable(published.publishedTable(figures))],
           ...resultFiles(results, {
             published: data(),
             runs: runs.map(({ named, facts }) => runSummary(named, facts)),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compilePlan } from '../../engine/plan/compile.js';
 import { createResolver } from '../../engine/plan/resolve.js';
-import { planText } from '../../engine/report/run/plan-tables.js';
+import { planText } from '../../engine/report/run/plan-text.js';
 import { bundledFuture } from '../bundled.js';
 
 describe('The table of a plan', () => {

@@ -2,7 +2,7 @@ import { BASELINE_MEANINGS, BASELINES } from '../../calibration/backtest/baselin
 import type { ChannelTrial } from '../../calibration/backtest/channel-trials.js';
 import { METHODS, type Method } from '../../calibration/backtest/forecasts.js';
 import type { BacktestScore } from '../../calibration/backtest/score-forecasts.js';
-import type { CsvValue } from '../data/csv.js';
+import { type Column, type DataTable, textColumn } from '../data/columns.js';
 import { formatFixed, formatPercent, formatSigned, NO_NUMBER } from '../text/number-format.js';
 import { type Layout, renderTextTable, type TextCell, type TextColumn } from '../text/text-table.js';
 
@@ -212,32 +212,76 @@ function interval(value: number, sd: number): string {
   return `${formatFixed(value - NINETY * sd, 2)} … ${formatFixed(value + NINETY * sd, 2)}`;
 }
 
-/** Header of `backtestRows`. */
-export const BACKTEST_HEADER = [
-  'method',
-  'origin',
-  'horizon',
-  'level',
-  'weighted_error',
-  'median_error',
-  'bias',
-  'crps',
-  'covered_50',
-  'covered_90',
-  'similarity_error',
-  'stage_right',
+/** A score of cells or of regions. */
+interface ScoreRow {
+  readonly score: BacktestScore;
+  readonly level: 'cells' | 'regions';
+}
+
+const SCORE_COLUMNS: readonly Column<ScoreRow>[] = [
+  textColumn('method', 'method of projection', ({ score }) => score.method),
+  textColumn('origin', 'last year that the method knows', ({ score }) => score.origin),
+  { name: 'horizon', unit: 'years', meaning: 'years ahead', of: ({ score }) => score.horizon },
+  textColumn('level', 'cells or regions', ({ level }) => level),
+  {
+    name: 'weighted_error',
+    unit: '1',
+    meaning: 'sum of absolute errors over the sum of what came',
+    of: ({ score, level }) => score[level].wape,
+  },
+  {
+    name: 'median_error',
+    unit: '1',
+    meaning: 'median absolute error as a part of what came',
+    of: ({ score, level }) => score[level].median,
+  },
+  {
+    name: 'bias',
+    unit: '1',
+    meaning: 'sum of errors with their signs over the sum of what came',
+    of: ({ score, level }) => score[level].bias,
+  },
+  {
+    name: 'crps',
+    unit: '1',
+    meaning: 'continuous ranked probability score as a part of what came',
+    of: ({ score, level }) => score[level].bands?.crps ?? null,
+  },
+  {
+    name: 'covered_50',
+    unit: '1',
+    meaning: 'share that came within the band of 50 %',
+    of: ({ score, level }) => score[level].bands?.covered50 ?? null,
+  },
+  {
+    name: 'covered_90',
+    unit: '1',
+    meaning: 'share that came within the band of 90 %',
+    of: ({ score, level }) => score[level].bands?.covered90 ?? null,
+  },
+  {
+    name: 'similarity_error',
+    unit: '1',
+    meaning: 'mean absolute error of similarity over pairs of regions; of cells only',
+    of: ({ score, level }) => (level === 'cells' ? score.structure.similarity : null),
+  },
+  {
+    name: 'stage_right',
+    unit: '1',
+    meaning: 'share of cells whose stage was right; of cells only',
+    of: ({ score, level }) => (level === 'cells' ? score.structure.stage : null),
+  },
 ];
 
-/** Two rows for every method, origin and horizon, for cells and for regions, as in `BACKTEST_HEADER`. */
-export function* backtestRows({ scores }: BacktestReport): Generator<readonly CsvValue[]> {
-  for (const score of scores) {
-    for (const level of ['cells', 'regions'] as const) {
-      const { wape, median, bias, bands } = score[level];
-      const structure = level === 'cells' ? [score.structure.similarity, score.structure.stage] : [null, null];
-      const spread = [bands?.crps ?? null, bands?.covered50 ?? null, bands?.covered90 ?? null];
-      yield [score.method, score.origin, score.horizon, level, wape, median, bias, ...spread, ...structure];
-    }
-  }
+/** backtest.csv: two rows for every method, origin and horizon, one for cells and one for regions. */
+export function backtestTable({ scores }: BacktestReport): DataTable<ScoreRow> {
+  return {
+    columns: SCORE_COLUMNS,
+    rows: scores.flatMap((score) => [
+      { score, level: 'cells' },
+      { score, level: 'regions' },
+    ]),
+  };
 }
 
 /** A backtest as plain data: means over all origins and horizons, every score, and the trials of the equation's parts. */

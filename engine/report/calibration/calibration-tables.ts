@@ -1,9 +1,25 @@
 import type { Calibration } from '../../calibration/calibrate/calibrate.js';
 import type { Estimate } from '../../calibration/calibrate/estimate.js';
 import { FITTED_FLOOR } from '../../calibration/calibrate/settings.js';
-import type { CsvValue } from '../data/csv.js';
+import { type Column, type DataTable, textColumn } from '../data/columns.js';
 import { formatFixed, formatPercent, NO_NUMBER } from '../text/number-format.js';
+import { type CellColumn, numberHeading, tabulate } from '../text/text-columns.js';
 import { type Layout, renderTextTable } from '../text/text-table.js';
+
+const SHOWN_COLUMNS: readonly CellColumn<Estimate>[] = [
+  { heading: 'parameter', cell: ({ key }) => key },
+  { ...numberHeading('default'), cell: ({ prior }) => formatFixed(prior.value, 3) },
+  { ...numberHeading('±'), cell: ({ prior }) => formatFixed(prior.sd, 3) },
+  { ...numberHeading('data alone'), cell: ({ data }) => formatFixed(data?.value ?? null, 3) },
+  { ...numberHeading('±'), cell: ({ data }) => formatFixed(data?.sd ?? null, 3) },
+  {
+    ...numberHeading('together'),
+    cell: ({ written, value }) =>
+      written === null ? { text: 'default', style: 'dim' } : { text: formatFixed(value, 3), style: 'strong' },
+  },
+  { ...numberHeading('±'), cell: ({ written, sd }) => (written === null ? NO_NUMBER : formatFixed(sd, 3)) },
+  { ...numberHeading('data’s part'), cell: ({ weight }) => formatPercent(weight, 0) },
+];
 
 /** What was fitted, for a terminal: default, data and both together for each parameter, and which defaults stay. */
 export function calibrationText(title: string, calibration: Calibration, layout: Layout): string {
@@ -11,23 +27,7 @@ export function calibrationText(title: string, calibration: Calibration, layout:
   return renderTextTable(
     {
       title: `${title}: parameters fitted to ${yearsOf(calibration)}, past growth over ${calibration.window} years at most`,
-      columns: [
-        { heading: 'parameter' },
-        { heading: 'default', align: 'right' },
-        { heading: '±', align: 'right' },
-        { heading: 'data alone', align: 'right' },
-        { heading: '±', align: 'right' },
-        { heading: 'together', align: 'right' },
-        { heading: '±', align: 'right' },
-        { heading: 'data’s part', align: 'right' },
-      ],
-      rows: calibration.estimates.map(({ key, prior, data, value, sd, weight, written }) => [
-        key,
-        ...[prior.value, prior.sd, data?.value ?? null, data?.sd ?? null].map((each) => formatFixed(each, 3)),
-        written === null ? { text: 'default', style: 'dim' } : { text: formatFixed(value, 3), style: 'strong' },
-        written === null ? NO_NUMBER : formatFixed(sd, 3),
-        formatPercent(weight, 0),
-      ]),
+      ...tabulate(SHOWN_COLUMNS, calibration.estimates),
       notes: [
         '±: one standard error, counting years and not cells, since a year moves all cells alike. Together: data and default weighted by the inverse of their variances, cut to what the model has a meaning for. Data’s part: how much of the default’s variance the data removed.',
         '--out DIR writes the numbers as calibrated.yaml, which a scenario takes up with extends.',
@@ -39,28 +39,38 @@ export function calibrationText(title: string, calibration: Calibration, layout:
   );
 }
 
-/** Header of `calibrationRows`. */
-export const CALIBRATION_HEADER = [
-  'parameter',
-  'status',
-  'default',
-  'default_sd',
-  'data',
-  'data_se',
-  'value',
-  'sd',
-  'data_part',
-  'written',
-  'reason',
+const ESTIMATE_COLUMNS: readonly Column<Estimate>[] = [
+  textColumn('parameter', 'key in a file', ({ key }) => key),
+  textColumn('status', 'derived where the fit is written, else default', statusOf),
+  { name: 'default', unit: 'of the parameter', meaning: 'the default', of: ({ prior }) => prior.value },
+  {
+    name: 'default_sd',
+    unit: 'of the parameter',
+    meaning: 'standard error of the default',
+    of: ({ prior }) => prior.sd,
+  },
+  {
+    name: 'data',
+    unit: 'of the parameter',
+    meaning: 'estimate from the data alone',
+    of: ({ data }) => data?.value ?? null,
+  },
+  { name: 'data_se', unit: 'of the parameter', meaning: 'its standard error', of: ({ data }) => data?.sd ?? null },
+  { name: 'value', unit: 'of the parameter', meaning: 'default and data together', of: ({ value }) => value },
+  { name: 'sd', unit: 'of the parameter', meaning: 'its standard error', of: ({ sd }) => sd },
+  {
+    name: 'data_part',
+    unit: '1',
+    meaning: 'part of the variance of the default that the data removed',
+    of: ({ weight }) => weight,
+  },
+  textColumn('written', 'the number as calibrated.yaml holds it', ({ written }) => written),
+  textColumn('reason', 'why a default stays', ({ reason }) => reason),
 ];
 
-/** One row for every parameter, as in `CALIBRATION_HEADER`. */
-export function* calibrationRows(calibration: Calibration): Generator<readonly CsvValue[]> {
-  for (const each of calibration.estimates) {
-    const { key, prior, data, value, sd, weight, written, reason } = each;
-    const known = [data?.value ?? null, data?.sd ?? null];
-    yield [key, statusOf(each), prior.value, prior.sd, ...known, value, sd, weight, written, reason];
-  }
+/** calibration.csv: every parameter, with the default, the data and both together. */
+export function calibrationTable(calibration: Calibration): DataTable<Estimate> {
+  return { columns: ESTIMATE_COLUMNS, rows: calibration.estimates };
 }
 
 /** What was fitted as plain data. */

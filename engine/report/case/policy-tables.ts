@@ -2,7 +2,8 @@ import type { NumberDefinition } from '../../parameters/definition.js';
 import { NOISE, PARAMETERS, TREND } from '../../parameters/parameters.js';
 import { numberFields } from '../../policies/common.js';
 import type { PolicyKind } from '../../policies/kind.js';
-import type { CsvValue } from '../data/csv.js';
+import { type Column, type DataTable, textColumn } from '../data/columns.js';
+import { type CellColumn, tabulate } from '../text/text-columns.js';
 import { type Layout, paint, renderTextTable } from '../text/text-table.js';
 import { wrapWords } from '../text/text-width.js';
 
@@ -11,8 +12,18 @@ export function policyKindsText(kinds: readonly PolicyKind[], layout: Layout): s
   const table = renderTextTable(
     {
       title: 'Kinds of policy: the ways of the paper (section), and the levers they move',
-      columns: [{ heading: 'kind' }, { heading: 'section' }, { heading: 'title' }, { heading: 'fields of its own' }],
-      rows: kinds.map((kind) => [kind.kind, kind.section, kind.title, ownFields(kind).join(', ')]),
+      ...tabulate<PolicyKind>(
+        [
+          { heading: 'kind', cell: ({ kind }) => kind },
+          { heading: 'section', cell: ({ section }) => section },
+          { heading: 'title', cell: ({ title }) => title },
+          {
+            heading: 'fields of its own',
+            cell: ({ options, fields }) => [...Object.keys(options), ...Object.keys(fields)].join(', '),
+          },
+        ],
+        kinds,
+      ),
     },
     layout,
   );
@@ -39,43 +50,58 @@ export const NUMBER_GROUPS: readonly NumberGroup[] = [
 ];
 
 /** A group of numbers for a terminal: every one with default, range, status, and what it rests on. */
-export function numberGroupText({ title, numbers }: NumberGroup, layout: Layout): string {
-  const { table, sources } = numberTexts(title, Object.entries(numbers), layout, 'text');
+export function numberGroupText({ name, title, numbers }: NumberGroup, layout: Layout): string {
+  const { table, sources } = numberTexts(title, numberRows(name, numbers), layout, 'text');
   return `${[table, '', paint('What the numbers mean and rest on', 'strong', layout), ...sources].join('\n')}\n`;
 }
 
-/** Every number of some groups, one row each, as in `POLICY_HEADER`. */
-export function* numberGroupRows(groups: readonly NumberGroup[]): Generator<readonly CsvValue[]> {
-  for (const { name, numbers } of groups) yield* definitionRows(name, numbers);
+/** A number with the policy kind or group that it belongs to. */
+interface NumberRow {
+  readonly group: string;
+  readonly name: string;
+  readonly field: NumberDefinition;
 }
 
-function numberTexts(
-  title: string,
-  fields: readonly (readonly [string, NumberDefinition])[],
-  layout: Layout,
-  units: 'column' | 'text',
-) {
-  const table = renderTextTable(
+const NUMBER_COLUMNS: readonly Column<NumberRow>[] = [
+  textColumn('kind', 'kind of policy, or group of numbers', ({ group }) => group),
+  textColumn('field', 'key in a file', ({ name }) => name),
+  { name: 'default', unit: 'as in the column unit', meaning: 'value unless set', of: ({ field }) => field.value },
+  textColumn('unit', 'unit', ({ field }) => field.unit),
+  { name: 'low', unit: 'as in the column unit', meaning: 'least plausible value', of: ({ field }) => field.range[0] },
+  { name: 'high', unit: 'as in the column unit', meaning: 'most plausible value', of: ({ field }) => field.range[1] },
+  textColumn('status', 'published, derived, estimated or judgement', ({ field }) => field.status),
+  textColumn('meaning', 'what it is', ({ field }) => field.meaning),
+  textColumn('source', 'what it rests on', ({ field }) => field.source),
+];
+
+/** Every number of some groups. */
+export function numberGroupsTable(groups: readonly NumberGroup[]): DataTable<NumberRow> {
+  return { columns: NUMBER_COLUMNS, rows: groups.flatMap(({ name, numbers }) => numberRows(name, numbers)) };
+}
+
+/** Every numeric field of every kind. */
+export function policyFieldsTable(kinds: readonly PolicyKind[]): DataTable<NumberRow> {
+  return { columns: NUMBER_COLUMNS, rows: kinds.flatMap((kind) => numberRows(kind.kind, numberFields(kind))) };
+}
+
+function numberRows(group: string, numbers: Readonly<Record<string, NumberDefinition>>): NumberRow[] {
+  return Object.entries(numbers).map(([name, field]) => ({ group, name, field }));
+}
+
+/** A table of numbers, and below it what each means and rests on; units stand in a column or in the text. */
+function numberTexts(title: string, fields: readonly NumberRow[], layout: Layout, units: 'column' | 'text') {
+  const columns: CellColumn<NumberRow>[] = [
+    { heading: 'field', cell: ({ name }) => name },
     {
-      title,
-      columns: [
-        { heading: 'field' },
-        { heading: 'default' },
-        ...(units === 'column' ? [{ heading: 'unit' }] : []),
-        { heading: 'plausible range', align: 'right' },
-        { heading: 'status' },
-      ],
-      rows: fields.map(([name, field]) => [
-        name,
-        defaultText(field),
-        ...(units === 'column' ? [field.unit] : []),
-        rangeText(field),
-        field.status,
-      ]),
+      heading: 'default',
+      cell: ({ field }) => (field.value === null ? `none: ${field.absent ?? ''}` : String(field.value)),
     },
-    layout,
-  );
-  const sources = fields.flatMap(([name, field]) => [
+    ...(units === 'column' ? [{ heading: 'unit', cell: ({ field }: NumberRow) => field.unit }] : []),
+    { heading: 'plausible range', align: 'right', cell: ({ field }) => `${field.range[0]} to ${field.range[1]}` },
+    { heading: 'status', cell: ({ field }) => field.status },
+  ];
+  const table = renderTextTable({ title, ...tabulate(columns, fields) }, layout);
+  const sources = fields.flatMap(({ name, field }) => [
     paint(name, 'strong', layout),
     ...indented(
       `${field.meaning}${units === 'text' && field.unit !== '1' ? ` (${field.unit})` : ''}. Source: ${field.source}.`,
@@ -87,7 +113,7 @@ function numberTexts(
 
 /** One kind of policy for a terminal: what it does, every field with default, range and source, and an example to paste. */
 export function policyKindText(kind: PolicyKind, layout: Layout): string {
-  const fields = Object.entries(numberFields(kind));
+  const fields = numberRows(kind.kind, numberFields(kind));
   const { table, sources } = numberTexts(`Fields of ${kind.kind} that are numbers`, fields, layout, 'column');
   const options = Object.entries(kind.options).map(([name, schema]) => `${name}: ${schema.description ?? ''}`);
   const section = (title: string, lines: readonly string[]) =>
@@ -112,24 +138,6 @@ export function policyKindText(kind: PolicyKind, layout: Layout): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Header of `policyRows`. */
-export const POLICY_HEADER = ['kind', 'field', 'default', 'unit', 'low', 'high', 'status', 'meaning', 'source'];
-
-/** Every numeric field of every kind, one row each, as in `POLICY_HEADER`. */
-export function* policyRows(kinds: readonly PolicyKind[]): Generator<readonly CsvValue[]> {
-  for (const kind of kinds) yield* definitionRows(kind.kind, numberFields(kind));
-}
-
-function* definitionRows(
-  group: string,
-  numbers: Readonly<Record<string, NumberDefinition>>,
-): Generator<readonly CsvValue[]> {
-  for (const [name, field] of Object.entries(numbers)) {
-    const [low, high] = field.range;
-    yield [group, name, field.value, field.unit, low, high, field.status, field.meaning, field.source];
-  }
-}
-
 /** The kinds as plain data: what each is, its fields with defaults and sources, and an example. */
 export function policyData(kinds: readonly PolicyKind[]): readonly object[] {
   return kinds.map((kind) => ({
@@ -143,18 +151,6 @@ export function policyData(kinds: readonly PolicyKind[]): readonly object[] {
     options: Object.fromEntries(Object.entries(kind.options).map(([name, schema]) => [name, schema.description ?? ''])),
     example: kind.example,
   }));
-}
-
-function ownFields(kind: PolicyKind): string[] {
-  return [...Object.keys(kind.options), ...Object.keys(kind.fields)];
-}
-
-function defaultText(field: NumberDefinition): string {
-  return field.value === null ? `none: ${field.absent ?? ''}` : String(field.value);
-}
-
-function rangeText(field: NumberDefinition): string {
-  return `${field.range[0]} to ${field.range[1]}`;
 }
 
 function indented(text: string, layout: Layout): string[] {

@@ -4,7 +4,7 @@ import { stageFromIndex } from '../../indicators/stage.js';
 import { throwMistakes } from '../../mistakes.js';
 import type { Figure, Targets } from '../../reconstruct/figure.js';
 import { measureFigure } from '../../reconstruct/measure-figure.js';
-import type { CsvValue } from '../data/csv.js';
+import { type Column, type DataTable, textColumn } from '../data/columns.js';
 import { formatFixed } from '../text/number-format.js';
 import { type Layout, renderTextTable, type TextColumn, type TextTable } from '../text/text-table.js';
 import type { CaseIndicators } from './case-indicators.js';
@@ -75,13 +75,17 @@ export function publishedText(
   return tables.map((table) => renderTextTable(table, layout)).join('\n');
 }
 
-/** Header of `publishedRows`. */
-export const PUBLISHED_HEADER = ['figure', 'place', 'published', 'computed'];
-
-/** One row for every figure, as in `PUBLISHED_HEADER`. */
-export function* publishedRows(figures: readonly PublishedFigure[]): Generator<readonly CsvValue[]> {
-  for (const { name, place, published, computed } of figures) yield [name, place, published, computed];
+/** published.csv: every published figure beside the computed one. */
+export function publishedTable(figures: readonly PublishedFigure[]): DataTable<PublishedFigure> {
+  return { columns: PUBLISHED_COLUMNS, rows: figures };
 }
+
+const PUBLISHED_COLUMNS: readonly Column<PublishedFigure>[] = [
+  textColumn('figure', 'what is measured', ({ name }) => name),
+  textColumn('place', 'table or section of the paper', ({ place }) => place),
+  { name: 'published', unit: 'of the figure', meaning: 'as the paper prints it', of: ({ published }) => published },
+  { name: 'computed', unit: 'of the figure', meaning: 'from the data of the case', of: ({ computed }) => computed },
+];
 
 /** A case's outputs in the order of the targets; 0 where the case has no such region or industry. */
 function observedTables(targets: Targets, economy: Economy): Float64Array[] {

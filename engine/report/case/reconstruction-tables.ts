@@ -1,6 +1,7 @@
 import type { ReconstructedTable, ReconstructedTargets } from '../../reconstruct/reconstruct-from-file.js';
-import type { CsvValue } from '../data/csv.js';
+import { type Column, type DataTable, textColumn } from '../data/columns.js';
 import { formatNumber, formatSignedPercent } from '../text/number-format.js';
+import { numberHeading, tabulate } from '../text/text-columns.js';
 import { type Layout, renderTextTable, type TextCell, type TextTable } from '../text/text-table.js';
 import { wrapWords } from '../text/text-width.js';
 
@@ -16,29 +17,40 @@ export function reconstructionText(found: ReconstructedTargets, layout: Layout):
   return parts.join('\n\n');
 }
 
-/** Header of `reconstructionRows`. */
-export const RECONSTRUCTION_HEADER = [
-  'table',
-  'figure',
-  'place',
-  'status',
-  'use',
-  'target',
-  'value',
-  'residual',
-  'relative',
-  'contradicts',
+type FigureResidual = ReconstructedTable['reconstruction']['figures'][number];
+
+interface FigureRow extends FigureResidual {
+  readonly table: string;
+  readonly contradicts: boolean;
+}
+
+const FIGURE_COLUMNS: readonly Column<FigureRow>[] = [
+  textColumn('table', 'name of the reconstructed table', ({ table }) => table),
+  textColumn('figure', 'what is measured', ({ name }) => name),
+  textColumn('place', 'where it is published', ({ place }) => place),
+  textColumn('status', 'published, derived or estimated', ({ status }) => status),
+  textColumn('use', 'exact, approached or left out', ({ use }) => use),
+  { name: 'target', unit: 'of the figure', meaning: 'as published', of: ({ target }) => target },
+  { name: 'value', unit: 'of the figure', meaning: 'in the reconstructed table', of: ({ value }) => value },
+  { name: 'residual', unit: 'of the figure', meaning: 'value less target', of: ({ residual }) => residual },
+  { name: 'relative', unit: '1', meaning: 'residual over target', of: ({ relative }) => relative },
+  textColumn('contradicts', 'yes where it is among the figures that contradict each other', ({ contradicts }) =>
+    contradicts ? 'yes' : 'no',
+  ),
 ];
 
-/** One row for every figure of every table, as in `RECONSTRUCTION_HEADER`. */
-export function* reconstructionRows(found: ReconstructedTargets): Generator<readonly CsvValue[]> {
-  for (const { name, reconstruction } of found.tables) {
-    for (const figure of reconstruction.figures) {
-      const contradicts = reconstruction.contradiction?.includes(figure.name) === true ? 'yes' : 'no';
-      const { place, status, use, target, value, residual, relative } = figure;
-      yield [name, figure.name, place, status, use, target, value, residual, relative, contradicts];
-    }
-  }
+/** residuals.csv: every figure of every table. */
+export function reconstructionTable(found: ReconstructedTargets): DataTable<FigureRow> {
+  const rows = found.tables.flatMap(({ name: table, reconstruction }) =>
+    reconstruction.figures.map(
+      (figure): FigureRow => ({
+        ...figure,
+        table,
+        contradicts: reconstruction.contradiction?.includes(figure.name) === true,
+      }),
+    ),
+  );
+  return { columns: FIGURE_COLUMNS, rows };
 }
 
 /**
@@ -68,30 +80,29 @@ function figureTable({ name, file, targets, reconstruction }: ReconstructedTable
     ? `all ${exact} exact figures hold, ${formatNumber(crossEntropy, 3)} nats from the prior`
     : `the ${exact} exact figures cannot all hold; below, the table nearest to them`;
   const size = `${targets.regions.length} regions × ${targets.industries.length} industries × ${targets.years.length === 1 ? '1 year' : `${targets.years.length} years`}`;
-  const verdict = (figure: (typeof figures)[number]): TextCell => {
-    if (Math.abs(figure.relative) <= HOLDS && figure.use === 'exact') return { text: 'holds', style: 'good' };
-    const off = formatSignedPercent(figure.relative, 0);
-    if (figure.use === 'exact') return { text: `missed ${off}`, style: 'bad' };
-    return { text: figure.use === 'approached' ? `near ${off}` : `left out ${off}`, style: 'dim' };
-  };
   return {
     title: `Table ${name}${file === null ? '' : ` (${file})`}, ${size}, outputs in ${currency}: ${summary}`,
-    columns: [
-      { heading: 'figure' },
-      { heading: 'target', align: 'right' },
-      { heading: 'in table', align: 'right' },
-      { heading: '' },
-    ],
-    rows: figures.map((figure) => [
-      shortName(figure.name),
-      String(figure.target),
-      String(Number(figure.value.toPrecision(7))),
-      verdict(figure),
-    ]),
+    ...tabulate<FigureResidual>(
+      [
+        { heading: 'figure', cell: ({ name: full }) => shortName(full) },
+        { ...numberHeading('target'), cell: ({ target }) => String(target) },
+        { ...numberHeading('in table'), cell: ({ value }) => String(Number(value.toPrecision(7))) },
+        { heading: '', cell: verdict },
+      ],
+      figures,
+    ),
     notes: [
       'LQ: location quotient; A: agglomeration index; parts as fractions of 1. Figures that hold do so to 9 digits or more. --format csv gives place, status and residual of each.',
     ],
   };
+}
+
+/** How near the table comes to a figure. */
+function verdict({ relative, use }: FigureResidual): TextCell {
+  if (Math.abs(relative) <= HOLDS && use === 'exact') return { text: 'holds', style: 'good' };
+  const off = formatSignedPercent(relative, 0);
+  if (use === 'exact') return { text: `missed ${off}`, style: 'bad' };
+  return { text: use === 'approached' ? `near ${off}` : `left out ${off}`, style: 'dim' };
 }
 
 /** Names of figures are sentences; their first words repeat in most. */

@@ -1,13 +1,13 @@
 import { type Attribution, attribute, attributeDifference } from '../../compare/attribution.js';
 import { BREAK_EVEN_KEYS, type BreakEven, breakEven } from '../../compare/break-even.js';
 import { type Comparison, compare } from '../../compare/compare.js';
+import { comparedPair } from '../../compare/compared-pair.js';
 import { type CooperationGame, cooperationGame } from '../../compare/cooperation.js';
 import type { Future, FutureSource } from '../../compare/future.js';
 import { type IngredientPart, ingredientParts } from '../../compare/ingredients.js';
 import { type KindsLeftOut, kindsLeftOut } from '../../compare/kinds-left-out.js';
 import { type SweepAxis, type SweepPoint, sweep } from '../../compare/sweep.js';
 import type { BeliefAnswer } from '../../montecarlo/answers/belief-answer.js';
-import { comparedPair } from './compared-pair.js';
 
 /** What a comparison is asked for besides the futures themselves. */
 export interface ComparisonRequest {

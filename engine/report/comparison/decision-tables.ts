@@ -1,10 +1,10 @@
 import type { Attribution } from '../../compare/attribution.js';
 import type { BreakEven } from '../../compare/break-even.js';
 import type { Comparison } from '../../compare/compare.js';
+import { comparedPair } from '../../compare/compared-pair.js';
 import type { CooperationGame } from '../../compare/cooperation.js';
 import { formatNumber, formatPercent } from '../text/number-format.js';
 import type { TextCell, TextTable } from '../text/text-table.js';
-import { comparedPair } from './compared-pair.js';
 import { moneyUnit, number, signed } from './comparison-cells.js';
 import type { ComparisonReport } from './comparison-report.js';
 

@@ -1,9 +1,9 @@
 import type { Comparison } from '../../compare/compare.js';
+import { comparedPair } from '../../compare/compared-pair.js';
 import { STAGES } from '../../indicators/stage.js';
 import { rivalryLoss } from '../../projection/rivalry-loss.js';
 import { formatColumn, formatFixed, formatNumber, formatPercent, NO_NUMBER } from '../text/number-format.js';
 import type { TextCell, TextTable } from '../text/text-table.js';
-import { comparedPair } from './compared-pair.js';
 import { horizon, moneyUnit, number, signed, signedPercent } from './comparison-cells.js';
 
 /** Futures side by side. */

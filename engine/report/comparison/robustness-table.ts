@@ -1,7 +1,7 @@
 import type { Comparison } from '../../compare/compare.js';
+import { comparedPair } from '../../compare/compared-pair.js';
 import { columnDecimals, formatSigned } from '../text/number-format.js';
 import type { TextCell, TextTable } from '../text/text-table.js';
-import { comparedPair } from './compared-pair.js';
 import { moneyUnit } from './comparison-cells.js';
 
 /** The headline of the same comparison under other assumptions: discounted output of the last future less the first, by who gains. */

@@ -4,7 +4,7 @@ import { studySchema } from '../../montecarlo/study/study-schema.js';
 import { beliefSchema } from '../../scenario/belief.js';
 import { scenarioFileSchema } from '../../scenario/scenario-schema.js';
 import { factsSchema } from '../../validation/facts-file.js';
-import type { CsvValue } from './csv.js';
+import { type Column, type DataTable, textColumn } from './columns.js';
 
 /** Kinds of file that have a schema. */
 export const SCHEMA_KINDS = ['case', 'scenario', 'study', 'belief', 'facts'] as const;
@@ -24,12 +24,25 @@ export function jsonSchema(kind: SchemaKind): object {
   return z.toJSONSchema(VALIDATORS[kind], { io: 'input', unrepresentable: 'any' });
 }
 
-/** Header of `schemaRows`. */
-export const SCHEMA_HEADER = ['file', 'key', 'required', 'description'];
+/** A key of a file. */
+interface SchemaKey {
+  readonly file: SchemaKind;
+  /** Keys within keys are joined by dots. */
+  readonly key: string;
+  readonly required: boolean;
+  readonly description: string;
+}
 
-/** The keys of a kind of file with what they mean, one row each; keys within keys are joined by dots. */
-export function schemaRows(kind: SchemaKind): readonly (readonly CsvValue[])[] {
-  return keyRows(kind, '', jsonSchema(kind) as Schema);
+const KEY_COLUMNS: readonly Column<SchemaKey>[] = [
+  textColumn('file', 'kind of file', ({ file }) => file),
+  textColumn('key', 'key, dots between keys within keys', ({ key }) => key),
+  textColumn('required', 'yes or no', ({ required }) => (required ? 'yes' : 'no')),
+  textColumn('description', 'what it means', ({ description }) => description),
+];
+
+/** The keys of some kinds of file with what they mean. */
+export function schemaTable(kinds: readonly SchemaKind[]): DataTable<SchemaKey> {
+  return { columns: KEY_COLUMNS, rows: kinds.flatMap((kind) => schemaKeys(kind, '', jsonSchema(kind) as Schema)) };
 }
 
 interface Schema {
@@ -41,15 +54,15 @@ interface Schema {
   readonly oneOf?: readonly Schema[];
 }
 
-function keyRows(kind: SchemaKind, prefix: string, schema: Schema): (readonly CsvValue[])[] {
-  const own = Object.entries(schema.properties ?? {}).flatMap(([key, each]) => [
-    [kind, prefix + key, schema.required?.includes(key) ? 'yes' : 'no', each.description ?? ''],
-    ...keyRows(kind, `${prefix}${key}.`, each),
-  ]);
-  const alternatives = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap((each) =>
-    keyRows(kind, prefix, each),
-  );
-  const items = schema.items === undefined ? [] : keyRows(kind, prefix, schema.items);
-  const seen = new Set<CsvValue>();
-  return [...own, ...alternatives, ...items].filter(([, key]) => !seen.has(key!) && seen.add(key!));
+function schemaKeys(file: SchemaKind, prefix: string, schema: Schema): SchemaKey[] {
+  const own = Object.entries(schema.properties ?? {}).flatMap(([name, each]) => {
+    const key = prefix + name;
+    const required = schema.required?.includes(name) === true;
+    return [{ file, key, required, description: each.description ?? '' }, ...schemaKeys(file, `${key}.`, each)];
+  });
+  const alternatives = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
+  const others = alternatives.flatMap((each) => schemaKeys(file, prefix, each));
+  const items = schema.items === undefined ? [] : schemaKeys(file, prefix, schema.items);
+  const seen = new Set<string>();
+  return [...own, ...others, ...items].filter(({ key }) => !seen.has(key) && seen.add(key));
 }

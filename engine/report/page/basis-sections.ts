@@ -1,5 +1,5 @@
 import type { Comparison } from '../../compare/compare.js';
-import { planTables } from '../run/plan-tables.js';
+import { planTables } from '../run/plan-text.js';
 import { listed } from '../text/listed.js';
 import { formatPercent } from '../text/number-format.js';
 import type { TextTable } from '../text/text-table.js';

@@ -1,36 +1,48 @@
-import { STAGES } from '../../indicators/stage.js';
-import type { Measures } from '../../projection/measure.js';
-import type { Projection } from '../../projection/plan.js';
-import { type Nested, nest, nestOrNull } from '../data/nested.js';
+import { type Nested, nestOrNull } from '../data/nested.js';
+import type { MeasureColumn, ScenarioResult } from './measure-columns.js';
+import { CELL_MEASURES } from './outputs-table.js';
+import { PAIR_MEASURES } from './pairs-table.js';
+
+/** Keys of pairs in the order in which JSON has had them from the start; further ones follow. */
+const PAIR_KEYS = ['similarity', 'tie', 'distance', 'barrier'];
 
 /** One projection as a plain object, arrays indexed by year first. */
 export function runJson(
   scenario: { readonly id: string; readonly title: string; readonly file: string },
-  projection: Projection,
-  measures: Measures,
+  result: ScenarioResult,
 ) {
-  const { years, regions, industries, levers } = projection.plan;
-  const cells = [years.length, regions.length, industries.length];
-  const pairs = [years.length, regions.length, regions.length];
+  const { years, regions, industries } = result.projection.plan;
   return {
     scenario,
     years,
     regions,
     industries,
-    output: nest(projection.output, cells),
-    reference: nest(projection.reference, cells),
-    locationQuotient: nest(measures.locationQuotient, cells),
-    agglomerationIndex: nest(measures.agglomerationIndex, cells),
-    stage: stageNames(nest(measures.stage, cells)),
-    similarity: nest(measures.similarity, pairs),
-    tie: nestOrNull(measures.tie, pairs),
-    distance: nestOrNull(levers.distance, pairs),
-    barrier: nestOrNull(levers.barrier, pairs),
+    ...nestedMeasures(CELL_MEASURES, result, [years.length, regions.length, industries.length]),
+    ...nestedMeasures(
+      PAIR_MEASURES.toSorted((a, b) => orderOf(a) - orderOf(b)),
+      result,
+      [years.length, regions.length, regions.length],
+    ),
   };
+}
+
+function orderOf({ key }: MeasureColumn): number {
+  const index = PAIR_KEYS.indexOf(key ?? '');
+  return index < 0 ? PAIR_KEYS.length : index;
+}
+
+/** Every column that JSON holds as a nested array of numbers or names; null where the case lacks what it is computed from. */
+function nestedMeasures(columns: readonly MeasureColumn[], result: ScenarioResult, dimensions: readonly number[]) {
+  const entries = columns.flatMap(({ key, values, names }): [string, Nested | Named | null][] => {
+    if (key === null) return [];
+    const nested = nestOrNull(values(result), dimensions);
+    return [[key, nested === null || names === null ? nested : namesOf(nested, names)]];
+  });
+  return Object.fromEntries(entries);
 }
 
 type Named = (string | null)[] | Named[];
 
-function stageNames(codes: Nested): Named {
-  return codes.map((code) => (Array.isArray(code) ? stageNames(code) : (STAGES[code ?? 0] ?? null))) as Named;
+function namesOf(codes: Nested, names: readonly (string | null)[]): Named {
+  return codes.map((code) => (Array.isArray(code) ? namesOf(code, names) : (names[code ?? 0] ?? null))) as Named;
 }

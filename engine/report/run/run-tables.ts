@@ -1,12 +1,13 @@
+import { comparedPair } from '../../compare/compared-pair.js';
 import type { Economy } from '../../economy/economy.js';
 import { COUNTED_STAGES } from '../../indicators/stage.js';
 import type { CompiledPlan } from '../../plan/compile.js';
-import { comparedPair } from '../comparison/compared-pair.js';
 import { formatColumn, formatFixed, formatNumber, formatSignedPercent } from '../text/number-format.js';
 import { sparkline } from '../text/sparkline.js';
-import { type Layout, renderTextTable, type TextCell, type TextColumn, type TextTable } from '../text/text-table.js';
+import { numberHeading, yearHeadings } from '../text/text-columns.js';
+import { type Layout, renderTextTable, type TextCell, type TextTable } from '../text/text-table.js';
 import { atPrices } from '../text/unit-words.js';
-import type { ScenarioResult } from './result-files.js';
+import type { ScenarioResult } from './measure-columns.js';
 
 /** One projected scenario with what its tables need. */
 export interface RunFacts extends ScenarioResult {
@@ -25,40 +26,9 @@ export function runText(facts: RunFacts, layout: Layout): string {
   return [title, ...tables.map((each) => renderTextTable(each, layout))].join('\n');
 }
 
-/** The headline numbers of a projection, for `summary.json`. */
-export function runSummary(
-  scenario: { readonly id: string; readonly title: string; readonly file: string },
-  facts: RunFacts,
-) {
-  const { plan } = facts.projection;
-  const { measures, economy } = facts;
-  const R = plan.regions.length;
-  const last = plan.years.length - 1;
-  return {
-    scenario,
-    currency: economy.currency,
-    prices: priceBasis(facts),
-    table: economy.table,
-    years: { from: plan.years[0], to: plan.years[last] },
-    regions: plan.regions.map((region, r) => ({
-      region,
-      output: { first: measures.regionOutput[r], last: measures.regionOutput[last * R + r] },
-      trendOutput: { last: measures.regionTrendOutput[last * R + r] },
-    })),
-    output: { first: measures.caseOutput[0], last: measures.caseOutput[last] },
-    trendOutput: { last: measures.caseTrendOutput[last] },
-    theil: { first: measures.theil[0], last: measures.theil[last] },
-    cost: plan.cost.reduce((sum, cost) => sum + cost, 0),
-    notes: economy.notes,
-  };
-}
-
-function priceBasis(facts: RunFacts): string {
+/** The basis of all money in a projection. */
+export function priceBasis(facts: RunFacts): string {
   return facts.economy.prices === 'none' ? 'none' : `prices of ${facts.projection.plan.years[0]}`;
-}
-
-function yearColumns(years: readonly number[]): TextColumn[] {
-  return years.map((year) => ({ heading: String(year), align: 'right', series: true }));
 }
 
 function outputTable(facts: RunFacts): TextTable {
@@ -82,9 +52,9 @@ function outputTable(facts: RunFacts): TextTable {
     title: `Output by region (${atPrices(economy.currency, economy.prices, priceBasis(facts))})`,
     columns: [
       { heading: 'region' },
-      ...yearColumns(plan.years),
+      ...yearHeadings(plan.years),
       { heading: 'path' },
-      { heading: 'policy', unit: `effect ${plan.years[last]}`, align: 'right' },
+      numberHeading('policy', `effect ${plan.years[last]}`),
     ],
     rows,
     notes: ['policy effect: output against the reference path, which has the same trend and no policies.'],
@@ -101,7 +71,7 @@ function pairTables(facts: RunFacts): TextTable[] {
   const partners = plan.regions.flatMap((_, s) => (s === a ? [] : [s]));
   const table = (title: string, values: Float64Array, decimals: number, notes: readonly string[] = []): TextTable => ({
     title,
-    columns: [{ heading: 'pair' }, ...yearColumns(plan.years), { heading: 'path' }],
+    columns: [{ heading: 'pair' }, ...yearHeadings(plan.years), { heading: 'path' }],
     rows: partners.map((s): TextCell[] => {
       const path = plan.years.map((_, y) => values[(y * R + a) * R + s]!);
       const name = `${plan.regions[a]}–${plan.regions[s]}`;
@@ -137,7 +107,7 @@ function stageTable(facts: RunFacts): TextTable {
   const K = COUNTED_STAGES.length;
   return {
     title: `Industries by stage of comparative advantage (agglomeration index over ${plan.window} years)`,
-    columns: [{ heading: 'region' }, { heading: 'stage' }, ...yearColumns(plan.years)],
+    columns: [{ heading: 'region' }, { heading: 'stage' }, ...yearHeadings(plan.years)],
     keys: 2,
     rows: plan.regions.flatMap((region, r) =>
       COUNTED_STAGES.map((stage, k): TextCell[] => [

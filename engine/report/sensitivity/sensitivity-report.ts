@@ -1,5 +1,5 @@
 import type { SensitivityAnswer, SensitivityResult } from '../../montecarlo/sensitivity/analyse-sensitivity.js';
-import type { CsvValue } from '../data/csv.js';
+import { type DataTable, textColumn } from '../data/columns.js';
 import { count, shortInput } from '../study/study-answer.js';
 import { listed } from '../text/listed.js';
 import { formatFixed, formatNumber, formatPercent, NO_NUMBER } from '../text/number-format.js';
@@ -24,6 +24,22 @@ const COLUMNS = {
   morris: ['muStar', 'muStarError', 'mu', 'sigma'],
   rank: ['coefficient', 'low', 'high'],
 } as const;
+
+const MEANINGS: Readonly<Record<(typeof COLUMNS)[keyof typeof COLUMNS][number], string>> = {
+  total: 'total order: part of the variance with all interactions',
+  totalLow: 'lower end of its 95 % interval',
+  totalHigh: 'upper end of its 95 % interval',
+  first: 'first order: part of the variance without interactions',
+  firstLow: 'lower end of its 95 % interval',
+  firstHigh: 'upper end of its 95 % interval',
+  muStar: 'mean size of the effects of moving the input through its range',
+  muStarError: 'its standard error',
+  mu: 'mean of these effects with their signs',
+  sigma: 'their standard deviation',
+  coefficient: 'standardised rank regression coefficient',
+  low: 'lower end of its 95 % interval',
+  high: 'upper end of its 95 % interval',
+};
 
 /** What an outcome hinges on, for a terminal: a sentence, then the inputs from the most telling. */
 export function sensitivityText(result: SensitivityResult, layout: Layout, most = INPUTS_SHOWN): string {
@@ -253,16 +269,20 @@ export function sensitivityJson(result: SensitivityResult) {
   };
 }
 
-/** Header of `sensitivityRows`. */
-export function sensitivityHeader(result: SensitivityResult): string[] {
-  return ['year', 'input', ...COLUMNS[result.method]];
-}
-
 /** Every measure of every input, by year. */
-export function* sensitivityRows(result: SensitivityResult): Generator<readonly CsvValue[]> {
-  for (const [y, answer] of result.answers.entries()) {
-    for (const { input, values } of measured(result.inputs, answer) ?? []) {
-      yield [result.years[y]!, shortInput(input), ...COLUMNS[result.method].map((name) => values[name] ?? null)];
-    }
-  }
+export function sensitivityFileTable(result: SensitivityResult): DataTable<Measured & { readonly year: number }> {
+  const columns = [
+    textColumn<Measured & { year: number }>('year', 'year of the outcome', ({ year }) => year),
+    textColumn<Measured>('input', 'path of the uncertain number', ({ input }) => shortInput(input)),
+    ...COLUMNS[result.method].map((name) => ({
+      name,
+      unit: result.method === 'morris' ? 'of the outcome' : '1',
+      meaning: MEANINGS[name],
+      of: ({ values }: Measured) => values[name] ?? null,
+    })),
+  ];
+  const rows = result.answers.flatMap((answer, y) =>
+    (measured(result.inputs, answer) ?? []).map((row) => ({ ...row, year: result.years[y]! })),
+  );
+  return { columns, rows };
 }

@@ -1,6 +1,7 @@
 import type { ReplayedDraw } from '../../montecarlo/draws/replay.js';
-import type { CsvValue } from '../data/csv.js';
+import { type Column, type DataTable, textColumn } from '../data/columns.js';
 import { formatNumber } from '../text/number-format.js';
+import { numberHeading, tabulate } from '../text/text-columns.js';
 import { type Layout, renderTextTable, type TextTable } from '../text/text-table.js';
 
 /** One draw for a terminal: what was drawn, and what came of it. */
@@ -13,12 +14,14 @@ export function replayText(replayed: ReplayedDraw, layout: Layout): string {
 function inputsTable({ inputs }: ReplayedDraw): TextTable {
   return {
     title: 'Inputs',
-    columns: [
-      { heading: 'number', whole: true },
-      { heading: 'drawn', align: 'right' },
-      { heading: 'central', align: 'right' },
-    ],
-    rows: inputs.map(({ name, value, central }) => [name, formatNumber(value), formatNumber(central)]),
+    ...tabulate<ReplayedDraw['inputs'][number]>(
+      [
+        { heading: 'number', whole: true, cell: ({ name }) => name },
+        { ...numberHeading('drawn'), cell: ({ value }) => formatNumber(value) },
+        { ...numberHeading('central'), cell: ({ central }) => formatNumber(central) },
+      ],
+      inputs,
+    ),
     notes: ['A policy’s failure is 1 if it fails and 0 if it succeeds; its central value is the probability.'],
   };
 }
@@ -26,10 +29,7 @@ function inputsTable({ inputs }: ReplayedDraw): TextTable {
 function outcomesTable({ study, outcomes, goals }: ReplayedDraw): TextTable {
   return {
     title: `Outcomes in ${study.futures[0]!.scenario.years.to}`,
-    columns: [
-      { heading: 'outcome', whole: true },
-      ...study.runs.map(({ id }) => ({ heading: id, align: 'right' as const })),
-    ],
+    columns: [{ heading: 'outcome', whole: true }, ...study.runs.map(({ id }) => numberHeading(id))],
     rows: [
       ...outcomes.map(({ name, runs }) => [name, ...runs.map((values) => formatNumber(values.at(-1)!))]),
       ...goals.map(({ name, runs }) => [`goal ${name}`, ...runs.map((met) => (met ? 'met' : 'missed'))]),
@@ -55,14 +55,26 @@ export function replayJson({ study, draw, inputs, outcomes, goals, failure }: Re
   };
 }
 
-/** Header of `replayRows`. */
-export const REPLAY_HEADER = ['scenario', 'year', 'outcome', 'value'];
+interface ReplayedValue {
+  readonly future: string;
+  readonly year: number;
+  readonly outcome: string;
+  readonly value: number | null;
+}
+
+const REPLAY_COLUMNS: readonly Column<ReplayedValue>[] = [
+  textColumn('scenario', 'id of the future', ({ future }) => future),
+  textColumn('year', 'year', ({ year }) => year),
+  textColumn('outcome', 'name of the outcome', ({ outcome }) => outcome),
+  { name: 'value', unit: 'of the outcome', meaning: 'value in this draw', of: ({ value }) => value },
+];
 
 /** Every outcome of one draw by future and year. */
-export function* replayRows({ study, outcomes }: ReplayedDraw): Generator<readonly CsvValue[]> {
-  for (const { name, years, runs } of outcomes) {
-    for (const [run, values] of runs.entries()) {
-      for (const [y, year] of years.entries()) yield [study.runs[run]!.id, year, name, values[y]!];
-    }
-  }
+export function replayTable({ study, outcomes }: ReplayedDraw): DataTable<ReplayedValue> {
+  const rows = outcomes.flatMap(({ name: outcome, years, runs }) =>
+    runs.flatMap((values, run) =>
+      years.map((year, y) => ({ future: study.runs[run]!.id, year, outcome, value: values[y]! })),
+    ),
+  );
+  return { columns: REPLAY_COLUMNS, rows };
 }

@@ -1,120 +1,121 @@
 import type { StudyResult } from '../../montecarlo/answers/answers.js';
-import type { Batch } from '../../montecarlo/draws/batch.js';
-import { layOutRows } from '../../montecarlo/draws/row-layout.js';
-import { inputColumns, inputWriter } from '../../montecarlo/draws/sample-draws.js';
-import type { Study } from '../../montecarlo/study/study.js';
+import type { PairedSummary } from '../../montecarlo/answers/pairs.js';
 import { BAND_NAMES, type Summary } from '../../statistics/summary.js';
-import { type CsvValue, csvLines } from '../data/csv.js';
+import { type Column, csvTable, type DataTable, MONEY, textColumn } from '../data/columns.js';
 import { jsonText } from '../data/json.js';
 
-/** Header of `bandRows`. */
-export const BANDS_HEADER = ['scenario', 'year', 'outcome', ...BAND_NAMES, 'mean'];
+/** A summary over the draws with what it is of. */
+interface Summarised<Of extends Summary = Summary> {
+  readonly future: string;
+  readonly summary: Of;
+}
 
-const DIFFERENCES_HEADER = [...BANDS_HEADER, 'probability_better'];
+/** A summary of an outcome in one year. */
+interface OutcomeRow<Of extends Summary = Summary> extends Summarised<Of> {
+  readonly outcome: string;
+  readonly year: number;
+}
 
-const GAINS_HEADER = ['scenario', 'against', 'region', ...BAND_NAMES, 'mean', 'worst_tenth', 'probability_better'];
+/** A summary of what a future gains over another in a region; null in all regions together. */
+interface GainRow extends Summarised<PairedSummary> {
+  readonly against: string;
+  readonly region: string | null;
+}
+
+/** Columns of a summary: its quantiles and its mean. */
+function summaryColumns(unit: string): Column<Summarised>[] {
+  return [
+    ...BAND_NAMES.map((name) => ({
+      name,
+      unit,
+      meaning: `${Number(name.slice(1))} % of the draws lie below`,
+      of: ({ summary }: Summarised) => summary[name],
+    })),
+    { name: 'mean', unit, meaning: 'mean of the draws', of: ({ summary }) => summary.mean },
+  ];
+}
+
+const BETTER: Column<Summarised<PairedSummary>> = {
+  name: 'probability_better',
+  unit: '1',
+  meaning: 'share of the draws in which it is better than the other future',
+  of: ({ summary }) => summary.probabilityBetter?.share ?? null,
+};
+
+/** Columns of bands.csv. */
+export const BAND_COLUMNS: readonly Column<OutcomeRow>[] = [
+  textColumn('scenario', 'id of the future, no policy included', ({ future }) => future),
+  textColumn('year', 'year', ({ year }) => year),
+  textColumn('outcome', 'name of the outcome', ({ outcome }) => outcome),
+  ...summaryColumns('of the outcome'),
+];
+
+/** Columns of differences.csv. */
+export const DIFFERENCE_COLUMNS: readonly Column<OutcomeRow<PairedSummary>>[] = [
+  textColumn('scenario', 'id of the future, which is held against the first', ({ future }) => future),
+  ...BAND_COLUMNS.slice(1),
+  BETTER,
+];
+
+/** Columns of gains.csv. */
+export const GAIN_COLUMNS: readonly Column<GainRow>[] = [
+  textColumn('scenario', 'id of the future', ({ future }) => future),
+  textColumn('against', 'id of the future it is held against', ({ against }) => against),
+  textColumn('region', 'name of the region; empty for all together', ({ region }) => region),
+  ...summaryColumns(MONEY),
+  {
+    name: 'worst_tenth',
+    unit: MONEY,
+    meaning: 'mean of the worst tenth of the draws',
+    of: ({ summary }) => summary.lowestTenth,
+  },
+  BETTER,
+];
 
 /** The files of a study but for its draws: tables, and its summary. */
 export function studyFiles(result: StudyResult, summary: unknown): Map<string, Iterable<string>> {
   return new Map<string, Iterable<string>>([
-    ['bands.csv', csvLines(BANDS_HEADER, bandRows(result))],
-    ['differences.csv', csvLines(DIFFERENCES_HEADER, differenceRows(result))],
-    ['gains.csv', csvLines(GAINS_HEADER, gainRows(result))],
+    ['bands.csv', csvTable(bandsTable(result))],
+    ['differences.csv', csvTable({ columns: DIFFERENCE_COLUMNS, rows: differenceRows(result) })],
+    ['gains.csv', csvTable({ columns: GAIN_COLUMNS, rows: gainRows(result) })],
     ['summary.json', jsonText(summary)],
   ]);
 }
 
-/** Every outcome of every future, no policy included, in every year. */
-export function* bandRows({ study, outcomes }: StudyResult): Generator<readonly CsvValue[]> {
-  for (const { name, years, runs } of outcomes) {
-    for (const [run, summaries] of runs.entries()) {
-      for (const [y, year] of years.entries()) yield [study.runs[run]!.id, year, name, ...bandValues(summaries[y]!)];
-    }
-  }
+/** bands.csv: every outcome of every future, no policy included, in every year. */
+export function bandsTable({ study, outcomes }: StudyResult): DataTable<OutcomeRow> {
+  const rows = outcomes.flatMap(({ name: outcome, years, runs }) =>
+    runs.flatMap((summaries, run) =>
+      years.map((year, y) => ({ future: study.runs[run]!.id, year, outcome, summary: summaries[y]! })),
+    ),
+  );
+  return { columns: BAND_COLUMNS, rows };
 }
 
-/** Every outcome's difference of each later future to the first, in every year. */
-function* differenceRows({ study, outcomes }: StudyResult): Generator<readonly CsvValue[]> {
-  for (const { name, years, differences } of outcomes) {
-    for (const [f, summaries] of differences.entries()) {
-      for (const [y, summary] of summaries.entries()) {
-        const better = summary.probabilityBetter?.share ?? null;
-        yield [study.runs[f]!.id, years[y]!, name, ...bandValues(summary), better];
-      }
-    }
-  }
+/** Difference of every outcome of each later future to the first, in every year. */
+function differenceRows({ study, outcomes }: StudyResult): OutcomeRow<PairedSummary>[] {
+  return outcomes.flatMap(({ name: outcome, years, differences }) =>
+    differences.flatMap((summaries, run) =>
+      summaries.map((summary, y) => ({ future: study.runs[run]!.id, year: years[y]!, outcome, summary })),
+    ),
+  );
 }
 
-/** Discounted output that each future gains, against no policy and against the first future, by region and in all (region empty). */
-function* gainRows({ study, gains, regions }: StudyResult): Generator<readonly CsvValue[]> {
+/** Discounted output that each future gains, against no policy and against the first future, by region and in all. */
+function gainRows({ study, gains, regions }: StudyResult): GainRow[] {
   const noPolicy = study.runs.at(-1)!.id;
-  for (const { future, overNoPolicy, overFirst } of gains) {
-    for (const [against, gain] of [
-      [noPolicy, overNoPolicy],
-      [study.runs[0]!.id, overFirst],
-    ] as const) {
-      if (gain === null) continue;
-      for (const [region, summary] of [
-        ...regions.map((name, r) => [name, gain.regions[r]!] as const),
-        [null, gain.total] as const,
-      ]) {
-        const better = summary.probabilityBetter?.share ?? null;
-        yield [future.id, against, region, ...bandValues(summary), summary.lowestTenth, better];
-      }
-    }
-  }
-}
-
-function bandValues(summary: Summary): CsvValue[] {
-  return [...BAND_NAMES.map((name) => summary[name]), summary.mean];
-}
-
-/** Columns of the draws' table: the draw's number, its inputs, then by run every outcome in the last year, every goal, and what tells who gains and how steadily. */
-export function drawColumns(study: Study): string[] {
-  const outcomes = Object.keys(study.outcomes);
-  const goals = Object.keys(study.goals);
-  const { regions } = study.futures[0]!.economy;
-  return [
-    'draw',
-    ...inputColumns(study).map(({ name }) => name),
-    ...study.runs.flatMap(({ id }) => [
-      ...outcomes.map((name) => `${name} (${id})`),
-      ...goals.map((name) => `goal ${name} (${id})`),
-      ...regions.map((name) => `discounted output: ${name} (${id})`),
-      `volatility of growth (${id})`,
-    ]),
-  ];
-}
-
-/** Writes the numbers of the draws' table, draw by draw; what is undefined, and what a failed draw would have yielded, is NaN. */
-export function drawValues(study: Study): (batch: Batch, k: number, target: Float64Array) => void {
-  const layout = layOutRows(study);
-  const columns = inputColumns(study);
-  const inputs = inputWriter(study, columns);
-  return ({ from, rows }, k, target) => {
-    target[0] = from + k;
-    inputs(from + k, target, 1);
-    let at = 1 + columns.length;
-    const start = k * layout.width;
-    for (let run = 0; run < layout.runs; run++) {
-      for (let o = 0; o < layout.outcomes.length; o++) target[at++] = rows[start + layout.last(run, o)]!;
-      for (let g = 0; g < layout.goals.length; g++) target[at++] = rows[start + layout.goal(run) + g]!;
-      for (let r = 0; r < layout.regions; r++) target[at++] = rows[start + layout.region(run) + r]!;
-      target[at++] = rows[start + layout.volatility(run)]!;
-    }
-  };
-}
-
-/** The draws' table as lines of a CSV file. */
-export function* drawLines(study: Study, batches: Iterable<Batch>): Generator<string> {
-  const header = drawColumns(study);
-  const write = drawValues(study);
-  const values = new Float64Array(header.length);
-  yield* csvLines(header, []);
-  for (const batch of batches) {
-    for (let k = 0; k < batch.count; k++) {
-      write(batch, k, values);
-      yield `${Array.from(values, (value) => (Number.isFinite(value) ? String(value) : '')).join(',')}\n`;
-    }
-  }
+  const first = study.runs[0]!.id;
+  return gains.flatMap(({ future: { id: future }, overNoPolicy, overFirst }) =>
+    [
+      { against: noPolicy, gain: overNoPolicy },
+      { against: first, gain: overFirst },
+    ].flatMap(({ against, gain }): GainRow[] =>
+      gain === null
+        ? []
+        : [
+            ...regions.map((region, r) => ({ future, against, region, summary: gain.regions[r]! })),
+            { future, against, region: null, summary: gain.total },
+          ],
+    ),
+  );
 }

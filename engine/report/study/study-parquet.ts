@@ -1,7 +1,7 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { Batch } from '../../montecarlo/draws/batch.js';
 import type { Study } from '../../montecarlo/study/study.js';
-import { drawColumns, drawValues } from './study-files.js';
+import { drawColumns, drawValues } from './draws-table.js';
 
 /** Draws that are held at once: about as many numbers as this. */
 const NUMBERS_HELD = 1_000_000;

@@ -1,5 +1,5 @@
 import type { Comparison } from '../../../compare/compare.js';
-import { comparedPair } from '../../comparison/compared-pair.js';
+import { comparedPair } from '../../../compare/compared-pair.js';
 
 /** What of a comparison is drawn where all of it would fill no page: tables in files keep the rest. */
 export interface Selection {

@@ -1,1 +1,0 @@
-export { comparedPair } from '../../compare/compared-pair.js';

@@ -1,0 +1,89 @@
+import { type Column, type DataTable, textColumn } from '../data/columns.js';
+import {
+  FUTURE_AND_YEAR,
+  type MeasureColumn,
+  measureColumn,
+  type Place,
+  type ScenarioResult,
+} from './measure-columns.js';
+
+/** What is known of each ordered pair of regions in each year. */
+export const PAIR_MEASURES: readonly MeasureColumn[] = [
+  measureColumn({
+    name: 'distance',
+    key: 'distance',
+    unit: 'km or minutes',
+    meaning: 'length of the shortest path, in whichever the case measures distance',
+    values: ({ projection }) => projection.plan.levers.distance,
+  }),
+  measureColumn({
+    name: 'barrier',
+    key: 'barrier',
+    unit: '1',
+    meaning: 'barrier between the two, 0 open … 1 closed',
+    values: ({ projection }) => projection.plan.levers.barrier,
+  }),
+  measureColumn({
+    name: 'similarity',
+    key: 'similarity',
+    unit: '1',
+    meaning: 'similarity of industrial structures (UNIDO), 0 … 1',
+    values: ({ measures }) => measures.similarity,
+  }),
+  measureColumn({
+    name: 'krugman',
+    unit: '1',
+    meaning: 'Krugman index of specialisation, 0 same structure … 2 nothing in common',
+    values: ({ measures }) => measures.krugman,
+  }),
+  measureColumn({
+    name: 'overlap_quality',
+    unit: '1',
+    meaning: 'the part of the similarity that lies behind a border: b·S·Σ_i min(x_ai, x_bi)',
+    values: ({ measures }) => measures.overlapQuality,
+  }),
+  measureColumn({
+    name: 'tie',
+    key: 'tie',
+    unit: '10^4 persons × currency / distance^exponent',
+    meaning: 'economic tie by the gravity equation',
+    values: ({ measures }) => measures.tie,
+  }),
+  measureColumn({
+    name: 'tie_share',
+    unit: '1',
+    meaning: 'share of region_b in the ties of region_a',
+    values: ({ measures }) => measures.tieShare,
+  }),
+];
+
+/** Columns of pairs.csv. */
+export const PAIR_COLUMNS: readonly Column<Place>[] = [
+  ...FUTURE_AND_YEAR,
+  textColumn('region_a', 'name of the one region', ({ result: { projection }, at }) => {
+    const { regions } = projection.plan;
+    return regions[Math.floor(at / regions.length) % regions.length]!;
+  }),
+  textColumn('region_b', 'name of the other region', ({ result: { projection }, at }) => {
+    const { regions } = projection.plan;
+    return regions[at % regions.length]!;
+  }),
+  ...PAIR_MEASURES,
+];
+
+/** pairs.csv: every ordered pair of different regions in every year. */
+export function pairsTable(results: readonly ScenarioResult[]): DataTable<Place> {
+  return { columns: PAIR_COLUMNS, rows: pairs(results) };
+}
+
+function* pairs(results: readonly ScenarioResult[]): Generator<Place> {
+  for (const result of results) {
+    const { years, regions } = result.projection.plan;
+    const R = regions.length;
+    for (let y = 0; y < years.length; y++) {
+      for (let a = 0; a < R; a++) {
+        for (let b = 0; b < R; b++) if (a !== b) yield { result, y, at: (y * R + a) * R + b };
+      }
+    }
+  }
+}

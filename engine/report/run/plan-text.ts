@@ -1,0 +1,68 @@
+import type { NumberDefinition } from '../../parameters/definition.js';
+import { PARAMETERS, type ParameterKey } from '../../parameters/parameters.js';
+import type { Plan } from '../../projection/plan.js';
+import { formatFixed } from '../text/number-format.js';
+import { type CellColumn, columnFormat, tabulate, yearHeadings } from '../text/text-columns.js';
+import { type Layout, renderTextTable, type TextTable } from '../text/text-table.js';
+import { printable, wrapWords } from '../text/text-width.js';
+import { atPrices } from '../text/unit-words.js';
+import { type PlannedScenario, plannedLinks } from './plan-table.js';
+import { policyEffectsTable } from './policy-effects-table.js';
+
+/** A plan for a terminal: what each policy does to the levers by year, what all of it costs, and the parameters it runs with. */
+export function planText(planned: PlannedScenario, layout: Layout): string {
+  const { scenario, economy, compiled } = planned;
+  const { plan } = compiled;
+  const first = plan.years[0]!;
+  const title = `Plan of ${scenario.id}: ${scenario.title}, ${first} to ${plan.years.at(-1)!}; ${economy.title}${economy.table === null ? '' : ` (table ${economy.table})`}`;
+  const tables = [...planTables(planned), parameterTable(plan)];
+  const none = compiled.policies.length === 0 ? '\nNo policies: the projection is its reference path.\n' : '';
+  return [
+    `${wrapWords(printable(title), layout.width).join('\n')}\n${none}`,
+    ...tables.map((table) => renderTextTable(table, layout)),
+  ].join('\n');
+}
+
+/** What each policy does to the levers by year, then what all of it costs; no table where there is no policy. */
+export function planTables(planned: PlannedScenario): TextTable[] {
+  const { policies } = planned.compiled;
+  const links = plannedLinks(planned);
+  return policies.length === 0
+    ? []
+    : [...policies.map((policy) => policyEffectsTable(policy, planned, links)), costTable(planned)];
+}
+
+function costTable({ economy, compiled }: PlannedScenario): TextTable {
+  const { plan, policies, coordinationCost } = compiled;
+  const costs = [
+    ...policies,
+    { name: 'Coordination itself', cost: coordinationCost },
+    { name: 'Total', cost: plan.cost },
+  ];
+  const format = columnFormat(costs.flatMap(({ cost }) => [...cost]));
+  const rows = costs.map(({ name, cost }) => [name, ...Array.from(cost, format)]);
+  return {
+    title: `Cost by year, ${atPrices(economy.currency, economy.prices, `${economy.prices} prices`)}, undiscounted`,
+    columns: [{ heading: 'policy' }, ...yearHeadings(plan.years)],
+    rows: [...rows.slice(0, -1), 'rule', rows.at(-1)!],
+  };
+}
+
+const PARAMETER_COLUMNS: readonly CellColumn<{ key: string; value: number; definition: NumberDefinition }>[] = [
+  { heading: 'parameter', cell: ({ key }) => key },
+  { heading: 'symbol', cell: ({ definition }) => definition.symbol ?? '' },
+  { heading: 'value', align: 'right', cell: ({ value }) => formatFixed(value, 3) },
+  { heading: 'unit', cell: ({ definition }) => definition.unit },
+  { heading: 'default', cell: ({ definition }) => String(definition.value) },
+];
+
+function parameterTable(plan: Plan): TextTable {
+  const { response, ...plain } = plan.parameters;
+  const byStage = Object.entries(response).map(([stage, value]) => [`response.${stage}`, value] as const);
+  const rows = [...Object.entries(plain), ...byStage].map(([key, value]) => ({
+    key,
+    value,
+    definition: PARAMETERS[key as ParameterKey],
+  }));
+  return { title: 'Parameters of the growth equation', ...tabulate(PARAMETER_COLUMNS, rows) };
+}
