@@ -8,6 +8,7 @@ const ORDER = [
   'statistics',
   'values',
   'parameters',
+  'input-output',
   'economy',
   'indicators',
   'projection',
