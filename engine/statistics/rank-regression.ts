@@ -1,3 +1,4 @@
+import { dot, factoriseSemidefinite, solveFactorised } from './cholesky.js';
 import { averageRanks } from './ranks.js';
 
 /** Standardised rank regression coefficients. Arrays are by input. */
@@ -51,8 +52,8 @@ export function rankRegression(inputs: readonly ArrayLike<number>[], outcome: Ar
   if (draws < Math.max(3, LEAST_DRAWS * varying.length)) return { status: 'too-few', draws, dropped };
   if (response === null) return { status: 'no-variance', draws, dropped };
 
-  const { used, inverse } = independentInverse(varying.map((a) => varying.map((b) => product(a, b))));
-  const moments = used.map((j) => product(varying[j]!, response));
+  const { used, inverse } = independentInverse(varying.map((a) => varying.map((b) => dot(a, b))));
+  const moments = used.map((j) => dot(varying[j]!, response));
   const solved = inverse.map((row) => row.reduce((sum, x, k) => sum + x * moments[k]!, 0));
   const rSquared = Math.max(
     0,
@@ -88,37 +89,16 @@ function standardRanks(kept: readonly number[], column: ArrayLike<number>): Floa
   return length > 0 ? ranks.map((rank) => (rank - mean) / length) : null;
 }
 
-function product(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let k = 0; k < a.length; k++) sum += a[k]! * b[k]!;
-  return sum;
-}
-
 /** Inverse of a correlation matrix, over the rows that do not depend on rows before them. */
 function independentInverse(matrix: readonly (readonly number[])[]) {
-  const used: number[] = [];
-  const factor: number[][] = [];
-  matrix.forEach((row, i) => {
-    const next: number[] = [];
-    used.forEach((j, k) => {
-      next.push((row[j]! - factor[k]!.slice(0, k).reduce((sum, x, l) => sum + x * next[l]!, 0)) / factor[k]![k]!);
-    });
-    const own = row[i]! - next.reduce((sum, x) => sum + x * x, 0);
-    if (own <= REPEATED) return;
-    factor.push([...next, Math.sqrt(own)]);
-    used.push(i);
+  const n = matrix.length;
+  const factor = Float64Array.from(matrix.flat());
+  factoriseSemidefinite(factor, n, REPEATED);
+  const used = [...matrix.keys()].filter((i) => Number.isFinite(factor[i * n + i]));
+  const columns = used.map((i) => {
+    const unit = new Float64Array(n);
+    unit[i] = 1;
+    return solveFactorised(factor, n, unit);
   });
-  // Columns of L⁻¹, then L⁻ᵀ·L⁻¹.
-  const count = used.length;
-  const lower = used.map((_, column) => {
-    const x = new Array<number>(count).fill(0);
-    for (let i = column; i < count; i++) {
-      let sum = i === column ? 1 : 0;
-      for (let k = column; k < i; k++) sum -= factor[i]![k]! * x[k]!;
-      x[i] = sum / factor[i]![i]!;
-    }
-    return x;
-  });
-  const inverse = lower.map((a) => lower.map((b) => a.reduce((sum, x, k) => sum + x * b[k]!, 0)));
-  return { used, inverse };
+  return { used, inverse: used.map((i) => columns.map((column) => column[i]!)) };
 }

@@ -1,5 +1,6 @@
+import { lowerFactor } from '../../statistics/cholesky.js';
 import { normalCdf, normalQuantile } from '../../statistics/normal.js';
-import { lowerFactor, normalCorrelations, type RankCorrelation } from './correlation-matrix.js';
+import { normalCorrelations, type RankCorrelation } from './correlation-matrix.js';
 import { imanConover } from './iman-conover.js';
 import { createSampler, type SampledStudy, type Sampler, type SamplingMethod } from './sampler.js';
 

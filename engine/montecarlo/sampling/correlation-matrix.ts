@@ -9,13 +9,6 @@ export interface CorrelationMatrix {
 }
 
 /**
- * What may be rounding: of a pivot, and of what is left of the column under a pivot of 0. A smaller pivot than the root of
- * double precision would blow the rounding of later ones up beyond it.
- */
-const PIVOT_ROUNDING = 1e-8;
-const COLUMN_ROUNDING = 1e-4;
-
-/**
  * Pearson's correlation of two normal variables whose rank correlation is this one.
  *
  * Source: K. Pearson 1907, On further methods of determining correlation.
@@ -63,39 +56,4 @@ export function normalCorrelations(
     values[j * names.length + i] = normalFromRank(rank);
   }
   return { names, values };
-}
-
-/**
- * The lower triangular L with L·Lᵀ = the matrix, row-major, or null where the matrix is not positive semidefinite. A row that
- * depends on those before it has 0 on its diagonal.
- *
- * @param matrix n × n, row-major, symmetric with ones on the diagonal
- *
- * @example
- * lowerFactor([1, 0.6, 0.6, 1], 2); // → [1, 0, 0.6, 0.8]
- * lowerFactor([1, 1, 1, 1], 2); // → [1, 0, 1, 0]
- * lowerFactor([1, 2, 2, 1], 2); // → null
- */
-export function lowerFactor(matrix: ArrayLike<number>, n: number): Float64Array | null {
-  const factor = new Float64Array(n * n);
-  for (let j = 0; j < n; j++) {
-    const pivot = remainder(matrix, factor, n, j, j);
-    if (pivot < -PIVOT_ROUNDING) return null;
-    const dependent = pivot <= PIVOT_ROUNDING;
-    const diagonal = dependent ? 0 : Math.sqrt(pivot);
-    factor[j * n + j] = diagonal;
-    for (let i = j + 1; i < n; i++) {
-      const entry = remainder(matrix, factor, n, i, j);
-      if (dependent && Math.abs(entry) > COLUMN_ROUNDING) return null;
-      factor[i * n + j] = dependent ? 0 : entry / diagonal;
-    }
-  }
-  return factor;
-}
-
-/** Entry (i, j) less what the factor's columns before j explain of it. */
-function remainder(matrix: ArrayLike<number>, factor: Float64Array, n: number, i: number, j: number): number {
-  let sum = matrix[i * n + j]!;
-  for (let k = 0; k < j; k++) sum -= factor[i * n + k]! * factor[j * n + k]!;
-  return sum;
 }

@@ -1,7 +1,7 @@
 import { type PairProblem, pairProblems } from '../../scenario/correlation-pairs.js';
+import { lowerFactor } from '../../statistics/cholesky.js';
 import {
   type CorrelationMatrix,
-  lowerFactor,
   normalCorrelations,
   type RankCorrelation,
   rankFromNormal,

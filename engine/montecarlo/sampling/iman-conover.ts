@@ -1,6 +1,6 @@
+import { lowerFactor } from '../../statistics/cholesky.js';
 import { normalQuantile } from '../../statistics/normal.js';
 import { sortedOrder } from '../../statistics/ranks.js';
-import { lowerFactor } from './correlation-matrix.js';
 
 /**
  * Reorders the values within columns so that their normal scores have the wanted correlations. Each column keeps exactly its

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  lowerFactor,
   normalCorrelations,
   normalFromRank,
   type RankCorrelation,
 } from '../../../engine/montecarlo/sampling/correlation-matrix.js';
 import { correlationProblems } from '../../../engine/montecarlo/sampling/correlation-problems.js';
+import { lowerFactor } from '../../../engine/statistics/cholesky.js';
 
 describe('Rank correlations', () => {
   it('are refused outside −1 … 1, with themselves, and when stated twice', () => {
