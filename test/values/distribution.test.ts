@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { betaQuantileFunction } from '../../engine/statistics/beta.js';
 import {
   cdf,
   type Distribution,
