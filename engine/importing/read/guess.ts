@@ -82,3 +82,15 @@ export function guessText(guess: Guess): string {
   if (guess.kind === 'reading') return `Guessed, ${guess.about}: ${words}`;
   return `${guess.kind === 'note' ? 'Note' : 'Left out'}: ${words}`;
 }
+
+/**
+ * An option with its content, quoted so that a shell takes it as it stands.
+ *
+ * @example
+ * optionText('--where', 'unit=million EUR'); // → '--where "unit=million EUR"'
+ * optionText('--drop', 'A "b" $c'); // → '--drop \'A "b" $c\''
+ */
+export function optionText(option: string, content: string): string {
+  if (!/["$`\\!]/.test(content)) return `${option} "${content}"`;
+  return `${option} '${content.replaceAll("'", "'\\''")}'`;
+}

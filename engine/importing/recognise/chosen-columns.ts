@@ -7,18 +7,29 @@ export interface NamedColumn {
   readonly code: number | null;
 }
 
-/** Which column is what. In a wide table the dimension named by `wideBy` stands in the headings of `figures`. */
-export interface Columns {
+/** The columns of each role. In a wide table the dimension named by `wideBy` stands in the headings of `figures`. */
+export interface ChosenColumns {
   readonly region: NamedColumn | null;
+  /** Null where industries stand in the headings, and where the table has none: then all figures are those of one. */
   readonly industry: NamedColumn | null;
   readonly year: number | null;
   /** Columns of figures: one in a tidy table. */
   readonly figures: readonly number[];
   readonly wideBy: WideBy | null;
-  readonly mark: DecimalMark;
-  /** Other columns with several contents, in whose hands it may lie that a row stands twice. */
-  readonly others: readonly { readonly heading: string; readonly contents: readonly string[] }[];
 }
 
-/** The columns of each role. */
-export type ChosenColumns = Pick<Columns, 'region' | 'industry' | 'year' | 'figures' | 'wideBy'>;
+/** A column without a role. */
+export interface OtherColumn {
+  readonly column: number;
+  readonly heading: string;
+  /** Different contents of the rows looked at. */
+  readonly contents: readonly string[];
+  /** True where it holds figures. */
+  readonly figures: boolean;
+}
+
+/** The columns of a table, understood. */
+export interface Columns extends ChosenColumns {
+  readonly mark: DecimalMark;
+  readonly others: readonly OtherColumn[];
+}

@@ -1,5 +1,5 @@
 import { guessDecimalMark } from '../read/decimal-mark.js';
-import { type DecimalMark, readFigure } from '../read/figures.js';
+import { type DecimalMark, looksLikeFigure, readFigure } from '../read/figures.js';
 import { isBlank, type SourceTable, tidyName } from '../read/source-table.js';
 import { readYear } from '../read/years.js';
 import { soundsLike, soundsLikeCode } from './role-words.js';
@@ -7,6 +7,10 @@ import { saysOfItself } from './total-words.js';
 
 /** Rows looked at to guess what a column holds. */
 const SAMPLED = 5000;
+/** A column of figures has no more unknown signs than this. Judgement. */
+const MOST_SIGNS = 2;
+/** A code: capitals, digits and what joins them, perhaps with numbers in brackets. */
+const CODE = /^[\p{Lu}\d][\p{Lu}\d._\-–+]*(?:to\d+)?(?:\s*\([\d\-–, ]+\))?$/u;
 /** Distinct contents remembered of a column. */
 const DISTINCT = 2000;
 
@@ -18,7 +22,11 @@ export interface Profile {
   /** Shares of the cells that are not blank. */
   readonly numeric: number;
   readonly years: number;
-  /** How many of the cells looked at are not blank. */
+  /** Different contents that are no numbers, up to a few. */
+  readonly texts: ReadonlySet<string>;
+  /** True where a number is no whole one. */
+  readonly fractions: boolean;
+  /** Number of the cells looked at that are not blank. */
   readonly filled: number;
   readonly meanLength: number;
 }
@@ -50,6 +58,8 @@ export function profileColumn(
   mark: DecimalMark,
 ): Profile {
   const names = new Set<string>();
+  const texts = new Set<string>();
+  let fractions = false;
   let [numeric, years, blank, length] = [0, 0, 0, 0];
   for (const row of sample) {
     const cell = table.rows[row]![column];
@@ -58,7 +68,9 @@ export function profileColumn(
       continue;
     }
     const figure = readFigure(cell, mark);
-    if (figure.kind === 'number' || (figure.kind === 'missing' && numeric > 0)) numeric += 1;
+    if (figure.kind === 'number' || (figure.kind === 'missing' && numeric > 0) || looksLikeFigure(cell)) numeric += 1;
+    else if (figure.kind === 'text' && texts.size <= MOST_SIGNS) texts.add(String(cell));
+    if (figure.kind === 'number' && !Number.isInteger(figure.value)) fractions = true;
     if (readYear(cell) !== undefined) years += 1;
     const name = tidyName(cell);
     length += name.length;
@@ -70,32 +82,34 @@ export function profileColumn(
     heading,
     names,
     numeric: numeric / filled,
+    texts,
+    fractions,
     years: years / filled,
     filled: sample.length - blank,
     meanLength: length / filled,
   };
 }
 
-/** Mostly figures; a column quite without contents may be one, of an industry that is nowhere. */
+/** True for a column of figures mostly, or of figures and one or two signs that are not known. */
 export function isFigures(each: Profile): boolean {
-  return each.numeric >= 0.6;
+  if (each.numeric >= 0.6) return true;
+  return each.numeric >= 0.25 && each.texts.size <= MOST_SIGNS && each.names.size > 2 * each.texts.size;
 }
 
-/** Whether a column may name regions or industries. */
+/** True where a column may name regions or industries. */
 export function isNaming(each: Profile): boolean {
-  if (each.numeric < 0.6) return true;
-  // Numbers name things where a heading says so and they come again and again, as numbered codes do and figures do not.
+  if (!isFigures(each)) return true;
+  // Whole numbers name things where a heading says so and they come again and again, as numbered codes do and figures do not.
+  if (each.fractions) return false;
   const comesAgain = each.names.size > 1 && each.names.size * 2 <= each.filled;
   const heard = soundsLike('region', each.heading) || soundsLike('industry', each.heading);
   return comesAgain && heard && !soundsLike('value', each.heading) && saysOfItself(each.heading) === null;
 }
 
-/** Whether contents are short codes rather than names. */
+/** True where contents are short codes rather than names. */
 export function looksLikeCodes(each: Profile): boolean {
   const names = [...each.names];
-  const codes = names.filter(
-    (name) => /^[\p{Lu}\d][\p{Lu}\d._\-–]*(?:\s*\([\d\-–, ]+\))?$|^total$/iu.test(name) && name.length <= 14,
-  );
+  const codes = names.filter((name) => name.length <= 14 && (CODE.test(name) || /^total$/i.test(name)));
   return (
     codes.length >= names.length * 0.8 && (soundsLikeCode(each.heading) || names.some((name) => /\d|^[A-Z]/.test(name)))
   );

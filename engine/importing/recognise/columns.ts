@@ -1,11 +1,12 @@
+import { guessDecimalMark } from '../read/decimal-mark.js';
 import type { DecimalMark } from '../read/figures.js';
 import type { TableContext } from '../read/import-context.js';
 import { cellPosition } from '../read/source-table.js';
 import { labelOf } from './alias-groups.js';
-import type { ChosenColumns, Columns, NamedColumn } from './chosen-columns.js';
-import { guessMark, looksLikeCodes, type Profile, profileColumn, sampleRows } from './column-profiles.js';
+import type { ChosenColumns, Columns, NamedColumn, OtherColumn } from './chosen-columns.js';
+import { guessMark, isFigures, looksLikeCodes, type Profile, profileColumn, sampleRows } from './column-profiles.js';
 import { namedColumns } from './named-columns.js';
-import { soundsLike, soundsLikeNoAmount } from './role-words.js';
+import { soundsLike, soundsLikeNoAmount, soundsLikeOtherAmount } from './role-words.js';
 import { assignRoles, type Roles } from './roles.js';
 import { sayColumns } from './say-columns.js';
 
@@ -14,10 +15,10 @@ import { sayColumns } from './say-columns.js';
  * named. What cannot be found is a mistake.
  */
 export function guessColumns(context: TableContext): Columns | undefined {
-  const { table, found, mistakes } = context;
+  const { table, found, settings, mistakes } = context;
   const sample = sampleRows(found.body);
-  const mark = decimalMark(context, sample);
-  const profiles = found.headings.map((heading, column) => profileColumn(table, sample, column, heading, mark));
+  const first = settings.decimalMark ?? guessMark(table, sample, found.headings.length).mark;
+  const profiles = found.headings.map((heading, column) => profileColumn(table, sample, column, heading, first));
   const named = namedColumns(context);
   if (named === undefined) return undefined;
   const roles = assignRoles(context, sample, profiles, named);
@@ -27,35 +28,42 @@ export function guessColumns(context: TableContext): Columns | undefined {
 
   const { wideBy } = roles;
   const chosen: ChosenColumns = {
-    region: wideBy === 'regions' ? null : namedColumn(roles.region, named.region),
-    industry: wideBy === 'industries' ? null : namedColumn(roles.industry, named.industry),
+    region: wideBy === 'regions' ? null : namedColumn('region', roles.region, named.region),
+    industry: wideBy === 'industries' ? null : namedColumn('industry', roles.industry, named.industry),
     year: wideBy === 'years' ? null : (roles.year ?? null),
     figures,
     wideBy,
   };
+  const mark = decimalMark(context, figures);
   sayColumns(context, roles, chosen, named);
   return { ...chosen, mark, others: otherColumns(profiles, chosen) };
 }
 
-/** The decimal mark of all figures: as the user says, else as the sampled ones show. */
-function decimalMark({ table, found, settings, guesses }: TableContext, sample: readonly number[]): DecimalMark {
+/** The decimal mark of all figures: as the user says, else as every one of them shows. */
+function decimalMark({ table, found, settings, guesses }: TableContext, figures: readonly number[]): DecimalMark {
   if (settings.decimalMark !== undefined) return settings.decimalMark;
-  const { mark, unclear } = guessMark(table, sample, found.headings.length);
-  const what = mark === 'comma' ? 'a comma' : 'a point; commas stand between thousands';
-  if (unclear || mark === 'comma') guesses.reading('decimal mark', what, { option: '--decimal' });
+  const cells = function* () {
+    for (const row of found.body) for (const column of figures) yield table.rows[row]![column];
+  };
+  const { mark, unclear, why } = guessDecimalMark(cells());
+  if (!unclear && mark === 'point') return mark;
+  const [what, other] = mark === 'comma' ? ['a comma', 'point'] : ['a point', 'comma'];
+  const howSure = unclear ? 'open' : 'likely';
+  guesses.reading('decimal mark', what, { why, howSure, option: `--decimal ${other}` });
   return mark;
 }
 
-/** Columns without a role that hold several contents. */
-function otherColumns(
-  profiles: readonly Profile[],
-  { region, industry, year, figures }: ChosenColumns,
-): Columns['others'] {
+/** Columns without a role. */
+function otherColumns(profiles: readonly Profile[], { region, industry, year, figures }: ChosenColumns): OtherColumn[] {
   const keys = [region?.label, region?.code, industry?.label, industry?.code, year];
   return profiles
-    .filter((each) => !keys.includes(each.column) && !figures.includes(each.column) && each.names.size > 1)
-    .filter((each) => each.numeric < 0.5 || each.names.size <= 20)
-    .map((each) => ({ heading: each.heading, contents: [...each.names] }));
+    .filter((each) => !keys.includes(each.column) && !figures.includes(each.column) && each.names.size > 0)
+    .map((each) => ({
+      column: each.column,
+      heading: each.heading,
+      contents: [...each.names],
+      figures: isFigures(each) && (each.numeric >= 0.5 || each.names.size > 20),
+    }));
 }
 
 /** All columns of figures of a wide table, the one column of a tidy table, or none. */
@@ -70,7 +78,8 @@ function figureColumns({ wideBy, figures }: Roles, named: number | undefined): n
 function guessValue(profiles: readonly Profile[]): number | undefined {
   const score = (each: Profile) =>
     (soundsLike('value', each.heading) ? 2 : 0) -
-    (soundsLikeNoAmount(each.heading) ? 3 : 0) +
+    (soundsLikeNoAmount(each.heading) ? 3 : 0) -
+    (soundsLikeOtherAmount(each.heading) ? 3 : 0) +
     (each.names.size > 1 ? 1 : 0);
   return [...profiles].sort((a, b) => score(b) - score(a) || b.column - a.column)[0]?.column;
 }
@@ -78,7 +87,7 @@ function guessValue(profiles: readonly Profile[]): number | undefined {
 /** Adds a mistake for each role that no column has. */
 function reportMissing(
   { table, found, mistakes }: TableContext,
-  { region, industry, year, wideBy }: Roles,
+  { region, industry, year, wideBy, oneIndustry }: Roles,
   figures: readonly number[],
 ): void {
   const at = cellPosition(table, found.header, 0);
@@ -89,7 +98,7 @@ function reportMissing(
   const missing = (what: string, option: string) =>
     mistakes.add(at, `no column of ${what} found`, `name it with ${option}; ${columns}`);
   if (region === undefined && wideBy !== 'regions') missing('regions', '--region-column');
-  if (industry === undefined && wideBy !== 'industries') missing('industries', '--industry-column');
+  if (industry === undefined && wideBy !== 'industries' && !oneIndustry) missing('industries', '--industry-column');
   if (year === undefined && wideBy !== 'years') missing('years', '--year-column');
   if (wideBy === null && figures.length === 0) missing('figures', '--value-column');
   if (wideBy !== null && wideBy !== 'years' && figures.length < 2)
@@ -97,9 +106,13 @@ function reportMissing(
 }
 
 /** The names of a dimension and their codes. */
-function namedColumn(group: readonly Profile[] | undefined, given: number | undefined): NamedColumn | null {
+function namedColumn(
+  role: 'region' | 'industry',
+  group: readonly Profile[] | undefined,
+  given: number | undefined,
+): NamedColumn | null {
   if (group === undefined) return null;
-  const label = given ?? labelOf(group).column;
+  const label = given ?? labelOf(group, role).column;
   const code = group.find((each) => each.column !== label && looksLikeCodes(each)) ?? null;
   return { label, code: code?.column ?? null };
 }

@@ -1,17 +1,18 @@
 import { createMistakeList } from '../../files/mistake-list.js';
 import { throwMistakes } from '../../mistakes.js';
-import { counted, listCounts } from '../read/counted.js';
+import { counted, listCounts, listed } from '../read/counted.js';
 import { findTable } from '../read/find-table.js';
 import { ungroupHeadings } from '../read/group-headings.js';
 import type { GuessList } from '../read/guess.js';
 import type { ImportContext, TableContext } from '../read/import-context.js';
 import type { ImportSettings } from '../read/settings.js';
-import { cellPosition, type SourceTable, tidyName } from '../read/source-table.js';
+import { cellPosition, type SourceTable } from '../read/source-table.js';
 import { chooseRows } from './choose-rows.js';
 import type { Columns } from './chosen-columns.js';
 import { guessColumns } from './columns.js';
 import { type Entries, readEntries } from './entries.js';
 import type { Axis, Panel } from './panel.js';
+import { sayWithheld } from './row-flags.js';
 
 /** More cells than any table within reach holds: the columns were guessed wrongly. */
 const MOST_CELLS = 40_000_000;
@@ -58,25 +59,38 @@ function sayAside({ found: { aside, above }, guesses }: TableContext): void {
 
 /** Puts the entries of a table into a panel; too many cells, too few years and figures that stand twice are mistakes. */
 function panelOf(context: TableContext, columns: Columns, entries: Entries): Panel | undefined {
-  const { table, found, mistakes, guesses } = context;
+  const { table, found, mistakes } = context;
   const [regions, industries] = [entries.regions.axis(), entries.industries.axis()];
   refuseSize(context, regions, industries, entries.years.years);
+  sayEntries(context, entries);
   if (mistakes.list().length > 0) return undefined;
   const filled = fillCells(context, columns, entries, regions, industries);
-  if (entries.signs.size > 0) guesses.note(`no figure in ${listCounts(entries.signs)}`);
-  if (entries.flags.size > 0)
-    guesses.note(
-      `flagged figures: ${listCounts(entries.flags)}${entries.flags.has('b') ? ' (b: break in the series)' : ''}`,
-    );
   return {
     file: table.file,
     regions,
     industries,
     ...filled,
     measure: columns.wideBy === null ? found.headings[columns.figures[0]!]! : null,
-    unit: unitOf(context),
+    unit: entries.rowUnits.unit ?? entries.headingUnits.unit ?? [...entries.currencies.keys()][0] ?? null,
     titles: [...found.above, ...(table.sheet === null ? [] : [table.sheet])],
   };
+}
+
+/** Says which signs, flags and marks stand beside figures and years; figures in several currencies are a mistake. */
+function sayEntries(context: TableContext, { signs, flags, currencies, years, withheld }: Entries): void {
+  const { table, found, guesses, mistakes } = context;
+  if (signs.size > 0) guesses.note(`no figure in ${listCounts(signs)}`);
+  if (flags.size > 0)
+    guesses.note(`flagged figures: ${listCounts(flags)}${flags.has('b') ? ' (b: break in the series)' : ''}`);
+  if (years.marked.size > 0)
+    guesses.note(`years with a mark, read as the year: ${listed([...years.marked], 8)}`, { option: '--years' });
+  sayWithheld(context, withheld);
+  if (currencies.size > 1)
+    mistakes.add(
+      cellPosition(table, found.header, 0),
+      `figures in several currencies: ${listCounts(currencies)}`,
+      'they cannot be added: choose rows with --where, or convert them',
+    );
 }
 
 function refuseSize(
@@ -128,23 +142,11 @@ function fillCells(context: TableContext, columns: Columns, entries: Entries, re
 
 /** The column that may tell rows apart that say the same: one that the import does not use. */
 function distinguishing(columns: Columns): string {
-  const other = columns.others.find((each) => each.contents.length <= 50);
+  const several = columns.others.filter(
+    ({ contents, figures }) => contents.length > 1 && !(figures && contents.length > 20),
+  );
+  const other = several.find((each) => each.contents.length <= 50);
   if (other === undefined) return '';
   const shown = other.contents.slice(0, 6).join(', ') + (other.contents.length > 6 ? ', …' : '');
   return `; column "${other.heading}" has ${shown}: choose one with --where "${other.heading}=${other.contents[0]}"`;
-}
-
-/** The only content of a column of units. */
-function unitOf({ table, found }: TableContext): string | null {
-  const column = found.headings.findIndex((heading) =>
-    /^(?:unit(?: of measure)?|units|einheit|unit[ée]|unidad|currency|单位|單位|単位)$/iu.test(heading),
-  );
-  if (column < 0) return null;
-  const units = new Set<string>();
-  for (const row of found.body) {
-    units.add(tidyName(table.rows[row]![column]));
-    if (units.size > 1) return null;
-  }
-  const [unit = ''] = units;
-  return unit === '' ? null : unit;
 }
