@@ -17,7 +17,7 @@ import { callText } from '../engine/outcomes/vocabulary.js';
 import { NOISE, PARAMETERS, TREND } from '../engine/parameters/parameters.js';
 import { compilePlan } from '../engine/plan/compile.js';
 import { createResolver } from '../engine/plan/resolve.js';
-import { numberFields } from '../engine/policies/common.js';
+import { numberFields } from '../engine/policies/fields.js';
 import { POLICY_KINDS } from '../engine/policies/index.js';
 import { parseScenario } from '../engine/scenario/parse-scenario.js';
 import { scenarioSchema } from '../engine/scenario/scenario-schema.js';

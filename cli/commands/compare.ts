@@ -141,7 +141,7 @@ async function readSweep(args: Arguments, sources: readonly FutureSource[]): Pro
   const { rangeValues } = await import('../../engine/compare/sweep.js');
   const { numericPaths, resolvePath } = await import('../../engine/scenario/numeric-paths.js');
   const { knownNames } = await import('../../engine/mistakes.js');
-  const { numberDomains } = await import('../../engine/scenario/number-domains.js');
+  const { numberDomains } = await import('../../engine/scenario/numeric-paths.js');
   const domains = new Map(sources.flatMap((source) => [...numberDomains(source.scenario)]));
   const texts = listOption(args, 'sweep');
   if (texts.length > 2) throw usageError('--sweep: at most two fields at once');

@@ -3,7 +3,7 @@ import { type CompiledPlan, compilePlan } from '../plan/compile.js';
 import { type PlanTemplate, planTemplate } from '../plan/plan-template.js';
 import { type ReferencePlan, resolveReferencePlan } from '../plan/reference-plan.js';
 import { createResolver } from '../plan/resolve.js';
-import { isScalable } from '../policies/index.js';
+import { policyKind } from '../policies/index.js';
 import type { Projection } from '../projection/plan.js';
 import { project } from '../projection/project.js';
 import type { Scenario } from '../scenario/scenario.js';
@@ -71,6 +71,6 @@ export function compileFuture(
 /** Factors by path that multiply the intensity of every policy that can be scaled. */
 export function scaledIntensities(scenario: Scenario, factor = 1): Map<string, number> {
   if (factor === 1) return new Map();
-  const scalable = scenario.policies.filter((policy) => isScalable(policy.kind));
+  const scalable = scenario.policies.filter((policy) => policyKind(policy.kind)?.scalable);
   return new Map(scalable.map((policy) => [`policies.${policy.name}.intensity`, factor]));
 }

@@ -1,3 +1,4 @@
+import { policyCost } from '../policies/costs.js';
 import { policyKind } from '../policies/index.js';
 import type { Effect } from '../policies/kind.js';
 import { barrierDrift } from './barrier-drift.js';
@@ -38,7 +39,7 @@ export function compilePolicies(inputs: PolicyInputs): CompiledPolicies {
       kind: policy.kind,
       regions,
       effects: withoutWaste(kind.effects(context), acting[k]!, inputs),
-      cost: kind.cost(context),
+      cost: policyCost(kind, context),
     };
   });
   return { policies, coordinationCost: coordinationCost(inputs, acting), drift: barrierDrift(inputs, acting) };

@@ -1,6 +1,6 @@
 import { SAME } from '../indicators/same.js';
+import { delayField, failureField, halfLifeField, rampField } from './fields.js';
 import type { Effect, PolicyContext, PolicyKind } from './kind.js';
-import { sumSeries } from './series.js';
 
 /** Cluster development of competitive industries. */
 export const cluster: PolicyKind = {
@@ -12,44 +12,20 @@ export const cluster: PolicyKind = {
   apart: 'every region builds the same industries, those of the higher-level region (targeting)',
   whenFailed: 'nothing happens, but the money is spent',
   common: {
-    delay: {
-      meaning: 'years from the start until the first effect',
-      unit: 'years',
-      value: 2,
-      range: [1, 4],
-      domain: [0, 100],
-      source: 'judgement',
-      status: 'judgement',
-    },
-    ramp: {
-      meaning: 'years from the first to the full effect',
-      unit: 'years',
-      value: 4,
-      range: [2, 8],
-      domain: [0, 100],
-      source: 'judgement',
-      status: 'judgement',
-    },
-    failure: {
+    delay: delayField(2, [1, 4]),
+    ramp: rampField(4, [2, 8]),
+    failure: failureField(0.4, [0.2, 0.6], {
       meaning: 'probability that it has no effect',
-      unit: 'probability',
-      value: 0.4,
-      range: [0.2, 0.6],
-      domain: [0, 1],
       source:
         'judgement between Martin, Mayer & Mayneris 2011, Regional Science and Urban Economics 41(2), 108–123 (no robust effect of French clusters), and Falck, Heblich & Kipar 2010, same journal 40(6), 574–582 (Bavarian firms 4.6–5.7 points more likely to innovate), and Wang 2013, Journal of Development Economics 101, 133–147 (Chinese zones raise investment and wages)',
-      status: 'judgement',
-    },
-    halfLife: {
-      meaning: 'years in which half of the effect is lost after the end',
-      unit: 'years',
-      value: 5,
-      range: [2, 10],
-      domain: [0.01, 1000],
-      source: 'judgement',
-      status: 'judgement',
-    },
-    cost: 'a year while the policy is under way, instead of 0.5 % of targeted value added',
+    }),
+    halfLife: halfLifeField(5, [2, 10]),
+  },
+  cost: {
+    meaning: 'a year while the policy is under way, instead of 0.5 % of targeted value added',
+    timing: 'each year',
+    base: 'targeted value added',
+    charges: [{ timing: 'each year', rate: ({ number }) => number('yearlyCost') }],
   },
   fields: {
     push: {
@@ -103,29 +79,19 @@ start: 2013`,
       });
     });
   },
-
-  cost(context: PolicyContext): Float64Array {
-    const underWay = context.underWay();
-    if (context.given('cost')) return underWay.map((part) => part * context.number('cost'));
-    const rate = context.number('yearlyCost');
-    const targeted = sumSeries(
-      context.regions.flatMap((region) => context.targets(region).map((i) => context.cellValueAdded(region, i))),
-    );
-    return underWay.map((part, y) => part * rate * (targeted[y] ?? 0));
-  },
 };
 
 interface Allocation {
   readonly industry: number;
-  /** B·a/x: spending on the industry relative to its size, 1 where it is spread evenly. */
+  /** B·a/x, the spending on the industry relative to its size: 1 where the budget is spread evenly. */
   readonly relative: number;
-  /** How far the industry is one of the chosen, 0 … 1. */
+  /** Degree to which the industry is one of the chosen ones, 0 … 1. */
   readonly chosen: number;
 }
 
 /**
- * Splits a region's budget, which is the same either way: together over the targeted industries in which it leads, by their size;
- * apart by the higher-level region's shares, so that everybody builds the same.
+ * Splits a region’s budget, which is the same either way: together, over the targeted industries in which the region leads, by their
+ * size; apart, by the shares of the higher-level region, so that every region builds the same.
  */
 function allocate(context: PolicyContext, region: number): Allocation[] {
   const { share, referenceShare, locationQuotient, industries } = context.base;

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { delayField, failureField, rampField } from './fields.js';
 import type { Effect, PolicyContext, PolicyKind } from './kind.js';
 
-/** Cost of the Changchun–Jilin intercity line, 9.6 billion yuan for 111 km, in 10⁸ yuan per km; and the currency it is stated in. */
+/** Cost of the Changchun–Jilin intercity line, 9.6 billion yuan for 111 km, in 10⁸ yuan per km. */
 const COST_PER_KM = 0.865;
+/** The currency of that cost. */
 const COST_CURRENCY = /^10(\^8|⁸)\s*yuan$/i;
 
 const node = z.string().min(1);
@@ -17,7 +19,7 @@ const linkEntry = z.union([
   }),
 ]);
 
-/** A link as a policy names it. */
+/** A link in the words of a scenario file. */
 export type LinkEntry = z.infer<typeof linkEntry>;
 
 /** Infrastructure coordination: links shortened, set to a length or newly built. */
@@ -31,36 +33,27 @@ export const infrastructure: PolicyKind = {
     'each builds its own: half the shortening at one and a half times the cost, unless spurEffect and spurCost say otherwise (spurs)',
   whenFailed: 'demand falls short and half of the shortening is felt, unless shortfallEffect says otherwise',
   common: {
-    delay: {
+    delay: delayField('triangular(3, 4, 7)', [3, 7], {
       meaning: 'years of construction before the first effect',
-      unit: 'years',
-      value: 'triangular(3, 4, 7)',
-      range: [3, 7],
-      domain: [0, 100],
       source:
         'judgement; the Changchun–Jilin intercity line was begun on 13 May 2007 and opened on 30 December 2010, 3.6 years later (China National Radio; Xinhua)',
-      status: 'judgement',
-    },
-    ramp: {
-      meaning: 'years from opening to the full effect',
-      unit: 'years',
-      value: 2,
-      range: [0, 5],
-      domain: [0, 100],
-      source: 'judgement',
-      status: 'judgement',
-    },
-    failure: {
+    }),
+    ramp: rampField(2, [0, 5], { meaning: 'years from opening to the full effect' }),
+    failure: failureField(0.2, [0, 0.5], {
       meaning: 'probability that demand falls short',
-      unit: 'probability',
-      value: 0.2,
-      range: [0, 0.5],
-      domain: [0, 1],
       source:
         'judgement, on the mild side: Flyvbjerg, Skamris Holm & Buhl 2005, Journal of the American Planning Association 71(2), 131–146, find nine of ten rail forecasts too high, but the shortening itself does not depend on a forecast',
-      status: 'judgement',
-    },
-    cost: 'in all, as estimated before construction; costFactor makes it the outturn. Without it costPerKm by length',
+    }),
+  },
+  cost: {
+    meaning:
+      'in all, as estimated before construction; costFactor makes it the outturn. Without it costPerKm by length',
+    timing: 'over the delay',
+    base: 'currency',
+    charges: [
+      { timing: 'over the delay', rate: (context) => lengthOfLine(context) * costPerKm(context) * spurFactor(context) },
+    ],
+    outturn: (context) => context.number('cost') * context.number('costFactor') * spurFactor(context),
   },
   fields: {
     shorten: {
@@ -151,6 +144,11 @@ links: [[Changchun, Jilin]]
 shorten: 25%
 start: 2012`,
 
+  remark(numbers, { currency }) {
+    const known = Object.hasOwn(numbers, 'cost') || Object.hasOwn(numbers, 'costPerKm') || knowsCostPerKm(currency);
+    return known ? null : `costs nothing, since no cost of a line is known in ${currency} (give cost or costPerKm)`;
+  },
+
   effects(context: PolicyContext): Effect[] {
     const profile = context.jointProfile(context.regions);
     const together = context.jointCoordination('spurs', context.regions);
@@ -173,31 +171,24 @@ start: 2012`,
     );
     return [...shortened, ...bypassed];
   },
-
-  cost(context: PolicyContext): Float64Array {
-    const together = context.jointCoordination('spurs', context.regions);
-    const apart = 1 + context.number('spurCost') * (1 - together);
-    const sum = context.given('cost')
-      ? context.number('cost') * context.number('costFactor')
-      : context.links.reduce((total, { km }) => total + km, 0) * costPerKm(context);
-    const intensity = context.intensity();
-    return context.spread(sum * apart, context.number('delay')).map((part, y) => part * intensity[y]!);
-  },
 };
 
-/** What the file says, else the known line's cost where it is stated in the case's currency. */
+function lengthOfLine({ links }: PolicyContext): number {
+  return links.reduce((total, { km }) => total + km, 0);
+}
+
+/** Factor on the cost where each region builds its own. */
+function spurFactor(context: PolicyContext): number {
+  const together = context.jointCoordination('spurs', context.regions);
+  return 1 + context.number('spurCost') * (1 - together);
+}
+
+/** Cost of a kilometre: the given one, else that of the known line where the case has its currency. */
 function costPerKm(context: PolicyContext): number {
   if (context.given('costPerKm')) return context.number('costPerKm');
   return knowsCostPerKm(context.currency) ? COST_PER_KM : 0;
 }
 
-/**
- * Whether the cost of a kilometre is known in a currency, so that a policy which gives none does not cost nothing.
- *
- * @example
- * knowsCostPerKm('10^8 yuan'); // → true
- * knowsCostPerKm('million EUR'); // → false
- */
-export function knowsCostPerKm(currency: string): boolean {
+function knowsCostPerKm(currency: string): boolean {
   return COST_CURRENCY.test(currency.trim());
 }

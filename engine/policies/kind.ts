@@ -1,20 +1,21 @@
 import type { z } from 'zod';
+import type { Economy } from '../economy/economy.js';
 import type { NumberDefinition } from '../parameters/definition.js';
 import type { IngredientWeight } from '../parameters/parameters.js';
 
 /**
- * What a compiled policy does to one lever, as plain data. `profile` gives the strength in each year (years of the plan),
- * intensity included; what it multiplies says `amount`.
+ * One effect of a compiled policy on one lever, as plain data: `amount` at full strength, and in `profile` the strength in each year
+ * of the plan, intensity included.
  */
 export type Effect =
   | {
-      /** Adds amount × profile log points to the push of a cell, or to what the cell shares with its neighbours. */
+      /** Adds amount × profile log points to the push of a cell, or to the spill that neighbours receive a part of. */
       readonly lever: 'push' | 'spill';
       readonly region: number;
       readonly industry: number;
       readonly amount: number;
       readonly profile: Float64Array;
-      /** Capacity moved from elsewhere, not built anew: nothing of it is wasted on building twice. */
+      /** True for capacity that moves from one region to another: it is not built anew, so no duplication wastes it. */
       readonly moved?: true;
     }
   | {
@@ -35,7 +36,7 @@ export type Effect =
   | {
       /** Shortens a link: its length is multiplied by 1 − amount × profile. */
       readonly lever: 'distance';
-      /** For a link built where there is no way today: its length is this ÷ (amount × profile), so it is open once it is felt in full. */
+      /** Full length of a link between nodes that no path connects today: its length is this ÷ (amount × profile). */
       readonly opens?: number;
       /** Index into the plan's links: those of the case, then those that policies build. */
       readonly link: number;
@@ -43,10 +44,7 @@ export type Effect =
       readonly profile: Float64Array;
     };
 
-/** What a policy costs: undiscounted, by year of the plan, in the case's currency. */
-export type Cost = Float64Array;
-
-/** The case's base year as policies may read it; indices as in the plan, cells R × I, pairs R × R. */
+/** The base year of the case as policies see it; indices as in the plan, cells R × I, pairs R × R. */
 export interface BaseYear {
   readonly regions: readonly string[];
   readonly industries: readonly string[];
@@ -59,21 +57,21 @@ export interface BaseYear {
   readonly locationQuotient: Float64Array;
   /** φ(LQ) of each cell. */
   readonly advantage: Float64Array;
-  /** V, rivalry a cell meets; 0 where ties are off. */
+  /** V, the rivalry that each cell faces; 0 where ties are off. */
   readonly rivalry: Float64Array;
-  /** ω, share of s in r's ties; 0 where ties are off. */
+  /** ω, the share of region s in the ties of region r; 0 where ties are off. */
   readonly tieShare: Float64Array;
   readonly links: readonly PlanLink[];
 }
 
-/** A link as a plan sees it: one of the case's, or one that a policy builds. */
+/** A link of a plan: one of the case’s, or one that a policy builds. */
 export interface PlanLink {
   readonly from: string;
   readonly to: string;
   readonly mode: string;
-  /** Length before any policy in the case's unit of distance; for a link that a policy builds, the shortest way today. */
+  /** Length before any policy, in the case’s unit of distance; for a link that a policy builds, that of the shortest path today. */
   readonly length: number;
-  /** Whether a policy builds it. */
+  /** True for a link that a policy builds. */
   readonly built: boolean;
 }
 
@@ -81,41 +79,41 @@ export interface PlanLink {
 export interface WorkedLink {
   /** Index into `BaseYear.links`. */
   readonly link: number;
-  /** Length it is to have, in the case's unit of distance; null where it is shortened by a part of its length. */
+  /** Length that the policy sets, in the case’s unit of distance; null for a link that is shortened by a part of its length. */
   readonly target: number | null;
   /** Kilometres of line worked on, for its cost. */
   readonly km: number;
 }
 
-/** What a policy kind is given to compile one policy. */
+/** Everything that a kind needs to compile one policy. Series have one value for each year of the plan. */
 export interface PolicyContext {
   readonly years: readonly number[];
   readonly base: BaseYear;
   /** The policy's regions, ascending. */
   readonly regions: readonly number[];
-  /** Industries the policy targets in one of its regions, ascending. */
+  /** Industries that the policy targets in one of its regions, ascending. */
   targets(region: number): readonly number[];
   /** A numeric field, resolved. */
   number(field: string): number;
-  /** Whether the file gives a field that has no default. */
+  /** True where the file gives a field that has no default. */
   given(field: string): boolean;
   /** Links the policy works on. */
   readonly links: readonly WorkedLink[];
-  /** Regions the policy names as bypassed. */
+  /** Regions that the policy names as bypassed. */
   readonly bypassed: readonly number[];
-  /** What the policy achieves on expectation, or in a draw: between `success` and `failure` by the probability of failure. */
+  /** The mean of `success` and `failure`, weighted by the probability of failure, which is 0 or 1 in a draw. */
   expected(success: number, failure: number): number;
-  /** Intensity × profile by year, for a region acting with its own coordination. */
+  /** Intensity × profile by year, for a region acting under its own coordination. */
   profile(region: number): Float64Array;
-  /** Intensity × profile by year of what two regions, or all of the policy's, do jointly: the least coordinated sets the pace. */
+  /** Intensity × profile by year, for regions acting jointly: the least coordinated of them decides the delay. */
   jointProfile(regions: readonly number[]): Float64Array;
-  /** Intensity by year, whether or not the policy has begun. */
+  /** Intensity by year, also before the policy has begun. */
   intensity(): Float64Array;
-  /** Intensity in the first year of effect of a region, 0 in all others. */
+  /** Intensity in the first year of effect of a region; 0 in all other years. */
   firstYear(region: number): Float64Array;
   /** Part of each year in which the policy is under way, from its start to its end, delay included, times intensity. */
   underWay(): Float64Array;
-  /** Spreads a sum over the years in which the policy is being put in place, `duration` years from its start. */
+  /** A sum spread evenly over `duration` years from the start. */
   spread(sum: number, duration: number): Float64Array;
   /** c of one ingredient for one region: 1 together, 0 apart. */
   coordination(ingredient: IngredientWeight, region: number): number;
@@ -123,49 +121,83 @@ export interface PolicyContext {
   jointCoordination(ingredient: IngredientWeight, regions: readonly number[]): number;
   /** c of regions acting jointly, whatever the ingredient: the smallest. */
   regionCoordination(regions: readonly number[]): number;
-  /** A weight by industry from one of the kind's options; 1 for industries it does not name. */
+  /** The weight of an industry in one of the kind’s options; 1 for an industry that it does not name. */
   industryWeight(option: string, industry: number): number;
   /** Parameters of the scenario, resolved. */
   readonly parameters: { readonly rivalry: number; readonly localisation: number; readonly poaching: number };
-  /** Value added of a region by year on the reference path, in the case's currency. */
+  /** Value added of a region by year on the reference path, in the case’s currency. */
   valueAdded(region: number): Float64Array;
-  /** Value added of a cell by year on the reference path, in the case's currency. */
+  /** Value added of a cell by year on the reference path, in the case’s currency. */
   cellValueAdded(region: number, industry: number): Float64Array;
-  /** The case's currency, as it writes it. */
+  /** The currency as the case writes it. */
   readonly currency: string;
 }
 
-/** One of the paper's seven ways: everything about it in one file. The schema, `tandem policies`, validation and documentation read this. */
+/**
+ * Years over which a cost is spread, each multiplied by the intensity of that year: all of it at the start, evenly over as many years
+ * as the ramp or the delay from the start on, or the full rate in each year that the policy is under way.
+ */
+export type CostTiming = 'at the start' | 'each year' | 'over the ramp' | 'over the delay';
+
+/** The quantity that the rates of a cost are shares of; `currency` for sums in the case’s currency. */
+export type CostBase = 'value added' | 'targeted value added' | 'currency';
+
+/** The cost of a kind of policy, as data. */
+export interface CostRule {
+  /** Meaning of the field `cost`, in words that continue “its cost, …”. */
+  readonly meaning: string;
+  /** Years over which a given `cost` is spread. */
+  readonly timing: CostTiming;
+  /** Outturn of a given `cost`; default the given cost itself. */
+  readonly outturn?: (context: PolicyContext) => number;
+  readonly base: CostBase;
+  /** Parts of the cost where none is given. */
+  readonly charges: readonly {
+    readonly timing: CostTiming;
+    /** Share of the base, a year for `each year` and in all for the other timings. */
+    readonly rate: (context: PolicyContext) => number;
+  }[];
+}
+
+/**
+ * A kind of policy, with everything about it in one file: the schema, validation, `tandem policies`, the explorer and the tests of the
+ * documentation are derived from this record.
+ */
 export interface PolicyKind {
   readonly kind: string;
   readonly title: string;
-  /** Section of the paper. */
-  readonly section: string;
-  /** What it does, in two or three sentences. */
+  /** Section of the source paper; null for a kind that the paper does not have. */
+  readonly section: string | null;
+  /** Its effects, in two or three sentences. */
   readonly summary: string;
-  /** What happens where regions act apart. */
+  /** The difference that acting apart makes. */
   readonly apart: string;
-  /** What happens when it fails. */
+  /** The result of failure. */
   readonly whenFailed: string;
-  /** Defaults of the fields every policy has. */
+  /** Defaults of fields that every policy has. */
   readonly common: {
     readonly delay: NumberDefinition;
     readonly ramp: NumberDefinition;
     readonly failure: NumberDefinition;
     readonly halfLife?: NumberDefinition;
-    /** What `cost` means for this kind. */
-    readonly cost: string;
   };
+  readonly cost: CostRule;
   /** Numeric fields of its own. */
   readonly fields: Readonly<Record<string, NumberDefinition>>;
   /** Fields that are not numbers. */
   readonly options: Readonly<Record<string, z.ZodType>>;
-  /** Whether it targets industries. */
+  /** True where its effects are limited to the industries it targets. */
   readonly targetsIndustries: boolean;
-  /** Whether its intensity may be scaled to compare futures at equal cost. */
+  /** True where its intensity may be scaled to compare futures at equal cost: what is built is built whole. */
   readonly scalable: boolean;
   /** A policy entry that works when pasted into a scenario of the bundled case. */
   readonly example: string;
+  /** A remark on a policy that has no effect, or no cost, in a case; null where there is none. */
+  remark?(numbers: Readonly<Record<string, unknown>>, economy: Economy): string | null;
   effects(context: PolicyContext): Effect[];
-  cost(context: PolicyContext): Cost;
+}
+
+/** The place of a kind in the source paper, such as `section 3.1 of the paper`. */
+export function paperPlace({ section }: PolicyKind): string {
+  return section === null ? 'not in the paper' : `section ${section} of the paper`;
 }

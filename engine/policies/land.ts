@@ -1,5 +1,5 @@
+import { delayField, failureField, rampField } from './fields.js';
 import type { Effect, PolicyContext, PolicyKind } from './kind.js';
-import { sumSeries } from './series.js';
 
 /** Land policy: supply by need, intensive use, no repeated construction. */
 export const land: PolicyKind = {
@@ -12,34 +12,15 @@ export const land: PolicyKind = {
     'the regions race with cheap land: capacity grows by a further 5 % unless raceCapacity says otherwise, and nothing gains in efficiency or is screened (landRace)',
   whenFailed: 'nothing is screened',
   common: {
-    delay: {
-      meaning: 'years from the start until the first effect',
-      unit: 'years',
-      value: 0,
-      range: [0, 3],
-      domain: [0, 100],
-      source: 'judgement',
-      status: 'judgement',
-    },
-    ramp: {
-      meaning: 'years from the first to the full effect',
-      unit: 'years',
-      value: 3,
-      range: [1, 6],
-      domain: [0, 100],
-      source: 'judgement',
-      status: 'judgement',
-    },
-    failure: {
-      meaning: 'probability that screening is not carried out',
-      unit: 'probability',
-      value: 0.25,
-      range: [0, 0.5],
-      domain: [0, 1],
-      source: 'judgement',
-      status: 'judgement',
-    },
-    cost: 'in all, spread over as many years as the ramp, from the start, instead of 0.2 % of value added a year',
+    delay: delayField(0, [0, 3]),
+    ramp: rampField(3, [1, 6]),
+    failure: failureField(0.25, [0, 0.5], { meaning: 'probability that screening is not carried out' }),
+  },
+  cost: {
+    meaning: 'in all, spread over as many years as the ramp, from the start, instead of 0.2 % of value added a year',
+    timing: 'over the ramp',
+    base: 'value added',
+    charges: [{ timing: 'over the ramp', rate: ({ number }) => number('yearlyCost') * Math.max(1, number('ramp')) }],
   },
   fields: {
     capacity: {
@@ -113,15 +94,5 @@ start: 2012`,
       const capacity = context.number('capacity') + context.number('raceCapacity') * (1 - together);
       return [...pushes, { lever: 'land', region, amount: capacity, profile }];
     });
-  },
-
-  cost(context: PolicyContext): Float64Array {
-    const ramp = context.number('ramp');
-    const spread = context.spread(1, ramp);
-    const intensity = context.intensity();
-    if (context.given('cost')) return spread.map((part, y) => part * intensity[y]! * context.number('cost'));
-    const rate = context.number('yearlyCost') * Math.max(1, ramp);
-    const valueAdded = sumSeries(context.regions.map((region) => context.valueAdded(region)));
-    return spread.map((part, y) => part * intensity[y]! * rate * valueAdded[y]!);
   },
 };

@@ -1,5 +1,6 @@
+import { delayField, failureField, rampField } from './fields.js';
 import type { Effect, PolicyContext, PolicyKind } from './kind.js';
-import { regionPairs, sumSeries } from './series.js';
+import { regionPairs } from './series.js';
 
 /** Government guidance together with the market: repealing what keeps neighbours out. */
 export const market: PolicyKind = {
@@ -12,34 +13,15 @@ export const market: PolicyKind = {
   whenFailed:
     'the opening is taken back: from the fifth year on, with a half-life of two years, unless reversalYear and reversalHalfLife say otherwise',
   common: {
-    delay: {
-      meaning: 'years from the start until the first effect',
-      unit: 'years',
-      value: 1,
-      range: [0, 5],
-      domain: [0, 100],
-      source: 'judgement: a year to draft and pass the rules',
-      status: 'judgement',
-    },
-    ramp: {
-      meaning: 'years from the first to the full effect',
-      unit: 'years',
-      value: 5,
-      range: [0, 10],
-      domain: [0, 100],
-      source: 'judgement: one five-year plan',
-      status: 'judgement',
-    },
-    failure: {
-      meaning: 'probability that the opening is taken back',
-      unit: 'probability',
-      value: 0.25,
-      range: [0, 0.5],
-      domain: [0, 1],
-      source: 'judgement',
-      status: 'judgement',
-    },
-    cost: 'a year while the policy is under way, instead of 0.1 % of value added',
+    delay: delayField(1, [0, 5], { source: 'judgement: a year to draft and pass the rules' }),
+    ramp: rampField(5, [0, 10], { source: 'judgement: one five-year plan' }),
+    failure: failureField(0.25, [0, 0.5], { meaning: 'probability that the opening is taken back' }),
+  },
+  cost: {
+    meaning: 'a year while the policy is under way, instead of 0.1 % of value added',
+    timing: 'each year',
+    base: 'value added',
+    charges: [{ timing: 'each year', rate: ({ number }) => number('yearlyCost') }],
   },
   fields: {
     opening: {
@@ -89,6 +71,11 @@ regions: [Changchun, Jilin]
 opening: 40%
 start: 2012`,
 
+  remark(_numbers, { network, facts }) {
+    if (network !== null && facts !== null) return null;
+    return 'no effect without regions and links, while what it costs counts all the same';
+  },
+
   effects(context: PolicyContext): Effect[] {
     const opening = context.number('opening');
     const reversed = takenBack(context);
@@ -98,17 +85,9 @@ start: 2012`,
       return { lever: 'barrier', a, b, amount: opening * together, profile };
     });
   },
-
-  cost(context: PolicyContext): Float64Array {
-    const underWay = context.underWay();
-    if (context.given('cost')) return underWay.map((part) => part * context.number('cost'));
-    const rate = context.number('yearlyCost');
-    const valueAdded = sumSeries(context.regions.map((region) => context.valueAdded(region)));
-    return underWay.map((part, y) => part * rate * valueAdded[y]!);
-  },
 };
 
-/** What is left of a failed opening in each year. */
+/** Remaining part of a failed opening by year. */
 function takenBack(context: PolicyContext): Float64Array {
   const from = context.number('start') + context.number('reversalYear') - 1;
   const halfLife = context.number('reversalHalfLife');

@@ -1,6 +1,7 @@
 import { SAME } from '../indicators/same.js';
+import { delayField, failureField, rampField } from './fields.js';
 import type { Effect, PolicyContext, PolicyKind } from './kind.js';
-import { regionPairs, sumSeries } from './series.js';
+import { regionPairs } from './series.js';
 
 /** Corporate mergers and acquisitions across the border. */
 export const merger: PolicyKind = {
@@ -12,35 +13,19 @@ export const merger: PolicyKind = {
   apart: 'deals stay inside each city: no capacity moves and no border opens (opening)',
   whenFailed: 'output covered by the deal falls, by 2 % unless failedPush says otherwise, and nothing else happens',
   common: {
-    delay: {
-      meaning: 'years from the start until the first effect',
-      unit: 'years',
-      value: 1,
-      range: [0, 3],
-      domain: [0, 100],
-      source: 'judgement: a year to agree and close',
-      status: 'judgement',
-    },
-    ramp: {
-      meaning: 'years from the first to the full effect',
-      unit: 'years',
-      value: 3,
-      range: [1, 6],
-      domain: [0, 100],
-      source: 'judgement: integration takes about three years',
-      status: 'judgement',
-    },
-    failure: {
+    delay: delayField(1, [0, 3], { source: 'judgement: a year to agree and close' }),
+    ramp: rampField(3, [1, 6], { source: 'judgement: integration takes about three years' }),
+    failure: failureField(0.55, [0.3, 0.7], {
       meaning: 'probability that the deals fail',
-      unit: 'probability',
-      value: 0.55,
-      range: [0.3, 0.7],
-      domain: [0, 1],
       source:
         'judgement, milder than Lev & Gu 2024, The M&A Failure Trap (Wiley), who count 70–75 % of 40,000 acquisitions as failed (success about one in three, lately one in four): fewer lose output than disappoint shareholders',
-      status: 'judgement',
-    },
-    cost: 'once at the start, instead of 3 % of covered value added',
+    }),
+  },
+  cost: {
+    meaning: 'once at the start, instead of 3 % of covered value added',
+    timing: 'at the start',
+    base: 'targeted value added',
+    charges: [{ timing: 'at the start', rate: ({ number }) => number('costShare') * number('coverage') }],
   },
   fields: {
     coverage: {
@@ -132,20 +117,9 @@ start: 2012`,
     );
     return [...inside, ...regionPairs(context.regions).flatMap((pair) => acrossBorder(context, pair))];
   },
-
-  cost(context: PolicyContext): Float64Array {
-    const once = context.spread(1, 0);
-    const intensity = context.intensity();
-    if (context.given('cost')) return once.map((part, y) => part * intensity[y]! * context.number('cost'));
-    const rate = context.number('costShare') * context.number('coverage');
-    const covered = sumSeries(
-      context.regions.flatMap((region) => context.targets(region).map((i) => context.cellValueAdded(region, i))),
-    );
-    return once.map((part, y) => part * intensity[y]! * rate * (covered[y] ?? 0));
-  },
 };
 
-/** Capacity that moves to where the industry is stronger, and the border that joint firms open. */
+/** Effects between two regions: capacity moves to the one where the industry is stronger, and joint firms open the border a little. */
 function acrossBorder(context: PolicyContext, [a, b]: [number, number]): Effect[] {
   const { output, locationQuotient, industries } = context.base;
   const together = context.jointCoordination('opening', [a, b]);
@@ -156,7 +130,7 @@ function acrossBorder(context: PolicyContext, [a, b]: [number, number]): Effect[
     const ofA = a * industries.length + industry;
     const ofB = b * industries.length + industry;
     const gap = locationQuotient[ofA]! - locationQuotient[ofB]!;
-    // Where neither has the higher quotient nothing moves: rounding must not choose.
+    // Between equal quotients nothing moves, since rounding must not choose the direction.
     if (Math.abs(gap) <= SAME * locationQuotient[ofA]!) return [];
     const [weaker, stronger] = gap < 0 ? [a, b] : [b, a];
     const capacity = context.number('transfer') * Math.min(output[ofA]!, output[ofB]!);

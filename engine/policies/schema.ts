@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { COUNTED_STAGES } from '../indicators/stage.js';
 import { definedNumber, numberInput } from '../parameters/schema.js';
-import { numberFields } from './common.js';
+import { numberFields } from './fields.js';
 import { POLICY_KINDS } from './index.js';
 import type { PolicyKind } from './kind.js';
 
 const names = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
 
-/** c of all regions, or of each. */
+/** Coordination as written: c of all regions, or of each. */
 export const coordinationInput = z
   .union([z.number(), z.string().min(1), z.record(z.string(), numberInput)])
   .describe('1 together … 0 apart: one number, or one for each region (those not named: 1)');
@@ -38,7 +38,9 @@ function policySchema(kind: PolicyKind): z.ZodObject {
   );
   return z
     .strictObject({
-      kind: z.literal(kind.kind).describe(`${kind.title} (${kind.section} of the paper)`),
+      kind: z
+        .literal(kind.kind)
+        .describe(`${kind.title} (${kind.section === null ? 'not in the paper' : `${kind.section} of the paper`})`),
       name: z.string().min(1).max(200).describe('default: its kind').optional(),
       regions: names.describe('names or globs; default all, or the ends of its links').optional(),
       ...(kind.targetsIndustries ? { industries: industriesInput.optional() } : {}),

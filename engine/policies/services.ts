@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { delayField, failureField, rampField } from './fields.js';
 import type { Effect, PolicyContext, PolicyKind } from './kind.js';
-import { sumSeries } from './series.js';
 
 /** Producer services: finance, research, information, logistics, law. */
 export const services: PolicyKind = {
@@ -12,34 +12,15 @@ export const services: PolicyKind = {
   apart: 'the gain stays at home (sharing)',
   whenFailed: 'half of the effect, unless failedPart says otherwise',
   common: {
-    delay: {
-      meaning: 'years from the start until the first effect',
-      unit: 'years',
-      value: 2,
-      range: [1, 4],
-      domain: [0, 100],
-      source: 'judgement',
-      status: 'judgement',
-    },
-    ramp: {
-      meaning: 'years from the first to the full effect',
-      unit: 'years',
-      value: 6,
-      range: [3, 10],
-      domain: [0, 100],
-      source: 'judgement',
-      status: 'judgement',
-    },
-    failure: {
-      meaning: 'probability that only failedPart is achieved',
-      unit: 'probability',
-      value: 0.2,
-      range: [0, 0.5],
-      domain: [0, 1],
-      source: 'judgement',
-      status: 'judgement',
-    },
-    cost: 'in all, spread over as many years as the ramp, from the start, instead of 2 % of value added per point',
+    delay: delayField(2, [1, 4]),
+    ramp: rampField(6, [3, 10]),
+    failure: failureField(0.2, [0, 0.5], { meaning: 'probability that only failedPart is achieved' }),
+  },
+  cost: {
+    meaning: 'in all, spread over as many years as the ramp, from the start, instead of 2 % of value added per point',
+    timing: 'over the ramp',
+    base: 'value added',
+    charges: [{ timing: 'over the ramp', rate: ({ number }) => number('costPerPoint') * number('points') }],
   },
   fields: {
     points: {
@@ -107,14 +88,5 @@ start: 2013`,
         ];
       });
     });
-  },
-
-  cost(context: PolicyContext): Float64Array {
-    const spread = context.spread(1, context.number('ramp'));
-    const intensity = context.intensity();
-    if (context.given('cost')) return spread.map((part, y) => part * intensity[y]! * context.number('cost'));
-    const rate = context.number('costPerPoint') * context.number('points');
-    const valueAdded = sumSeries(context.regions.map((region) => context.valueAdded(region)));
-    return spread.map((part, y) => part * intensity[y]! * rate * valueAdded[y]!);
   },
 };

@@ -1,5 +1,5 @@
+import { delayField, failureField, halfLifeField, rampField } from './fields.js';
 import type { Effect, PolicyContext, PolicyKind } from './kind.js';
-import { sumSeries } from './series.js';
 
 /** Technological innovation and the guarantee system of talents. */
 export const talent: PolicyKind = {
@@ -11,43 +11,22 @@ export const talent: PolicyKind = {
   apart: 'the gain stays at home (sharing), and a part of it is poached from the neighbours (poaching)',
   whenFailed: 'half of the effect, unless failedPart says otherwise',
   common: {
-    delay: {
-      meaning: 'years from the start until the first effect',
-      unit: 'years',
-      value: 2,
-      range: [1, 4],
-      domain: [0, 100],
-      source: 'judgement',
-      status: 'judgement',
-    },
-    ramp: {
-      meaning: 'years from the first to the full effect',
-      unit: 'years',
-      value: 5,
-      range: [2, 10],
-      domain: [0, 100],
-      source: 'judgement',
-      status: 'judgement',
-    },
-    failure: {
-      meaning: 'probability that only failedPart is achieved',
-      unit: 'probability',
-      value: 0.2,
-      range: [0, 0.5],
-      domain: [0, 1],
-      source: 'judgement',
-      status: 'judgement',
-    },
-    halfLife: {
-      meaning: 'years in which half of the effect is lost after the end',
-      unit: 'years',
-      value: 4.3,
-      range: [2, 10],
-      domain: [0.01, 1000],
+    delay: delayField(2, [1, 4]),
+    ramp: rampField(5, [2, 10]),
+    failure: failureField(0.2, [0, 0.5], { meaning: 'probability that only failedPart is achieved' }),
+    halfLife: halfLifeField(4.3, [2, 10], {
       source: 'derived: a stock that loses 15 % a year, as depreciation has it, has halved after 4.3 years',
       status: 'derived',
-    },
-    cost: 'a year while the policy is under way, instead of the research outlay and 0.3 % of value added per point',
+    }),
+  },
+  cost: {
+    meaning: 'a year while the policy is under way, instead of the research outlay and 0.3 % of value added per point',
+    timing: 'each year',
+    base: 'value added',
+    charges: [
+      { timing: 'each year', rate: ({ number }) => number('outlay') },
+      { timing: 'over the ramp', rate: ({ number }) => number('costPerPoint') * number('graduates') },
+    ],
   },
   fields: {
     outlay: {
@@ -137,9 +116,9 @@ start: 2013`,
 
   effects(context: PolicyContext): Effect[] {
     return context.regions.flatMap((region) => {
-      const profile = pushed(context, region);
+      const profile = talentPush(context, region);
       const shared = context.coordination('sharing', region);
-      const losses = poached(context, region);
+      const losses = poachingLosses(context, region);
       const { output, industries } = context.base;
       return context
         .targets(region)
@@ -154,27 +133,16 @@ start: 2013`,
         ]);
     });
   },
-
-  cost(context: PolicyContext): Float64Array {
-    const underWay = context.underWay();
-    if (context.given('cost')) return underWay.map((part) => part * context.number('cost'));
-    const outlay = context.number('outlay');
-    const training = context.number('costPerPoint') * context.number('graduates');
-    const spread = context.spread(1, context.number('ramp'));
-    const intensity = context.intensity();
-    const valueAdded = sumSeries(context.regions.map((region) => context.valueAdded(region)));
-    return underWay.map((part, y) => (part * outlay + spread[y]! * intensity[y]! * training) * valueAdded[y]!);
-  },
 };
 
-/** Push of every year, log points: knowledge of the stock built up since the start, and graduates. */
-function pushed(context: PolicyContext, region: number): Float64Array {
+/** Push by year in log points, from the stock of knowledge built up since the start and from graduates. */
+function talentPush(context: PolicyContext, region: number): Float64Array {
   const ratio = context.number('outlay') / context.number('baseOutlay');
   const elasticity = context.number('knowledgeElasticity');
   const graduates = context.number('gainPerPoint') * context.number('graduates');
   const part = context.expected(1, context.number('failedPart'));
   const kept = 1 - context.number('depreciation');
-  // What was built up by the end is what then fades.
+  // After the end no more is built up; the profile then fades it.
   const last = context.given('end') ? context.number('end') : Number.POSITIVE_INFINITY;
   return context.profile(region).map((m, y) => {
     const since = Math.max(0, Math.min(context.years[y]!, last) - context.number('start'));
@@ -183,8 +151,8 @@ function pushed(context: PolicyContext, region: number): Float64Array {
   });
 }
 
-/** What neighbours lose of a push where the regions act apart: talent that moves, by how closely they are tied. */
-function poached(context: PolicyContext, region: number): { readonly other: number; readonly loss: number }[] {
+/** Part of a push that each other region loses where they act apart, as talent moves to the region it is closely tied to. */
+function poachingLosses(context: PolicyContext, region: number): { readonly other: number; readonly loss: number }[] {
   const { tieShare, regions } = context.base;
   return regions.flatMap((_, other) => {
     if (other === region) return [];

@@ -1,4 +1,4 @@
-import { numberFields } from '../policies/common.js';
+import { numberFields } from '../policies/fields.js';
 import { policyKind } from '../policies/index.js';
 import type { LinkEntry } from '../policies/infrastructure.js';
 import type { PolicyKind } from '../policies/kind.js';

@@ -4,7 +4,8 @@ import { basename } from '../files/paths.js';
 import type { Part } from '../files/yaml.js';
 import type { Mistake, Position } from '../mistakes.js';
 import { NOISE, PARAMETERS } from '../parameters/parameters.js';
-import { knowsCostPerKm } from '../policies/infrastructure.js';
+import { POLICY_KINDS } from '../policies/index.js';
+import type { PolicyKind } from '../policies/kind.js';
 import type { ExpressionParser } from '../values/expressions.js';
 import { centralValue } from '../values/resolve.js';
 import { type BuildContext, collectFindings } from './build-context.js';
@@ -21,14 +22,14 @@ import type { Policy, Scenario } from './scenario.js';
 import { scenarioId } from './scenario-ids.js';
 import type { ScenarioInput } from './scenario-schema.js';
 
-/** What a scenario is built against. */
+/** The surroundings of a scenario that is built. */
 export interface BuildOptions {
   /** The scenario's file, as opened. */
   readonly file: string;
   readonly economy: Economy;
   /** Null while it is not known to be needed. */
   readonly expressions: ExpressionParser | null;
-  /** Where a path of the input was written. */
+  /** The position at which a path of the input was written. */
   at(path: Path, part: Part): Position;
 }
 
@@ -37,7 +38,7 @@ export interface BuiltScenario {
   readonly scenario: Scenario;
   readonly mistakes: readonly Mistake[];
   readonly notes: readonly string[];
-  /** Whether a number is an expression that could not be read without the parser. */
+  /** True where a number is an expression that cannot be read without the parser. */
   readonly needsExpressions: boolean;
 }
 
@@ -67,40 +68,40 @@ export function buildScenario(input: ScenarioInput, options: BuildOptions): Buil
   return { scenario: frozen(scenario), notes: notesOn(scenario, economy), ...findings() };
 }
 
-/** What is derived from a scenario shares its parts, so none of them may change. */
+/** Freezes a scenario, since scenarios derived from it share its parts. */
 function frozen(scenario: Scenario): Scenario {
   return produce(scenario, () => {});
 }
 
-/** What is odd but usable, said before anybody takes the numbers for more than they are. */
+/** Remarks on a scenario that can be used, but whose numbers may be taken for more than they are. */
 function notesOn({ policies, years }: Scenario, economy: Economy): string[] {
   const early = policies.filter(
     ({ numbers }) => numbers.start!.kind !== 'expression' && centralValue(numbers.start!) < years.from,
   );
   const tied = economy.network !== null && economy.facts !== null;
-  const idle = tied ? [] : policies.filter(({ kind }) => kind === 'market');
-  const free = policies.filter(
-    ({ kind, numbers }) =>
-      kind === 'infrastructure' &&
-      !Object.hasOwn(numbers, 'cost') &&
-      !Object.hasOwn(numbers, 'costPerKm') &&
-      !knowsCostPerKm(economy.currency),
-  );
-  const named = (list: readonly Policy[]): string => list.map(({ name }) => name).join(', ');
   return [
-    ...(early.length === 0
-      ? []
-      : [`begins before ${years.from}, and what it cost until then is not counted: ${named(early)}`]),
-    ...(idle.length === 0
-      ? []
-      : [`no effect without regions and links, while what it costs counts all the same: ${named(idle)}`]),
-    ...(free.length === 0
-      ? []
-      : [
-          `costs nothing, since no cost of a line is known in ${economy.currency} (give cost or costPerKm): ${named(free)}`,
-        ]),
+    ...remark(`begins before ${years.from}, and what it cost until then is not counted`, early),
+    ...POLICY_KINDS.flatMap((kind) => remarksOf(kind, policies, economy)),
     ...(tied && years.from !== economy.years.at(-1)
       ? [`gross product and population of the regions are those of the table, also in ${years.from}`]
       : []),
   ];
+}
+
+/** Remarks of one kind, each once with the names of all its policies. */
+function remarksOf({ kind, remark: remarkOn }: PolicyKind, policies: readonly Policy[], economy: Economy): string[] {
+  const own = policies.filter((policy) => policy.kind === kind);
+  const texts = own.map(({ numbers }) => remarkOn?.(numbers, economy) ?? null);
+  return [...new Set(texts)].flatMap((text) =>
+    text === null
+      ? []
+      : remark(
+          text,
+          own.filter((_, k) => texts[k] === text),
+        ),
+  );
+}
+
+function remark(text: string, policies: readonly Policy[]): string[] {
+  return policies.length === 0 ? [] : [`${text}: ${policies.map(({ name }) => name).join(', ')}`];
 }

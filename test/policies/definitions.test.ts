@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { numberFields } from '../../engine/policies/common.js';
+import { numberFields } from '../../engine/policies/fields.js';
 import { POLICY_KINDS, policyKind } from '../../engine/policies/index.js';
 import { distributionMean } from '../../engine/values/distribution.js';
 import { parseQuantity } from '../../engine/values/quantity.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NOISE, type NoiseKey, PARAMETERS, type ParameterKey, TREND } from '../../engine/parameters/parameters.js';
-import { numberFields } from '../../engine/policies/common.js';
+import { numberFields } from '../../engine/policies/fields.js';
 import { policyKind } from '../../engine/policies/index.js';
 import { numericPaths, resolvePath } from '../../engine/scenario/numeric-paths.js';
 import { centralValue } from '../../engine/values/resolve.js';

@@ -1,7 +1,7 @@
 import type { EvidenceStatus, NumberDefinition } from '../../../engine/parameters/definition.js';
 import { COORDINATION_KEYS, NOISE, PARAMETERS, TREND } from '../../../engine/parameters/parameters.js';
 import type { CompiledPlan } from '../../../engine/plan/compile.js';
-import { numberFields } from '../../../engine/policies/common.js';
+import { numberFields } from '../../../engine/policies/fields.js';
 import { POLICY_KINDS, policyKind } from '../../../engine/policies/index.js';
 import type { PolicyKind } from '../../../engine/policies/kind.js';
 import { words } from '../../../engine/report/figures/drawing/words.js';

@@ -1,7 +1,6 @@
 import { NOISE, PARAMETERS, TREND } from '../../parameters/parameters.js';
 import { matchNames } from '../../scenario/names.js';
-import { type Domain, numberDomains } from '../../scenario/number-domains.js';
-import { numericPaths } from '../../scenario/numeric-paths.js';
+import { type Domain, numberDomains, numericPaths } from '../../scenario/numeric-paths.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { cdf, type Distribution, distributionMean, quantileFunction, support } from '../../values/distribution.js';
 import type { Quantity } from '../../values/quantity.js';

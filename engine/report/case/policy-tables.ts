@@ -1,7 +1,7 @@
 import type { NumberDefinition } from '../../parameters/definition.js';
 import { NOISE, PARAMETERS, TREND } from '../../parameters/parameters.js';
-import { numberFields } from '../../policies/common.js';
-import type { PolicyKind } from '../../policies/kind.js';
+import { numberFields } from '../../policies/fields.js';
+import { type PolicyKind, paperPlace } from '../../policies/kind.js';
 import { type Column, type DataTable, textColumn } from '../data/columns.js';
 import { type CellColumn, tabulate } from '../text/text-columns.js';
 import { type Layout, paint, renderTextTable } from '../text/text-table.js';
@@ -15,7 +15,7 @@ export function policyKindsText(kinds: readonly PolicyKind[], layout: Layout): s
       ...tabulate<PolicyKind>(
         [
           { heading: 'kind', cell: ({ kind }) => kind },
-          { heading: 'section', cell: ({ section }) => section },
+          { heading: 'section', cell: ({ section }) => section ?? '–' },
           { heading: 'title', cell: ({ title }) => title },
           {
             heading: 'fields of its own',
@@ -119,7 +119,7 @@ export function policyKindText(kind: PolicyKind, layout: Layout): string {
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ['', paint(title, 'strong', layout), ...lines];
   const lines = [
-    paint(`${kind.title} (${kind.kind}, section ${kind.section} of the paper)`, 'strong', layout),
+    paint(`${kind.title} (${kind.kind}, ${paperPlace(kind)})`, 'strong', layout),
     ...indented(kind.summary, layout),
     ...section('Where regions act apart', indented(kind.apart, layout)),
     ...section('Where it fails', indented(kind.whenFailed, layout)),

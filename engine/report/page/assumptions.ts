@@ -1,8 +1,9 @@
 import type { Future } from '../../compare/future.js';
 import type { NumberDefinition } from '../../parameters/definition.js';
 import { NOISE, PARAMETERS, TREND } from '../../parameters/parameters.js';
-import { numberFields } from '../../policies/common.js';
+import { numberFields } from '../../policies/fields.js';
 import { policyKind } from '../../policies/index.js';
+import { paperPlace } from '../../policies/kind.js';
 import type { Policy } from '../../scenario/scenario.js';
 import type { Quantity } from '../../values/quantity.js';
 import { quantityAt } from '../../values/resolve.js';
@@ -60,7 +61,7 @@ export function policyFieldTables(future: Future): TextTable[] {
     const regions = (compiled?.regions ?? []).map((r) => future.economy.regions[r]!);
     return [
       {
-        title: `${policy.name} (${policy.kind}, section ${kind.section} of the paper), in ${regions.join(', ')}`,
+        title: `${policy.name} (${policy.kind}, ${paperPlace(kind)}), in ${regions.join(', ')}`,
         columns: [
           { heading: 'field' },
           { heading: 'value', align: 'right' },

@@ -3,7 +3,7 @@ import type { Study } from '../../montecarlo/study/study.js';
 import { sourceCentre, sourceFunction, type UncertainSource } from '../../montecarlo/study/uncertain.js';
 import type { NumberDefinition } from '../../parameters/definition.js';
 import { NOISE, PARAMETERS, TREND } from '../../parameters/parameters.js';
-import { numberFields } from '../../policies/common.js';
+import { numberFields } from '../../policies/fields.js';
 import { policyKind } from '../../policies/index.js';
 import { shortInput } from '../study/study-answer.js';
 import { formatNumber } from '../text/number-format.js';

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { bandHtml } from '../../../cli/explorer/what-if/background-sections.js';
 import { runBand } from '../../../cli/explorer/what-if/band.js';
 import { parseFutures, showWhatIf, withoutMistakes } from '../../../cli/explorer/what-if/compute.js';
-import type { Field } from '../../../cli/explorer/what-if/controls.js';
+import type { Field, PolicyControls } from '../../../cli/explorer/what-if/controls.js';
 import { setValue, type WhatIf } from '../../../cli/explorer/what-if/what-if.js';
 import { runStudy } from '../../../engine/montecarlo/answers/run-study.js';
 import { createStudy } from '../../../engine/montecarlo/study/study.js';
 import { NOISE, PARAMETERS, TREND } from '../../../engine/parameters/parameters.js';
-import { numberFields } from '../../../engine/policies/common.js';
-import { POLICY_KINDS } from '../../../engine/policies/index.js';
+import { numberFields } from '../../../engine/policies/fields.js';
+import { POLICY_KINDS, policyKind } from '../../../engine/policies/index.js';
 import { readBundled } from '../../bundled.js';
 
 const read = readBundled();
@@ -29,6 +29,15 @@ async function shown(whatIf: WhatIf) {
   return computed;
 }
 
+/** Every field of the policy’s kind has a control, and no other. */
+function expectEveryField({ kind: name, path, headline, further, industries }: PolicyControls): void {
+  const kind = policyKind(name)!;
+  const keys = [...Object.keys(numberFields(kind)), 'coordination', ...Object.keys(kind.options)];
+  const paths = [...headline, ...further].map((field) => field.path);
+  expect(paths.sort()).toEqual(keys.map((key) => `${path}.${key}`).sort());
+  expect(industries !== null).toBe(kind.targetsIndustries);
+}
+
 describe('The controls', () => {
   it('offer every parameter and every field of every kind of policy, from the engine’s own lists', async () => {
     const { controls, choices } = (await shown(PAIR)).shown;
@@ -41,15 +50,7 @@ describe('The controls', () => {
           ...Object.keys(NOISE).map((key) => `noise.${key}`),
         ].sort(),
       );
-      expect(policies).toHaveLength(POLICY_KINDS.length);
-      for (const { kind: name, path, headline, further, industries } of policies) {
-        const kind = POLICY_KINDS.find(({ kind }) => kind === name)!;
-        const keys = [...Object.keys(numberFields(kind)), 'coordination', ...Object.keys(kind.options)];
-        expect([...headline, ...further].map((field) => field.path).sort()).toEqual(
-          keys.map((key) => `${path}.${key}`).sort(),
-        );
-        expect(industries !== null).toBe(kind.targetsIndustries);
-      }
+      for (const policy of policies) expectEveryField(policy);
     }
   });
 
@@ -88,7 +89,9 @@ describe('The controls', () => {
         PAIR,
       );
       const { controls } = (await shown(added)).shown;
-      expect(controls[0]!.policies.at(-1)).toMatchObject({ name: 'new one', kind });
+      const policy = controls[0]!.policies.at(-1)!;
+      expect(policy).toMatchObject({ name: 'new one', kind });
+      expectEveryField(policy);
     }
   });
 
