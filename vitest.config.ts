@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
+/** `npm test`: everything that needs no more than npm, and tests in a browser where one is. */
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    exclude: ['test/system/**'],
     setupFiles: ['test/setup.ts'],
     testTimeout: 30_000,
     pool: 'threads',

@@ -38,7 +38,7 @@
  * const futures = [{ id: 'baseline', ...baseline }, { id: 'clusters', ...clusters }];
  * compare(futures, { equalCost: false }).differences[1].total > 0; // → true
  * const result = await runStudy(createStudy(futures, { draws: 40, seed: 1 }));
- * result.gains[1].overFirst.total.count; // → 40
+ * result.gains[1].overFirst?.total.count; // → 40
  *
  * // What the observed years say of the parameters, and how near projections would have come in years held out.
  * calibrate(economy).estimates[0].key; // → 'trend.longRun'

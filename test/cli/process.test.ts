@@ -31,8 +31,8 @@ describe('Starting the tool', () => {
     expect([...packages].sort()).toEqual(['fastest-levenshtein', 'string-width', 'yargs']);
     expect([...loaded].filter((path) => path.startsWith('engine/')).sort()).toEqual([
       'engine/mistakes.ts',
-      'engine/report/json.ts',
-      'engine/report/text-width.ts',
+      'engine/report/data/json.ts',
+      'engine/report/text/text-width.ts',
     ]);
   });
 });
