@@ -19,6 +19,7 @@ const ORDER = [
   'compare',
   'montecarlo',
   'validation',
+  'optimise',
   'reconstruct',
   'calibration',
   'importing',

@@ -1,0 +1,118 @@
+import { type Stream, stream } from '../../values/streams.js';
+import { type Archive, copyArchive, dominates, type Evaluated, emptyArchive, mergeArchives, offer } from './archive.js';
+import { childOf, type Gene, randomGenes } from './variation.js';
+
+/** A search: what may vary, what it comes to, and how long to look. */
+export interface SearchDefinition {
+  readonly genes: readonly Gene[];
+  /** Side of the boxes of the archive, by objective: differences below it are no difference. */
+  readonly epsilon: readonly number[];
+  /** Candidates to begin with, besides random ones. */
+  readonly seeds: readonly (readonly number[])[];
+  /** Evaluations in all. */
+  readonly evaluations: number;
+  readonly seed: number | string;
+}
+
+/** What a candidate comes to. */
+export type Evaluate = (genes: readonly number[]) => Omit<Evaluated, 'genes'>;
+
+/** Islands of every search: fixed, so that the result does not depend on how many of them are computed at once. */
+export const ISLANDS = 8;
+
+/** Rounds after which islands exchange what they found. */
+export const ROUNDS = 40;
+
+/** Candidates that live on an island. */
+const POPULATION = 20;
+
+/** An island between two rounds: plain data, to be handed to whoever computes the next. */
+export interface Island {
+  readonly population: readonly Evaluated[];
+  readonly archive: Archive;
+}
+
+/**
+ * Computes one round of one island: an ε-dominance search with a steady state, in which a child of one candidate of the population and one of the
+ * archive is offered to both.
+ *
+ * Source: K. Deb, M. Mohan & S. Mishra 2005, Evaluating the ε-domination based multi-objective evolutionary algorithm for a quick computation of
+ * Pareto-optimal solutions, Evolutionary Computation 13(4).
+ *
+ * @param island before the round; null before the first
+ * @returns the island after the round, the same for the same definition, island and numbers
+ */
+export function evolveIsland(
+  definition: SearchDefinition,
+  island: Island | null,
+  { index, round }: { readonly index: number; readonly round: number },
+  evaluate: Evaluate,
+): Island {
+  const random = stream(definition.seed, round * ISLANDS + index, 'optimise');
+  const judge = (genes: readonly number[]): Evaluated => ({ genes, ...evaluate(genes) });
+  const archive = island === null ? emptyArchive(definition.epsilon) : copyArchive(island.archive);
+  const population = [...(island?.population ?? [])];
+  const count = evaluationsOf(definition.evaluations, index, round);
+  for (let k = 0; k < count; k++) {
+    const first = population.length < POPULATION;
+    const genes = first
+      ? founder(definition, index, population.length, random)
+      : offspring(definition, population, archive, random);
+    const child = judge(genes);
+    offer(archive, child);
+    if (first) population.push(child);
+    else takePlace(population, child, random);
+  }
+  return { population, archive };
+}
+
+/** Islands after they have told each other what they found: each goes on from the archive of all. */
+export function exchange(islands: readonly Island[]): Island[] {
+  const archive = mergeArchives(islands.map((island) => island.archive));
+  return islands.map(({ population }) => ({ population, archive }));
+}
+
+/** Evaluations of an island in a round: all of them together make the definition's number. */
+export function evaluationsOf(total: number, index: number, round: number): number {
+  const before = (part: number): number => Math.floor((total * part) / (ROUNDS * ISLANDS));
+  const part = round * ISLANDS + index;
+  return before(part + 1) - before(part);
+}
+
+/** Runs a whole search in this thread. */
+export function search(definition: SearchDefinition, evaluate: Evaluate): Archive {
+  let islands: (Island | null)[] = Array.from({ length: ISLANDS }, () => null);
+  for (let round = 0; round < ROUNDS; round++) {
+    islands = exchange(islands.map((island, index) => evolveIsland(definition, island, { index, round }, evaluate)));
+  }
+  return islands[0]!.archive;
+}
+
+/** The first candidates: the seeds, dealt out among the islands, then random ones. */
+function founder({ genes, seeds }: SearchDefinition, index: number, place: number, random: Stream): readonly number[] {
+  return seeds[place * ISLANDS + index] ?? randomGenes(genes, random);
+}
+
+function offspring(
+  { genes }: SearchDefinition,
+  population: readonly Evaluated[],
+  archive: Archive,
+  random: Stream,
+): number[] {
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random.uniform() * list.length)]!;
+  const [a, b] = [pick(population), pick(population)];
+  const better = dominates(b, a) ? b : a;
+  const elite = archive.members.length > 0 ? pick(archive.members) : better;
+  const [first, second] = random.uniform() < 0.5 ? [better, elite] : [elite, better];
+  return childOf(genes, first.genes, second.genes, random);
+}
+
+/** Lets a child take the place of a candidate it dominates, or of any where none dominates it. */
+function takePlace(population: Evaluated[], child: Evaluated, random: Stream): void {
+  const worse = population.flatMap((member, k) => (dominates(child, member) ? [k] : []));
+  if (worse.length > 0) {
+    population[worse[Math.floor(random.uniform() * worse.length)]!] = child;
+  } else if (!population.some((member) => dominates(member, child))) {
+    population[Math.floor(random.uniform() * population.length)] = child;
+  }
+}
