@@ -8,7 +8,7 @@ import { createStudy } from '../engine/montecarlo/study/study.js';
 import { parseStudy } from '../engine/montecarlo/study/study-file.js';
 import { compilePlan } from '../engine/plan/compile.js';
 import { createResolver } from '../engine/plan/resolve.js';
-import { parseTargets } from '../engine/reconstruct/targets.js';
+import { parseTargets } from '../engine/reconstruct/targets/parse-targets.js';
 import { positionIn } from '../engine/scenario/layers.js';
 import { parseScenario } from '../engine/scenario/parse-scenario.js';
 import { scenarioFileSchema } from '../engine/scenario/scenario-schema.js';

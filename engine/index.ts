@@ -52,7 +52,7 @@ export { type SourceTable, tableOfRows } from './importing/read/source-table.js'
 export type { ImportSettings } from './importing/read/settings.js';
 export type { CaseTableRows, ImportExtras } from './importing/write/case-files.js';
 export { type ImportedCase, importCase, type ReadImport, readImport } from './importing/import-case.js';
-export { type Reconstruction, reconstruct } from './reconstruct/reconstruct.js';
+export { type Reconstruction, reconstruct } from './reconstruct/tables/reconstruct.js';
 
 export type { Economy, RegionFacts } from './economy/economy.js';
 export { type ParsedCase, parseCase } from './economy/parse-case.js';

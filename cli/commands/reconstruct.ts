@@ -15,8 +15,8 @@ export const reconstruct: Command = {
   blocking: true,
   async run(args, context) {
     refuseSettings('reconstruct', context.settings);
-    const { reconstructFromFile } = await import('../../engine/reconstruct/reconstruct-from-file.js');
-    const { OUTPUT_HEADER, outputRows } = await import('../../engine/reconstruct/output-rows.js');
+    const { reconstructFromFile } = await import('../../engine/reconstruct/tables/reconstruct-from-file.js');
+    const { OUTPUT_HEADER, outputRows } = await import('../../engine/reconstruct/tables/output-rows.js');
     const { csvTable } = await import('../../engine/report/data/columns.js');
     const { csvLines } = await import('../../engine/report/data/csv.js');
     const { jsonText } = await import('../../engine/report/data/json.js');

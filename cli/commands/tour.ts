@@ -19,7 +19,7 @@ export const tour: Command = {
   ],
   async run(_args, context) {
     refuseSettings('tour', context.settings);
-    const { parseTargets } = await import('../../engine/reconstruct/targets.js');
+    const { parseTargets } = await import('../../engine/reconstruct/targets/parse-targets.js');
     const { measure } = await import('../../engine/projection/measure.js');
     const { project } = await import('../../engine/projection/project.js');
     const { caseIndicators } = await import('../../engine/report/case/case-indicators.js');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { stage } from '../../engine/indicators/stage.js';
-import { OUTPUT_HEADER, outputRows } from '../../engine/reconstruct/output-rows.js';
+import { OUTPUT_HEADER, outputRows } from '../../engine/reconstruct/tables/output-rows.js';
 import { csvLines } from '../../engine/report/data/csv.js';
 import { bundledTable, type CommittedTable, committedTable, FOLDER, PUBLISHED, readBundled } from './bundled.js';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { reconstruct } from '../../engine/reconstruct/reconstruct.js';
-import type { ReconstructedTable } from '../../engine/reconstruct/reconstruct-from-file.js';
-import { parseTargets } from '../../engine/reconstruct/targets.js';
+import { reconstruct } from '../../engine/reconstruct/tables/reconstruct.js';
+import type { ReconstructedTable } from '../../engine/reconstruct/tables/reconstruct-from-file.js';
+import { parseTargets } from '../../engine/reconstruct/targets/parse-targets.js';
 import { ROOT } from '../source-files.js';
 
 export const FOLDER = 'scenarios/changchun-jilin';

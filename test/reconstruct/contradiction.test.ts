@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { findContradiction } from '../../engine/reconstruct/contradiction.js';
-import { reconstruct } from '../../engine/reconstruct/reconstruct.js';
+import { findContradiction } from '../../engine/reconstruct/search/contradiction.js';
+import { reconstruct } from '../../engine/reconstruct/tables/reconstruct.js';
 import { figure, targetsOf } from './small-targets.js';
 
 const part = (region: number, value: number) =>

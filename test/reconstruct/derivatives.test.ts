@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addCurvature, evaluate, jacobian } from '../../engine/reconstruct/evaluate.js';
-import { compileProblem } from '../../engine/reconstruct/problem.js';
+import { compileProblem } from '../../engine/reconstruct/problem/compile-problem.js';
+import { addCurvature, jacobian } from '../../engine/reconstruct/problem/derivatives.js';
+import { evaluate } from '../../engine/reconstruct/problem/evaluate.js';
 import { figure, targetsOf } from './small-targets.js';
 
 const problem = compileProblem(

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Figure, Measure } from '../../engine/reconstruct/figure.js';
-import { measureFigure } from '../../engine/reconstruct/measure-figure.js';
-import { fitProportionally } from '../../engine/reconstruct/prior.js';
-import { reconstruct } from '../../engine/reconstruct/reconstruct.js';
+import { measureFigure } from '../../engine/reconstruct/tables/measure-figure.js';
+import { reconstruct } from '../../engine/reconstruct/tables/reconstruct.js';
+import type { Figure, Measure } from '../../engine/reconstruct/targets/figure.js';
+import { fitProportionally } from '../../engine/reconstruct/targets/prior.js';
 import { figure, targetsOf } from './small-targets.js';
 
 const output = (region: number | null, industries: readonly number[] | null, value: number, year = 0): Figure =>

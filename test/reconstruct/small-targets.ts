@@ -1,4 +1,4 @@
-import type { Figure, Measure, Targets } from '../../engine/reconstruct/figure.js';
+import type { Figure, Measure, Targets } from '../../engine/reconstruct/targets/figure.js';
 
 /** A figure with what does not matter to the test filled in. */
 export function figure(measure: Measure, value: number, weight: number | null = null): Figure {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatMistake, MistakesError } from '../../engine/mistakes.js';
-import { reconstructFromFile } from '../../engine/reconstruct/reconstruct-from-file.js';
-import { parseTargets } from '../../engine/reconstruct/targets.js';
+import { reconstructFromFile } from '../../engine/reconstruct/tables/reconstruct-from-file.js';
+import { parseTargets } from '../../engine/reconstruct/targets/parse-targets.js';
 
 const TARGETS = `title: A small case
 currency: 10^8 yuan

@@ -1,4 +1,4 @@
-import type { ReconstructedTable, ReconstructedTargets } from '../../reconstruct/reconstruct-from-file.js';
+import type { ReconstructedTable, ReconstructedTargets } from '../../reconstruct/tables/reconstruct-from-file.js';
 import { type Column, type DataTable, textColumn } from '../data/columns.js';
 import { formatNumber, formatSignedPercent } from '../text/number-format.js';
 import { numberHeading, tabulate } from '../text/text-columns.js';

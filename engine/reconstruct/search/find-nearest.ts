@@ -1,11 +1,12 @@
-import { addSquare, factorise, solveFactorised } from '../statistics/cholesky.js';
-import { addCurvature, evaluate, jacobian, type Point } from './evaluate.js';
-import type { Problem } from './problem.js';
+import { addSquare, factorise, solveFactorised } from '../../statistics/cholesky.js';
+import { addCurvature, jacobian } from '../problem/derivatives.js';
+import { evaluate, type Point } from '../problem/evaluate.js';
+import type { Problem } from '../problem/problem.js';
 
-/** How near a table can come to figures, all counted alike. */
+/** The table found nearest to some figures, all counted alike. */
 export interface Nearest {
   readonly point: Point;
-  /** Whether every figure holds. */
+  /** True where every figure holds. */
   readonly holds: boolean;
 }
 
@@ -61,25 +62,28 @@ function miss(point: Point, constraints: readonly number[]): number {
   return Math.hypot(...constraints.map((k) => point.residual[k]!));
 }
 
+/** What one descent minimises: half the squared residuals of some constraints, and a pull towards the prior. */
+interface Descent {
+  readonly problem: Problem;
+  readonly constraints: readonly number[];
+  readonly pull: number;
+  /** Prior output of each group as a part of its year's. */
+  readonly prior: Float64Array;
+}
+
 function descend(problem: Problem, constraints: readonly number[], start: Point, pull: number): Point {
-  const n = start.z.length;
   const prior = Float64Array.from(problem.mass, (mass, g) => problem.weight[g]! * mass);
-  const cost = (at: Point): number => {
-    let sum = 0;
-    for (const k of constraints) sum += 0.5 * at.residual[k]! ** 2;
-    if (pull > 0) for (let g = 0; g < n; g++) sum += 0.5 * pull * prior[g]! * at.z[g]! ** 2;
-    return sum;
-  };
+  const descent: Descent = { problem, constraints, pull, prior };
   let point = start;
   let damping = Math.max(pull, FIRST_DAMPING);
-  let before = cost(point);
+  let before = costOf(descent, point);
   let stalled = 0;
   for (let iteration = 0; iteration < MAX_ITERATIONS && stalled < PATIENCE; iteration++) {
     if (pull === 0 && largest(point, constraints) <= HOLDS) break;
-    const { gradient, hessian } = derivatives(problem, constraints, point, pull, prior);
+    const model = derivatives(descent, point);
     for (;;) {
-      const next = tryStep(problem, point, gradient, hessian, damping, prior);
-      const after = next === null ? Number.POSITIVE_INFINITY : cost(next);
+      const next = tryStep(descent, point, model, damping);
+      const after = next === null ? Number.POSITIVE_INFINITY : costOf(descent, next);
       if (next !== null && after < before) {
         stalled = before - after < STALLED * before ? stalled + 1 : 0;
         point = next;
@@ -94,14 +98,22 @@ function descend(problem: Problem, constraints: readonly number[], start: Point,
   return point;
 }
 
+function costOf({ constraints, pull, prior }: Descent, at: Point): number {
+  let sum = 0;
+  for (const k of constraints) sum += 0.5 * at.residual[k]! ** 2;
+  if (pull > 0) for (let g = 0; g < at.z.length; g++) sum += 0.5 * pull * prior[g]! * at.z[g]! ** 2;
+  return sum;
+}
+
+/** Derivatives by z of what a descent minimises. */
+interface Derivatives {
+  readonly gradient: Float64Array;
+  /** Lower triangle. */
+  readonly hessian: Float64Array;
+}
+
 /** Gradient and full second derivatives of the cost: the constraints bend too much for the Gauss–Newton approximation. */
-function derivatives(
-  problem: Problem,
-  constraints: readonly number[],
-  point: Point,
-  pull: number,
-  prior: Float64Array,
-): { gradient: Float64Array; hessian: Float64Array } {
+function derivatives({ problem, constraints, pull, prior }: Descent, point: Point): Derivatives {
   const n = point.z.length;
   const slopes = jacobian(problem, point);
   const gradient = point.z.map((z, g) => pull * prior[g]! * z);
@@ -120,12 +132,10 @@ function derivatives(
 
 /** The damped Newton step, or null where the damping does not yet make the Hessian positive definite. */
 function tryStep(
-  problem: Problem,
+  { problem, prior }: Descent,
   point: Point,
-  gradient: Float64Array,
-  hessian: Float64Array,
+  { gradient, hessian }: Derivatives,
   damping: number,
-  prior: Float64Array,
 ): Point | null {
   const n = point.z.length;
   const matrix = hessian.slice();
@@ -143,6 +153,7 @@ function tryStep(
   );
 }
 
+/** Size of the largest residual. */
 function largest(point: Point, constraints: readonly number[]): number {
   let max = 0;
   for (const k of constraints) {

@@ -1,6 +1,6 @@
-import { findNearest, findNearestOfMany } from './feasibility.js';
-import type { Figure, Targets } from './figure.js';
-import { compileProblem } from './problem.js';
+import { compileProblem } from '../problem/compile-problem.js';
+import type { Figure, Targets } from '../targets/figure.js';
+import { findNearest, findNearestOfMany } from './find-nearest.js';
 
 /** Residuals this much smaller than the largest do not bear on the contradiction. */
 const BEARS = 1e-3;

@@ -1,6 +1,6 @@
-import type { ReadFile } from '../files/read-file.js';
+import type { ReadFile } from '../../files/read-file.js';
+import { type ParsedTargets, parseTargets, type TargetTable } from '../targets/parse-targets.js';
 import { type Reconstruction, reconstruct } from './reconstruct.js';
-import { type ParsedTargets, parseTargets, type TargetTable } from './targets.js';
 
 /** A table of a targets file with what was made of it. */
 export interface ReconstructedTable extends TargetTable {

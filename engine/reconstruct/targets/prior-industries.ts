@@ -8,8 +8,8 @@ import {
   nameCell,
   numberCell,
   openTable,
-} from '../economy/case-table.js';
-import { knownNames, type Mistake } from '../mistakes.js';
+} from '../../economy/case-table.js';
+import { knownNames, type Mistake } from '../../mistakes.js';
 
 /** What the prior says of an industry. */
 export interface PriorIndustry {

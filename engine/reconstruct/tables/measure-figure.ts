@@ -1,4 +1,4 @@
-import type { Measure, Targets } from './figure.js';
+import type { Measure, Targets } from '../targets/figure.js';
 
 /**
  * What a table gives for a figure, computed from its definition alone, so that it checks the optimiser's own arithmetic.

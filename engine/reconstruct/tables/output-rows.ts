@@ -1,5 +1,5 @@
-import type { DataStatus } from '../economy/economy.js';
-import type { Targets } from './figure.js';
+import type { DataStatus } from '../../economy/economy.js';
+import type { Targets } from '../targets/figure.js';
 import type { Reconstruction } from './reconstruct.js';
 
 /** A row of a case's outputs table. */

@@ -1,4 +1,4 @@
-import type { DataStatus } from '../economy/economy.js';
+import type { DataStatus } from '../../economy/economy.js';
 
 /** What a figure measures in a set of outputs. Regions, industries and years are indices into those of the {@link Targets}. */
 export type Measure =

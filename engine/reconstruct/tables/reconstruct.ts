@@ -1,11 +1,12 @@
-import type { DataStatus } from '../economy/economy.js';
-import { findContradiction } from './contradiction.js';
-import { crossEntropy, type Point } from './evaluate.js';
-import { findNearestOfMany } from './feasibility.js';
-import type { Figure, Targets } from './figure.js';
+import type { DataStatus } from '../../economy/economy.js';
+import { compileProblem } from '../problem/compile-problem.js';
+import { crossEntropy, type Point } from '../problem/evaluate.js';
+import type { Problem } from '../problem/problem.js';
+import { findContradiction } from '../search/contradiction.js';
+import { findNearestOfMany } from '../search/find-nearest.js';
+import { solve } from '../search/solve.js';
+import type { Figure, Targets } from '../targets/figure.js';
 import { measureFigure } from './measure-figure.js';
-import { compileProblem, type Problem } from './problem.js';
-import { solve } from './solve.js';
 
 /** A figure beside what the table gives. */
 export interface FigureResult {

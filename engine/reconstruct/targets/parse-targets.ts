@@ -1,8 +1,8 @@
-import { dirname, join } from '../files/paths.js';
-import { openFile, type ReadFile } from '../files/read-file.js';
-import { validate } from '../files/validate.js';
-import { readYaml } from '../files/yaml.js';
-import { knownNames, type Mistake, MistakesError, throwMistakes } from '../mistakes.js';
+import { dirname, join } from '../../files/paths.js';
+import { openFile, type ReadFile } from '../../files/read-file.js';
+import { validate } from '../../files/validate.js';
+import { readYaml } from '../../files/yaml.js';
+import { knownNames, type Mistake, MistakesError, throwMistakes } from '../../mistakes.js';
 import { cellsOf, type Figure, figureName, type Measure, type Targets } from './figure.js';
 import { buildPrior } from './prior.js';
 import { type PriorIndustry, readPriorIndustries } from './prior-industries.js';
