@@ -1,6 +1,6 @@
 import { COUNTED_STAGES } from '../indicators/stage.js';
-import type { FunctionSignature, Parameter, Vocabulary } from '../values/expressions.js';
 import type { Bindings, Evaluate } from '../values/formula.js';
+import type { FunctionSignature, Parameter, Vocabulary } from '../values/vocabulary.js';
 import { OUTCOME_FUNCTIONS } from './functions/index.js';
 import type { ArgumentKind, OutcomeCall, OutcomeFunction, OutcomeScope } from './outcome-function.js';
 

@@ -6,3 +6,8 @@ export interface TextMistake {
   /** Characters of the text before the place that is wrong. */
   readonly offset?: number;
 }
+
+/** One mistake as the result of a parse. */
+export function mistake(message: string, hint: string, offset = 0): { readonly mistakes: readonly TextMistake[] } {
+  return { mistakes: [{ message, hint, offset }] };
+}

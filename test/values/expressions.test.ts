@@ -1,16 +1,12 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  buildFormula,
-  type ExpressionParser,
-  loadExpressionParser,
-  parseFormula,
-  type Vocabulary,
-} from '../../engine/values/expressions.js';
+import { buildFormula } from '../../engine/values/build-formula.js';
+import { type ExpressionParser, loadExpressionParser, parseFormula } from '../../engine/values/expressions.js';
 import { type Bindings, compileFormula, type Evaluate, isCondition } from '../../engine/values/formula.js';
 import { parseQuantity } from '../../engine/values/quantity.js';
 import { quantityAt } from '../../engine/values/resolve.js';
 import { tokenise } from '../../engine/values/tokens.js';
+import type { Vocabulary } from '../../engine/values/vocabulary.js';
 
 let parser: ExpressionParser;
 beforeAll(async () => {
