@@ -27,8 +27,11 @@ const ORDER = [
   'index.ts',
 ];
 
-/** The steps of a study, in the same sense. */
-const MONTECARLO_ORDER = ['sampling', 'study', 'draws', 'answers', 'sensitivity', 'discovery'];
+/** The folders within some of these, in the same sense. */
+const INNER_ORDERS: Readonly<Record<string, readonly string[]>> = {
+  montecarlo: ['sampling', 'study', 'draws', 'answers', 'sensitivity', 'discovery'],
+  reconstruct: ['targets', 'problem', 'search', 'tables'],
+};
 
 /** The command line: each place may import from itself and from those before it; nobody but the last two starts a command. */
 const COMMAND_LINE: readonly RegExp[] = [
@@ -74,18 +77,21 @@ describe('The architecture', () => {
     expect(found).toEqual([]);
   });
 
-  it('lets a step of a study import only from itself and from steps before it', () => {
-    const step = (path: string): number => MONTECARLO_ORDER.indexOf(path.split('/')[2] ?? '');
-    const files = sourceFiles('engine/montecarlo');
-    expect(files.filter(({ path }) => step(path) < 0).map(({ path }) => path)).toEqual([]);
-    const found = breaches(files, (text, path) =>
-      importsOf(text).filter((written) => {
-        const target = importedPath(path, written);
-        return target?.startsWith('engine/montecarlo/') === true && step(target) > step(path);
-      }),
-    );
-    expect(found).toEqual([]);
-  });
+  it.each(Object.entries(INNER_ORDERS))(
+    'lets a step of %s import only from itself and from steps before it',
+    (folder, steps) => {
+      const step = (path: string): number => steps.indexOf(path.split('/')[2] ?? '');
+      const files = sourceFiles(`engine/${folder}`);
+      expect(files.filter(({ path }) => step(path) < 0).map(({ path }) => path)).toEqual([]);
+      const found = breaches(files, (text, path) =>
+        importsOf(text).filter((written) => {
+          const target = importedPath(path, written);
+          return target?.startsWith(`engine/${folder}/`) === true && step(target) > step(path);
+        }),
+      );
+      expect(found).toEqual([]);
+    },
+  );
 
   it('lets a place of the command line import only from the engine, from itself and from places before it', () => {
     const place = (path: string): number => COMMAND_LINE.findIndex((each) => each.test(path));

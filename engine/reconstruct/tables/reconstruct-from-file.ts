@@ -1,5 +1,6 @@
 import type { ReadFile } from '../../files/read-file.js';
-import { type ParsedTargets, parseTargets, type TargetTable } from '../targets/parse-targets.js';
+import type { TargetTable } from '../targets/build-tables.js';
+import { type ParsedTargets, parseTargets } from '../targets/parse-targets.js';
 import { type Reconstruction, reconstruct } from './reconstruct.js';
 
 /** A table of a targets file with what was made of it. */
