@@ -1,37 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bareCode, importedPath, importsOf, sourceFiles } from './source-files.js';
-
-/** Data flows down this list, so a folder may import only from those before it. */
-const ORDER = [
-  'mistakes.ts',
-  'files',
-  'statistics',
-  'values',
-  'parameters',
-  'input-output',
-  'economy',
-  'indicators',
-  'projection',
-  'outcomes',
-  'policies',
-  'scenario',
-  'plan',
-  'compare',
-  'montecarlo',
-  'validation',
-  'optimise',
-  'reconstruct',
-  'calibration',
-  'importing',
-  'report',
-  'index.ts',
-];
-
-/** The folders within some of these, in the same sense. */
-const INNER_ORDERS: Readonly<Record<string, readonly string[]>> = {
-  montecarlo: ['sampling', 'study', 'draws', 'answers', 'sensitivity', 'discovery'],
-  reconstruct: ['targets', 'problem', 'search', 'tables'],
-};
+import { LAYERS, layerDiagram, layerOf } from './layers.js';
+import { bareCode, importedPath, importsOf, ROOT, sourceFiles } from './source-files.js';
 
 /** The command line: each place may import from itself and from those before it; nobody but the last two starts a command. */
 const COMMAND_LINE: readonly RegExp[] = [
@@ -54,44 +25,35 @@ function breaches(files: typeof engine, rule: (text: string, path: string) => re
   return files.flatMap(({ path, text }) => rule(text, path).map((what) => `${path}: ${what}`));
 }
 
-function rank(path: string): number {
-  return ORDER.indexOf(path.split('/')[1] ?? '');
-}
-
 function matches(text: string, pattern: RegExp): string[] {
   return [...bareCode(text).matchAll(pattern)].map((match) => match[0]);
 }
 
 describe('The architecture', () => {
-  it('has every file of the engine in a folder that has a place in the order of data flow', () => {
-    expect(engine.filter(({ path }) => rank(path) < 0).map(({ path }) => path)).toEqual([]);
-  });
+  describe.each(Object.keys(LAYERS))('of %s', (folder) => {
+    const files = sourceFiles(folder);
 
-  it('lets a folder of the engine import only from itself and from folders before it', () => {
-    const found = breaches(engine, (text, path) =>
-      importsOf(text).filter((written) => {
-        const target = importedPath(path, written);
-        return target !== undefined && (!target.startsWith('engine/') || rank(target) > rank(path));
-      }),
-    );
-    expect(found).toEqual([]);
-  });
+    it('gives every file a place in the order of data flow', () => {
+      expect(files.filter(({ path }) => layerOf(folder, path) < 0).map(({ path }) => path)).toEqual([]);
+    });
 
-  it.each(Object.entries(INNER_ORDERS))(
-    'lets a step of %s import only from itself and from steps before it',
-    (folder, steps) => {
-      const step = (path: string): number => steps.indexOf(path.split('/')[2] ?? '');
-      const files = sourceFiles(`engine/${folder}`);
-      expect(files.filter(({ path }) => step(path) < 0).map(({ path }) => path)).toEqual([]);
+    it('lets every part import only from itself and from parts before it', () => {
       const found = breaches(files, (text, path) =>
         importsOf(text).filter((written) => {
           const target = importedPath(path, written);
-          return target?.startsWith(`engine/${folder}/`) === true && step(target) > step(path);
+          return target !== undefined && layerOf(folder, target) > layerOf(folder, path);
         }),
       );
       expect(found).toEqual([]);
-    },
-  );
+    });
+  });
+
+  it('lets the engine import nothing but itself and packages', () => {
+    const found = breaches(engine, (text, path) =>
+      importsOf(text).filter((written) => importedPath(path, written)?.startsWith('engine/') === false),
+    );
+    expect(found).toEqual([]);
+  });
 
   it('lets a place of the command line import only from the engine, from itself and from places before it', () => {
     const place = (path: string): number => COMMAND_LINE.findIndex((each) => each.test(path));
@@ -192,5 +154,25 @@ describe('The architecture', () => {
       .map(({ path }) => path)
       .filter((path) => !/^[a-z0-9/-]+(\.test)?\.tsx?$/.test(path) || /\b(utils?|helpers?|misc)\b/.test(path));
     expect(wrong).toEqual([]);
+  });
+
+  describe('in engine/README.md', () => {
+    const readme = readFileSync(join(ROOT, 'engine/README.md'), 'utf8');
+
+    it('is drawn as the imports are', () => {
+      const drawn = /```mermaid[\s\S]*?```/.exec(readme)?.[0];
+      expect(drawn, 'the picture of the layers: replace it by the received one').toBe(layerDiagram('engine', engine));
+    });
+
+    it('has a line for every folder, in the order of data flow', () => {
+      const listed = [...readme.matchAll(/^\| `([a-z-]+)\/` \|/gm)].map((match) => match[1]);
+      expect(listed).toEqual(LAYERS.engine!.filter((part) => !part.endsWith('.ts')));
+    });
+
+    it('names files that exist', () => {
+      const named = [...readme.matchAll(/`([a-z][a-z/-]*\.ts)`/g)].map((match) => match[1]!);
+      expect(named.length).toBeGreaterThan(20);
+      expect(named.filter((path) => !existsSync(join(ROOT, 'engine', path)))).toEqual([]);
+    });
   });
 });

@@ -2,8 +2,8 @@ import type { Economy } from '../../economy/economy.js';
 import { compilePlan } from '../../plan/compile.js';
 import { createResolver } from '../../plan/resolve.js';
 import type { ExpressionParser } from '../../values/expressions.js';
+import { type CaseNumbers, plainScenario } from '../calibrate/plain-scenario.js';
 import type { Settings } from '../calibrate/settings.js';
-import { type CaseNumbers, plainScenario } from '../plain-scenario.js';
 
 /**
  * The projection of an economy without policies and noise, Y × R × I from its last observed year: the reference path.

@@ -3,8 +3,8 @@ import { createResolver } from '../../plan/resolve.js';
 import { channelSetup, createChannels } from '../../projection/channels.js';
 import { computeChannels } from '../../projection/compute-channels.js';
 import { observedCells } from '../../projection/history.js';
-import { plainScenario } from '../plain-scenario.js';
 import type { GrowthHistory, Origin } from './growth-moments.js';
+import { plainScenario } from './plain-scenario.js';
 
 /** The channels of the growth equation that observed growth can speak about. */
 export const CHANNELS = ['localisation', 'marketAccess', 'rivalry'] as const;

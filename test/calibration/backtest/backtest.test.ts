@@ -3,8 +3,8 @@ import { backtest, backtestOrigins } from '../../../engine/calibration/backtest/
 import { channelTrials } from '../../../engine/calibration/backtest/channel-trials.js';
 import { forecastsFrom, METHODS, type Method } from '../../../engine/calibration/backtest/forecasts.js';
 import { calibrate } from '../../../engine/calibration/calibrate/calibrate.js';
+import type { CaseNumbers } from '../../../engine/calibration/calibrate/plain-scenario.js';
 import { knownUntil } from '../../../engine/calibration/known-until.js';
-import type { CaseNumbers } from '../../../engine/calibration/plain-scenario.js';
 import type { Economy } from '../../../engine/economy/economy.js';
 import { madePanel } from '../made-panel.js';
 

@@ -1,10 +1,10 @@
-import type { CaseFile } from '../economy/case-schema.js';
-import type { Economy } from '../economy/economy.js';
-import { throwMistakes } from '../mistakes.js';
-import { buildScenario } from '../scenario/build-scenario.js';
-import type { Scenario } from '../scenario/scenario.js';
-import type { ExpressionParser } from '../values/expressions.js';
-import type { Settings } from './calibrate/settings.js';
+import type { CaseFile } from '../../economy/case-schema.js';
+import type { Economy } from '../../economy/economy.js';
+import { throwMistakes } from '../../mistakes.js';
+import { buildScenario } from '../../scenario/build-scenario.js';
+import type { Scenario } from '../../scenario/scenario.js';
+import type { ExpressionParser } from '../../values/expressions.js';
+import type { Settings } from './settings.js';
 
 /** The numbers of the model that a case sets for all its scenarios. */
 export type CaseNumbers = Pick<CaseFile, 'trend' | 'parameters'>;
