@@ -56,7 +56,7 @@ export { type Reconstruction, reconstruct } from './reconstruct/tables/reconstru
 
 export type { Economy, RegionFacts } from './economy/economy.js';
 export { type ParsedCase, parseCase } from './economy/parse-case.js';
-export { rings, shortestPaths } from './economy/network.js';
+export { rings, shortestPaths } from './economy/shortest-paths.js';
 export { PARAMETERS } from './parameters/parameters.js';
 export { POLICY_KINDS } from './policies/index.js';
 export type { PolicyKind } from './policies/kind.js';

@@ -9,7 +9,8 @@ import {
   numberCell,
   optionalNumberCell,
 } from './case-table.js';
-import { connectedRegions, type DistanceMeasure, type Link, type Network } from './network.js';
+import type { DistanceMeasure, Link, Network } from './network.js';
+import { connectedRegions } from './shortest-paths.js';
 
 export const LINK_COLUMNS = { required: ['from', 'to', 'mode', 'km', 'minutes', 'status', 'source'] };
 

@@ -1,4 +1,4 @@
-/** What a search needs of a network: how many nodes it has and which two each link joins. */
+/** The part of a network that a search needs: how many nodes it has and which two each link joins. */
 interface Graph {
   readonly nodes: { readonly length: number };
   readonly links: readonly { readonly from: number; readonly to: number }[];
@@ -9,12 +9,6 @@ export interface Adjacency {
   readonly first: Int32Array;
   readonly links: Int32Array;
   readonly ends: Int32Array;
-}
-
-/** What one search found: length to each node (Infinity where none leads there), and the link by which the shortest path arrives. */
-export interface Search {
-  readonly distance: Float64Array;
-  readonly arrival: Int32Array;
 }
 
 /** Lists the links at each node once, for any number of searches. */
@@ -42,13 +36,18 @@ export function adjacencyOf(network: Graph): Adjacency {
 }
 
 /**
- * Dijkstra's search (1959) from one node, with a binary heap that may hold outdated entries.
+ * Dijkstra's search (1959) from one node, with a binary heap that may hold outdated entries: the path length to each node, Infinity where no path
+ * leads.
  *
  * @param lengths of each link, 0 or more; Infinity or NaN for a link that cannot be used.
  */
-export function searchFrom(adjacency: Adjacency, lengths: ArrayLike<number>, from: number, nodeCount: number): Search {
+export function searchFrom(
+  adjacency: Adjacency,
+  lengths: ArrayLike<number>,
+  from: number,
+  nodeCount: number,
+): Float64Array {
   const distance = new Float64Array(nodeCount).fill(Number.POSITIVE_INFINITY);
-  const arrival = new Int32Array(nodeCount).fill(-1);
   const heap: HeapEntry[] = [];
   distance[from] = 0;
   push(heap, { node: from, distance: 0 });
@@ -61,11 +60,10 @@ export function searchFrom(adjacency: Adjacency, lengths: ArrayLike<number>, fro
       const through = nearest.distance + lengths[adjacency.links[k]!]!;
       if (!(through < distance[end]!)) continue;
       distance[end] = through;
-      arrival[end] = adjacency.links[k]!;
       push(heap, { node: end, distance: through });
     }
   }
-  return { distance, arrival };
+  return distance;
 }
 
 interface HeapEntry {

@@ -1,6 +1,7 @@
 import type { Economy } from '../economy/economy.js';
-import { type Link, linkLengths, linksBetween, type Network, shortestPaths } from '../economy/network.js';
+import { type Link, linkLengths, linksBetween, type Network } from '../economy/network.js';
 import { type Adjacency, adjacencyOf } from '../economy/shortest-path-search.js';
+import { shortestPaths } from '../economy/shortest-paths.js';
 import type { Effect, PlanLink, WorkedLink } from '../policies/kind.js';
 import { type Arrays, freshArrays } from '../projection/arrays.js';
 import type { Policy } from '../scenario/scenario.js';

@@ -1,5 +1,6 @@
 import type { Economy } from '../economy/economy.js';
-import { linkLengths, meanSpeed, type Network, shortestPaths } from '../economy/network.js';
+import { linkLengths, meanSpeed, type Network } from '../economy/network.js';
+import { shortestPaths } from '../economy/shortest-paths.js';
 import { internalDistance } from '../indicators/internal-distance.js';
 import { type ObservedCells, observedCells } from '../projection/history.js';
 import type { Plan } from '../projection/plan.js';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linkLengths, shortestPaths } from '../../engine/economy/network.js';
+import { linkLengths } from '../../engine/economy/network.js';
+import { shortestPaths } from '../../engine/economy/shortest-paths.js';
 import { type SourceCell, tableOfRows } from '../../engine/importing/read/source-table.js';
 import { greatCircle, STRETCH, spanningLinks } from '../../engine/importing/write/network.js';
 import { importRows, madeCube, mistakesOf, tidy } from './made-tables.js';

@@ -1,5 +1,6 @@
 import type { Economy, RegionFacts } from '../../economy/economy.js';
-import { linkLengths, shortestPaths } from '../../economy/network.js';
+import { linkLengths } from '../../economy/network.js';
+import { shortestPaths } from '../../economy/shortest-paths.js';
 import { agglomerationFactorRatio } from '../../indicators/agglomeration-factor-ratio.js';
 import { type AgglomerationStatus, agglomerationIndex } from '../../indicators/agglomeration-index.js';
 import { averageGrowth, type Growth } from '../../indicators/average-growth.js';
