@@ -10,7 +10,7 @@ import { type Convergence, convergenceOf, type ProbabilityConvergence, probabili
 import { type PairedSummary, type Pairs, summarisePairs } from './pairs.js';
 import { type Regret, summariseRegret } from './regret.js';
 
-/** What the draws of a study say. Arrays of runs are in the order of `study.runs`: the futures, then no policy. */
+/** The answers of a study's draws. Arrays of runs are in the order of `study.runs`: the futures, then no policy. */
 export interface StudyResult {
   readonly study: Study;
   readonly years: readonly number[];
@@ -23,7 +23,7 @@ export interface StudyResult {
   readonly volatility: readonly Summary[];
   /** Draws that yielded nothing, ordered by number. */
   readonly failures: readonly FailedDraw[];
-  /** What quantiles may be off by, relative to their size: 0 where every number was kept. */
+  /** Largest error of quantiles, relative to their size: 0 where every number was kept. */
   readonly relativeError: number;
   /** By draw: what the last future gains over the first, or over no policy; of at most the first 100,000 draws. */
   readonly aligned: Float64Array;
@@ -41,12 +41,12 @@ export interface OutcomeAnswer {
   readonly differences: readonly (readonly PairedSummary[])[];
   /** Regret in the last year, by choice: the futures, and no policy where there is only one; null where neither more nor less is better. */
   readonly regret: readonly Regret[] | null;
-  /** Whether the draws suffice, in the last year: of each run, and of each difference. */
+  /** Convergence in the last year: of each run, and of each difference. */
   readonly convergence: readonly Convergence[];
   readonly differenceConvergence: readonly (Convergence | null)[];
 }
 
-/** What a future gains in discounted output. */
+/** Gain of a future in discounted output. */
 export interface GainAnswer {
   readonly future: FutureSource;
   readonly overNoPolicy: GainSummary;

@@ -2,7 +2,7 @@ import { type Comparison, compare } from '../../compare/compare.js';
 import { type Proportion, proportion } from '../../statistics/proportion.js';
 import type { StudyResult } from './answers.js';
 
-/** What one run at central values says beside the draws: the discounted output that the last future gains, and where it lies among theirs. */
+/** One run at central values beside the draws: the discounted output that the last future gains, and its place among theirs. */
 export interface CentralRun {
   readonly gain: number;
   /** Draws, of the first 100,000 at most, in which the gain is smaller. */

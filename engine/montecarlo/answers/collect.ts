@@ -9,7 +9,7 @@ import { addRegrets } from './regret.js';
 export interface Collection {
   /** Draws added, failed ones included. */
   done: number;
-  /** Whether every number is kept, so that quantiles are exact. */
+  /** True where every number is kept, so that quantiles are exact. */
   readonly exact: boolean;
   /** By outcome, run and year. */
   readonly outcomes: readonly (readonly (readonly Sample[])[])[];

@@ -10,7 +10,7 @@ const ERRORS_APART = 2;
 /** A probability's standard error below which more draws would tell nothing worth knowing. */
 const PROBABILITY_ERROR = 0.01;
 
-/** Whether the draws of a study suffice for what is said of a number. */
+/** Verdict on whether the draws of a study suffice for what is said of a number. */
 export type Convergence =
   | {
       readonly status: 'suffices' | 'more-draws';
@@ -44,7 +44,7 @@ export function convergenceOf(summary: Summary): Convergence {
   return { status: 'more-draws', error, draws: count, drawsNeeded: Math.ceil(count * (error / ERROR_ALLOWED) ** 2) };
 }
 
-/** Whether the draws suffice for a probability. */
+/** Verdict on whether the draws suffice for a probability. */
 export interface ProbabilityConvergence {
   /** `even` where the probability is known well and cannot be told from one half. */
   readonly status: 'suffices' | 'even' | 'more-draws' | 'too-few';

@@ -2,7 +2,7 @@ import { type Proportion, proportion } from '../../statistics/proportion.js';
 import { addValue, emptySample, mergeSample, type Sample } from '../../statistics/sample.js';
 import { type Summary, summarise } from '../../statistics/summary.js';
 
-/** Whether more or less of an outcome is better, or neither. */
+/** Direction in which an outcome is better, if any. */
 export type Better = 'higher' | 'lower' | 'none';
 
 /** Differences of two futures in the same draws. */
@@ -37,7 +37,7 @@ export function mergePairs(into: Pairs, from: Pairs): void {
   into.ties += from.ties;
 }
 
-/** What paired draws say of a later future beside the first. */
+/** Summary of a later future beside the first, over paired draws. */
 export interface PairedSummary extends Summary {
   /** Share of draws in which the later future is strictly better; null where neither more nor less is better. */
   readonly probabilityBetter: Proportion | null;

@@ -2,7 +2,7 @@ import { type Ordered, ordered, quantile } from '../../statistics/quantiles.js';
 import { addValue, type Sample } from '../../statistics/sample.js';
 
 /**
- * What each future misses in one draw: how much better the best of all futures is, 0 for the best itself. A future
+ * Regrets of the futures in one draw: by how much the best of all futures is better, 0 for the best itself. A future
  * without a finite number has none, and is not the best of others.
  *
  * Source: L. J. Savage 1951, The theory of statistical decision, Journal of the American Statistical Association 46.
@@ -34,7 +34,7 @@ export function addRegrets(samples: readonly Sample[], values: ArrayLike<number>
 export interface Regret {
   readonly max: number | null;
   readonly p90: number | null;
-  /** What the 90th percentile may be off by, relative to its size. */
+  /** Largest error of the 90th percentile, relative to its size. */
   readonly relativeError: number;
 }
 

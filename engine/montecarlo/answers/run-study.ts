@@ -6,7 +6,7 @@ import type { Study } from '../study/study.js';
 import { answerStudy, type StudyResult } from './answers.js';
 import { collectBatch, createCollection } from './collect.js';
 
-/** How a study is run; nothing of it changes its result. */
+/** Options of running a study, none of which changes its result. */
 export interface RunOptions extends RangeOptions {
   /** Runs a batch, say in a worker; default in this thread. */
   readonly runBatch?: RunBatch;

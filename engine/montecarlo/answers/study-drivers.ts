@@ -5,7 +5,7 @@ import type { StudyResult } from './answers.js';
 /** Draws that are looked at: more change no digit that is shown. */
 const LOOKED_AT = 20_000;
 
-/** What the gain of a study's last future hinges on, told by the study's own draws. */
+/** The inputs that the gain of a study's last future hinges on, told by the study's own draws. */
 export interface StudyDrivers {
   /** Names of the inputs' columns. */
   readonly inputs: readonly string[];

@@ -6,7 +6,7 @@ export interface InputColumn {
   readonly values: ArrayLike<number>;
 }
 
-/** How a box fares: its part of the draws, and of the cases in question. */
+/** Quality of a box: its part of the draws, and of the cases in question. */
 export interface BoxShares {
   /** Draws in the box, and those of them that are cases. */
   readonly draws: number;
@@ -59,7 +59,7 @@ export function fieldOf(
   return { columns: inputs, places, distinct, isCase: cases, count, cases: cases.reduce((sum, x) => sum + x, 0) };
 }
 
-/** How a box with these draws fares. */
+/** Quality of a box with these draws. */
 export function sharesOf(field: Field, draws: Uint32Array): BoxShares {
   const cases = countCases(field, draws);
   return {
@@ -89,7 +89,7 @@ export function drawsIn(field: Field, box: Box, available: Uint32Array): Uint32A
   return draws;
 }
 
-/** Whether a box holds a draw. */
+/** True where a box holds a draw. */
 export function inside(field: Field, box: Box, draw: number): boolean {
   return field.places.every((column, input) => column[draw]! >= box.low[input]! && column[draw]! <= box.high[input]!);
 }

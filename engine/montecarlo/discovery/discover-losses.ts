@@ -5,7 +5,7 @@ import { type Discovery, discoverBoxes } from './prim.js';
 /** Boxes looked for, one after the other. */
 const BOXES = 2;
 
-/** Where among the draws the last future brings less than the first, or than no policy where it is alone. */
+/** Boxes of the draws in which the last future brings less than the first, or than no policy where it is alone. */
 export interface LossDiscovery {
   readonly later: string;
   readonly first: string;

@@ -14,7 +14,7 @@ import {
 } from './box.js';
 import { bestPaste, bestPeel, type Step } from './box-steps.js';
 
-/** What a box asks of one input; null where it is open. */
+/** Condition of a box on one input. */
 export interface Restriction {
   readonly name: string;
   /** The input is above this, halfway between the last value inside and the first outside. */
@@ -94,7 +94,7 @@ const FEWEST_DRAWS = 20;
  * objective J. H. Kwakkel & M. Jaxa-Rozen 2016, Environmental Modelling & Software 79.
  *
  * @param inputs by draw, of any length but the same
- * @param isCase by draw: whether it is one of the cases in question
+ * @param isCase by draw: true for the cases in question
  *
  * @example
  * const values = Array.from({ length: 100 }, (_, k) => k);

@@ -13,7 +13,7 @@ export interface FailedDraw {
   readonly message: string;
 }
 
-/** What a batch yields, fit to be handed between workers and written to a file. */
+/** Result of a batch, fit to be handed between workers and written to a file. */
 export interface Batch extends BatchRange {
   /** Rows × width; those of failed draws are NaN. */
   readonly rows: Float64Array;
@@ -49,7 +49,7 @@ export function createBatches(
   };
 }
 
-/** What identifies the numbers that a study yields, whoever computes them: everything but how it is run and where its files lie. */
+/** Identity of the numbers that a study yields, whoever computes them: all of the study but the names of its files. */
 export function studyKey({ runs, futures, ...rest }: Study): string {
   const contents = runs.map(({ id, economy, scenario }) => ({ id, economy, scenario: { ...scenario, file: '' } }));
   return JSON.stringify({ ...rest, runs: contents, futures: futures.length });

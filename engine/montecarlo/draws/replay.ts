@@ -14,9 +14,9 @@ export interface ReplayedDraw {
     readonly years: readonly number[];
     readonly runs: readonly (readonly number[])[];
   }[];
-  /** By run: whether it is met. */
+  /** By run: true where it is met. */
   readonly goals: readonly { readonly name: string; readonly runs: readonly boolean[] }[];
-  /** Why the draw yields nothing, or null. */
+  /** Reason why the draw yields nothing, or null. */
   readonly failure: string | null;
 }
 

@@ -1,7 +1,7 @@
 import { variesByYear } from '../../outcomes/by-year.js';
 import type { Study } from '../study/study.js';
 
-/** Where in the row of numbers that a draw yields each of them stands. Rows are Float64Arrays; NaN where a number is undefined. */
+/** Places of the numbers that a draw yields within its row. Rows are Float64Arrays; NaN where a number is undefined. */
 export interface RowLayout {
   /** Numbers in a row. */
   readonly width: number;

@@ -1,6 +1,6 @@
 import type { Batch, BatchRange, RunBatch } from './batch.js';
 
-/** How ranges of rows are run; nothing of it changes what they yield. */
+/** Options of running ranges of rows, none of which changes what they yield. */
 export interface RangeOptions {
   /** Rows in a batch, or in the next one; default 100. */
   readonly batch?: number | (() => number);

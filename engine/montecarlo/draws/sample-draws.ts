@@ -68,7 +68,7 @@ export function inputWriter(
   };
 }
 
-/** What a column is drawn from. */
+/** The source that a column is drawn from. */
 export function sourceOf({ sources }: UncertainNumber, run: number | null) {
   return run === null ? sources.find((source) => source !== null)! : sources[run]!;
 }

@@ -9,7 +9,7 @@ import {
 
 /** Something wrong with the rank correlations of a study. */
 export interface CorrelationProblem extends PairProblem {
-  /** Which of the correlations, from 0; of several that contradict each other the last. */
+  /** Index of the correlation; of several that contradict each other the last. */
   readonly index: number;
   /** The uncertain numbers concerned; of a contradiction the fewest between which it remains. */
   readonly names: readonly string[];

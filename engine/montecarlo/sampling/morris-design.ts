@@ -16,7 +16,7 @@ export interface MorrisDesign {
   readonly fill: (row: number, target: Float64Array, from?: number) => void;
   /** The group that the trajectory moves on its step from this place (from 0) to the next. */
   readonly moved: (trajectory: number, step: number) => number;
-  /** Whether an input moves up on this trajectory, rather than down. */
+  /** True where an input moves up on this trajectory, false where it moves down. */
   readonly upward: (trajectory: number, input: number) => boolean;
 }
 

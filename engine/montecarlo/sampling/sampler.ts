@@ -2,12 +2,12 @@ import { latinHypercubeSampler } from './latin-hypercube.js';
 import { randomSampler } from './random.js';
 import { sobolSampler } from './sobol.js';
 
-/** How the uniform numbers of a study are spread: independently, one per stratum, or by a scrambled Sobol sequence. */
+/** Method of spreading the uniform numbers of a study: independently, one per stratum, or by a scrambled Sobol sequence. */
 export type SamplingMethod = 'random' | 'latin' | 'sobol';
 
 export const SAMPLING_METHODS: readonly SamplingMethod[] = ['random', 'latin', 'sobol'];
 
-/** What the uniform numbers of a study depend on. */
+/** Everything that the uniform numbers of a study depend on. */
 export interface SampledStudy {
   readonly seed: number | string;
   /** Draws of the whole study; below 2³². Only a latin hypercube changes with it. */

@@ -17,7 +17,7 @@ import { type SobolIndices, sobolIndices } from './sobol-indices.js';
 
 export type SensitivityMethod = 'sobol' | 'morris' | 'rank';
 
-/** What is asked of a sensitivity analysis. */
+/** Request for a sensitivity analysis. */
 export interface SensitivityRequest {
   readonly method: SensitivityMethod;
   /** Base samples, trajectories, or draws. */
@@ -27,7 +27,7 @@ export interface SensitivityRequest {
   readonly outcome: { readonly name: string; readonly outcome: Outcome };
 }
 
-/** What an outcome hinges on; of two futures or more, what their difference hinges on. */
+/** Sensitivity of an outcome to its inputs; of two futures or more, that of their difference. */
 export interface SensitivityResult {
   readonly method: SensitivityMethod;
   readonly samples: number;

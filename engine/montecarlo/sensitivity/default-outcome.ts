@@ -2,7 +2,7 @@ import type { Outcome } from '../../scenario/scenario.js';
 import type { Formula } from '../../values/formula.js';
 import type { Study } from '../study/study.js';
 
-/** What is looked at where nobody says: discounted output, of one future with policies what it gains over no policy. */
+/** The outcome analysed by default: discounted output; of one future with policies, its gain in it over no policy. */
 export function defaultOutcome({ futures }: Study): { readonly name: string; readonly outcome: Outcome } {
   const output: Formula = { type: 'call', name: 'output', args: [] };
   if (futures.length > 1 || futures[0]!.scenario.policies.length === 0) {

@@ -1,6 +1,6 @@
 import { MORRIS_STEP, type MorrisDesign } from '../sampling/morris-design.js';
 
-/** How strongly and how unevenly each group of inputs moves an outcome. Arrays are by group of the design. */
+/** Elementary effects of each group of inputs on an outcome, their mean and their spread. Arrays are by group of the design. */
 export type MorrisEffects =
   | {
       readonly status: 'ok';

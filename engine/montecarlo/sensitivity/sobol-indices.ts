@@ -1,7 +1,7 @@
 import { stream } from '../../values/streams.js';
 import type { SobolDesign } from '../sampling/sobol-design.js';
 
-/** What part of an outcome's variance each group of inputs is behind. Arrays are by group of the design. */
+/** Parts of an outcome's variance that groups of inputs account for. Arrays are by group of the design. */
 export type SobolIndices =
   | {
       readonly status: 'ok';

@@ -7,7 +7,7 @@ import type { Formula } from '../../values/formula.js';
 const MOST_REGIONS = 4;
 
 /**
- * What a study looks at where nobody says: output of the whole and of each region that policies act in, what is gained
+ * The outcomes of a study by default: output of the whole and of each region that policies act in, what is gained
  * against no policy, gross and net of cost, likeness of the two regions compared, how much of it stands behind a border, their tie, and
  * balance between regions.
  */

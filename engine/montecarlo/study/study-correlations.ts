@@ -5,7 +5,7 @@ import type { RankCorrelation } from '../sampling/correlation-matrix.js';
 import { correlationProblems } from '../sampling/correlation-problems.js';
 import type { UncertainNumber } from './uncertain.js';
 
-/** Where a correlation was written: the future by its index, then the correlation by its index in that future's scenario. */
+/** The position at which a correlation was written: the future by its index, then the correlation by its index in that future's scenario. */
 export type CorrelationPosition = (future: number, correlation: number) => Position;
 
 /**

@@ -57,7 +57,7 @@ export async function parseStudy<Future extends FutureSource>(
   return { futures, request, workers: input.workers ?? null };
 }
 
-/** What of a study can be read although other parts cannot. */
+/** The parts of a study that can be read although others cannot. */
 function readableStudy(value: unknown): StudyInput {
   const written = isPlain(value) ? value : {};
   const readable: Record<string, unknown> = {};
@@ -75,7 +75,7 @@ function eachOnce(mistakes: readonly Mistake[]): Mistake[] {
 }
 
 /**
- * @param whole whether all futures could be parsed, so that what none of them knows is unknown
+ * @param whole true where all futures could be parsed, so that names unknown to all of them are mistakes
  * @param mistakes gets those found
  */
 async function readRequest(

@@ -18,7 +18,7 @@ import {
 /** Most draws of a study: the places of a Sobol sequence. */
 export const MOST_DRAWS = 2 ** 32;
 
-/** What is asked of a study; everything has a default. */
+/** Request for a study; everything has a default. */
 export interface StudyRequest {
   /** Default 1000. */
   readonly draws?: number;
@@ -32,9 +32,9 @@ export interface StudyRequest {
   readonly outcomes?: Readonly<Record<string, Outcome>>;
   /** Default: those that the scenarios give. */
   readonly goals?: Readonly<Record<string, Goal>>;
-  /** Whether intensities are scaled until all futures cost the same at central values; default true. */
+  /** If true, intensities are scaled until all futures cost the same at central values; default true. */
   readonly equalCost?: boolean;
-  /** Where correlations were written, for what is wrong with them. */
+  /** Positions at which correlations were written, for mistakes in them. */
   readonly position?: CorrelationPosition;
 }
 
@@ -46,13 +46,13 @@ export interface Study {
   readonly draws: number;
   readonly seed: number;
   readonly sampler: SamplingMethod;
-  /** What is drawn; its sources are by run. */
+  /** The numbers that are drawn; their sources are by run. */
   readonly uncertain: readonly UncertainNumber[];
   /** Between uncertain numbers, by path. */
   readonly correlations: readonly RankCorrelation[];
   readonly outcomes: Readonly<Record<string, Outcome>>;
   readonly goals: Readonly<Record<string, Goal>>;
-  /** How costs were made equal at central values, one for each future, its factor held in all draws; null where they were not. */
+  /** Factors that made costs equal at central values, one for each future and held in all draws; null where costs are as they are. */
   readonly equalCost: readonly EqualCost[] | null;
 }
 

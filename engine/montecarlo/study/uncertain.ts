@@ -6,7 +6,7 @@ import { cdf, type Distribution, distributionMean, quantileFunction, support } f
 import type { Quantity } from '../../values/quantity.js';
 import { centralValue } from '../../values/resolve.js';
 
-/** A number that draws give a value: of a distribution, or whether a policy fails (1) or not (0). */
+/** A number that draws give a value: from a distribution, or 1 where a policy fails and 0 where it succeeds. */
 export interface UncertainNumber {
   /** Such as `parameters.rivalry` or `policies.market.failure`. */
   readonly path: string;
@@ -14,7 +14,7 @@ export interface UncertainNumber {
   readonly sources: readonly (UncertainSource | null)[];
 }
 
-/** What a number is drawn from in one future. */
+/** Source that a number is drawn from in one future. */
 export type UncertainSource = DistributionSource | { readonly kind: 'failure'; readonly probability: number };
 
 /** A distribution, cut off where the number it is of may not lie. */
@@ -24,7 +24,7 @@ export interface DistributionSource {
   readonly domain: Domain;
 }
 
-/** Which of the uncertain numbers are drawn; those that are not take their central value. */
+/** Choice of the uncertain numbers that are drawn; the others take their central values. */
 export interface DrawnNumbers {
   /** Paths, names of parameters, or globs of them that stay at their central values. */
   readonly freeze: readonly string[];
@@ -81,7 +81,7 @@ export function drawnPaths(paths: readonly string[], { freeze, include }: DrawnN
 /** Name of the input that stands for all noise together. */
 export const NOISE_INPUT = 'noise';
 
-/** Whether noise is drawn; frozen, it is none. */
+/** True where noise is drawn; frozen, it is none. */
 export function drawsNoise(drawn: DrawnNumbers): boolean {
   return drawnPaths([NOISE_INPUT], drawn).length > 0;
 }
@@ -142,7 +142,7 @@ export function partOutside(source: UncertainSource): number {
   return 1 - (to - from);
 }
 
-/** What a single run uses in place of a draw. */
+/** The value that a single run uses in place of a draw. */
 export function sourceCentre(source: UncertainSource): number {
   return source.kind === 'failure' ? source.probability : centralValue(source.distribution);
 }

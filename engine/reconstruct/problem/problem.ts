@@ -6,7 +6,7 @@
 export interface Problem {
   /** Prior output of each group. */
   readonly mass: Float64Array;
-  /** What a group's cross-entropy counts: 1 over its year's prior total, so that every year counts alike whatever its prices. */
+  /** Weight of a group's cross-entropy: 1 over its year's prior total, so that every year counts alike whatever its prices. */
   readonly weight: Float64Array;
   /** Sums of cells that figures are made of, as the groups in each. */
   readonly sums: readonly Int32Array[];

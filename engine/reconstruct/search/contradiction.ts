@@ -54,7 +54,7 @@ function smallestSet(suspects: readonly number[], { miss, confirm }: Searches): 
 
 const MANY = 12;
 
-/** How figures miss at the table nearest to them. */
+/** Misses of figures at the table nearest to them. */
 interface Miss {
   /** Root of the sum of squared residuals. */
   readonly by: number;
@@ -64,7 +64,7 @@ interface Miss {
 
 type FindMiss = (set: readonly number[]) => Miss | null;
 
-/** By what a set of figures misses at best, or null where it holds. */
+/** Searches for the smallest miss of a set of figures, null where it holds. */
 interface Searches {
   /** From the prior. */
   readonly miss: FindMiss;

@@ -62,7 +62,7 @@ function miss(point: Point, constraints: readonly number[]): number {
   return Math.hypot(...constraints.map((k) => point.residual[k]!));
 }
 
-/** What one descent minimises: half the squared residuals of some constraints, and a pull towards the prior. */
+/** Objective of one descent: half the squared residuals of some constraints, and a pull towards the prior. */
 interface Descent {
   readonly problem: Problem;
   readonly constraints: readonly number[];

@@ -3,7 +3,7 @@ import { addCurvature, jacobian } from '../problem/derivatives.js';
 import type { Point } from '../problem/evaluate.js';
 import type { Problem } from '../problem/problem.js';
 
-/** What is minimised: cross-entropy plus the cost of figures only approached, where the exact constraints hold. */
+/** A problem of minimisation: cross-entropy plus the cost of figures only approached, where the exact constraints hold. */
 export interface Task {
   readonly problem: Problem;
   /** Indices of the constraints that must hold. */

@@ -4,7 +4,7 @@ import { searchLine } from './line-search.js';
 import { convexHessian, type LocalModel, localModel, type Task } from './local-model.js';
 import { newtonStep } from './newton-step.js';
 
-/** Where the search for the smallest cross-entropy ended. */
+/** End of the search for the smallest cross-entropy. */
 export interface Solution {
   readonly point: Point;
   /** Cross-entropy each constraint costs per unit of its residual; 0 for those that are only approached. */

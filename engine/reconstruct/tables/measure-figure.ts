@@ -1,7 +1,7 @@
 import type { Measure, Targets } from '../targets/figure.js';
 
 /**
- * What a table gives for a figure, computed from its definition alone, so that it checks the optimiser's own arithmetic.
+ * The value of a figure in a table, computed from its definition alone, so that it checks the optimiser's own arithmetic.
  *
  * @param tables outputs of each year, regions × industries row-major.
  */

@@ -13,10 +13,10 @@ export interface FigureResult {
   readonly name: string;
   readonly place: string;
   readonly status: DataStatus;
-  /** Whether the table must give it exactly, only comes near to it, or leaves it out. */
+  /** Its use: the table must give it exactly, only comes near to it, or leaves it out. */
   readonly use: 'exact' | 'approached' | 'left out';
   readonly target: number;
-  /** What the table gives. */
+  /** The value that the table gives. */
   readonly value: number;
   /** value − target. */
   readonly residual: number;
@@ -30,7 +30,7 @@ export interface Reconstruction {
   readonly tables: readonly Float64Array[];
   /** In the order of the targets. */
   readonly figures: readonly FigureResult[];
-  /** Whether every exact figure holds. */
+  /** True where every exact figure holds. */
   readonly feasible: boolean;
   /** Names of figures that cannot hold together, none of which can be spared; null where all exact figures hold. */
   readonly contradiction: readonly string[] | null;
@@ -44,7 +44,7 @@ export interface Reconstruction {
  * closest table unique; with quotients, indices and similarities it is the closest that a search from the prior finds. Where no table gives the
  * exact figures, the one nearest to them in logarithms, and the smallest contradicting set of figures found.
  *
- * Throws a RangeError for targets that no table can be measured by, such as a part of an industry that is 0 in the prior.
+ * @throws RangeError for targets that no table can be measured by, such as a part of an industry that is 0 in the prior
  *
  * @example
  * const targets = { regions: ['A', 'B'], industries: ['Food', 'Cars'], years: [2011], prior: [new Float64Array([1, 1, 1, 1])],

@@ -1,6 +1,6 @@
 import type { DataStatus } from '../../economy/economy.js';
 
-/** What a figure measures in a set of outputs. Regions, industries and years are indices into those of the {@link Targets}. */
+/** Quantity that a figure measures in a set of outputs. Regions, industries and years are indices into those of the {@link Targets}. */
 export type Measure =
   /** (q_ri / q_r) / (q_i / q). */
   | { readonly kind: 'locationQuotient'; readonly region: number; readonly industry: number; readonly year: number }
@@ -42,16 +42,16 @@ export type Measure =
 export interface Figure {
   readonly name: string;
   readonly measure: Measure;
-  /** What the measure should be; parts and shares as fractions of 1, outputs in the currency of the table. */
+  /** Value that the measure should have; parts and shares as fractions of 1, outputs in the currency of the table. */
   readonly value: number;
-  /** Where it is printed, or what an assumption rests on. */
+  /** Place where it is printed, or grounds of an assumption. */
   readonly place: string;
   readonly status: DataStatus;
   /** Null for a figure that must hold exactly; else being off by x in logarithm costs weight·x²/2 nats of cross-entropy. */
   readonly weight: number | null;
 }
 
-/** What to reconstruct: the figures, and the prior that fills in all they leave open. */
+/** Task of a reconstruction: the figures, and the prior that fills in all they leave open. */
 export interface Targets {
   readonly regions: readonly string[];
   readonly industries: readonly string[];
@@ -59,7 +59,7 @@ export interface Targets {
   readonly years: readonly number[];
   /** Prior outputs of each year, regions × industries row-major; a cell that is 0 stays exactly 0. */
   readonly prior: readonly Float64Array[];
-  /** What the prior of each cell rests on, regions × industries row-major; may be empty. */
+  /** Grounds of the prior of each cell, regions × industries row-major; may be empty. */
   readonly notes: readonly string[];
   readonly figures: readonly Figure[];
 }

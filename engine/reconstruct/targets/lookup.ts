@@ -1,7 +1,7 @@
 import { knownNames } from '../../mistakes.js';
 import type { Targets } from './figure.js';
 
-/** Where in a targets file something stands. */
+/** Place of something in a targets file: keys and indices from its root. */
 export type Path = readonly (string | number)[];
 
 /** Takes down a mistake at a place of the targets file. */

@@ -11,14 +11,14 @@ import {
 } from '../../economy/case-table.js';
 import { knownNames, type Mistake } from '../../mistakes.js';
 
-/** What the prior says of an industry. */
+/** Prior of one industry. */
 export interface PriorIndustry {
   readonly name: string;
   /** Part of all output in each year, in percent; need not sum to 100. */
   readonly shares: readonly number[];
   /** Regions known for it. */
   readonly specialised: readonly number[];
-  /** How many times its size such a region weighs. */
+  /** Weight of such a region as a multiple of its size. */
   readonly tilt: number;
 }
 

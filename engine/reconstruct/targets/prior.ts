@@ -1,4 +1,4 @@
-/** What is known or assumed of a study area's industry where no figure says more. */
+/** Assumptions about a study area's industry for all that no figure says. */
 export interface PriorAssumptions {
   /** All output of each year. */
   readonly totals: readonly number[];
@@ -6,7 +6,7 @@ export interface PriorAssumptions {
   readonly regionParts: readonly (readonly number[])[];
   /** Part of all output by year and industry; parts of a year need not sum to 1. */
   readonly industryParts: readonly (readonly number[])[];
-  /** How many times its size a region weighs in an industry, regions × industries row-major: 1 where nothing is known, 0 where absent. */
+  /** Weight of a region in an industry as a multiple of its size, regions × industries row-major: 1 where nothing is known, 0 where absent. */
   readonly tilt: Float64Array;
 }
 
