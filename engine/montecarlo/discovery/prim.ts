@@ -1,4 +1,3 @@
-import { betaCdf } from '../../statistics/beta.js';
 import {
   type Box,
   type BoxShares,
@@ -10,25 +9,9 @@ import {
   inside,
   restrictedInputs,
   sharesOf,
-  withOpen,
 } from './box.js';
 import { bestPaste, bestPeel, type Step } from './box-steps.js';
-
-/** Condition of a box on one input. */
-export interface Restriction {
-  readonly name: string;
-  /** The input is above this, halfway between the last value inside and the first outside. */
-  readonly low: number | null;
-  /** The input is below this. */
-  readonly high: number | null;
-  /** Smallest and largest value of the input in all draws. */
-  readonly range: readonly [number, number];
-  /**
-   * Probability that at least as many of the box's draws would be cases if, within what the other restrictions leave, this
-   * one had nothing to do with them (binomial test of B. P. Bryant & R. J. Lempert 2010; "quasi" as the same draws chose the box).
-   */
-  readonly quasiP: number;
-}
+import { describeRestrictions, harmonicMean, type Restriction, simplified } from './restrictions.js';
 
 /** A step of the trajectory from all draws to a small dense box. */
 export interface TrajectoryStep extends BoxShares {
@@ -127,8 +110,26 @@ export function discoverBoxes(
   return boxes.length === 0 ? { status: 'no-box', ...counts } : { status: 'ok', boxes, ...counts };
 }
 
-function searchBox(field: Field, available: Uint32Array, options: DiscoveryOptions) {
-  const { peel = 0.05, paste = 0.05, support = 0.05, quasiP = 0.05 } = options;
+/** A box found among the draws available, with the way to it. */
+interface FoundBox {
+  readonly box: Box;
+  readonly discovered: DiscoveredBox;
+}
+
+function searchBox(field: Field, available: Uint32Array, options: DiscoveryOptions): FoundBox | null {
+  const { boxes, trajectory } = followTrajectory(field, available, options);
+  const scores = trajectory.map((step) => harmonicMean(step.density, step.coverage));
+  const chosen = scores.reduce((best, score, k) => (score > scores[best]! ? k : best), 0);
+  const box = simplified(field, boxes[chosen]!, available, options.quasiP ?? 0.05);
+  const shares = sharesOf(field, drawsIn(field, box, available));
+  if (restrictedInputs(field, box).length === 0 || shares.density <= trajectory[0]!.density) return null;
+  const restrictions = describeRestrictions(field, box, available);
+  return { box, discovered: { ...shares, restrictions, trajectory, chosen } };
+}
+
+/** Peels from all draws to the smallest support, then pastes as long as that makes the box denser. */
+function followTrajectory(field: Field, available: Uint32Array, options: DiscoveryOptions) {
+  const { peel = 0.05, paste = 0.05, support = 0.05 } = options;
   const fewest = Math.max(2, Math.ceil(support * field.count));
   const all: Box = {
     low: new Int32Array(field.columns.length),
@@ -151,78 +152,5 @@ function searchBox(field: Field, available: Uint32Array, options: DiscoveryOptio
   };
   follow((box, draws) => bestPeel(field, box, draws, peel, fewest), 'peel');
   follow((box, draws) => bestPaste(field, box, draws, available, paste), 'paste');
-
-  const scores = trajectory.map((step) => harmonicMean(step.density, step.coverage));
-  const chosen = scores.reduce((best, score, k) => (score > scores[best]! ? k : best), 0);
-  const box = simplified(field, boxes[chosen]!, available, quasiP);
-  const shares = sharesOf(field, drawsIn(field, box, available));
-  if (restrictedInputs(field, box).length === 0 || shares.density <= trajectory[0]!.density) return null;
-  const restrictions = describe(field, box, available);
-  return { box, discovered: { ...shares, restrictions, trajectory, chosen } satisfies DiscoveredBox };
-}
-
-/** Takes off restrictions that do not tell enough, the least telling first. */
-function simplified(field: Field, start: Box, available: Uint32Array, quasiP: number): Box {
-  let box = start;
-  for (;;) {
-    const score = scoreOf(field, box, available);
-    const needless = restrictedInputs(field, box)
-      .map((input) => {
-        const wider = withOpen(field, box, input);
-        return { wider, p: quasiPOf(field, box, wider, available), score: scoreOf(field, wider, available) };
-      })
-      .filter((candidate) => candidate.p > quasiP || candidate.score >= score)
-      .reduce<{ wider: Box; score: number } | null>(
-        (best, c) => (best === null || c.score > best.score ? c : best),
-        null,
-      );
-    if (needless === null) return box;
-    box = needless.wider;
-  }
-}
-
-function describe(field: Field, box: Box, available: Uint32Array): readonly Restriction[] {
-  return restrictedInputs(field, box)
-    .map((input) => {
-      const own = field.distinct[input]!;
-      const [low, high] = [box.low[input]!, box.high[input]!];
-      const wider = withOpen(field, box, input);
-      return {
-        without: sharesOf(field, drawsIn(field, wider, available)).density,
-        restriction: {
-          name: field.columns[input]!.name,
-          low: low === 0 ? null : between(own[low - 1]!, own[low]!),
-          high: high === own.length - 1 ? null : between(own[high]!, own[high + 1]!),
-          range: [own[0]!, own.at(-1)!] as const,
-          quasiP: quasiPOf(field, box, wider, available),
-        },
-      };
-    })
-    .sort((a, b) => a.without - b.without)
-    .map(({ restriction }) => restriction);
-}
-
-function quasiPOf(field: Field, box: Box, wider: Box, available: Uint32Array): number {
-  const { draws, cases } = sharesOf(field, drawsIn(field, box, available));
-  const { density } = sharesOf(field, drawsIn(field, wider, available));
-  return binomialTail(cases, draws, density);
-}
-
-/** Probability of at least `hits` in `count` independent tries. */
-function binomialTail(hits: number, count: number, probability: number): number {
-  return hits === 0 ? 1 : betaCdf(probability, hits, count - hits + 1);
-}
-
-function scoreOf(field: Field, box: Box, available: Uint32Array): number {
-  const { density, coverage } = sharesOf(field, drawsIn(field, box, available));
-  return harmonicMean(density, coverage);
-}
-
-function harmonicMean(a: number, b: number): number {
-  return a + b > 0 ? (2 * a * b) / (a + b) : 0;
-}
-
-/** A number halfway between two, so that rounding does not put it beyond either. */
-function between(a: number, b: number): number {
-  return a + 0.5 * (b - a);
+  return { boxes, trajectory };
 }

@@ -1,5 +1,5 @@
 import type { BoxShares } from './box.js';
-import type { Restriction } from './prim.js';
+import type { Restriction } from './restrictions.js';
 
 /**
  * Says in plain words what a box holds. Bounds are rounded by at most a hundredth of the input's range.
