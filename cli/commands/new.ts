@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { ImportedCase } from '../../engine/importing/import-case.js';
 import type { ImportSettings, MissingRule, NegativeRule, WideBy } from '../../engine/importing/read/settings.js';
-import type { Doubt } from '../../engine/importing/reconcile/aggregates.js';
+import type { Doubt } from '../../engine/importing/reconcile/doubt.js';
 import type { ImportExtras } from '../../engine/importing/write/case-files.js';
 import type { Arguments, Command, Context, FileContent } from '../command.js';
 import { usageError } from '../errors.js';

@@ -5,8 +5,9 @@ import type { SourceTable } from './read/source-table.js';
 import { findNames } from './recognise/find-names.js';
 import type { Panel } from './recognise/panel.js';
 import { readPanel } from './recognise/read-panel.js';
-import { type Doubt, findAggregates, type Remark } from './reconcile/aggregates.js';
+import { findAggregates } from './reconcile/aggregates.js';
 import type { CompletePanel } from './reconcile/complete-panel.js';
+import type { Doubt, Remark } from './reconcile/doubt.js';
 import { droppedNames, leftOutReasons } from './reconcile/kept-names.js';
 import { reconcilePanel } from './reconcile/reconcile-panel.js';
 import { type CaseFiles, type ImportExtras, writeCase } from './write/case-files.js';
@@ -68,7 +69,7 @@ export function importCase(
   const asked = droppedNames(doubts, kept);
   for (const [name, reason] of leftOutReasons(doubts, new Set(asked))) guesses.leftOut(name, reason);
   for (const { name, text } of read.remarks) if (!kept.includes(name)) guesses.note(text, { about: name });
-  const panel = reconcilePanel({ panel: source, settings, guesses }, [...read.dropped, ...asked]);
+  const panel = reconcilePanel({ panel: source, settings, guesses }, [...read.dropped, ...asked], doubts);
   const files = writeCase(source, panel, extras, guesses);
   const of = (kind: Guess['kind']) =>
     guesses

@@ -48,16 +48,19 @@ describe('Sums among the names', () => {
     expect(importRows(tidy(named)).leftOut).toEqual([]);
   });
 
-  it('go by their name alone where it can mean nothing else, with how far they are off', () => {
+  it('go by their name alone where it can mean nothing else, and are refused where the others are far off', () => {
     const off = withSum(cube, 'industries', 'Total', [0, 1, 2, 3, 4]);
     expect(importRows(tidy(off)).leftOut[0]).toMatch(/^Total, the sum of /);
     const chained = {
       ...off,
       value: (r: number, i: number, y: number) => Number(off.value(r, i, y)) * (i === 6 ? 1.02 + r / 97 : 1),
     };
-    expect(importRows(tidy(chained)).leftOut[0]).toMatch(
-      /^Total, a total by its name; the others add up to \S+ % more$/,
-    );
+    expect(mistakesOf(() => importRows(tidy(chained)))).toEqual([
+      expect.stringMatching(
+        /the 6 industries that are kept add up to \d+, "Total" is \d+ in \S+: \S+ % more .* accept it: --drop "Total"\)$/,
+      ),
+    ]);
+    expect(importRows(tidy(chained), { drop: ['Total'] }).leftOut).toEqual(['Total, as told']);
   });
 
   it('are found where they are off by a few percent, as chain-linked ones are, by how far', () => {
@@ -79,15 +82,18 @@ describe('Sums among the names', () => {
     };
     const share = (r: number, by: number) => (r === 5 ? by : 1);
     const nation = withCountry([0, 1, 2, 3, 4, 5]);
-    const rest = {
+    const rest = (by: number) => ({
       ...nation,
-      value: (r: number, i: number, y: number) => Number(nation.value(r, i, y)) * share(r, 0.7),
-    };
-    expect(importRows(tidy(rest)).leftOut).toEqual([
+      value: (r: number, i: number, y: number) => Number(nation.value(r, i, y)) * share(r, by),
+    });
+    expect(importRows(tidy(rest(0.97))).leftOut).toEqual([
       expect.stringMatching(/^Deutschland, the sum of all 6 others but/),
     ]);
+    expect(mistakesOf(() => importRows(tidy(rest(0.7))))[0]).toMatch(
+      /"Deutschland" is .* % less .*--drop "Deutschland"/,
+    );
     const apart = importRows(tidy(withCountry([0, 1])));
-    expect(apart.leftOut.length + apart.notes.filter((note) => note.includes('Deutschland')).length).toBe(1);
+    expect(apart.leftOut.length + apart.notes.filter((note) => note.startsWith('Deutschland')).length).toBe(1);
     const alone = {
       ...nation,
       value: (r: number, i: number, y: number) => Number(cube.value(r % 5, i, y)) * (1 + r / 9),

@@ -15,8 +15,12 @@ export function dropIncomplete({ panel, guesses }: ReconcileContext, view: View)
     out.push(names[axis][number]!);
     if (left[axis].length === 0) break;
   }
+  const [all, kept] = [view.values, choose(panel, left.regions, left.industries, left.years).values].map((values) =>
+    values.reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : Math.abs(value)), 0),
+  );
+  const lost = all! > 0 ? `, ${(100 * (1 - kept! / all!)).toPrecision(2)} % of all output` : '';
   guesses.note(
-    `left out because of missing figures (${out.length}): ${out.slice(0, 12).join(', ')}${out.length > 12 ? ', …' : ''}`,
+    `left out because of missing figures (${out.length}): ${out.slice(0, 12).join(', ')}${out.length > 12 ? ', …' : ''}${lost}`,
   );
   return choose(panel, left.regions, left.industries, left.years);
 }

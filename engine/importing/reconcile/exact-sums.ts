@@ -82,7 +82,12 @@ function sumsByProjection(rows: readonly Float64Array[], order: readonly number[
     // A basis as large as the space reproduces anything, so it proves nothing.
     if (basis.length > 0 && basis.length < row.length && left <= rounding + NEAR * length) {
       const parts = partsOf(solveUpper(upper, on), leaves, rows, length);
-      if (parts !== null && enoughFigures(row, parts.length) && addsUp(rows, k, parts, unit)) {
+      if (
+        parts !== null &&
+        enoughFigures(row, parts.length) &&
+        !allAlike(rows, k, parts) &&
+        addsUp(rows, k, parts, unit)
+      ) {
         found.push({ whole: k, parts: [...parts].sort((a, b) => a - b) });
         continue;
       }
@@ -96,6 +101,17 @@ function sumsByProjection(rows: readonly Float64Array[], order: readonly number[
     leaves.push(k);
   }
   return { exact: found, suspected };
+}
+
+/** True where every part has the make-up of the whole, as in made tables of constant growth: then any numbers add up to it by chance. */
+function allAlike(rows: readonly Float64Array[], whole: number, parts: readonly number[]): boolean {
+  if (parts.length < 2) return false;
+  const row = rows[whole]!;
+  return parts.every((part) => {
+    const own = rows[part]!;
+    const on = dot(row, own);
+    return on * on >= (1 - 1e-9) * dot(row, row) * dot(own, own);
+  });
 }
 
 /** Few figures agree with some sum by chance. */
@@ -122,7 +138,8 @@ function partsOf(
   return parts.length === 0 ? null : parts;
 }
 
-function addsUp(rows: readonly Float64Array[], whole: number, parts: readonly number[], unit: number): boolean {
+/** True where some rows add up to another, but for rounding and one cell revised since. */
+export function addsUp(rows: readonly Float64Array[], whole: number, parts: readonly number[], unit: number): boolean {
   const row = rows[whole]!;
   let [miss, total] = [0, 0];
   for (let c = 0; c < row.length; c++) {

@@ -1,11 +1,12 @@
 import { type Mistake, throwMistakes } from '../../mistakes.js';
-import type { Doubt } from './aggregates.js';
+import type { Doubt } from './doubt.js';
 
 /**
  * The names that are left out, given what the user keeps. Of a sum that is kept its parts go. Keeping both a sum and one of its parts is a mistake.
  *
  * @example
- * const total = { axis: 'industry', name: 'Total', reason: 'the sum of all', drop: ['Total'], instead: ['Cars', 'Food'] };
+ * const parts = ['Cars', 'Food'];
+ * const total = { axis: 'industry', name: 'Total', reason: 'the sum of all', drop: ['Total'], instead: parts, parts };
  * droppedNames([total], []); // → ['Total']
  * droppedNames([total], ['Total']); // → ['Cars', 'Food']
  */

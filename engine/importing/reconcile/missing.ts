@@ -71,27 +71,42 @@ function sayMissing({ guesses }: ReconcileContext, { gaps, absent }: MissingCoun
 
 /** Fills one pair of region and industry over the years. */
 function fillPair(view: View, panelYears: readonly number[], pair: number, fill: boolean): void {
-  const { values, origins, years } = view;
+  const { values, origins } = view;
   const pairs = view.regions.length * view.industries.length;
-  const yearOf = (y: number) => panelYears[years[y]!]!;
-  const known = years.flatMap((_, y) => (Number.isNaN(values[y * pairs + pair]!) ? [] : [y]));
+  const years = view.years.map((y) => panelYears[y]!);
+  const own = Float64Array.from(years, (_, y) => values[y * pairs + pair]!);
   for (let y = 0; y < years.length; y++) {
-    const cell = y * pairs + pair;
-    if (!Number.isNaN(values[cell]!)) continue;
-    origins[cell] = known.length > 0 && fill ? originNumber('filled') : originNumber('absent');
-    if (known.length === 0 || !fill) {
-      values[cell] = 0;
-      continue;
-    }
-    const before = known.findLast((each) => each < y);
-    const after = known.find((each) => each > y);
-    const a = before === undefined ? undefined : values[before * pairs + pair]!;
-    const b = after === undefined ? undefined : values[after * pairs + pair]!;
-    if (a === undefined || b === undefined) values[cell] = a ?? b ?? 0;
-    else {
-      const part = (yearOf(y) - yearOf(before!)) / (yearOf(after!) - yearOf(before!));
-      // Where one end is not above 0 there is no growth rate, and a straight line is what is left.
-      values[cell] = a > 0 && b > 0 ? a * (b / a) ** part : a + (b - a) * part;
-    }
+    if (!Number.isNaN(own[y]!)) continue;
+    const between = fill ? growthBetween(own, years, 0, 1, y) : undefined;
+    origins[y * pairs + pair] = originNumber(between === undefined ? 'absent' : 'filled');
+    values[y * pairs + pair] = between ?? 0;
   }
+}
+
+/**
+ * The figure of a year at constant growth between the observed years around it, that of the nearest where there is only one; undefined without any.
+ *
+ * @param values figures of years in steps of `step`, beginning at `first`; NaN where there is none.
+ *
+ * @example
+ * growthBetween([2, Number.NaN, 8], [2010, 2011, 2012], 0, 1, 1); // → 4
+ */
+export function growthBetween(
+  values: ArrayLike<number>,
+  years: readonly number[],
+  first: number,
+  step: number,
+  year: number,
+): number | undefined {
+  const at = (y: number) => values[first + y * step]!;
+  let [before, after] = [year, year];
+  while (before >= 0 && Number.isNaN(at(before))) before -= 1;
+  while (after < years.length && Number.isNaN(at(after))) after += 1;
+  const a = before < 0 ? undefined : at(before);
+  const b = after >= years.length ? undefined : at(after);
+  if (a === undefined || b === undefined) return a ?? b;
+  if (before === after) return a;
+  const part = (years[year]! - years[before]!) / (years[after]! - years[before]!);
+  // Where one end is not above 0 there is no growth rate, and a straight line is what is left.
+  return a > 0 && b > 0 ? a * (b / a) ** part : a + (b - a) * part;
 }

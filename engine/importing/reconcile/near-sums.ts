@@ -110,6 +110,8 @@ function judge(
   }
   const distance = unlikeness(row, sum);
   const nearest = Math.min(...others.map((other) => unlikeness(row, rows[other]!)));
+  // Where all have the same make-up, as in made tables of constant growth, it tells nothing.
+  if (nearest < 1e-6) return null;
   const sure = hinted ? distance < nearest : distance < Math.min(UNLIKE, nearest * NEARER);
   return { whole, parts: [...parts].sort((a, b) => a - b), off: total(sum) / total(row) - 1, sure };
 }

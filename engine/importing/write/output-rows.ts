@@ -6,6 +6,7 @@ const STATUS: Readonly<Record<Origin, string>> = {
   filled: 'estimated',
   absent: 'estimated',
   negative: 'estimated',
+  residual: 'estimated',
 };
 
 const SAYS: Readonly<Record<Origin, string>> = {
@@ -14,6 +15,7 @@ const SAYS: Readonly<Record<Origin, string>> = {
   filled: ', missing: filled in',
   absent: ', missing: set to 0',
   negative: ', below zero: set to 0',
+  residual: ', missing: from the published total',
 };
 
 /** Rows of outputs.csv without the header. */
