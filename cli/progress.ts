@@ -1,5 +1,6 @@
 import type { WriteStream } from 'node:tty';
 import cliProgress from 'cli-progress';
+import { groupThousands } from '../engine/report/text/number-format.js';
 
 /** Says how far a long computation is. */
 export interface Progress {
@@ -69,7 +70,7 @@ export function startProgress(total: number, unit: string, place: ProgressPlace,
 }
 
 function grouped(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+  return groupThousands(String(value));
 }
 
 /** Two digits are as many as mean something. */

@@ -6,7 +6,7 @@ import { separatorName } from '../engine/files/row-width.js';
 import { badQuoteMessage, QUOTE_HINT } from '../engine/files/table.js';
 import { decodeText } from '../engine/files/text.js';
 import { createGuessList } from '../engine/importing/read/guess.js';
-import { type SourceCell, type SourceTable, tableOfRows } from '../engine/importing/read/source-table.js';
+import { type SourceCell, type SourceTable, shortened, tableOfRows } from '../engine/importing/read/source-table.js';
 import { stackSheets } from '../engine/importing/read/stack-sheets.js';
 import { knownNames, type Mistake, MistakesError } from '../engine/mistakes.js';
 import { reason, usageError } from './errors.js';
@@ -55,7 +55,7 @@ function readText(file: string, bytes: Uint8Array, options: TableOptions): Sourc
   return {
     file,
     sheet: null,
-    rows: records,
+    rows: shortened(records),
     separator: delimiter,
     guesses: guesses.list(),
     lineOf: (row) => lines[row] ?? 1,
@@ -138,7 +138,7 @@ async function readWorkbook(file: string, bytes: Uint8Array, options: TableOptio
       wanted === undefined ? 'no sheet holds a table' : `no sheet "${wanted}"`,
       knownNames(wanted ?? '', names),
     );
-  const cells = ({ data }: (typeof sheets)[number]) => data.map((row) => row.map(cellOf));
+  const cells = ({ data }: (typeof sheets)[number]) => shortened(data.map((row) => row.map(cellOf)));
   const guesses = createGuessList();
   if (wanted === undefined) {
     const stacked = stackSheets(

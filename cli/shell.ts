@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import type { WriteStream } from 'node:tty';
+import { printable } from '../engine/files/hidden-characters.js';
 import { formatMistake, MistakesError } from '../engine/mistakes.js';
 import { jsonText } from '../engine/report/data/json.js';
-import { printable } from '../engine/report/text/text-width.js';
 import type { Arguments, Command, CommandResult, Context, FileContent } from './command.js';
 import { parseCommandLine } from './command-line.js';
 import { COMMANDS } from './commands/index.js';

@@ -41,6 +41,9 @@ export function throwMistakes(mistakes: readonly Mistake[]): void {
   if (mistakes.length > 0) throw new MistakesError(mistakes);
 }
 
+/** A longer text is no misspelt name. */
+const LONGEST_NAME = 200;
+
 /**
  * The known name closest to a misspelt one, or undefined where none is near enough to be meant.
  *
@@ -52,6 +55,8 @@ export function nearestName(name: string, known: Iterable<string>): string | und
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(name.length / 3)) + 1;
   for (const candidate of known) {
+    // Names of very different length cannot be near; comparing them would take length × length steps.
+    if (Math.abs(candidate.length - name.length) >= bestDistance || name.length > LONGEST_NAME) continue;
     const d = distance(folded, candidate.toLowerCase());
     if (d < bestDistance) {
       best = candidate;

@@ -10,7 +10,7 @@ export const DEFAULT_TIE_EXPONENT = 2;
 /** Value added per unit of output where a case does not say. Judgement: about what Chinese industry kept of its gross output around 2010. */
 export const DEFAULT_VALUE_ADDED_SHARE = 0.28;
 
-const PERCENT = /^[+-]?(\d+\.?\d*|\.\d+)\s*%$/;
+const PERCENT = /^[+-]?(\d+(\.\d*)?|\.\d+)\s*%$/;
 
 const line = z
   .string()

@@ -28,6 +28,7 @@ export interface CsvRecords {
 export function parseCsv(text: string, separator = ','): CsvRecords | { readonly badQuote: number } {
   const records: string[][] = [];
   const lines: number[] = [];
+  const nextCell = createCellReader(text, separator);
   let line = 1;
   let quote = text.indexOf('"');
   for (let i = 0; i < text.length; ) {
@@ -49,7 +50,7 @@ export function parseCsv(text: string, separator = ','): CsvRecords | { readonly
     const cells: string[] = [];
     lines.push(line);
     for (;;) {
-      const cell = nextCell(text, i, separator);
+      const cell = nextCell(i);
       if (cell.badQuote !== undefined) return { badQuote: cell.badQuote };
       if (text[cell.start] === '"') {
         const inner = text.slice(cell.start + 1, text.lastIndexOf('"', cell.end - 1));
@@ -73,16 +74,18 @@ export function parseCsv(text: string, separator = ','): CsvRecords | { readonly
  * createCellFinder('a,b\n\n"x,y", z\n')(1, 1); // → 12
  */
 export function createCellFinder(text: string): (record: number, column: number) => number {
+  const nextCell = createCellReader(text, ',');
   let starts: readonly number[] | undefined;
   return (record, column) => {
     starts ??= recordStarts(text);
-    let cell = nextCell(text, starts[record] ?? text.length);
-    for (let i = 0; i < column && text[cell.end] === ','; i++) cell = nextCell(text, cell.end + 1);
+    let cell = nextCell(starts[record] ?? text.length);
+    for (let i = 0; i < column && text[cell.end] === ','; i++) cell = nextCell(cell.end + 1);
     return cell.start;
   };
 }
 
 function recordStarts(text: string): number[] {
+  const nextCell = createCellReader(text, ',');
   const starts: number[] = [];
   let quote = text.indexOf('"');
   for (let i = 0; i < text.length; ) {
@@ -94,31 +97,38 @@ function recordStarts(text: string): number[] {
       continue;
     }
     starts.push(i);
-    let cell = nextCell(text, i);
-    while (text[cell.end] === ',') cell = nextCell(text, cell.end + 1);
+    let cell = nextCell(i);
+    while (text[cell.end] === ',') cell = nextCell(cell.end + 1);
     i = cell.end + 1;
   }
   return starts;
 }
 
-function nextCell(text: string, from: number, separator = ','): Cell {
+/** Reads the cell that starts at an offset. The end of a line is looked for once for all its cells, not anew for each. */
+function createCellReader(text: string, separator: string): (from: number) => Cell {
   const isSpace = (at: number) => text[at] === ' ' || (text[at] === '\t' && separator !== '\t');
-  let start = from;
-  while (isSpace(start)) start += 1;
-  if (text[start] !== '"') {
-    const lineEnd = endOf(text, start, '\n');
-    const found = text.slice(start, lineEnd).indexOf(separator);
-    const end = found < 0 ? lineEnd : start + found;
-    const quote = text.slice(start, end).indexOf('"');
-    return quote < 0 ? { start, end } : { start, end, badQuote: start + quote };
-  }
-  let close = text.indexOf('"', start + 1);
-  while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
-  if (close < 0) return { start, end: text.length, badQuote: start };
-  let end = close + 1;
-  while (isSpace(end)) end += 1;
-  if (end === text.length || text[end] === separator || text[end] === '\n') return { start, end };
-  return { start, end: Math.min(endOf(text, end, separator), endOf(text, end, '\n')), badQuote: close };
+  let [lineStart, lineEnd] = [0, -1];
+  const lineEndAfter = (from: number): number => {
+    if (from < lineStart || from > lineEnd) [lineStart, lineEnd] = [from, endOf(text, from, '\n')];
+    return lineEnd;
+  };
+  return (from) => {
+    let start = from;
+    while (isSpace(start)) start += 1;
+    if (text[start] !== '"') {
+      const found = text.slice(start, lineEndAfter(start)).indexOf(separator);
+      const end = found < 0 ? lineEndAfter(start) : start + found;
+      const quote = text.slice(start, end).indexOf('"');
+      return quote < 0 ? { start, end } : { start, end, badQuote: start + quote };
+    }
+    let close = text.indexOf('"', start + 1);
+    while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
+    if (close < 0) return { start, end: text.length, badQuote: start };
+    let end = close + 1;
+    while (isSpace(end)) end += 1;
+    if (end === text.length || text[end] === separator || text[end] === '\n') return { start, end };
+    return { start, end: Math.min(endOf(text, end, separator), endOf(text, end, '\n')), badQuote: close };
+  };
 }
 
 function endOf(text: string, from: number, mark: string): number {

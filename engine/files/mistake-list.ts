@@ -1,4 +1,5 @@
 import type { Mistake, Position } from '../mistakes.js';
+import { printable } from './hidden-characters.js';
 
 /** At most this many mistakes of one file are listed; the rest are counted. */
 const MISTAKES_PER_FILE = 200;
@@ -50,7 +51,7 @@ export function createMistakeList(file: string, limit: number = MISTAKES_PER_FIL
 
 /** One line without control characters, clipped: messages quote the file, and what a file holds must not steer a terminal. */
 function plain(text: string): string {
-  const line = text.replace(/\p{Cc}+/gu, '�');
+  const line = printable(text);
   return line.length > LONGEST_MESSAGE ? `${line.slice(0, LONGEST_MESSAGE)}…` : line;
 }
 

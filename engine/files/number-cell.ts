@@ -4,7 +4,10 @@ export interface NotANumber {
   readonly hint?: string;
 }
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
+/** Characters of a number; the longest that programs write have fewer than 30. */
+const LONGEST_NUMBER = 400;
+
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
 
 /**
  * Reads a cell as a finite decimal number, or says why it is none. Nothing is guessed: thousands separators, decimal commas and percent
@@ -16,6 +19,7 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
  * parseNumberCell('12%'); // → { message: 'a percent sign in "12%"', hint: 'write 0.12' }
  */
 export function parseNumberCell(cell: string): number | NotANumber {
+  if (cell.length > LONGEST_NUMBER) return { message: `a number cannot have ${cell.length} characters` };
   if (NUMBER.test(cell)) {
     const value = Number(cell);
     return Number.isFinite(value) ? value : { message: `${cell} is too large for a number` };
@@ -25,7 +29,7 @@ export function parseNumberCell(cell: string): number | NotANumber {
   const quoted = JSON.stringify(shown);
   if (/^[+-]?\.?(nan|inf|infinity)$/i.test(cell)) return { message: `${quoted} is not a finite number` };
   if (/^[+-]?\d+(\.\d+)?\s*%$/.test(cell)) {
-    return { message: `a percent sign in ${quoted}`, hint: `write ${divideBy100(cell.replace(/\s*%$/, ''))}` };
+    return { message: `a percent sign in ${quoted}`, hint: `write ${divideBy100(cell.slice(0, -1).trimEnd())}` };
   }
   if (/^[+-]?\d{1,3}(,\d{3})+$/.test(cell)) {
     const decimal = /^[+-]?\d{1,3},\d{3}$/.test(cell) ? `, or ${cell.replace(',', '.')} if the comma is decimal` : '';
@@ -48,6 +52,7 @@ function divideBy100(text: string): string {
   const sign = /^[+-]/.test(text) ? text.charAt(0) : '';
   const [whole = '', fraction = ''] = text.replace(/^[+-]/, '').split('.');
   const digits = whole.padStart(3, '0');
-  const decimals = `${digits.slice(-2)}${fraction}`.replace(/0+$/, '');
+  let decimals = `${digits.slice(-2)}${fraction}`;
+  while (decimals.endsWith('0')) decimals = decimals.slice(0, -1);
   return `${sign}${digits.slice(0, -2)}${decimals === '' ? '' : `.${decimals}`}`;
 }

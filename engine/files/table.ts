@@ -1,9 +1,15 @@
 import { type Mistake, nearestName, type Position } from '../mistakes.js';
 import { createCellFinder, parseCsv } from './csv-cells.js';
+import { hiddenCharacters } from './hidden-characters.js';
 import { createLineIndex } from './line-index.js';
 import { createMistakeList, type MistakeList } from './mistake-list.js';
 import { separatorName, wrongWidth } from './row-width.js';
 import { decodeText } from './text.js';
+
+/** Characters of a cell: a long note on a source has a few hundred. */
+const LONGEST_CELL = 10_000;
+/** Columns of a header in which mistakes are looked for one by one. */
+const MOST_COLUMNS = 100;
 
 /** The columns of a table, in order. Optional ones follow the others and may be left out from the end. */
 export interface TableColumns {
@@ -48,6 +54,8 @@ export function readTable(
   const empty = { file, readable: false, columns: columns.required, rows: [], positionOf: () => at(0) };
   for (const mistake of unreadable) mistakes.add(mistake, mistake.message, mistake.hint);
   if (unreadable.length > 0) return { ...empty, mistakes: mistakes.list() };
+  for (const { offset, name } of hiddenCharacters(text, true))
+    mistakes.add(() => at(offset), `the hidden character ${name} stands here`, 'remove it');
   const records = parseRecords(file, text, mistakes);
   if (records === undefined) return { ...empty, mistakes: mistakes.list() };
   const header = records[0] ?? [];
@@ -61,6 +69,8 @@ export function readTable(
   let dropped = false;
   for (let record = 1; record < records.length; record++) {
     const row = records[record]!;
+    const long = row.findIndex((cell) => cell.length > LONGEST_CELL);
+    if (long >= 0) mistakes.add(() => at(cells(record, long)), tooLong(row[long]!));
     if (row.length === header.length) {
       rows.push(row);
       if (dropped) recordOf[rows.length - 1] = record;
@@ -96,6 +106,10 @@ function parseRecords(file: string, text: string, mistakes: MistakeList): string
   return undefined;
 }
 
+function tooLong(cell: string): string {
+  return `a cell of ${cell.length} characters; at most ${LONGEST_CELL} can stand in one`;
+}
+
 /** Whether the header is right; what is wrong is added to the mistakes. */
 function checkHeader(
   header: readonly string[],
@@ -110,6 +124,10 @@ function checkHeader(
   const separator = header.length === 1 ? [';', '\t', '|'].find((mark) => header[0]!.includes(mark)) : undefined;
   if (separator !== undefined) {
     mistakes.add(at(0), `columns are separated by ${separatorName(separator)}s`, 'separate them by commas');
+    return false;
+  }
+  if (header.length > MOST_COLUMNS) {
+    mistakes.add(at(0), `${header.length} columns`, hint);
     return false;
   }
   const meant = new Set<string>();

@@ -11,6 +11,7 @@ import {
   type YAMLParseError,
 } from 'yaml';
 import type { Mistake, Position } from '../mistakes.js';
+import { hiddenCharacters } from './hidden-characters.js';
 import { createLineIndex } from './line-index.js';
 import { createMistakeList, type MistakeList } from './mistake-list.js';
 import { decodeText } from './text.js';
@@ -39,6 +40,8 @@ const MAX_CHARACTERS = 1024 * 1024;
 const MAX_DEPTH = 100;
 /** Values that aliases may add: a bomb of nested aliases passes this at once, a file that repeats its parts never does. */
 const MAX_EXPANDED = 100_000;
+/** Characters of a key or value: far more than any title, name, note or expression has. */
+const LONGEST_TEXT = 10_000;
 /** A call with more arguments is not looked for: each entry of a flow collection might start one. */
 const MAX_ARGUMENTS = 32;
 
@@ -193,6 +196,7 @@ function createReader(text: string, at: (offset: number) => Position, mistakes: 
     if (isSeq(node)) return readList(node.items, valueAt, keyAt);
     if (!isScalar(node)) return { value: null, keyAt, valueAt, size: 1 };
     const source = node.source === undefined ? {} : { source: node.source };
+    if (typeof node.value === 'string') checkText(node.value, valueAt);
     const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? { textAt: valueAt + 1 } : {};
     return { value: isPlain(node.value) ? node.value : null, keyAt, valueAt, size: 1, ...source, ...quoted };
   }
@@ -270,6 +274,7 @@ function createReader(text: string, at: (offset: number) => Position, mistakes: 
     }
     checkTag(key, position);
     const name = typeof key.value === 'number' ? (key.source ?? String(key.value)) : String(key.value);
+    checkText(name, position);
     if (UNSAFE_KEYS.has(name)) {
       mistakes.add(at(position), `"${name}" cannot be a key`, 'rename it');
       return undefined;
@@ -280,6 +285,15 @@ function createReader(text: string, at: (offset: number) => Position, mistakes: 
   function readSplit(split: SplitCall, keyAt?: number): Place {
     mistakes.add(at(split.start), `the commas split ${split.text} into several entries`, `quote it: "${split.text}"`);
     return { value: split.text, keyAt, valueAt: split.start, source: split.text, size: 1 };
+  }
+
+  /** Nothing that a file says may steer the terminal that shows it, or take long to look at. */
+  function checkText(value: string, position: number): void {
+    if (value.length > LONGEST_TEXT)
+      mistakes.add(at(position), `a text of ${value.length} characters; at most ${LONGEST_TEXT} can stand in one`);
+    const [hidden] = hiddenCharacters(value, true);
+    if (hidden !== undefined)
+      mistakes.add(at(position), `the hidden character ${hidden.name} stands in this text`, 'remove it');
   }
 
   function checkTag(node: unknown, position: number): void {

@@ -31,8 +31,8 @@ export function buildIndustries(path: Path, written: WrittenIndustries, context:
 
 /** A comparison such as `> 1`, in the form that the schema has checked. */
 function parseBound(text: string): IndustrySelector['locationQuotient'] {
-  const [, operator, bound] = /^\s*(>=|<=|>|<)\s*(.+?)\s*$/.exec(text) ?? [];
-  return { operator: operator as '>' | '>=' | '<' | '<=', bound: Number(bound) };
+  const [operator = ''] = /^(>=|<=|>|<)/.exec(text.trim()) ?? [];
+  return { operator: operator as '>' | '>=' | '<' | '<=', bound: Number(text.trim().slice(operator.length)) };
 }
 
 function isList(written: WrittenIndustries): written is readonly string[] {

@@ -11,7 +11,7 @@ export type Token =
 export const LIMITS = { characters: 2000, tokens: 500, depth: 32 } as const;
 
 const SPACE = /[ \t\r\n]+/y;
-const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
+const NUMBER = /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y;
 const PERCENT = /[ \t]*%/y;
 const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
 const TEXT = /"[^"\\\r\n]*"|'[^'\\\r\n]*'/y;

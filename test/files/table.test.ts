@@ -97,3 +97,19 @@ test('the first 200 bad rows are listed and the others counted', () => {
   expect(mistakes).toHaveLength(201);
   expect(mistakes.at(-1)).toBe('t.csv:201:1  and 50 more mistakes in this file');
 });
+
+test('no cell may hold what turns or steers the writing, nor be endless', () => {
+  expect(said('region,year,output\na\u202eb,2005,\u001b[31m1\n')).toEqual([
+    't.csv:2:2  the hidden character U+202E stands here  (remove it)',
+    't.csv:2:10  the hidden character U+001B stands here  (remove it)',
+  ]);
+  expect(said(`region,year,output\na,2005,1\nb,2005,${'1'.repeat(10_001)}\n`)).toEqual([
+    't.csv:3:8  a cell of 10001 characters; at most 10000 can stand in one',
+  ]);
+});
+
+test('a header of very many columns is one mistake', () => {
+  expect(said(`${'region,'.repeat(50_000)}x\n`)).toEqual([
+    't.csv:1:1  50001 columns  (the header must be region,year,output[,status][,source])',
+  ]);
+});

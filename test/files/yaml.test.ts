@@ -149,7 +149,20 @@ test('at most 200 mistakes are listed, and the rest counted', () => {
 });
 
 test('what a file holds cannot steer the terminal that shows its mistakes', () => {
-  const [mistake] = read(`"\\e[31m${'x'.repeat(1000)}": 1\n"\\e[31m${'x'.repeat(1000)}": 2\n`).mistakes;
-  expect(mistake?.message).toMatch(/^key "�\[31mx+…$/);
-  expect(mistake?.message).toHaveLength(401);
+  const { mistakes } = read(`"\\e[31m${'x'.repeat(1000)}": 1\n"\\e[31m${'x'.repeat(1000)}": 2\n`);
+  const twice = mistakes.find(({ message }) => message.startsWith('key'));
+  expect(twice?.message).toMatch(/^key "�\[31mx+…$/);
+  expect(twice?.message).toHaveLength(401);
+});
+
+test('no text may hold what turns or steers the writing, escaped or not, nor be endless', () => {
+  const messages = (text: string) => read(text).mistakes.map(({ line, column, message }) => [line, column, message]);
+  expect(messages('title: "a\\e[2J"\nb: "x\\u202ey"\n')).toEqual([
+    [1, 8, 'the hidden character U+001B stands in this text'],
+    [2, 4, 'the hidden character U+202E stands in this text'],
+  ]);
+  expect(messages('title: a\u2066b\n')).toEqual([[1, 8, 'the hidden character U+2066 stands in this text']]);
+  expect(messages('"a\\u061cb": 1\n')).toEqual([[1, 1, 'the hidden character U+061C stands in this text']]);
+  expect(messages('note: |\n  two lines\n  \tof text\n')).toEqual([]);
+  expect(messages(`note: ${'x'.repeat(10_001)}\n`)[0]?.[2]).toMatch(/^a text of 10001 characters/);
 });

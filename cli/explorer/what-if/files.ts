@@ -22,7 +22,7 @@ export async function scenarioFile(read: ReadFile, whatIf: WhatIf, k: number): P
   const stem =
     futureNames(whatIf)
       [k]!.replace(/[^\p{L}\p{N}]+/gu, '-')
-      .replace(/^-+|-+$/g, '') || 'what-if';
+      .replace(/^-|-$/g, '') || 'what-if';
   const name = `${stem}-what-if.yaml`;
   const overrides = overridesOf(whatIf, k);
   const retitled = overrides.some(({ path }) => path === 'title');

@@ -14,7 +14,7 @@ export type Figure =
 const MISSING =
   /^(?:|[-–—−]+|- -|\.{1,3}|‥|…|:|\*+|•+|\/|x|c|z|n\/?a|n\.a\.?|na|<na>|nan|null|\\n|none|missing|suppressed|confidential|n\.?d\.?|n\/d|n\. ?v\.?|k\. ?a\.?|s\.d\.?|s\/d|n\.?p\.?|n\.e\.?|np|unavailable|not available|#n\/a(?: n\/a)?|#(?:ref|value|div\/0|num|null)!|#name\?|\[(?:c|x|z|w|low|u|e)\]|\((?:d|s|na|x|z|l|c|n)\)|：|〃|―|－|\?|<\s?\d+)$/i;
 
-const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const PLAIN = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 /** A number and what follows it: bracketed letters, letters or characters, marks of footnotes. */
 const TAILED =
   /^(.*?[\d.])\s*(?:\(([\p{L}\d]{1,4})\)|\[([\p{L}\d]{1,4})\]|(\p{L}[\p{L} ]*\.?|\d{1,2}[)/])|([*†‡¹²³⁴⁵⁶⁷⁸⁹⁰^#]+))$/u;

@@ -35,7 +35,22 @@ export function tableOfRows(
   rows: readonly (readonly SourceCell[])[],
   sheet: string | null = null,
 ): SourceTable {
-  return { file, sheet, rows, lineOf: (row) => row + 1 };
+  return { file, sheet, rows: shortened(rows), lineOf: (row) => row + 1 };
+}
+
+/** Characters of a cell that are looked at: more than any name, heading or figure has. */
+const LONGEST_CELL = 1000;
+
+/**
+ * Rows whose cells are no longer than what is looked at; a longer one, which can only be a note, ends in `…`.
+ *
+ * @example
+ * shortened([['a', 'x'.repeat(2000)]])[0][1].length; // → 1001
+ */
+export function shortened(rows: readonly (readonly SourceCell[])[]): readonly (readonly SourceCell[])[] {
+  const isLong = (cell: SourceCell) => typeof cell === 'string' && cell.length > LONGEST_CELL;
+  const cut = (cell: SourceCell) => (isLong(cell) ? `${String(cell).slice(0, LONGEST_CELL)}…` : cell);
+  return rows.map((row) => (row.some(isLong) ? row.map(cut) : row));
 }
 
 /** True where a cell holds nothing. */

@@ -34,10 +34,8 @@ export function codeContains(whole: string, part: string): boolean {
 }
 
 function readCode(text: string): CodeRange | null {
-  const code = text
-    .replace(/\s*[([].*$/, '')
-    .replaceAll('–', '-')
-    .trim();
+  const [head = ''] = text.split(/[([]/, 1);
+  const code = head.replaceAll('–', '-').trim();
   const sections = /^([A-Z])(?:\s*-\s*([A-Z]))?$/.exec(code);
   if (sections) return { section: [letter(sections[1]!), letter(sections[2] ?? sections[1]!)], classes: null };
   const sub = /^([A-Z])([A-Z])$/.exec(code);

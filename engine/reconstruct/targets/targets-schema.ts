@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-const PERCENT = /^(\d+\.?\d*|\.\d+)\s*%$/;
-const SIGNED_PERCENT = /^[+-]?(\d+\.?\d*|\.\d+)\s*%$/;
+const PERCENT = /^(\d+(\.\d*)?|\.\d+)\s*%$/;
+const SIGNED_PERCENT = /^[+-]?(\d+(\.\d*)?|\.\d+)\s*%$/;
 
 const text = z
   .string()

@@ -142,7 +142,7 @@ function tieTable(figures: readonly PublishedFigure[], { currency, tieExponent }
   return {
     title: `Table 3 of the paper: economic ties, ${currency} × 10⁴ persons / km^${tieExponent}`,
     columns: [{ heading: 'pair' }, ...pairColumns('tie')],
-    rows: ties.map((each) => [each.name.replace(/^tie of (.+) and (.+)$/, '$1–$2'), ...pairCells(each)]),
+    rows: ties.map((each) => [each.name.replace(/^tie of /, '').replace(' and ', '–'), ...pairCells(each)]),
   };
 }
 

@@ -105,11 +105,18 @@ function verdict({ relative, use }: FigureResidual): TextCell {
   return { text: use === 'approached' ? `near ${off}` : `left out ${off}`, style: 'dim' };
 }
 
+const SHORT_WORDS = [
+  ['location quotient of ', 'LQ '],
+  ['agglomeration index of ', 'A '],
+] as const;
+
 /** Names of figures are sentences; their first words repeat in most. */
 function shortName(name: string): string {
-  return name
-    .replace(/^location quotient of (.+) in (.+), (.+)$/, 'LQ $1, $2 $3')
-    .replace(/^agglomeration index of (.+) in (.+), (.+)$/, 'A $1, $2 $3');
+  const [start, short] = SHORT_WORDS.find(([words]) => name.startsWith(words)) ?? [];
+  const comma = name.lastIndexOf(', ');
+  const inside = name.lastIndexOf(' in ', comma);
+  if (start === undefined || inside < start.length) return name;
+  return `${short}${name.slice(start.length, inside)}, ${name.slice(inside + 4, comma)} ${name.slice(comma + 2)}`;
 }
 
 function contradictionText({ name, reconstruction }: ReconstructedTable, layout: Layout): string {

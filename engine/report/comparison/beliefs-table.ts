@@ -1,6 +1,13 @@
 import type { BeliefAnswer, LaterAnswer } from '../../montecarlo/answers/belief-answer.js';
 import { listed } from '../text/listed.js';
-import { columnDecimals, formatFixed, formatPercent, formatSigned, NO_NUMBER } from '../text/number-format.js';
+import {
+  columnDecimals,
+  formatFixed,
+  formatPercent,
+  formatSigned,
+  groupThousands,
+  NO_NUMBER,
+} from '../text/number-format.js';
 import type { TextCell, TextTable } from '../text/text-table.js';
 import { number, toned } from './comparison-cells.js';
 
@@ -20,7 +27,7 @@ export function beliefsTable(answers: readonly BeliefAnswer[], first: string, un
   const money = (value: number | null): TextCell =>
     value === null ? NO_NUMBER : toned(formatSigned(value, decimals), value);
   const { count } = rows[0]!.later.better;
-  const draws = String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+  const draws = groupThousands(String(count));
   return {
     title: `The same under other assumptions: ${several ? 'each future' : rows[0]!.later.future} less ${first}, discounted output (${unit}), ${draws} draws each`,
     columns: [

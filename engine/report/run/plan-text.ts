@@ -1,10 +1,11 @@
+import { printable } from '../../files/hidden-characters.js';
 import type { NumberDefinition } from '../../parameters/definition.js';
 import { PARAMETERS, type ParameterKey } from '../../parameters/parameters.js';
 import type { Plan } from '../../projection/plan.js';
 import { formatFixed } from '../text/number-format.js';
 import { type CellColumn, columnFormat, tabulate, yearHeadings } from '../text/text-columns.js';
 import { type Layout, renderTextTable, type TextTable } from '../text/text-table.js';
-import { printable, wrapWords } from '../text/text-width.js';
+import { wrapWords } from '../text/text-width.js';
 import { atPrices } from '../text/unit-words.js';
 import { type PlannedScenario, plannedLinks } from './plan-table.js';
 import { policyEffectsTable } from './policy-effects-table.js';

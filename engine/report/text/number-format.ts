@@ -17,8 +17,20 @@ export function formatFixed(value: number | null, decimals: number): string {
   const text = Math.abs(value).toFixed(decimals);
   const sign = value < 0 && /[1-9]/.test(text) ? '-' : '';
   const [whole = '', fraction] = text.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const grouped = groupThousands(whole);
   return sign + (fraction === undefined ? grouped : `${grouped}.${fraction}`);
+}
+
+/**
+ * Digits of a whole number in groups of three, separated by commas.
+ *
+ * @example
+ * groupThousands('1234567'); // → '1,234,567'
+ */
+export function groupThousands(digits: string): string {
+  const groups: string[] = [];
+  for (let end = digits.length; end > 0; end -= 3) groups.unshift(digits.slice(Math.max(0, end - 3), end));
+  return groups.join(',');
 }
 
 /**

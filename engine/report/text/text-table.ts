@@ -1,4 +1,5 @@
-import { displayWidth, pad, printable, truncate, wrapWords } from './text-width.js';
+import { printable } from '../../files/hidden-characters.js';
+import { displayWidth, pad, truncate, wrapWords } from './text-width.js';
 
 /** How a terminal shows text. */
 export interface Layout {

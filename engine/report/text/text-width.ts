@@ -1,9 +1,6 @@
 import stringWidth from 'string-width';
 
 const PLAIN = /^[\x20-\x7e]*$/;
-/** Control characters and those that turn the direction of writing: a name from a file must not steer the terminal. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 /**
  * Columns a text takes in a terminal: two for a Chinese character, none for a combining accent.
@@ -14,16 +11,6 @@ const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-
  */
 export function displayWidth(text: string): number {
   return PLAIN.test(text) ? text.length : stringWidth(text);
-}
-
-/**
- * A text with every control character replaced, so that it can be shown in a terminal whatever it holds.
- *
- * @example
- * printable('a\u001b[31mb\nc'); // → 'a�[31mb�c'
- */
-export function printable(text: string): string {
-  return text.replace(UNPRINTABLE, '\ufffd');
 }
 
 /**
