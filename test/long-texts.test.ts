@@ -14,7 +14,7 @@ import { soundsLikeCode, soundsLikeNoAmount, words } from '../engine/importing/r
 import { saysOfItself } from '../engine/importing/recognise/total-words.js';
 import { knownNames } from '../engine/mistakes.js';
 import { matchPaths } from '../engine/montecarlo/study/uncertain.js';
-import { targetsSchema } from '../engine/reconstruct/targets-schema.js';
+import { targetsSchema } from '../engine/reconstruct/targets/targets-schema.js';
 import { matchNames } from '../engine/scenario/names.js';
 import { splitSetting } from '../engine/scenario/set.js';
 import { needsExpressions, parseQuantity } from '../engine/values/quantity.js';

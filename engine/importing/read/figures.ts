@@ -147,5 +147,5 @@ export function notAFigure(cell: SourceCell | undefined): { readonly message: st
 export function looksLikeFigure(cell: SourceCell | undefined): boolean {
   if (typeof cell !== 'string') return false;
   const text = ofUsualWidth(cell.trim());
-  return /^[-+−(]?\s?\d[\d.,'’ ]*\)?\s*(?:[%‰]|\p{L}{1,4}\.?)$/u.test(text) || /^=[A-Z\d(+-]/i.test(text);
+  return /^[-+−(]?\s?\d[\d.,'’\s]*(?:\)\s*)?(?:[%‰]|\p{L}{1,4}\.?)$/u.test(text) || /^=[A-Z\d(+-]/i.test(text);
 }

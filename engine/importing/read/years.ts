@@ -26,12 +26,12 @@ export function readMarkedYear(cell: SourceCell | undefined): MarkedYear | undef
   }
   if (cell === null || cell === undefined) return undefined;
   const text = cell.trim().replace(/[\uff01-\uff5e]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0));
-  const [, digits, behind = ''] = /^([12]\d{3})(?:\.0+)?\s*(.*)$/u.exec(text) ?? [];
+  const [, digits, behind = ''] = /^([12]\d{3})(?:\.0+)?\s*(.*)$/su.exec(text) ?? [];
   if (digits !== undefined && (behind === '' || /^年度?$/.test(behind))) return { year: Number(digits), mark: '' };
   if (digits !== undefined && MARK.test(behind)) return { year: Number(digits), mark: behind };
   const fiscal = /^(?:FY\s*)?([12]\d{3})\s*[/–-]\s*(?:\d\d|[12]\d{3})$/i.exec(text);
   const date = /^([12]\d{3})-(?:0[1-9]|1[0-2])-[0-3]\d(?:[T ].*)?$/.exec(text);
-  const named = /^(?:[\p{L}£€$%][^\d]*?[\s_.\-(]*|[XxYy]|FY\s*)([12]\d{3})\)?$/u.exec(text);
+  const named = /^[\p{L}£€$%]\D*([12]\d{3})\)?$/u.exec(text);
   const year = (fiscal ?? date ?? named)?.[1];
   return year === undefined ? undefined : { year: Number(year), mark: '' };
 }
