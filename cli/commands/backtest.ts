@@ -26,7 +26,9 @@ export const backtest: Command = {
     const { loadExpressionParser } = await import('../../engine/values/expressions.js');
     const { csvTable } = await import('../../engine/report/data/columns.js');
     const { jsonText } = await import('../../engine/report/data/json.js');
-    const tables = await import('../../engine/report/calibration/backtest-tables.js');
+    const { backtestJson } = await import('../../engine/report/calibration/backtest-json.js');
+    const { backtestTable } = await import('../../engine/report/calibration/backtest-table.js');
+    const { backtestText } = await import('../../engine/report/calibration/backtest-text.js');
     const first = wholeOption(args, 'first');
     const horizon = wholeOption(args, 'horizon', 1, 100);
     const draws = wholeOption(args, 'draws', 0, 100_000);
@@ -61,10 +63,10 @@ export const backtest: Command = {
       scores: testing.backtest(economy, { ...options, ...stands, ...(draws === undefined ? {} : { draws }), seed }),
       trials: switchOption(args, 'no-channels') ? [] : channelTrials(economy, options),
     };
-    const csv = () => csvTable(tables.backtestTable(report));
-    const json = () => tables.backtestData(report);
+    const csv = () => csvTable(backtestTable(report));
+    const json = () => backtestJson(report);
     return {
-      text: (layout) => tables.backtestText(report, layout),
+      text: (layout) => backtestText(report, layout),
       csv,
       json,
       seed,

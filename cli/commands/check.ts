@@ -17,7 +17,7 @@ export const check: Command = {
   async run(args, context) {
     const { checkFile } = await import('../check-file.js');
     const { csvLines } = await import('../../engine/report/data/csv.js');
-    const { renderTextTable } = await import('../../engine/report/text/text-table.js');
+    const { renderTextTable } = await import('../../engine/report/text/render-table.js');
     const checked: Awaited<ReturnType<typeof checkFile>>[] = [];
     for (const file of args.positionals) checked.push(await checkFile(context.read, file, context.settings));
     for (const { file, notes } of checked) for (const note of notes) context.inform(`${file}: ${note}`);

@@ -18,7 +18,7 @@ export const diff: Command = {
     const { loadFutures } = await import('../load-futures.js');
     const { diffScenarios } = await import('../../engine/scenario/diff.js');
     const { csvLines } = await import('../../engine/report/data/csv.js');
-    const { renderTextTable } = await import('../../engine/report/text/text-table.js');
+    const { renderTextTable } = await import('../../engine/report/text/render-table.js');
     const [first, second] = await loadFutures(args.positionals, context);
     const changes = diffScenarios(first!, second!);
     const rows = changes.map(({ path, from, to }) => [path, from ?? '(absent)', to ?? '(absent)']);

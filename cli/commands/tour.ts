@@ -85,7 +85,7 @@ async function compareCities(context: Context) {
   const { wholeRequest } = await import('../../engine/report/comparison/whole-request.js');
   const { reportFiles } = await import('../output/report-files.js');
   const { robustnessTable } = await import('../../engine/report/comparison/robustness-table.js');
-  const { renderTextTable } = await import('../../engine/report/text/text-table.js');
+  const { renderTextTable } = await import('../../engine/report/text/render-table.js');
   const { loadFutures } = await import('../load-futures.js');
   const files = APART_AND_TOGETHER.map((name) => bundledFile(`${FOLDER}/${name}.yaml`));
   const sources = await loadFutures(files, context);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Line, lineSpot } from '../../engine/report/figures/drawing/network-layout.js';
+import { type Line, lineSpot } from '../../engine/report/figures/comparison/network-layout.js';
 
 describe('The label of a line between places', () => {
   it('lies on no other line, however near, and is led to its own where it must stand off', () => {

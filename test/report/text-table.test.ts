@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { renderTextTable, type TextTable } from '../../engine/report/text/text-table.js';
+import { renderTextTable } from '../../engine/report/text/render-table.js';
+import type { TextTable } from '../../engine/report/text/text-table.js';
 import { displayWidth } from '../../engine/report/text/text-width.js';
 
 const PLAIN = { width: 100, colour: false };

@@ -5,11 +5,11 @@ import { discoverLosses } from '../../../engine/montecarlo/discovery/discover-lo
 import { completeReport } from '../../../engine/report/comparison/comparison-report.js';
 import { wholeRequest } from '../../../engine/report/comparison/whole-request.js';
 import { comparisonFigures } from '../../../engine/report/figures/comparison/comparison-figures.js';
-import { inputWords } from '../../../engine/report/figures/drawing/words.js';
 import { studyFigures } from '../../../engine/report/figures/study/study-figures.js';
 import { figureHtml } from '../../../engine/report/page/figure-html.js';
 import { richText, sentence } from '../../../engine/report/page/html.js';
 import { driversAnswer, studyAnswer } from '../../../engine/report/study/study-answer.js';
+import { inputWords } from '../../../engine/report/text/key-words.js';
 import { compareFutures } from './compute.js';
 
 /** Of a study's figures: who gains how surely, and the paths with their bands. The report of a study has all. */

@@ -4,7 +4,7 @@ import type { CompiledPlan } from '../../../engine/plan/compile.js';
 import { numberFields } from '../../../engine/policies/fields.js';
 import { POLICY_KINDS, policyKind } from '../../../engine/policies/index.js';
 import type { PolicyKind } from '../../../engine/policies/kind.js';
-import { words } from '../../../engine/report/figures/drawing/words.js';
+import { words } from '../../../engine/report/text/key-words.js';
 import type { ParsedScenario } from '../../../engine/scenario/parse-scenario.js';
 import { isPlain, type Plain } from '../../../engine/scenario/plain-data.js';
 import type { Policy } from '../../../engine/scenario/scenario.js';

@@ -3,8 +3,9 @@ import type { Estimate } from '../../calibration/calibrate/estimate.js';
 import { FITTED_FLOOR } from '../../calibration/calibrate/settings.js';
 import { type Column, type DataTable, textColumn } from '../data/columns.js';
 import { formatFixed, formatPercent, NO_NUMBER } from '../text/number-format.js';
+import { renderTextTable } from '../text/render-table.js';
 import { type CellColumn, numberHeading, tabulate } from '../text/text-columns.js';
-import { type Layout, renderTextTable } from '../text/text-table.js';
+import type { Layout } from '../text/text-table.js';
 
 const SHOWN_COLUMNS: readonly CellColumn<Estimate>[] = [
   { heading: 'parameter', cell: ({ key }) => key },

@@ -1,4 +1,5 @@
-import { type Layout, renderTextTable } from '../text/text-table.js';
+import { renderTextTable } from '../text/render-table.js';
+import type { Layout } from '../text/text-table.js';
 import type { CaseIndicators } from './case-indicators.js';
 import { industryTable } from './industries-text.js';
 import { pairTable, similarityTable } from './pairs-text.js';

@@ -3,8 +3,10 @@ import { NOISE, PARAMETERS, TREND } from '../../parameters/parameters.js';
 import { numberFields } from '../../policies/fields.js';
 import { type PolicyKind, paperPlace } from '../../policies/kind.js';
 import { type Column, type DataTable, textColumn } from '../data/columns.js';
+import { renderTextTable } from '../text/render-table.js';
+import { paint } from '../text/table-block.js';
 import { type CellColumn, tabulate } from '../text/text-columns.js';
-import { type Layout, paint, renderTextTable } from '../text/text-table.js';
+import type { Layout } from '../text/text-table.js';
 import { wrapWords } from '../text/text-width.js';
 
 /** The kinds of policy as a table with what each does, for a terminal. */

@@ -6,7 +6,8 @@ import { measureFigure } from '../../reconstruct/tables/measure-figure.js';
 import type { Figure, Targets } from '../../reconstruct/targets/figure.js';
 import { type Column, type DataTable, textColumn } from '../data/columns.js';
 import { formatFixed } from '../text/number-format.js';
-import { type Layout, renderTextTable, type TextColumn, type TextTable } from '../text/text-table.js';
+import { renderTextTable } from '../text/render-table.js';
+import type { Layout, TextColumn, TextTable } from '../text/text-table.js';
 import type { CaseIndicators } from './case-indicators.js';
 
 /** A published tie of two regions. */

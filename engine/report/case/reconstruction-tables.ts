@@ -1,8 +1,9 @@
 import type { ReconstructedTable, ReconstructedTargets } from '../../reconstruct/tables/reconstruct-from-file.js';
 import { type Column, type DataTable, textColumn } from '../data/columns.js';
 import { formatNumber, formatSignedPercent } from '../text/number-format.js';
+import { renderTextTable } from '../text/render-table.js';
 import { numberHeading, tabulate } from '../text/text-columns.js';
-import { type Layout, renderTextTable, type TextCell, type TextTable } from '../text/text-table.js';
+import type { Layout, TextCell, TextTable } from '../text/text-table.js';
 import { wrapWords } from '../text/text-width.js';
 
 /** Relative residuals below this are rounding. */

@@ -1,5 +1,4 @@
 import type { BeliefAnswer, LaterAnswer } from '../../montecarlo/answers/belief-answer.js';
-import { listed } from '../text/listed.js';
 import {
   columnDecimals,
   formatFixed,
@@ -8,8 +7,10 @@ import {
   groupThousands,
   NO_NUMBER,
 } from '../text/number-format.js';
+import { listed } from '../text/sentence.js';
+import { numberHeading } from '../text/text-columns.js';
 import type { TextCell, TextTable } from '../text/text-table.js';
-import { number, toned } from './comparison-cells.js';
+import { toned } from './comparison-cells.js';
 
 /** More regions than this are counted, not named. */
 const NAMED = 2;
@@ -33,11 +34,11 @@ export function beliefsTable(answers: readonly BeliefAnswer[], first: string, un
     columns: [
       { heading: 'belief', whole: true },
       ...(several ? [{ heading: 'future' }] : []),
-      number('central', 'run'),
-      number('median', 'of draws'),
-      number('80% of draws', 'from … to'),
-      number('brings more', 'share of draws'),
-      number('benefit', '÷ cost'),
+      numberHeading('central', 'run'),
+      numberHeading('median', 'of draws'),
+      numberHeading('80% of draws', 'from … to'),
+      numberHeading('brings more', 'share of draws'),
+      numberHeading('benefit', '÷ cost'),
       { heading: 'loses in the median' },
     ],
     rows: rows.map(({ answer, later }): TextCell[] => [

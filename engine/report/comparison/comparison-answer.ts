@@ -1,6 +1,6 @@
 import type { Comparison } from '../../compare/compare.js';
-import { listed } from '../text/listed.js';
 import { formatNumber, formatPercent } from '../text/number-format.js';
+import { capital, listed, verb } from '../text/sentence.js';
 import { amount } from '../text/unit-words.js';
 
 /** The answer of a comparison in sentences made from its numbers: the whole first, then who loses. As plain about losses as about gains. */
@@ -128,12 +128,4 @@ function among(regions: readonly string[], output: Float64Array) {
     sum: (some: readonly number[]): string =>
       formatNumber(Math.abs(some.reduce((total, r) => total + output[r]!, 0)), 3),
   };
-}
-
-function verb(some: readonly number[], word: string): string {
-  return some.length === 1 ? `${word}s` : word;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,6 +1,6 @@
 import type { Comparison } from '../../compare/compare.js';
 import { columnDecimals, formatSigned } from '../text/number-format.js';
-import type { TextCell, TextColumn } from '../text/text-table.js';
+import type { TextCell } from '../text/text-table.js';
 
 /** Unit of money in a comparison: the case's currency at the prices of the first projected year. */
 export function moneyUnit(comparison: Comparison): string {
@@ -13,14 +13,6 @@ export function horizon(comparison: Comparison): string {
   const { from, to } = comparison.futures[0]!.scenario.years;
   return `${from}–${to}`;
 }
-
-/** A column of numbers. */
-export const number = (heading: string, unit?: string, group?: string): TextColumn => ({
-  heading,
-  align: 'right',
-  ...(unit === undefined ? {} : { unit }),
-  ...(group === undefined ? {} : { group }),
-});
 
 /** A signed number with the decimals of its column; gains and losses are coloured where there is colour. */
 export function signed(value: number, column: readonly number[]): TextCell {

@@ -1,4 +1,6 @@
-import { type Layout, paint, renderTextTable, type TextTable } from '../text/text-table.js';
+import { renderTextTable } from '../text/render-table.js';
+import { paint } from '../text/table-block.js';
+import type { Layout, TextTable } from '../text/text-table.js';
 import { wrapWords } from '../text/text-width.js';
 import { beliefsTable } from './beliefs-table.js';
 import { comparisonAnswer } from './comparison-answer.js';

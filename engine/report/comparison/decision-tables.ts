@@ -4,8 +4,9 @@ import type { Comparison } from '../../compare/compare.js';
 import { comparedPair } from '../../compare/compared-pair.js';
 import type { CooperationGame } from '../../compare/cooperation.js';
 import { formatNumber, formatPercent } from '../text/number-format.js';
+import { numberHeading } from '../text/text-columns.js';
 import type { TextCell, TextTable } from '../text/text-table.js';
-import { moneyUnit, number, signed } from './comparison-cells.js';
+import { moneyUnit, signed } from './comparison-cells.js';
 import type { ComparisonReport } from './comparison-report.js';
 
 /** What each policy brings. */
@@ -16,7 +17,7 @@ export function attributionTable(comparison: Comparison, attribution: Attributio
   const scale = [total, interaction, ...contributions.flatMap(({ alone, leftOut }) => [alone, leftOut])];
   return {
     title: `Through which way: what ${last} brings${comparison.futures.length === 1 ? '' : ` more than ${first}`}, discounted output (${moneyUnit(comparison)})`,
-    columns: [{ heading: 'policy' }, number('alone'), number('missing when', 'left out')],
+    columns: [{ heading: 'policy' }, numberHeading('alone'), numberHeading('missing when', 'left out')],
     rows: [
       ...contributions.map(({ policy, alone, leftOut }): TextCell[] => [
         policy,
@@ -43,9 +44,9 @@ export function gameTable(comparison: Comparison, game: CooperationGame): TextTa
     columns: [
       { heading: a },
       { heading: b },
-      number(a, 'gains'),
-      number(b, 'gains'),
-      number('cost', 'of all'),
+      numberHeading(a, 'gains'),
+      numberHeading(b, 'gains'),
+      numberHeading('cost', 'of all'),
       { heading: '' },
     ],
     rows: game.cells.map((cell): TextCell[] => [
@@ -78,9 +79,9 @@ export function ingredientsTable(
     title: `Which ingredients of coordination carry the answer: difference in discounted output with each switched off (${moneyUnit(comparison)})`,
     columns: [
       { heading: 'ingredient' },
-      number('left without it'),
-      number('carried by it'),
-      number('part of', 'the answer'),
+      numberHeading('left without it'),
+      numberHeading('carried by it'),
+      numberHeading('part of', 'the answer'),
     ],
     rows: [
       ...parts.map(({ ingredient, without, carried }): TextCell[] => [
@@ -108,7 +109,13 @@ export function breakEvenTable(comparison: Comparison, breakEvens: readonly Brea
   };
   return {
     title: `Break-even: the value of a parameter at which ${last} starts or stops paying against ${first}, in its range`,
-    columns: [{ heading: 'parameter' }, number('from'), number('to'), { heading: 'for whom' }, { heading: 'turns at' }],
+    columns: [
+      { heading: 'parameter' },
+      numberHeading('from'),
+      numberHeading('to'),
+      { heading: 'for whom' },
+      { heading: 'turns at' },
+    ],
     keys: 3,
     rows: breakEvens.flatMap((each): TextCell[][] => [
       [
@@ -137,10 +144,10 @@ export function sweepTable(comparison: Comparison, swept: NonNullable<Comparison
   return {
     title: `Sweep: discounted output gained against no policy (${moneyUnit(comparison)})`,
     columns: [
-      ...swept.axes.map((axis) => number(axis.path.replace(/^parameters\./, ''))),
-      ...futures.map((future) => number(future.id)),
-      ...shown.map((r) => number(regions[r]!, undefined, `of it in ${futures[last]!.id}`)),
-      number('cost', undefined, `of it in ${futures[last]!.id}`),
+      ...swept.axes.map((axis) => numberHeading(axis.path.replace(/^parameters\./, ''))),
+      ...futures.map((future) => numberHeading(future.id)),
+      ...shown.map((r) => numberHeading(regions[r]!, undefined, `of it in ${futures[last]!.id}`)),
+      numberHeading('cost', undefined, `of it in ${futures[last]!.id}`),
     ],
     keys: swept.axes.length,
     rows: swept.points.map((point): TextCell[] => [

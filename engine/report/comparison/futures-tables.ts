@@ -3,8 +3,9 @@ import { comparedPair } from '../../compare/compared-pair.js';
 import { STAGES } from '../../indicators/stage.js';
 import { rivalryLoss } from '../../projection/rivalry-loss.js';
 import { formatColumn, formatFixed, formatNumber, formatPercent, NO_NUMBER } from '../text/number-format.js';
+import { numberHeading } from '../text/text-columns.js';
 import type { TextCell, TextTable } from '../text/text-table.js';
-import { horizon, moneyUnit, number, signed, signedPercent } from './comparison-cells.js';
+import { horizon, moneyUnit, signed, signedPercent } from './comparison-cells.js';
 
 /** Futures side by side. */
 export function futuresTable(comparison: Comparison): TextTable {
@@ -20,12 +21,12 @@ export function futuresTable(comparison: Comparison): TextTable {
     title: `What each future brings against no policy, sums over ${horizon(comparison)} discounted at ${formatPercent(rate)} (${moneyUnit(comparison)})`,
     columns: [
       { heading: 'future' },
-      number('output', 'gained'),
-      number('value added', 'gained'),
-      number('cost'),
-      number('benefit', '÷ cost'),
-      number('cost per', 'output gained'),
-      number('intensity', 'factor'),
+      numberHeading('output', 'gained'),
+      numberHeading('value added', 'gained'),
+      numberHeading('cost'),
+      numberHeading('benefit', '÷ cost'),
+      numberHeading('cost per', 'output gained'),
+      numberHeading('intensity', 'factor'),
     ],
     rows: futures.map((future, k) => [
       future.id,
@@ -89,9 +90,9 @@ export function regionsTable(comparison: Comparison): TextTable {
     title: `Who gains: output in ${first.scenario.years.to} against no policy${futures.length === 1 ? '' : `, and sums over ${horizon(comparison)} against ${first.id}`} (${moneyUnit(comparison)})`,
     columns: [
       { heading: 'region' },
-      number('no policy', String(first.scenario.years.to)),
-      ...futures.map((future) => number(future.id, undefined, `output ${first.scenario.years.to}, change`)),
-      ...futures.slice(1).map((future) => number(future.id, undefined, 'discounted')),
+      numberHeading('no policy', String(first.scenario.years.to)),
+      ...futures.map((future) => numberHeading(future.id, undefined, `output ${first.scenario.years.to}, change`)),
+      ...futures.slice(1).map((future) => numberHeading(future.id, undefined, 'discounted')),
     ],
     rows: [
       ...rows,
@@ -162,8 +163,8 @@ export function structureTable(comparison: Comparison): TextTable {
     title: `Structure${tied ? ' and ties' : ''} in ${from} and ${to}`,
     columns: [
       { heading: '' },
-      number(String(from)),
-      ...futures.map((future) => number(future.id, undefined, String(to))),
+      numberHeading(String(from)),
+      ...futures.map((future) => numberHeading(future.id, undefined, String(to))),
     ],
     // A case without ties, or without borders, has no line of dashes for them.
     rows: rows.filter(([, ...cells]) => cells.some((cell) => cell !== NO_NUMBER)),
@@ -181,7 +182,7 @@ export function statedTable(comparison: Comparison): TextTable {
       { heading: 'name' },
       { heading: 'expression' },
       { heading: 'better' },
-      ...futures.map((future) => number(future.id)),
+      ...futures.map((future) => numberHeading(future.id)),
     ],
     rows: [
       ...outcomes.map(({ name, expression, better, series }): TextCell[] => [

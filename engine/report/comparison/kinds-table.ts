@@ -1,8 +1,9 @@
 import type { Comparison } from '../../compare/compare.js';
 import type { KindsLeftOut } from '../../compare/kinds-left-out.js';
 import { policyKind } from '../../policies/index.js';
+import { numberHeading } from '../text/text-columns.js';
 import type { TextCell, TextTable } from '../text/text-table.js';
-import { moneyUnit, number, signed } from './comparison-cells.js';
+import { moneyUnit, signed } from './comparison-cells.js';
 
 /** The difference between the last future and the first with each kind of policy left out of both, by what it carries. */
 export function kindsTable(comparison: Comparison, { total, kinds }: KindsLeftOut): TextTable {
@@ -11,7 +12,7 @@ export function kindsTable(comparison: Comparison, { total, kinds }: KindsLeftOu
   const ordered = kinds.toSorted((a, b) => Math.abs(b.carried) - Math.abs(a.carried));
   return {
     title: `What carries the answer: ${last} less ${first} with each kind of policy left out of both, discounted output (${moneyUnit(comparison)})`,
-    columns: [{ heading: 'kind' }, number('without it'), number('goes through it')],
+    columns: [{ heading: 'kind' }, numberHeading('without it'), numberHeading('goes through it')],
     rows: [
       ...ordered.map(({ kind, without, carried }): TextCell[] => [
         policyKind(kind)?.title ?? kind,

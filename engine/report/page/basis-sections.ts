@@ -1,7 +1,7 @@
 import type { Comparison } from '../../compare/compare.js';
 import { planTables } from '../run/plan-text.js';
-import { listed } from '../text/listed.js';
 import { formatPercent } from '../text/number-format.js';
+import { listed } from '../text/sentence.js';
 import type { TextTable } from '../text/text-table.js';
 import { parameterTables, policyFieldTables, policyOverview, samePolicies } from './assumptions.js';
 import { details, htmlTable, richText, sentence, shortened } from './html.js';

@@ -1,4 +1,4 @@
-import { STAGE_NAMES } from '../figures/drawing/stage-panel.js';
+import { STAGE_NAMES } from '../figures/comparison/stage-panel.js';
 
 /** Sent to the document when markup inside `.figures` was replaced: sliders then stand where they stood, and tables stay open. */
 export const FIGURES_REPLACED = 'figures-replaced';

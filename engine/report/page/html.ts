@@ -1,4 +1,4 @@
-import { evenly } from '../figures/comparison/selection.js';
+import { evenly } from '../figures/drawing/evenly.js';
 import { escapeText, trueMinus } from '../figures/drawing/svg.js';
 import type { TextCell, TextColumn, TextTable } from '../text/text-table.js';
 import { paperBlocks } from './paper-blocks.js';

@@ -1,8 +1,8 @@
 import { comparisonAnswer } from '../comparison/comparison-answer.js';
 import { moneyUnit } from '../comparison/comparison-cells.js';
 import type { ComparisonReport } from '../comparison/comparison-report.js';
-import { listed } from '../text/listed.js';
 import { columnDecimals, formatFixed, formatNumber, formatSigned, formatSignedPercent } from '../text/number-format.js';
+import { listed } from '../text/sentence.js';
 import { assumptionsSection, planSection } from './basis-sections.js';
 import { figureSections, furtherTables } from './comparison-sections.js';
 import { type PageContent, type PageSurroundings, provenanceSection, renderPage } from './page.js';

@@ -1,10 +1,10 @@
 import type { Comparison } from '../../compare/compare.js';
 import type { SensitivityResult } from '../../montecarlo/sensitivity/analyse-sensitivity.js';
 import type { Study } from '../../montecarlo/study/study.js';
-import { inputWords } from '../figures/drawing/words.js';
 import { sensitivityFigures } from '../figures/sensitivity/sensitivity-figures.js';
 import { explained, sensitivityAnswer, sensitivitySubject } from '../sensitivity/sensitivity-report.js';
 import { count } from '../study/study-answer.js';
+import { inputWords } from '../text/key-words.js';
 import { assumptionsSection, planSection } from './basis-sections.js';
 import { figureHtml } from './figure-html.js';
 import { richText } from './html.js';

@@ -1,11 +1,11 @@
-import { inputWords } from '../figures/drawing/words.js';
 import { studyFigures } from '../figures/study/study-figures.js';
 import { studyViewOf } from '../figures/study/study-view.js';
 import { discoverySentences, discoveryTable } from '../study/discovery-report.js';
 import { centralAnswer, chance, count, driversAnswer, signed, studyAnswer } from '../study/study-answer.js';
 import type { StudyReport } from '../study/study-findings.js';
 import { futuresTable, gainsTable, goalsTable, studyNotes, sufficiency } from '../study/study-tables.js';
-import { listed } from '../text/listed.js';
+import { inputWords } from '../text/key-words.js';
+import { listed } from '../text/sentence.js';
 import { assumptionsSection, planSection } from './basis-sections.js';
 import { figureSections, furtherTables } from './comparison-sections.js';
 import { figureHtml } from './figure-html.js';

@@ -1,5 +1,6 @@
 import type { ValueOrigin } from '../../scenario/origins.js';
-import { type Layout, renderTextTable } from '../text/text-table.js';
+import { renderTextTable } from '../text/render-table.js';
+import type { Layout } from '../text/text-table.js';
 
 /** An origin as plain data; file, line and column are null for a default. */
 export interface OriginJson {

@@ -3,9 +3,10 @@ import type { Economy } from '../../economy/economy.js';
 import { COUNTED_STAGES } from '../../indicators/stage.js';
 import type { CompiledPlan } from '../../plan/compile.js';
 import { formatColumn, formatFixed, formatNumber, formatSignedPercent } from '../text/number-format.js';
+import { renderTextTable } from '../text/render-table.js';
 import { sparkline } from '../text/sparkline.js';
 import { numberHeading, yearHeadings } from '../text/text-columns.js';
-import { type Layout, renderTextTable, type TextCell, type TextTable } from '../text/text-table.js';
+import type { Layout, TextCell, TextTable } from '../text/text-table.js';
 import { atPrices } from '../text/unit-words.js';
 import type { ScenarioResult } from './measure-columns.js';
 

@@ -1,9 +1,11 @@
 import type { SensitivityAnswer, SensitivityResult } from '../../montecarlo/sensitivity/analyse-sensitivity.js';
 import { type DataTable, textColumn } from '../data/columns.js';
 import { count, shortInput } from '../study/study-answer.js';
-import { listed } from '../text/listed.js';
 import { formatFixed, formatNumber, formatPercent, NO_NUMBER } from '../text/number-format.js';
-import { type Layout, paint, renderTextTable, type TextTable } from '../text/text-table.js';
+import { renderTextTable } from '../text/render-table.js';
+import { listed } from '../text/sentence.js';
+import { paint } from '../text/table-block.js';
+import type { Layout, TextTable } from '../text/text-table.js';
 import { wrapWords } from '../text/text-width.js';
 import { amount, outcomeUnit } from '../text/unit-words.js';
 

@@ -1,7 +1,8 @@
 import type { LossDiscovery } from '../../montecarlo/discovery/discover-losses.js';
 import { boxSentence } from '../../montecarlo/discovery/sentence.js';
 import { formatFixed, formatNumber, formatPercent, NO_NUMBER } from '../text/number-format.js';
-import { type Layout, renderTextTable, type TextTable } from '../text/text-table.js';
+import { renderTextTable } from '../text/render-table.js';
+import type { Layout, TextTable } from '../text/text-table.js';
 import { wrapWords } from '../text/text-width.js';
 import { count, shortInput } from './study-answer.js';
 

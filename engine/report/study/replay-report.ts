@@ -1,8 +1,9 @@
 import type { ReplayedDraw } from '../../montecarlo/draws/replay.js';
 import { type Column, type DataTable, textColumn } from '../data/columns.js';
 import { formatNumber } from '../text/number-format.js';
+import { renderTextTable } from '../text/render-table.js';
 import { numberHeading, tabulate } from '../text/text-columns.js';
-import { type Layout, renderTextTable, type TextTable } from '../text/text-table.js';
+import type { Layout, TextTable } from '../text/text-table.js';
 
 /** One draw for a terminal: what was drawn, and what came of it. */
 export function replayText(replayed: ReplayedDraw, layout: Layout): string {

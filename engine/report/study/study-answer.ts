@@ -2,8 +2,8 @@ import type { GainSummary, StudyResult } from '../../montecarlo/answers/answers.
 import type { CentralRun } from '../../montecarlo/answers/central-run.js';
 import type { StudyDrivers } from '../../montecarlo/answers/study-drivers.js';
 import type { Proportion } from '../../statistics/proportion.js';
-import { listed } from '../text/listed.js';
 import { formatFixed, formatNumber, formatPercent, NO_NUMBER } from '../text/number-format.js';
+import { capital, listed, verb } from '../text/sentence.js';
 import { amount } from '../text/unit-words.js';
 
 /** A region gains or loses probably where it does in so many of the draws. */
@@ -106,10 +106,6 @@ function stillLosing({ regions }: StudyResult, later: string, { regions: summari
   });
   if (losers.length === 0) return [];
   return [`Against no policy ${someOf(losers)} ${verb(losers, 'lose')} under ${later} in at least 90% of the draws.`];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function openSides(open: readonly { readonly name: string; readonly gains: number }[], others: boolean): string {
@@ -223,8 +219,4 @@ export function count(value: number): string {
 /** Names in a sentence, or how many there are where they are too many. */
 function someOf(names: readonly string[]): string {
   return names.length <= 2 * NAMED ? listed(names) : `${names.length} regions`;
-}
-
-function verb(names: readonly string[], word: string): string {
-  return names.length === 1 ? `${word}s` : word;
 }

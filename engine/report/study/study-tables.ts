@@ -4,6 +4,7 @@ import type { PairedSummary } from '../../montecarlo/answers/pairs.js';
 import { BAND_NAMES, type BandLevel, type Summary } from '../../statistics/summary.js';
 import { formatFixed, formatNumber, formatPercent, NO_NUMBER } from '../text/number-format.js';
 import { sparkline } from '../text/sparkline.js';
+import { numberHeading } from '../text/text-columns.js';
 import type { TextCell, TextColumn, TextTable } from '../text/text-table.js';
 import { chance, count, signed } from './study-answer.js';
 
@@ -15,13 +16,6 @@ export const GAIN = 'discounted(output() - noPolicy())';
 
 /** Failed draws that are listed one by one; the files list all. */
 const FAILURES_SHOWN = 5;
-
-const number = (heading: string, unit?: string, group?: string): TextColumn => ({
-  heading,
-  align: 'right',
-  ...(unit === undefined ? {} : { unit }),
-  ...(group === undefined ? {} : { group }),
-});
 
 /**
  * The headline: discounted output that each future gains over no policy and over the first, as bands, with how surely and how badly at worst.
@@ -51,12 +45,15 @@ export function gainsTable(
     columns: [
       { heading: 'future' },
       { heading: 'against' },
-      ...levels.map((level) => number(level)),
-      number('worst 10%'),
-      number('gains in'),
+      ...levels.map((level) => numberHeading(level)),
+      numberHeading('worst 10%'),
+      numberHeading('gains in'),
       ...(regret === null
         ? []
-        : [number('p90', undefined, `regret: ${regret.name}`), number('largest', undefined, `regret: ${regret.name}`)]),
+        : [
+            numberHeading('p90', undefined, `regret: ${regret.name}`),
+            numberHeading('largest', undefined, `regret: ${regret.name}`),
+          ]),
     ],
     keys: 2,
     rows: [
@@ -103,12 +100,12 @@ export function outcomesTable(result: StudyResult, outcomes: readonly OutcomeAns
     title: `Outcomes in ${to}${outcomes.some(isOfAllYears) ? ' (* of all years together)' : ''}: medians of ${count(study.draws)} draws, and the range that holds 80% of them`,
     columns: [
       { heading: 'outcome' },
-      ...shown.map((f) => number(ids[f]!, undefined, 'median')),
+      ...shown.map((f) => numberHeading(ids[f]!, undefined, 'median')),
       ...(compared
         ? ['median', 'p10 … p90', 'better in'].map((heading) =>
-            number(heading, undefined, `${ids[last]} against ${ids[0]}`),
+            numberHeading(heading, undefined, `${ids[last]} against ${ids[0]}`),
           )
-        : [number('p10 … p90', undefined, ids[0]!)]),
+        : [numberHeading('p10 … p90', undefined, ids[0]!)]),
     ],
     rows: outcomes.map((outcome) => [
       `${outcome.name}${isOfAllYears(outcome) ? ' *' : ''}`,
@@ -156,12 +153,12 @@ export function regionsTable(result: StudyResult): TextTable {
     columns: [
       { heading: 'region' },
       ...(difference === null
-        ? [number('gains in', undefined, `${last.future.id} against ${against}`)]
-        : gains.map(({ future }) => number(future.id, undefined, 'against no policy in'))),
-      ...(difference === null ? [] : [number('gains in', undefined, `${last.future.id} against ${against}`)]),
-      number('median', undefined, `${last.future.id} against ${against}`),
-      number('p10 … p90', undefined, `${last.future.id} against ${against}`),
-      ...(roomy ? [number('worst 10%', undefined, `${last.future.id} against ${against}`)] : []),
+        ? [numberHeading('gains in', undefined, `${last.future.id} against ${against}`)]
+        : gains.map(({ future }) => numberHeading(future.id, undefined, 'against no policy in'))),
+      ...(difference === null ? [] : [numberHeading('gains in', undefined, `${last.future.id} against ${against}`)]),
+      numberHeading('median', undefined, `${last.future.id} against ${against}`),
+      numberHeading('p10 … p90', undefined, `${last.future.id} against ${against}`),
+      ...(roomy ? [numberHeading('worst 10%', undefined, `${last.future.id} against ${against}`)] : []),
     ],
     rows: [
       ...regions.map((region, r) => row(region, (gain) => gain.regions[r]!)),
@@ -176,7 +173,7 @@ export function goalsTable({ study, goals }: StudyResult): TextTable | null {
   if (goals.length === 0) return null;
   return {
     title: 'Goals: share of draws that meet them',
-    columns: [{ heading: 'goal' }, ...study.runs.map(({ id }) => number(id))],
+    columns: [{ heading: 'goal' }, ...study.runs.map(({ id }) => numberHeading(id))],
     rows: goals.map(({ name, runs }) => [name ?? 'all of them', ...runs.map((share) => chance(share))]),
   };
 }
@@ -189,8 +186,10 @@ export function futuresTable(result: StudyResult): TextTable {
     title: 'How safe each future is',
     columns: [
       { heading: 'future' },
-      ...(regret === null ? [] : [number('largest', regret.name, 'regret'), number('p90', regret.name, 'regret')]),
-      number('volatility', 'of growth'),
+      ...(regret === null
+        ? []
+        : [numberHeading('largest', regret.name, 'regret'), numberHeading('p90', regret.name, 'regret')]),
+      numberHeading('volatility', 'of growth'),
     ],
     rows: study.runs.map((run, f) => [
       run.id,

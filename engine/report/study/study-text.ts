@@ -1,7 +1,9 @@
 import type { StudyResult } from '../../montecarlo/answers/answers.js';
 import type { CentralRun } from '../../montecarlo/answers/central-run.js';
 import type { StudyDrivers } from '../../montecarlo/answers/study-drivers.js';
-import { type Layout, paint, renderTextTable, type TextCell, type TextTable } from '../text/text-table.js';
+import { renderTextTable } from '../text/render-table.js';
+import { paint } from '../text/table-block.js';
+import type { Layout, TextCell, TextTable } from '../text/text-table.js';
 import { displayWidth, wrapWords } from '../text/text-width.js';
 import { driversTable } from './drivers-table.js';
 import { centralAnswer, chance, driversAnswer, goalsAnswer, signed, studyAnswer } from './study-answer.js';

@@ -2,7 +2,9 @@ import type { Facts } from '../../validation/facts-file.js';
 import type { ValidatedFact } from '../../validation/validate-facts.js';
 import type { CsvValue } from '../data/csv.js';
 import { formatFixed, formatNumber, NO_NUMBER } from '../text/number-format.js';
-import { type Layout, paint, renderTextTable, type TextCell, type TextTable } from '../text/text-table.js';
+import { renderTextTable } from '../text/render-table.js';
+import { paint } from '../text/table-block.js';
+import type { Layout, TextCell, TextTable } from '../text/text-table.js';
 import { wrapWords } from '../text/text-width.js';
 
 /** Projections beside published figures, with what they were drawn from. */

@@ -5,7 +5,7 @@ import { channelTrials } from '../../../engine/calibration/backtest/channel-tria
 import { METHODS } from '../../../engine/calibration/backtest/forecasts.js';
 import type { BacktestScore } from '../../../engine/calibration/backtest/score-forecasts.js';
 import type { Economy } from '../../../engine/economy/economy.js';
-import { verdict } from '../../../engine/report/calibration/backtest-tables.js';
+import { trialVerdict } from '../../../engine/report/calibration/trials-text.js';
 import { ITL2_REGIONS } from '../itl2-regions.js';
 import { LAENDER } from '../laender.js';
 import { germanFiles, panel, panelsPresent, SKIPPED, ukFiles } from '../panels.js';
@@ -82,7 +82,7 @@ describe.skipIf(!panelsPresent)(`What the tool foresees on real panels, with wha
 
   it('speaks for the sign of a lead of regions and of market access, which hardly help, and against a lead of cells, in the UK', () => {
     const trials = channelTrials(panel(withGeography(ukFiles(), ITL2_REGIONS)));
-    expect(Object.fromEntries(trials.map((trial) => [trial.trial, verdict(trial)]))).toEqual({
+    expect(Object.fromEntries(trials.map((trial) => [trial.trial, trialVerdict(trial)]))).toEqual({
       shrinkage: 'sign against it',
       regionalShrinkage: 'hardly helps',
       localisation: 'sign against it',
@@ -95,7 +95,7 @@ describe.skipIf(!panelsPresent)(`What the tool foresees on real panels, with wha
     expect(gains.withEstimate.value).toBeGreaterThan(gains.withEstimate.sd);
     const unsure = { value: gains.withEstimate.value, sd: 2 * gains.withEstimate.value };
     const doubtful = { ...access.errors!, gains: { withDefault: unsure, withEstimate: unsure } };
-    expect(verdict({ ...access, errors: doubtful })).toBe('no evidence');
+    expect(trialVerdict({ ...access, errors: doubtful })).toBe('no evidence');
     // Far beyond any elasticity published: neighbours have more in common than access to each other.
     expect(trials.find(({ trial }) => trial === 'marketAccess')!.data!.value).toBeGreaterThan(1);
   });
@@ -104,7 +104,7 @@ describe.skipIf(!panelsPresent)(`What the tool foresees on real panels, with wha
     const trials = channelTrials({ ...panel(withGeography(germanFiles(), LAENDER)), window: 2 });
     for (const trial of trials.filter((each) => ['marketAccess', 'rivalry'].includes(each.trial))) {
       expect(trial.data).not.toBeNull();
-      expect(verdict(trial)).toBe('no evidence');
+      expect(trialVerdict(trial)).toBe('no evidence');
     }
   });
 });

@@ -1,12 +1,12 @@
 import { comparisonTables } from '../../comparison/comparison-tables.js';
-import { listed } from '../../text/listed.js';
+import { words } from '../../text/key-words.js';
 import { columnDecimals, formatFixed, formatPercent, formatSigned } from '../../text/number-format.js';
+import { listed } from '../../text/sentence.js';
 import { type Bar, barPanel } from '../drawing/bar-panel.js';
 import type { Figure } from '../drawing/figure.js';
-import { gamePanel } from '../drawing/game-panel.js';
 import { type LineSeries, linePanel } from '../drawing/line-panel.js';
-import { words } from '../drawing/words.js';
-import { plainTick, type View } from './view.js';
+import { gamePanel } from './game-panel.js';
+import type { View } from './view.js';
 
 function against({ names }: View): string {
   return names.length === 1
@@ -168,7 +168,7 @@ export function sweepFigure(view: View): Figure | null {
       series: [{ name: regions[r]!, colour: (paint) => paint.future(last), values }],
       reach: [0, ...pair.flatMap((s) => sweep.points.map((point) => point.regions[last]![s]!))],
       format: show,
-      tick: plainTick,
+      tick: formatFixed,
       width: 340,
       height: 250,
     });
@@ -203,7 +203,7 @@ export function sweepFigure(view: View): Figure | null {
         ],
         reach: [0],
         format: show,
-        tick: plainTick,
+        tick: formatFixed,
         width: 340,
         height: 250,
       }),

@@ -1,12 +1,13 @@
 import { comparisonTables } from '../../comparison/comparison-tables.js';
-import { listed } from '../../text/listed.js';
-import { formatColumn, formatNumber, formatSignedPercent } from '../../text/number-format.js';
+import { formatColumn, formatFixed, formatNumber, formatSignedPercent } from '../../text/number-format.js';
+import { listed } from '../../text/sentence.js';
+import { numberHeading } from '../../text/text-columns.js';
 import type { TextTable } from '../../text/text-table.js';
 import { atPrices } from '../../text/unit-words.js';
 import { dotPanel } from '../drawing/dot-panel.js';
 import type { Figure, Panel } from '../drawing/figure.js';
 import { type LineSeries, linePanel } from '../drawing/line-panel.js';
-import { futureLegend, numbers, partFormat, percentTick, plainTick, signedPart, type View } from './view.js';
+import { futureLegend, partFormat, percentTick, type View } from './view.js';
 
 /** Output of a region, or of all where it is null, in a year of a future; and without policies. */
 function outputOf(view: View, k: number, r: number | null, y: number): number {
@@ -75,18 +76,18 @@ export function overviewFigure(view: View): Figure {
   const reach = pair.flatMap((r) => view.names.flatMap((_, k) => view.years.map((_, y) => change(view, k, r, y))));
   const height = Math.max(236, 46 + rows.length * 21);
   const later = view.names.length - 1;
-  const told = view.names.map((name, k) => `${name} ${signedPart(change(view, k, null, last))}`);
+  const told = view.names.map((name, k) => `${name} ${formatSignedPercent(change(view, k, null, last))}`);
   return {
     id: 'who-gains',
     title: `Output against no policy: ${listed(pair.map((r) => view.regions[r]!))} by year, and every region in ${to}`,
-    finding: `Output of all regions in ${to} against no policy: ${told.join(', ')}; under ${view.names[later]} ${listed(pair.map((r) => `${view.regions[r]} ${signedPart(change(view, later, r, last))}`))}.`,
+    finding: `Output of all regions in ${to} against no policy: ${told.join(', ')}; under ${view.names[later]} ${listed(pair.map((r) => `${view.regions[r]} ${formatSignedPercent(change(view, later, r, last))}`))}.`,
     caption: `Each line and mark is output in percent of what it would be in the same year without any policy. Left of zero a region produces less than it would have.`,
     legend: futureLegend(view, 'line', false),
     panels: [
       ...pair.map((r) => changePanel(view, r, reach, { width: 340, height })),
       dotPanel({
         title: `Every region in ${to}`,
-        description: `Output in ${to} against no policy. ${rows.map((row) => `${row.name}: ${row.values.map((value, k) => `${view.names[k]} ${signedPart(value)}`).join(', ')}`).join('; ')}.`,
+        description: `Output in ${to} against no policy. ${rows.map((row) => `${row.name}: ${row.values.map((value, k) => `${view.names[k]} ${formatSignedPercent(value)}`).join(', ')}`).join('; ')}.`,
         xTitle: `output ${to} against no policy`,
         series: view.names.map((name, k) => ({ name, colour: (paint) => paint.future(k) })),
         rows,
@@ -112,7 +113,7 @@ export function outputFigures(view: View): Figure[] {
   const levels: Figure = {
     id: 'output',
     title: `Output, ${from} to ${years[last]}`,
-    finding: `Without policy output of ${nameOf(view, places[0]!).toLowerCase() === 'all regions' ? 'all regions' : nameOf(view, places[0]!)} goes from ${formatNumber(trendOf(view, 0, places[0]!, 0), 3)} to ${formatNumber(trendOf(view, 0, places[0]!, last), 3)}; ${names.map((name, k) => `${name} reaches ${formatNumber(outputOf(view, k, places[0]!, last), 3)} (${signedPart(change(view, k, places[0]!, last))})`).join(', ')}.`,
+    finding: `Without policy output of ${nameOf(view, places[0]!).toLowerCase() === 'all regions' ? 'all regions' : nameOf(view, places[0]!)} goes from ${formatNumber(trendOf(view, 0, places[0]!, 0), 3)} to ${formatNumber(trendOf(view, 0, places[0]!, last), 3)}; ${names.map((name, k) => `${name} reaches ${formatNumber(outputOf(view, k, places[0]!, last), 3)} (${formatSignedPercent(change(view, k, places[0]!, last))})`).join(', ')}.`,
     caption: `Prices of ${from}. Most of the growth is the trend of the industries, which no policy here changes.`,
     legend: futureLegend(view, 'line', true),
     panels: places.map((r) =>
@@ -138,7 +139,7 @@ export function outputFigures(view: View): Figure[] {
         ],
         reach: [0],
         format: (value) => formatNumber(value, 4),
-        tick: plainTick,
+        tick: formatFixed,
         width: 340,
         height: 250,
       }),
@@ -194,7 +195,7 @@ function yearTable(
   });
   return {
     title,
-    columns: [{ heading: 'year' }, ...places.map((r) => numbers(nameOf(view, r)))],
+    columns: [{ heading: 'year' }, ...places.map((r) => numberHeading(nameOf(view, r)))],
     rows: view.shown.tableYears.map((y, row) => [String(view.years[y]), ...columns.map((column) => column[row]!)]),
     notes: [
       ...(view.shown.regions.length < view.regions.length

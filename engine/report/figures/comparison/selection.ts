@@ -1,5 +1,6 @@
 import type { Comparison } from '../../../compare/compare.js';
 import { comparedPair } from '../../../compare/compared-pair.js';
+import { evenly } from '../drawing/evenly.js';
 
 /** What of a comparison is drawn where all of it would fill no page: tables in files keep the rest. */
 export interface Selection {
@@ -44,16 +45,4 @@ export function selectShown(comparison: Comparison, most: number = MOST.futures)
     tableYears: evenly(years, MOST.tableYears),
     sliderYears: evenly(years, MOST.sliderYears),
   };
-}
-
-/**
- * Indices spread evenly, the first and the last among them.
- *
- * @example
- * evenly(3, 10); // → [0, 1, 2]
- * evenly(11, 3); // → [0, 5, 10]
- */
-export function evenly(count: number, most: number): number[] {
-  if (count <= most) return Array.from({ length: count }, (_, k) => k);
-  return Array.from({ length: most }, (_, k) => Math.round((k * (count - 1)) / (most - 1)));
 }

@@ -1,12 +1,13 @@
 import { STAGES } from '../../../indicators/stage.js';
+import { relativeGrowth } from '../../../projection/relative-growth.js';
 import { formatFixed, formatNumber, formatSigned } from '../../text/number-format.js';
+import { numberHeading } from '../../text/text-columns.js';
 import type { TextTable } from '../../text/text-table.js';
+import { evenly } from '../drawing/evenly.js';
 import type { Figure, LegendEntry } from '../drawing/figure.js';
-import { type MovingIndustry, planePanel } from '../drawing/plane-panel.js';
-import { STAGE_NAMES, stagePanel } from '../drawing/stage-panel.js';
-import { relativeGrowth } from './relative-growth.js';
-import { evenly } from './selection.js';
-import { numbers, type View } from './view.js';
+import { type MovingIndustry, planePanel } from './plane-panel.js';
+import { STAGE_NAMES, stagePanel } from './stage-panel.js';
+import type { View } from './view.js';
 
 const MOST_INDUSTRIES = 40;
 
@@ -111,8 +112,8 @@ export function planeFigure(view: View): Figure | null {
     columns: [
       { heading: 'industry' },
       ...[first, last].flatMap((y) => [
-        numbers('LQ', String(years[y])),
-        numbers('growth, % a year', String(years[y])),
+        numberHeading('LQ', undefined, String(years[y])),
+        numberHeading('growth, % a year', undefined, String(years[y])),
         { heading: 'stage', group: String(years[y]) },
       ]),
     ],

@@ -1,12 +1,13 @@
 import type { Measures } from '../../../projection/measure.js';
 import { comparisonTables } from '../../comparison/comparison-tables.js';
-import { listed } from '../../text/listed.js';
-import { formatFixed, formatNumber } from '../../text/number-format.js';
+import { formatFixed, formatNumber, formatSignedPercent } from '../../text/number-format.js';
+import { listed } from '../../text/sentence.js';
+import { numberHeading } from '../../text/text-columns.js';
 import type { TextTable } from '../../text/text-table.js';
 import type { Figure, Panel } from '../drawing/figure.js';
 import { type LineSeries, linePanel } from '../drawing/line-panel.js';
-import { CHANGED, networkPanel } from '../drawing/network-panel.js';
-import { futureLegend, numbers, plainTick, signedPart, type View } from './view.js';
+import { CHANGED, networkPanel } from './network-panel.js';
+import { futureLegend, type View } from './view.js';
 
 /** Similarity of the two regions, and how much of it stands behind a border. */
 export function similarityFigure(view: View): Figure | null {
@@ -42,7 +43,7 @@ export function similarityFigure(view: View): Figure | null {
       ),
       reach: [0],
       format: (value) => formatFixed(value, 3),
-      tick: plainTick,
+      tick: formatFixed,
       width: 400,
       height: 230,
     });
@@ -61,8 +62,8 @@ export function similarityFigure(view: View): Figure | null {
     title: `Similarity and overlap quality ${pair} by year`,
     columns: [
       { heading: 'year' },
-      ...series.map(({ heading }) => numbers(heading, 'similarity')),
-      ...(quality ? series.map(({ heading }) => numbers(heading, 'overlap quality')) : []),
+      ...series.map(({ heading }) => numberHeading(heading, undefined, 'similarity')),
+      ...(quality ? series.map(({ heading }) => numberHeading(heading, undefined, 'overlap quality')) : []),
     ],
     rows: shown.tableYears.map((y) => [
       String(years[y]),
@@ -129,17 +130,17 @@ export function networkFigure(view: View): Figure | null {
     const top = ranked[0];
     return top === undefined
       ? 'no tie changes by 2% or more'
-      : `${regions[top.a]}–${regions[top.b]} changes most, ${signedPart(top.part)}; ${ranked.length} of ${strongest.length} ties change by 2% or more`;
+      : `${regions[top.a]}–${regions[top.b]} changes most, ${formatSignedPercent(top.part)}; ${ranked.length} of ${strongest.length} ties change by 2% or more`;
   };
   const table: TextTable = {
     title: `Ties between regions in ${years[0]} and ${years[last]}`,
     columns: [
       { heading: 'pair' },
-      numbers(String(years[0])),
-      numbers('no policy', String(years[last])),
+      numberHeading(String(years[0])),
+      numberHeading('no policy', undefined, String(years[last])),
       ...shown.futures.flatMap((k) => [
-        numbers(names[k]!, String(years[last])),
-        numbers(`${names[k]}, change`, String(years[last])),
+        numberHeading(names[k]!, undefined, String(years[last])),
+        numberHeading(`${names[k]}, change`, undefined, String(years[last])),
       ]),
     ],
     rows: strongest.map(([a, b]) => [
@@ -148,7 +149,7 @@ export function networkFigure(view: View): Figure | null {
       formatNumber(tie(without[0]!, a, b, last)),
       ...shown.futures.flatMap((k) => [
         formatNumber(tie(comparison.measures[k]!, a, b, last)),
-        signedPart(change(k, a, b, last)),
+        formatSignedPercent(change(k, a, b, last)),
       ]),
     ]),
     notes: [

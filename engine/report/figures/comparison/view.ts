@@ -1,10 +1,9 @@
 import type { Measures } from '../../../projection/measure.js';
+import { measureReference } from '../../../projection/measure-reference.js';
 import type { ComparisonReport } from '../../comparison/comparison-report.js';
-import { formatFixed, formatSigned } from '../../text/number-format.js';
-import type { TextColumn } from '../../text/text-table.js';
+import { formatSignedPercent } from '../../text/number-format.js';
 import { unitWords } from '../../text/unit-words.js';
 import type { LegendEntry } from '../drawing/figure.js';
-import { noPolicyMeasures } from './no-policy.js';
 import { type Selection, selectShown } from './selection.js';
 
 /** A comparison with what all its figures need. */
@@ -33,7 +32,7 @@ export function viewOf(report: ComparisonReport, most?: number): View {
   return {
     ...report,
     shown: selectShown(report.comparison, most),
-    without: () => (without ??= futures.map(noPolicyMeasures)),
+    without: () => (without ??= futures.map(({ projection }) => measureReference(projection))),
     years: compiled.plan.years,
     regions: economy.regions,
     industries: economy.industries,
@@ -49,11 +48,6 @@ export function futureLegend(view: View, mark: LegendEntry['mark'], withoutPolic
   return withoutPolicy ? [none, ...futures] : futures;
 }
 
-/** A part of one as a signed percentage, its decimals those of a label. */
-export function signedPart(value: number): string {
-  return `${formatSigned(value * 100, 1)}%`;
-}
-
 /**
  * Writes parts of one as signed percentages, with a second decimal where all of them are small.
  *
@@ -63,20 +57,10 @@ export function signedPart(value: number): string {
  */
 export function partFormat(values: readonly number[]): (value: number) => string {
   const most = values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
-  return most < 0.005 ? (value) => `${formatSigned(value * 100, 2)}%` : signedPart;
+  return (value) => formatSignedPercent(value, most < 0.005 ? 2 : 1);
 }
 
 /** Labels of an axis whose values are parts of one. */
 export function percentTick(value: number, decimals: number): string {
-  return `${formatSigned(value * 100, Math.max(0, decimals - 2))}%`;
-}
-
-/** Labels of an axis of money or counts. */
-export function plainTick(value: number, decimals: number): string {
-  return formatFixed(value, decimals);
-}
-
-/** A column of numbers. */
-export function numbers(heading: string, group?: string): TextColumn {
-  return group === undefined ? { heading, align: 'right' } : { heading, align: 'right', group };
+  return formatSignedPercent(value, Math.max(0, decimals - 2));
 }

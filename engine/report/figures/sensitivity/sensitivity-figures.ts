@@ -7,15 +7,15 @@ import {
   sensitivitySubject,
   sensitivityTable,
 } from '../../sensitivity/sensitivity-report.js';
+import { inputWords } from '../../text/key-words.js';
 import { columnDecimals, formatFixed, formatNumber } from '../../text/number-format.js';
+import { numberHeading } from '../../text/text-columns.js';
 import { unitWords } from '../../text/unit-words.js';
-import { evenly } from '../comparison/selection.js';
-import { numbers, plainTick } from '../comparison/view.js';
 import { type Bar, barPanel } from '../drawing/bar-panel.js';
-import { effectsPanel } from '../drawing/effects-panel.js';
+import { evenly } from '../drawing/evenly.js';
 import type { Figure, Panel } from '../drawing/figure.js';
 import { linePanel } from '../drawing/line-panel.js';
-import { inputWords } from '../drawing/words.js';
+import { effectsPanel } from './effects-panel.js';
 
 /** Inputs that are drawn as bars, and as lines by year. */
 const MOST = { bars: 15, lines: 6, named: 8, years: 41 };
@@ -118,7 +118,7 @@ function panelsOf(result: SensitivityResult, ranked: readonly Measured[], shown:
                 inputs,
                 named: MOST.named,
                 format,
-                tick: plainTick,
+                tick: formatFixed,
               }),
             ]),
       ];
@@ -195,7 +195,7 @@ function yearsFigure(result: SensitivityResult): Figure | null {
         series: lines.map(({ input, values }, k) => ({ name: input, colour: (paint) => paint.future(k), values })),
         reach: [0],
         format,
-        tick: plainTick,
+        tick: formatFixed,
         width: 560,
         height: 280,
       }),
@@ -204,7 +204,7 @@ function yearsFigure(result: SensitivityResult): Figure | null {
     tables: [
       {
         title: `${name} by year`,
-        columns: [{ heading: 'year' }, ...lines.map(({ input }) => numbers(input))],
+        columns: [{ heading: 'year' }, ...lines.map(({ input }) => numberHeading(input))],
         rows: rows.map((y, k) => [String(result.years[y]), ...lines.map(({ values }) => formatNumber(values[k]!, 3))]),
       },
     ],

@@ -1,10 +1,10 @@
 import { driversTable } from '../../study/drivers-table.js';
 import { rankedDrivers, signedFixed } from '../../study/study-answer.js';
-import { listed } from '../../text/listed.js';
+import { inputWords } from '../../text/key-words.js';
 import { formatFixed, formatPercent } from '../../text/number-format.js';
+import { listed } from '../../text/sentence.js';
 import { barPanel } from '../drawing/bar-panel.js';
 import type { Figure } from '../drawing/figure.js';
-import { inputWords } from '../drawing/words.js';
 import type { StudyView } from './study-view.js';
 
 /** Inputs that are drawn as bars. */

@@ -1,10 +1,11 @@
 import type { OutcomeAnswer } from '../../../montecarlo/answers/answers.js';
 import { BAND_NAMES, type Summary } from '../../../statistics/summary.js';
 import { chance, signed } from '../../study/study-answer.js';
-import { formatNumber, formatPercent } from '../../text/number-format.js';
+import { formatFixed, formatNumber, formatPercent } from '../../text/number-format.js';
+import { capital } from '../../text/sentence.js';
+import { numberHeading } from '../../text/text-columns.js';
 import type { TextTable } from '../../text/text-table.js';
 import { amount, outcomeUnit, unitWords } from '../../text/unit-words.js';
-import { numbers, plainTick } from '../comparison/view.js';
 import type { Figure, LegendEntry, Panel } from '../drawing/figure.js';
 import { linePanel } from '../drawing/line-panel.js';
 import { fan, fanLegend, lineYears, type StudyView, tableYears } from './study-view.js';
@@ -121,7 +122,7 @@ function levelPanel(view: StudyView, outcome: OutcomeAnswer, yTitle: string | nu
     ],
     ...(yTitle === null ? {} : { reach: [0] }),
     format: (value) => formatNumber(value, 4),
-    tick: plainTick,
+    tick: formatFixed,
     width: 340,
     height: 250,
   });
@@ -166,7 +167,7 @@ function differencePanel(view: StudyView, outcome: OutcomeAnswer): Panel {
     series: [fan('difference', (paint) => paint.future(last), summaries, rows)],
     reach: [0],
     format: signed,
-    tick: plainTick,
+    tick: formatFixed,
     width: 400,
     height: 200,
   });
@@ -203,7 +204,7 @@ function bandTable(view: StudyView, outcome: OutcomeAnswer): TextTable {
     title: `${outcome.name} (${outcome.expression}) in the draws, by year`,
     columns: [
       { heading: 'year' },
-      ...runs.flatMap((run) => BAND_NAMES.map((level) => numbers(level, view.names[run]!))),
+      ...runs.flatMap((run) => BAND_NAMES.map((level) => numberHeading(level, undefined, view.names[run]!))),
     ],
     rows: tableYears(outcome).map((y) => [
       String(outcome.years[y]),
@@ -219,8 +220,8 @@ function differenceTable(view: StudyView, outcome: OutcomeAnswer): TextTable {
     title: `${outcome.name}: ${view.names[view.last]} less ${view.against} in the same draw, by year`,
     columns: [
       { heading: 'year' },
-      ...BAND_NAMES.map((level) => numbers(level)),
-      ...(outcome.better === 'none' ? [] : [numbers('better in')]),
+      ...BAND_NAMES.map((level) => numberHeading(level)),
+      ...(outcome.better === 'none' ? [] : [numberHeading('better in')]),
     ],
     rows: tableYears(outcome).map((y) => [
       String(outcome.years[y]),
@@ -238,8 +239,4 @@ function bandCells(summary: Summary, format: (value: number | null) => string): 
 function shareText(share: number): string {
   if (share === 0 || share === 1) return formatPercent(share, 0);
   return formatPercent(Math.max(0.001, Math.min(0.999, share)), 1);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

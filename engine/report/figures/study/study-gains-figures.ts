@@ -1,10 +1,10 @@
 import type { PairedSummary } from '../../../montecarlo/answers/pairs.js';
 import { chance, count, signed } from '../../study/study-answer.js';
 import { regionsTable, sufficiency } from '../../study/study-tables.js';
-import { listed } from '../../text/listed.js';
 import { columnDecimals, formatFixed, formatPercent, formatSigned } from '../../text/number-format.js';
+import { listed } from '../../text/sentence.js';
+import { numberHeading } from '../../text/text-columns.js';
 import type { TextTable } from '../../text/text-table.js';
-import { numbers, plainTick } from '../comparison/view.js';
 import type { Figure, Panel } from '../drawing/figure.js';
 import { BARS, binsOfRange, histogramPanel } from '../drawing/histogram-panel.js';
 import { type IntervalRow, intervalPanel } from '../drawing/interval-panel.js';
@@ -51,7 +51,7 @@ export function chancesFigure(view: StudyView): Figure | null {
       rows,
       colour: (paint) => paint.future(last),
       format: (value) => formatSigned(value, decimals),
-      tick: plainTick,
+      tick: formatFixed,
     });
   };
   const all = result.regions.length > 1 ? [row('All regions', gain.total, true)] : [];
@@ -118,7 +118,7 @@ export function distributionFigure(view: StudyView): Figure | null {
           { name: '95%', value: total.p95! },
         ],
         format: (value) => formatFixed(value, columnDecimals([...range], 3)),
-        tick: plainTick,
+        tick: formatFixed,
       }),
     ],
     columns: 1,
@@ -135,7 +135,7 @@ function histogramTable(
   const decimals = columnDecimals([bins[0]!.low, bins.at(-1)!.high], 4);
   return {
     title: `Draws by their difference, ${names[last]} less ${against} (${money})`,
-    columns: [numbers('from'), numbers('below'), numbers('draws'), numbers('share')],
+    columns: [numberHeading('from'), numberHeading('below'), numberHeading('draws'), numberHeading('share')],
     rows: bins.map(({ low, high, count: draws }, k) => [
       k === 0 ? 'less' : formatFixed(low, decimals),
       k === bins.length - 1 ? 'more' : formatFixed(high, decimals),
@@ -166,7 +166,11 @@ export function convergenceFigure(view: StudyView): Figure | null {
     tables: [
       {
         title: 'The headline after so many draws',
-        columns: [numbers('draws'), numbers('median of the difference'), numbers('probability better')],
+        columns: [
+          numberHeading('draws'),
+          numberHeading('median of the difference'),
+          numberHeading('probability better'),
+        ],
         rows: steps.map(({ draws, median, share }) => [count(draws), format(median), formatPercent(share, 2)]),
       },
     ],
@@ -211,7 +215,7 @@ function settlingMedian(view: StudyView, steps: readonly Step[], format: (value:
       title: 'Median of the difference',
       yTitle: `${names[last]} less ${against}, ${money}`,
       format,
-      tick: plainTick,
+      tick: formatFixed,
     },
     {
       name: 'median',

@@ -2,8 +2,8 @@ import type { GainSummary, OutcomeAnswer } from '../../../montecarlo/answers/ans
 import type { BandLevel, Summary } from '../../../statistics/summary.js';
 import type { StudyFindings } from '../../study/study-findings.js';
 import { unitWords } from '../../text/unit-words.js';
-import { evenly } from '../comparison/selection.js';
 import type { Paint } from '../drawing/colours.js';
+import { evenly } from '../drawing/evenly.js';
 import type { LegendEntry } from '../drawing/figure.js';
 import { BAND_OPACITY, type LineBand, type LineSeries } from '../drawing/line-panel.js';
 

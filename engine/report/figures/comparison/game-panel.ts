@@ -1,7 +1,7 @@
-import type { Paint } from './colours.js';
-import type { Panel } from './figure.js';
-import { element, label } from './svg.js';
-import { fitText } from './text-measure.js';
+import type { Paint } from '../drawing/colours.js';
+import type { Panel } from '../drawing/figure.js';
+import { element, label } from '../drawing/svg.js';
+import { fitText } from '../drawing/text-measure.js';
 
 /** One of the four cells: what both gain, as written. */
 export interface GameCell {

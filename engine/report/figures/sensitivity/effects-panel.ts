@@ -1,7 +1,7 @@
-import { axes, niceScale, type Plot, roundTicks, rule, spreadOut, ticksWidth } from './cartesian.js';
-import type { Panel } from './figure.js';
-import { element, label } from './svg.js';
-import { fitText, textWidth } from './text-measure.js';
+import { axes, niceScale, type Plot, roundTicks, rule, spreadOut, ticksWidth } from '../drawing/cartesian.js';
+import type { Panel } from '../drawing/figure.js';
+import { element, label } from '../drawing/svg.js';
+import { fitText, textWidth } from '../drawing/text-measure.js';
 
 /** Inputs by the size of their effect and by how much it varies from place to place. */
 export interface EffectsPanel {

@@ -1,9 +1,9 @@
 import { scaleLog, scaleSqrt, scaleSymlog } from 'd3-scale';
-import { axes, type Plot, rule } from './cartesian.js';
-import type { Paint } from './colours.js';
-import type { Panel } from './figure.js';
-import { element, framesText, label, pixels } from './svg.js';
-import { fitText, textWidth } from './text-measure.js';
+import { axes, type Plot, rule } from '../drawing/cartesian.js';
+import type { Paint } from '../drawing/colours.js';
+import type { Panel } from '../drawing/figure.js';
+import { element, framesText, label, pixels } from '../drawing/svg.js';
+import { fitText, textWidth } from '../drawing/text-measure.js';
 
 /** An industry on its way over the plane, one value a year. */
 export interface MovingIndustry {

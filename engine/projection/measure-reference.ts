@@ -1,8 +1,8 @@
-import type { Future } from '../../../compare/future.js';
-import { type Measures, measure } from '../../../projection/measure.js';
+import { type Measures, measure } from './measure.js';
+import type { Projection } from './plan.js';
 
-/** Every indicator on a future's reference path: no policy, distances and barriers as in the base year. */
-export function noPolicyMeasures({ projection }: Future): Measures {
+/** Measures the reference path of a projection: no policy, distances and barriers as in the base year. */
+export function measureReference(projection: Projection): Measures {
   const { plan } = projection;
   const everyYear = (row: Float64Array | null): Float64Array | null => {
     if (row === null) return null;

@@ -1,6 +1,6 @@
-import { averageGrowth } from '../../../indicators/average-growth.js';
-import { observedCells } from '../../../projection/history.js';
-import type { Projection } from '../../../projection/plan.js';
+import { averageGrowth } from '../indicators/average-growth.js';
+import { observedCells } from './history.js';
+import type { Projection } from './plan.js';
 
 /**
  * Growth of each industry in each region over that of the industry in the whole, as a factor a year less 1, over the plan's window up to

@@ -1,8 +1,8 @@
 import { STAGES } from '../../../indicators/stage.js';
-import type { Paint } from './colours.js';
-import type { Panel } from './figure.js';
-import { element, escapeText, label } from './svg.js';
-import { fitText, textWidth } from './text-measure.js';
+import type { Paint } from '../drawing/colours.js';
+import type { Panel } from '../drawing/figure.js';
+import { element, escapeText, label } from '../drawing/svg.js';
+import { fitText, textWidth } from '../drawing/text-measure.js';
 
 /** The stage of every industry in every region, by year. */
 export interface StagePanel {

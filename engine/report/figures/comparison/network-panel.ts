@@ -1,8 +1,10 @@
 import { scaleSqrt } from 'd3-scale';
 import { formatSignedPercent } from '../../text/number-format.js';
-import { pathOf } from './cartesian.js';
-import type { Paint } from './colours.js';
-import type { Panel } from './figure.js';
+import { pathOf } from '../drawing/cartesian.js';
+import type { Paint } from '../drawing/colours.js';
+import type { Panel } from '../drawing/figure.js';
+import { element, type Frames, framesText, label } from '../drawing/svg.js';
+import { textWidth } from '../drawing/text-measure.js';
 import {
   type Box,
   freeSpot,
@@ -13,8 +15,6 @@ import {
   type Places,
   type Point,
 } from './network-layout.js';
-import { element, type Frames, framesText, label } from './svg.js';
-import { textWidth } from './text-measure.js';
 
 /** A line between two places, one value a year. */
 export interface TiedPair {

@@ -1,0 +1,29 @@
+import { type BacktestReport, horizonsOf, mean, methodsOf, scoresOf } from './backtest-report.js';
+import { trialVerdict } from './trials-text.js';
+
+/** A backtest as plain data: means over all origins and horizons, every score, and the trials of the equation's parts. */
+export function backtestJson({ scores, trials, window }: BacktestReport): object {
+  return {
+    window,
+    origins: [...new Set(scores.map(({ origin }) => origin))],
+    horizons: horizonsOf(scores),
+    mean: Object.fromEntries(
+      methodsOf(scores).map((method) => {
+        const own = scoresOf(scores, method);
+        const level = (name: 'cells' | 'regions') => ({
+          wape: mean(own, (score) => score[name].wape),
+          median: mean(own, (score) => score[name].median),
+          bias: mean(own, (score) => score[name].bias),
+          crps: mean(own, (score) => score[name].bands?.crps ?? null),
+          covered50: mean(own, (score) => score[name].bands?.covered50 ?? null),
+          covered90: mean(own, (score) => score[name].bands?.covered90 ?? null),
+        });
+        const similarity = mean(own, ({ structure }) => structure.similarity);
+        const stage = mean(own, ({ structure }) => structure.stage);
+        return [method, { cells: level('cells'), regions: level('regions'), similarity, stage }];
+      }),
+    ),
+    scores,
+    trials: trials.map((trial) => ({ ...trial, verdict: trialVerdict(trial) })),
+  };
+}

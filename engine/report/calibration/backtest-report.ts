@@ -1,0 +1,33 @@
+import type { ChannelTrial } from '../../calibration/backtest/channel-trials.js';
+import { METHODS, type Method } from '../../calibration/backtest/forecasts.js';
+import type { BacktestScore } from '../../calibration/backtest/score-forecasts.js';
+
+/** A backtest with what it was made from. */
+export interface BacktestReport {
+  readonly title: string;
+  readonly window: number;
+  readonly scores: readonly BacktestScore[];
+  readonly trials: readonly ChannelTrial[];
+}
+
+/** The methods that were scored, in order. */
+export function methodsOf(scores: readonly BacktestScore[]): Method[] {
+  const scored = new Set(scores.map(({ method }) => method));
+  return METHODS.filter((method) => scored.has(method));
+}
+
+/** Scores of one method, perhaps of one horizon only. */
+export function scoresOf(scores: readonly BacktestScore[], method: Method, horizon?: number): BacktestScore[] {
+  return scores.filter((each) => each.method === method && (horizon === undefined || each.horizon === horizon));
+}
+
+/** Horizons in years, the nearest first. */
+export function horizonsOf(scores: readonly BacktestScore[]): number[] {
+  return [...new Set(scores.map(({ horizon }) => horizon))].sort((a, b) => a - b);
+}
+
+/** Mean of the known values; null where none is known. */
+export function mean(scores: readonly BacktestScore[], value: (score: BacktestScore) => number | null): number | null {
+  const known = scores.map(value).filter((each): each is number => each !== null);
+  return known.length === 0 ? null : known.reduce((sum, each) => sum + each, 0) / known.length;
+}
