@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { writeSync } from 'node:fs';
 import type { WriteStream } from 'node:tty';
-import { runTool, type Sink } from './shell.js';
+import { runTool } from './shell/run-tool.js';
+import type { Sink } from './shell/surroundings.js';
 
 const unfinished = new Set<() => void>();
 const lastWords = new Set<() => string>();

@@ -6,14 +6,14 @@ import { bareCode, importedPath, importsOf, ROOT, sourceFiles } from './source-f
 
 /** The command line: each place may import from itself and from those before it; nobody but the last two starts a command. */
 const COMMAND_LINE: readonly RegExp[] = [
-  /^cli\/(?!main\.ts|shell\.ts)[^/]+$/,
+  /^cli\/(?!main\.ts)[^/]+$/,
   /^cli\/output\//,
   /^cli\/study\//,
   /^cli\/explorer\/what-if\//,
   /^cli\/explorer\/page\//,
   /^cli\/explorer\/server\//,
   /^cli\/commands\//,
-  /^cli\/shell\.ts$/,
+  /^cli\/shell\//,
   /^cli\/main\.ts$/,
 ];
 

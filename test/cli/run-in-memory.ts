@@ -1,5 +1,5 @@
 import type { Command, CommandResult } from '../../cli/command.js';
-import { runTool } from '../../cli/shell.js';
+import { runTool } from '../../cli/shell/run-tool.js';
 
 /** What a call of the tool printed, and its exit code. */
 export interface Call {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Arguments, Command } from '../../cli/command.js';
 import { COMMANDS } from '../../cli/commands/index.js';
-import { runTool } from '../../cli/shell.js';
+import { runTool } from '../../cli/shell/run-tool.js';
+import { readVersion } from '../../cli/version.js';
 import { MistakesError } from '../../engine/mistakes.js';
 import { call, command, result } from './run-in-memory.js';
 
@@ -243,7 +244,7 @@ describe('A manifest', () => {
     const text = await manifestOf(caseFolder('one'), join(folder, 'out'));
     const manifest = JSON.parse(text);
     expect(manifest).toMatchObject({
-      tandem: '0.1.0',
+      tandem: readVersion(),
       command: ['work', 'case.yaml', '--set', 'case=case.yaml', '--seed', '7', '--year', '2011'],
       seed: 7,
       inputs: [
