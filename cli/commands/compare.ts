@@ -5,7 +5,7 @@ import type { ComparisonRequest } from '../../engine/report/comparison/compariso
 import type { Arguments, Command, Context } from '../command.js';
 import { usageError } from '../errors.js';
 import { FIGURES_OPTION, listOption, switchOption, textOption, wholeOption } from '../options.js';
-import { answerBeliefs, BELIEFS_OPTION, loadBeliefs } from '../study/belief-answers.js';
+import { BELIEFS_OPTION } from '../study/study-options.js';
 
 /** Draws under each belief where none are asked for: a share of them is known to about a twentieth. */
 const BELIEF_DRAWS = 200;
@@ -113,6 +113,7 @@ async function askBeliefs(
 ): Promise<BeliefAnswer[] | null> {
   const paths = listOption(args, 'beliefs');
   if (paths.length === 0) return null;
+  const { answerBeliefs, loadBeliefs } = await import('../study/belief-answers.js');
   const believed = await loadBeliefs(paths, args.positionals, sources, context);
   const draws = wholeOption(args, 'draws', 1, 1_000_000) ?? BELIEF_DRAWS;
   const workers = wholeOption(args, 'workers', 1, 1024);

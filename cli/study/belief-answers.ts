@@ -3,18 +3,8 @@ import { type Mistake, MistakesError, throwMistakes } from '../../engine/mistake
 import type { BeliefAnswer } from '../../engine/montecarlo/answers/belief-answer.js';
 import type { StudyRequest } from '../../engine/montecarlo/study/study.js';
 import type { Belief } from '../../engine/scenario/belief.js';
-import type { Context, OptionDefinition } from '../command.js';
+import type { Context } from '../command.js';
 import { futureLoader } from '../load-futures.js';
-
-/** The option of commands that can ask a question again under other assumptions. */
-export const BELIEFS_OPTION: Readonly<Record<string, OptionDefinition>> = {
-  beliefs: {
-    description: 'Ask the same again under each of these beliefs, files of other assumptions',
-    value: 'file',
-    path: true,
-    many: true,
-  },
-};
 
 /** The futures of a question under a belief. */
 export interface BelievedFutures {

@@ -31,6 +31,16 @@ export const STUDY_OPTIONS: Readonly<Record<string, OptionDefinition>> = {
   'no-equal-cost': { description: 'Let each future cost what it costs' },
 };
 
+/** The option of commands that can ask a question again under other assumptions. */
+export const BELIEFS_OPTION: Readonly<Record<string, OptionDefinition>> = {
+  beliefs: {
+    description: 'Ask the same again under each of these beliefs, files of other assumptions',
+    value: 'file',
+    path: true,
+    many: true,
+  },
+};
+
 /** Part of a distribution that is worth a word when it is cut off. */
 const WORTH_SAYING = 0.01;
 
