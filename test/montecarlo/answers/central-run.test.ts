@@ -59,7 +59,9 @@ describe('The draws that lose', () => {
     const [box] = discovery.boxes;
     expect(box!.restrictions.map(({ name, high }) => [name, high])).toEqual([['parameters.displacement', null]]);
     expect(box!.restrictions[0]!.low).toBeCloseTo(0.7, 1);
-    expect([box!.density, box!.coverage]).toEqual([1, 1]);
+    // A step peels off a twentieth of the box, so the last one may take a case or two with it.
+    expect(box!.density).toBe(1);
+    expect(box!.coverage).toBeGreaterThan(0.95);
   });
 
   it('leave out those that yielded nothing', async () => {
