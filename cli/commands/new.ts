@@ -48,6 +48,17 @@ export const newCase: Command = {
       value: 'name',
       repeatable: true,
     },
+    rename: {
+      description:
+        'One name for another, as in --rename "Old=New"; two that become one may not both have a figure for a year',
+      value: 'old=new',
+      repeatable: true,
+    },
+    map: {
+      description: 'Table that puts regions or industries together anew: from, to, perhaps weight',
+      value: 'file',
+      path: true,
+    },
     missing: {
       description: 'What to do with missing figures (default: fill few, refuse many)',
       value: 'rule',
@@ -99,7 +110,7 @@ export const newCase: Command = {
         `--out ${context.out}: is the folder of the case`,
         'Leave --out away: the case is written anyway.',
       );
-    const settings = readSettings(args);
+    const settings = await withMap(readSettings(args), args, context);
     const format = readFormat(args);
     const table = await readSource(context.read, outputs, format);
     const extras = await readExtras(args, context);
@@ -203,7 +214,21 @@ function readSettings(args: Arguments): ImportSettings {
     }),
     drop: listOption(args, 'drop'),
     keep: listOption(args, 'keep'),
+    renames: listOption(args, 'rename').map((text) => {
+      const [, from, to] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
+      if (from === undefined || to === undefined)
+        throw usageError(`--rename ${text}: not of the form old=new`, 'As in --rename "Old name=New name".');
+      return { from, to: to.trim() };
+    }),
   };
+}
+
+/** The settings with the table of `--map`, where there is one. */
+async function withMap(settings: ImportSettings, args: Arguments, context: Context): Promise<ImportSettings> {
+  const path = textOption(args, 'map');
+  if (path === undefined) return settings;
+  const { readSource } = await import('../read-table.js');
+  return { ...settings, map: await readSource(context.read, path, {}) };
 }
 
 function readYears(text: string | undefined): { from: number; to: number } | undefined {

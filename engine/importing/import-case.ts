@@ -2,9 +2,12 @@ import { type Mistake, throwMistakes } from '../mistakes.js';
 import { createGuessList, type Guess, guessWords } from './read/guess.js';
 import type { ImportSettings } from './read/settings.js';
 import type { SourceTable } from './read/source-table.js';
+import { applyConcordance } from './recognise/concordance.js';
 import { findNames } from './recognise/find-names.js';
 import type { Panel } from './recognise/panel.js';
 import { readPanel } from './recognise/read-panel.js';
+import { renameNames } from './recognise/rename.js';
+import { mergeTwins } from './recognise/twins.js';
 import { findAggregates } from './reconcile/aggregates.js';
 import type { CompletePanel } from './reconcile/complete-panel.js';
 import type { Doubt, Remark } from './reconcile/doubt.js';
@@ -41,8 +44,11 @@ export interface ImportedCase extends CaseFiles {
  */
 export function readImport(table: SourceTable, settings: ImportSettings): ReadImport {
   const guesses = createGuessList(table.guesses);
-  const panel = readPanel(table, settings, guesses);
   const mistakes: Mistake[] = [];
+  const renamed = renameNames(readPanel(table, settings, guesses), settings, mistakes);
+  throwMistakes(mistakes);
+  const merged = mergeTwins(renamed, guesses);
+  const panel = settings.map === undefined ? merged : applyConcordance(merged, settings.map, guesses);
   const dropped = findNames(panel, settings.drop, '--drop', mistakes);
   const kept = findNames(panel, settings.keep, '--keep', mistakes);
   throwMistakes(mistakes);

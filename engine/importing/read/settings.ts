@@ -1,4 +1,5 @@
 import type { DecimalMark } from './figures.js';
+import type { SourceTable } from './source-table.js';
 
 /** What the columns of a wide table stand for. */
 export type WideBy = 'years' | 'industries' | 'regions';
@@ -30,4 +31,8 @@ export interface ImportSettings {
   readonly drop: readonly string[];
   /** Names or codes to keep although they look like sums or parts of others. */
   readonly keep: readonly string[];
+  /** New names of regions and industries, by name or code. */
+  readonly renames?: readonly { readonly from: string; readonly to: string }[];
+  /** Table by which names are put together anew: from, to and perhaps weight. */
+  readonly map?: SourceTable;
 }

@@ -13,7 +13,7 @@ export interface Panel {
   readonly years: readonly number[];
   /** Years × regions × industries; NaN where there is no figure. */
   readonly values: Float64Array;
-  /** 1 where the source flags the figure as estimated. */
+  /** 1 where the source flags the figure as estimated, 2 where it is made from parts of others. */
   readonly estimated: Uint8Array;
   /** Name of the figures, such as the heading of their column; null where nothing says. */
   readonly measure: string | null;

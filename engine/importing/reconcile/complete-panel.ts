@@ -1,5 +1,5 @@
 /** Ways in which a figure of the case came to be: as printed, or filled in. */
-export const ORIGINS = ['published', 'flagged', 'filled', 'absent', 'negative', 'residual'] as const;
+export const ORIGINS = ['published', 'flagged', 'filled', 'absent', 'negative', 'residual', 'derived'] as const;
 export type Origin = (typeof ORIGINS)[number];
 
 /** A panel without totals and gaps: every region has a figure of 0 or more for every industry and year. */

@@ -20,10 +20,13 @@ export function leaveOutEmpty(context: ReconcileContext, view: View): View {
         .map((y) => panel.years[y])
         .join(', ')}${years.length > 3 ? ', …' : ''})`,
   );
+  const left = without(view, new Set(empty.map(({ r }) => r)));
+  const [all, kept] = [view.values, left.values].map((values) => values.reduce((sum, value) => sum + value, 0));
+  const part = 100 * (1 - kept! / all!);
   guesses.note(
-    `regions left out because they have no output at all in some year: ${shown.join(', ')}${empty.length > 6 ? `, … (${empty.length} in all)` : ''}; see --years`,
+    `regions left out because they have no output at all in some year: ${shown.join(', ')}${empty.length > 6 ? `, … (${empty.length} in all)` : ''}, ${part.toPrecision(2)} % of all output; see --years`,
   );
-  return without(view, new Set(empty.map(({ r }) => r)));
+  return left;
 }
 
 /** A view without some of its regions. */

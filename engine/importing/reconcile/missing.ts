@@ -8,8 +8,12 @@ const MOST_GAPS = 0.05;
 /** More pairs of region and industry without any figure than this part make a wrong guess of columns likelier than a sparse table. Judgement. */
 const MOST_ABSENT = 0.5;
 
-/** Fills gaps, sets them to 0 or leaves out their names, as the settings say; many gaps are refused where they say nothing. */
-export function fillMissing(context: ReconcileContext, view: View): View {
+/**
+ * Fills gaps, sets them to 0 or leaves out their names, as the settings say; many gaps are refused where they say nothing.
+ *
+ * @param renamed names that may be one thing renamed: their gaps become 0, lest it count twice.
+ */
+export function fillMissing(context: ReconcileContext, view: View, renamed: ReadonlySet<string>): View {
   const { panel, settings } = context;
   const counts = countMissing(view);
   const { gaps, absent } = counts;
@@ -18,7 +22,15 @@ export function fillMissing(context: ReconcileContext, view: View): View {
   if (settings.missing === undefined) refuseMany(context, view, counts);
   const fill = settings.missing !== 'zero';
   const pairs = view.regions.length * view.industries.length;
-  for (let pair = 0; pair < pairs; pair++) fillPair(view, panel.years, pair, fill);
+  const apart = (pair: number) => {
+    const [r, i] = [
+      view.regions[Math.floor(pair / view.industries.length)]!,
+      view.industries[pair % view.industries.length]!,
+    ];
+    return renamed.has(panel.regions.names[r]!) || renamed.has(panel.industries.names[i]!);
+  };
+  for (let pair = 0; pair < pairs; pair++)
+    fillPair(view, panel.years, pair, fill && !(renamed.size > 0 && apart(pair)));
   sayMissing(context, counts, fill);
   return view;
 }

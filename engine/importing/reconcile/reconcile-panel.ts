@@ -7,6 +7,7 @@ import { leaveOutEmpty } from './empty.js';
 import { fillFromTotals } from './fill-from-totals.js';
 import { fillMissing } from './missing.js';
 import { replaceNegative } from './negative.js';
+import { refuseRenamed } from './renamed.js';
 import { roundingUnit } from './rounding-unit.js';
 import { sayShares } from './shares.js';
 import { allOf, choose, keepAll, type ReconcileContext, refuseEmpty } from './view.js';
@@ -30,7 +31,8 @@ export function reconcilePanel(
   const totals = publishedTotals(panel, view, doubts, out);
   const compared = compareTotals(context, view, totals, roundingUnit(view.values));
   if (settings.missing === undefined || settings.missing === 'fill') fillFromTotals(context, view, compared);
-  view = fillMissing(context, view);
+  const renamed = refuseRenamed(context, view);
+  view = fillMissing(context, view, renamed);
   refuseEmpty(panel, view);
   replaceNegative(context, view);
   view = leaveOutEmpty(context, view);

@@ -5,8 +5,8 @@ import type { ImportSettings } from '../read/settings.js';
 import type { Panel } from '../recognise/panel.js';
 import { originNumber } from './complete-panel.js';
 
-const PUBLISHED = originNumber('published');
-const FLAGGED = originNumber('flagged');
+/** Origins by the mark that a panel has for a figure. */
+const ORIGIN_OF = [originNumber('published'), originNumber('flagged'), originNumber('derived')] as const;
 
 /** What every step that completes a panel is given. */
 export interface ReconcileContext {
@@ -51,7 +51,7 @@ export function choose(
       for (const i of industries) {
         const from = (y * R + r) * I + i;
         values[cell] = panel.values[from]!;
-        origins[cell] = panel.estimated[from] === 1 ? FLAGGED : PUBLISHED;
+        origins[cell] = ORIGIN_OF[panel.estimated[from]!]!;
         cell += 1;
       }
     }

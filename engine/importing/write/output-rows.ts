@@ -7,6 +7,7 @@ const STATUS: Readonly<Record<Origin, string>> = {
   absent: 'estimated',
   negative: 'estimated',
   residual: 'estimated',
+  derived: 'derived',
 };
 
 const SAYS: Readonly<Record<Origin, string>> = {
@@ -16,6 +17,7 @@ const SAYS: Readonly<Record<Origin, string>> = {
   absent: ', missing: set to 0',
   negative: ', below zero: set to 0',
   residual: ', missing: from the published total',
+  derived: ', a part of a name that was split',
 };
 
 /** Rows of outputs.csv without the header. */
