@@ -1,4 +1,5 @@
 import { knownNames } from '../mistakes.js';
+import { columnSums } from '../statistics/cells.js';
 import {
   at,
   type CaseTable,
@@ -83,10 +84,7 @@ function smallerThanSum(observed: ObservedOutputs, outputs: readonly Float64Arra
   const { industries, years } = observed;
   const notes: string[] = [];
   years.forEach((year, y) => {
-    const sums = new Float64Array(industries.length);
-    observed.outputs[y]?.forEach((value, cell) => {
-      sums[cell % industries.length]! += value;
-    });
+    const sums = columnSums(observed.outputs[y] ?? new Float64Array(0), industries.length);
     const smaller = industries.filter((_, i) => outputs[y]![i]! < sums[i]! * (1 - 1e-9));
     if (smaller.length === 0) return;
     const more = smaller.length > LISTED ? `, … (${smaller.length} in all)` : '';

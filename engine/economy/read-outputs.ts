@@ -1,4 +1,4 @@
-import { nearestName } from '../mistakes.js';
+import { columnSums } from '../statistics/cells.js';
 import {
   at,
   type CaseTable,
@@ -9,6 +9,7 @@ import {
   yearCell,
   ZERO_OR_MORE,
 } from './case-table.js';
+import { type CodedRows, INDUSTRY, OUTPUT, REGION, reportMissing, STATUS, YEAR } from './missing-rows.js';
 
 export const OUTPUT_COLUMNS = { required: ['region', 'industry', 'year', 'output', 'status', 'source'] };
 
@@ -22,23 +23,6 @@ export interface ObservedOutputs {
   /** By year, each regions × industries. */
   readonly outputs: readonly Float64Array[];
   readonly notes: readonly string[];
-}
-
-/** How many missing rows of one kind are named before the rest are only counted. */
-const LISTED = 5;
-const WRITE_ZERO = 'every region needs a row for every industry and year: write 0 if there is none';
-
-const REGION = 0;
-const INDUSTRY = 1;
-const YEAR = 2;
-const OUTPUT = 3;
-const STATUS = 4;
-
-/** Rows of the table with what their names stand for; -1 where a name or year could not be read. */
-interface CodedRows {
-  readonly names: readonly [regions: readonly string[], industries: readonly string[], years: readonly string[]];
-  readonly codes: readonly [Int32Array, Int32Array, Int32Array];
-  readonly values: Float64Array;
 }
 
 /**
@@ -127,93 +111,6 @@ function indexRows(source: CaseTable, rows: CodedRows): Map<number, number> {
   return present;
 }
 
-/**
- * Reports rows that are missing, by what they have in common. Returns, for each axis, the codes of the names that stand in less than half
- * of their rows.
- */
-function reportMissing(
-  source: CaseTable,
-  rows: CodedRows,
-  present: ReadonlyMap<number, number>,
-): readonly ReadonlySet<number>[] {
-  const sizes = rows.names.map((names) => names.length);
-  const [regionCount, industryCount, yearCount] = sizes as [number, number, number];
-  const all = regionCount * industryCount * yearCount;
-  const unreadable = rows.codes.some((column) => column.includes(-1));
-  // Rows whose names cannot be read would be missed elsewhere; they are already reported.
-  if (unreadable || present.size === all) return [new Set(), new Set(), new Set()];
-  const counts = sizes.map((size) => new Float64Array(size));
-  for (const row of present.values()) {
-    for (const axis of [REGION, INDUSTRY, YEAR]) counts[axis]![rows.codes[axis]![row]!]! += 1;
-  }
-  const thin = counts.map((count, axis) => {
-    const full = all / sizes[axis]!;
-    return new Set([...count.keys()].filter((code) => count[code]! * 2 < full));
-  });
-  const labels = ['region', 'industry', 'year'];
-  const solid = rows.names.map((names, axis) => names.filter((_, code) => !thin[axis]!.has(code)));
-  const firstRowOf = (axis: number, code: number) => at(source, rows.codes[axis]!.indexOf(code), axis);
-  const limited = createLimiter(source);
-  for (const axis of [REGION, INDUSTRY, YEAR]) {
-    for (const code of thin[axis]!) {
-      const name = rows.names[axis]![code]!;
-      const nearest = axis === YEAR || name.length < 4 ? undefined : nearestName(name, solid[axis]!);
-      const shown = axis === YEAR ? name : `"${name}"`;
-      const message = `${labels[axis]} ${shown} has ${counts[axis]![code]} of ${all / sizes[axis]!} rows`;
-      limited.add(
-        labels[axis]!,
-        firstRowOf(axis, code),
-        message,
-        nearest === undefined ? WRITE_ZERO : `did you mean "${nearest}"?`,
-      );
-    }
-  }
-  const solidCodes = sizes.map((size, axis) => [...Array(size).keys()].filter((code) => !thin[axis]!.has(code)));
-  const [regionCodes, industryCodes, yearCodes] = solidCodes as [number[], number[], number[]];
-  const has = (r: number, i: number, y: number) => present.has((y * regionCount + r) * industryCount + i);
-  for (const r of regionCodes) {
-    const region = rows.names[REGION]![r]!;
-    const where = firstRowOf(REGION, r);
-    const noYear = new Set(yearCodes.filter((y) => !industryCodes.some((i) => has(r, i, y))));
-    for (const y of noYear)
-      limited.add('region and year', where, `${region} has no rows for ${rows.names[YEAR]![y]}`, WRITE_ZERO);
-    for (const i of industryCodes) {
-      const missing = yearCodes.filter((y) => !noYear.has(y) && !has(r, i, y));
-      const industry = rows.names[INDUSTRY]![i]!;
-      if (missing.length > 1 && missing.length === yearCodes.length - noYear.size) {
-        limited.add('region and industry', where, `${region} has no rows for "${industry}"`, WRITE_ZERO);
-        continue;
-      }
-      for (const y of missing) {
-        limited.add('row', where, `no row for ${region}, ${industry}, ${rows.names[YEAR]![y]}`, WRITE_ZERO);
-      }
-    }
-  }
-  limited.close();
-  return thin;
-}
-
-/** Adds the first few mistakes of each kind, and one that counts the rest. */
-function createLimiter(source: CaseTable) {
-  const counts = new Map<string, number>();
-  const lasts = new Map<string, ReturnType<typeof at>>();
-  return {
-    add(kind: string, where: ReturnType<typeof at>, message: string, hint: string): void {
-      const count = (counts.get(kind) ?? 0) + 1;
-      counts.set(kind, count);
-      if (count > LISTED) return;
-      lasts.set(kind, where);
-      source.mistakes.add(where, message, hint);
-    },
-    close(): void {
-      for (const [kind, count] of counts) {
-        if (count > LISTED)
-          source.mistakes.add(lasts.get(kind)!, `and ${count - LISTED} more with rows missing, by ${kind}`);
-      }
-    },
-  };
-}
-
 function reportEmptyRegions(
   source: CaseTable,
   rows: CodedRows,
@@ -237,10 +134,7 @@ function reportEmptyRegions(
 }
 
 function emptyIndustries(industries: readonly string[], outputs: readonly Float64Array[]): string[] {
-  const sums = new Float64Array(industries.length);
-  for (const year of outputs) {
-    for (let cell = 0; cell < year.length; cell++) sums[cell % industries.length]! += year[cell]!;
-  }
-  const empty = industries.filter((_, i) => sums[i] === 0);
+  const sums = outputs.map((year) => columnSums(year, industries.length));
+  const empty = industries.filter((_, i) => sums.every((year) => year[i] === 0));
   return empty.length === 0 ? [] : [`no output in any region and year: ${empty.join(', ')}`];
 }

@@ -1,0 +1,103 @@
+import { dirname, join } from '../files/paths.js';
+import { openFile, type ReadFile } from '../files/read-file.js';
+import type { TableColumns } from '../files/table.js';
+import type { YamlDocument } from '../files/yaml.js';
+import type { Mistake } from '../mistakes.js';
+import type { CaseFile } from './case-schema.js';
+import { type CaseTable, openTable } from './case-table.js';
+import type { ChosenTable } from './choose-table.js';
+import type { PairBarrier, RegionFacts } from './economy.js';
+import type { Network } from './network.js';
+import { BARRIER_COLUMNS, readBarriers } from './read-barriers.js';
+import { HIGHER_LEVEL_COLUMNS, type HigherLevel, readHigherLevel } from './read-higher-level.js';
+import { LINK_COLUMNS, readLinks } from './read-links.js';
+import { type ObservedOutputs, OUTPUT_COLUMNS, readOutputs } from './read-outputs.js';
+import { REGION_COLUMNS, readRegions } from './read-regions.js';
+
+/** The contents of a case's tables. */
+export interface Contents {
+  readonly observed: ObservedOutputs | undefined;
+  readonly facts: RegionFacts | null;
+  readonly network: Network | null;
+  readonly barriers: readonly PairBarrier[];
+  readonly higherLevel: HigherLevel | null;
+}
+
+/** Opens the tables that a case file names, and keeps count of them. */
+export interface TableOpener {
+  readonly opened: CaseTable[];
+  readonly files: string[];
+  /** Opens a table named at a place of the case file; undefined where it names none or it cannot be read, which is added to the mistakes. */
+  open(name: string | undefined, at: readonly string[], columns: TableColumns): CaseTable | undefined;
+}
+
+/** Opens tables with paths seen from the folder of the case file. */
+export function createTableOpener(read: ReadFile, document: YamlDocument, mistakes: Mistake[]): TableOpener {
+  const opened: CaseTable[] = [];
+  const files: string[] = [];
+  return {
+    opened,
+    files,
+    open(name, at, columns) {
+      if (name === undefined) return undefined;
+      const file = join(dirname(document.file), name);
+      const table = openFile(read, file, document.positionOf(at));
+      if ('mistake' in table) {
+        mistakes.push(table.mistake);
+        return undefined;
+      }
+      files.push(file);
+      const source = openTable(file, table.bytes, columns);
+      opened.push(source);
+      return source;
+    },
+  };
+}
+
+/** Reads all tables of a case. The names that other tables may use are known only once the outputs are read. */
+export function readContents(
+  tables: TableOpener,
+  document: YamlDocument,
+  fields: Partial<CaseFile>,
+  chosen: ChosenTable | undefined,
+  mistakes: Mistake[],
+): Contents {
+  const outputs = tables.open(chosen?.file, chosen?.at ?? [], OUTPUT_COLUMNS);
+  const observed = outputs && readOutputs(outputs);
+  const places = checkPlaces(document, fields.places ?? [], observed?.regions ?? [], mistakes);
+  const reference = fields.higherLevelRegion === 'sum' ? undefined : fields.higherLevelRegion;
+  const regionTable = tables.open(fields.regions, ['regions'], REGION_COLUMNS);
+  const linkTable = tables.open(fields.links, ['links'], LINK_COLUMNS);
+  const barrierTable = tables.open(fields.barriers, ['barriers'], BARRIER_COLUMNS);
+  const referenceTable = tables.open(reference, ['higherLevelRegion'], HIGHER_LEVEL_COLUMNS);
+  const measure = fields.distance ?? 'km';
+  return {
+    observed,
+    facts: observed && regionTable ? readRegions(regionTable, observed.regions) : null,
+    network: observed && linkTable ? readLinks(linkTable, observed.regions, places, measure) : null,
+    barriers: observed && barrierTable ? readBarriers(barrierTable, observed.regions) : [],
+    higherLevel: observed && referenceTable ? readHigherLevel(referenceTable, observed) : null,
+  };
+}
+
+/** The places that are no region and stand once; the others are mistakes. */
+function checkPlaces(
+  document: YamlDocument,
+  places: readonly string[],
+  regions: readonly string[],
+  mistakes: Mistake[],
+): string[] {
+  const seen = new Set<string>();
+  places.forEach((place, index) => {
+    const at = document.positionOf(['places', index]);
+    if (regions.includes(place)) {
+      mistakes.push({
+        ...at,
+        message: `place "${place}" is also a region`,
+        hint: 'places have no economy of their own',
+      });
+    } else if (seen.has(place)) mistakes.push({ ...at, message: `place "${place}" stands twice` });
+    else seen.add(place);
+  });
+  return [...seen];
+}
