@@ -2,16 +2,16 @@ import { keepPolicies, policyNames } from './derive.js';
 import { type Future, runFuture } from './future.js';
 import { gainsOf } from './gains.js';
 
-/** What one policy contributes to a future, or to the difference between two: discounted output, in the case's currency. */
+/** The contribution of one policy to a future, or to the difference between two: discounted output, in the case's currency. */
 export interface Contribution {
   readonly policy: string;
-  /** What it brings when it is the only policy. */
+  /** The gain when it is the only policy. */
   readonly alone: number;
-  /** What is lost when it is left out of the full set. */
+  /** The loss when it is left out of the full set. */
   readonly leftOut: number;
 }
 
-/** How a total is shared out over policies; what no single policy brings alone is interaction. */
+/** A total shared out over policies; the part that no single policy brings alone is interaction. */
 export interface Attribution {
   readonly contributions: readonly Contribution[];
   readonly total: number;

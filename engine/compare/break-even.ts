@@ -18,7 +18,7 @@ export const BREAK_EVEN_KEYS = [
 /** Steps in which a parameter's range is searched for a change of sign before the root is found. */
 const STEPS = 8;
 
-/** Where a parameter's value makes two futures equally good. */
+/** The values of a parameter at which two futures are equally good. */
 export interface BreakEven {
   readonly parameter: ParameterKey;
   readonly range: readonly [number, number];

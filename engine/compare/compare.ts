@@ -1,8 +1,8 @@
 import { type Measures, measure } from '../projection/measure.js';
+import { checkComparable } from './check-comparable.js';
 import { type EqualCost, equaliseCosts } from './equal-cost.js';
 import { type Choices, type Future, type FutureSource, fixedParts, runFuture } from './future.js';
 import { type Gains, gainsOf } from './gains.js';
-import { samePlace } from './same-place.js';
 import { type StatedGoal, type StatedOutcome, statedGoals, statedOutcomes } from './stated-outcomes.js';
 
 /** Futures side by side. The first is what the others are compared with. */
@@ -10,7 +10,7 @@ export interface Comparison {
   readonly futures: readonly Future[];
   readonly measures: readonly Measures[];
   readonly gains: readonly Gains[];
-  /** How costs were made equal, one for each future; null where that was not asked for. */
+  /** The scaling that made costs equal, one for each future; null where that was not asked for. */
   readonly equalCost: readonly EqualCost[] | null;
   /** Each future against the first, region by region: who gains. */
   readonly differences: readonly Difference[];
@@ -28,15 +28,15 @@ export interface Difference {
   readonly cost: number;
   /** Value added gained less what more it costs. */
   readonly net: number;
-  /** What the losers lose together, in output: the side payment that would make them whole. */
+  /** The sum of what losers lose, in output: the side payment that would make them whole. */
   readonly sidePayment: number;
-  /** What the winners gain together: a side payment is possible where it is more than the losers lose. */
+  /** The sum of what winners gain: a side payment is possible where it is more than the losers lose. */
   readonly winnersGain: number;
 }
 
-/** How futures are compared. */
+/** Settings of a comparison. */
 export interface CompareOptions {
-  /** Whether intensities are scaled until all futures cost the same; default true. */
+  /** False where futures keep their intensities; else these are scaled until all futures cost the same. */
   readonly equalCost?: boolean;
   /** Numbers by path that hold in every future. */
   readonly values?: ReadonlyMap<string, number>;
@@ -52,7 +52,7 @@ export interface CompareOptions {
  * @throws MistakesError where they are not
  */
 export function compare(sources: readonly FutureSource[], options: CompareOptions = {}): Comparison {
-  samePlace(sources);
+  checkComparable(sources);
   const { futures, equalCost } = runFutures(sources, options);
   const gains = futures.map(gainsOf);
   return {
@@ -84,7 +84,7 @@ export function runFutures(
   return { futures, equalCost };
 }
 
-/** What one future brings more than another. */
+/** The difference of two futures' gains. */
 export function difference(later: Gains, first: Gains): Difference {
   const output = later.output.map((gain, r) => gain - first.output[r]!);
   const total = later.total - first.total;

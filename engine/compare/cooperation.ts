@@ -1,7 +1,9 @@
+import { rowOf } from '../statistics/cells.js';
+import { sum } from '../statistics/sum.js';
 import { type Future, runFuture } from './future.js';
 import { gainsOf } from './gains.js';
 
-/** One cell of the table: what happens where each of two regions acts together (1) or apart (0). */
+/** One cell of the table: the outcome where each of two regions acts together (1) or apart (0). */
 export interface CooperationCell {
   readonly a: 0 | 1;
   readonly b: 0 | 1;
@@ -28,17 +30,17 @@ export interface CooperationGame {
 }
 
 /**
- * Plays a future with each of two regions acting together or apart, all others as they are.
+ * Runs a future with each of two regions acting together or apart, all others as they are.
  * Payoffs are output, before costs: the model does not say who pays.
  */
 export function cooperationGame(future: Future, a: number, b: number): CooperationGame {
-  const play = (ca: 0 | 1, cb: 0 | 1): PlayedCell => {
+  const cellAt = (ca: 0 | 1, cb: 0 | 1): PlayedCell => {
     const { regions } = future.economy;
     const values = new Map(future.choices.values);
     values.set(`coordination.${regions[a]}`, ca).set(`coordination.${regions[b]}`, cb);
-    const played = runFuture(future, { ...future.choices, values });
-    const gains = gainsOf(played);
-    const outputOf = (region: number): number => lastOutput(played, region);
+    const changed = runFuture(future, { ...future.choices, values });
+    const gains = gainsOf(changed);
+    const outputOf = (region: number): number => lastOutput(changed, region);
     return {
       a: ca,
       b: cb,
@@ -49,7 +51,7 @@ export function cooperationGame(future: Future, a: number, b: number): Cooperati
       cost: gains.cost,
     };
   };
-  return { a, b, ...judgePayoffs([play(1, 1), play(1, 0), play(0, 1), play(0, 0)]) };
+  return { a, b, ...judgePayoffs([cellAt(1, 1), cellAt(1, 0), cellAt(0, 1), cellAt(0, 0)]) };
 }
 
 /** One cell before it is judged. */
@@ -77,6 +79,6 @@ export function judgePayoffs<Cell extends Pick<PlayedCell, 'a' | 'b' | 'gainA' |
 
 function lastOutput(future: Future, region: number): number {
   const { years, regions, industries } = future.compiled.plan;
-  const from = ((years.length - 1) * regions.length + region) * industries.length;
-  return future.projection.output.subarray(from, from + industries.length).reduce((sum, q) => sum + q, 0);
+  const row = (years.length - 1) * regions.length + region;
+  return sum(rowOf(future.projection.output, industries.length, row));
 }

@@ -2,7 +2,7 @@ import { discountedSum } from '../statistics/discount.js';
 import { findRoot } from '../statistics/root.js';
 import { type Choices, compileFuture, type FixedParts, type FutureSource, fixedParts } from './future.js';
 
-/** How a future's intensities were scaled to cost as much as the cheapest. */
+/** The scaling of a future's intensities that makes it cost as much as the cheapest. */
 export interface EqualCost {
   /** Factor on the intensity of every scalable policy; 1 where nothing was scaled. */
   readonly factor: number;

@@ -19,7 +19,7 @@ export interface Future {
   readonly projection: Projection;
 }
 
-/** What a comparison changes about a scenario without changing its file. */
+/** Changes that a comparison makes to a scenario without changing its file. */
 export interface Choices {
   /** Numbers by path, in place of the file's. */
   readonly values?: ReadonlyMap<string, number>;
@@ -27,7 +27,7 @@ export interface Choices {
   readonly intensity?: number;
 }
 
-/** What a future is run from. */
+/** The economy and scenario that a future is run from. */
 export interface FutureSource {
   readonly id: string;
   readonly economy: Economy;

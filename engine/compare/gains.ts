@@ -1,7 +1,7 @@
 import { discountedSum, discountFactor } from '../statistics/discount.js';
 import type { Future } from './future.js';
 
-/** What a future brings against its own reference path, by region: sums over all years, discounted to the first. */
+/** The gains of a future against its own reference path, by region: sums over all years, discounted to the first. */
 export interface Gains {
   /** Output gained, R, in the case's currency; displacement is already in it, since what others lose counts against it. */
   readonly output: Float64Array;

@@ -3,7 +3,7 @@ import { type CompareOptions, difference, runFutures } from './compare.js';
 import type { FutureSource } from './future.js';
 import { gainsOf } from './gains.js';
 
-/** What is left of the difference between two futures when one ingredient of coordination is switched off. */
+/** The part of the difference between two futures that goes through one ingredient of coordination. */
 export interface IngredientPart {
   readonly ingredient: ParameterKey;
   /** Difference in discounted output without the ingredient, in the case's currency. */

@@ -16,7 +16,7 @@ export interface StatedOutcome {
 export interface StatedGoal {
   readonly name: string;
   readonly expression: string;
-  /** Whether it is met in the last year, one for each future. */
+  /** True where it is met in the last year, one for each future. */
   readonly met: readonly boolean[];
 }
 

@@ -9,7 +9,7 @@ export interface SweepAxis {
   readonly values: readonly number[];
 }
 
-/** What the futures bring at one point of a sweep. */
+/** The gains of the futures at one point of a sweep. */
 export interface SweepPoint {
   /** Value of each axis. */
   readonly at: readonly number[];

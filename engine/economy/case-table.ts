@@ -9,13 +9,13 @@ export interface CaseTable {
   readonly mistakes: MistakeList;
 }
 
-/** What a number in a table may be. Blank cells are null where `blank` allows them. */
+/** The numbers that a column of a table takes. */
 export interface NumberRule {
   readonly low: number;
   readonly high: number;
-  /** Whether `low` itself is allowed. */
+  /** True where `low` itself is allowed. */
   readonly inclusive: boolean;
-  /** What is right, as it ends "must be". */
+  /** The rule in words, as they end "must be". */
   readonly words: string;
 }
 

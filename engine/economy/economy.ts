@@ -1,6 +1,6 @@
 import type { Network } from './network.js';
 
-/** What a number rests on: printed in a source, computed from printed numbers, or filled in by stated judgement. */
+/** The ground that a number rests on: printed in a source, computed from printed numbers, or filled in by stated judgement. */
 export type DataStatus = 'published' | 'derived' | 'estimated';
 
 /** Facts about each region, arrays in the order of `Economy.regions`. */
@@ -35,7 +35,7 @@ export interface Economy {
   readonly currency: string;
   /** Price basis of the tables, such as `current`. */
   readonly prices: string;
-  /** Which of the case's output tables this is; null where it has only one. */
+  /** Name of the case's output table; null where it has only one. */
   readonly table: string | null;
   readonly regions: readonly string[];
   readonly industries: readonly string[];
@@ -50,7 +50,7 @@ export interface Economy {
   /** Null where the case has no links table. The first `regions.length` nodes are the regions, in order. */
   readonly network: Network | null;
   readonly barriers: readonly PairBarrier[];
-  /** What paths, ties and the equation measure distance in. */
+  /** The measure of distance in paths, ties and the equation. */
   readonly distance: 'km' | 'minutes';
   /** Exponent of distance in the reported tie. */
   readonly tieExponent: number;
@@ -60,6 +60,6 @@ export interface Economy {
   readonly valueAddedShare: number;
   /** Years the agglomeration index looks back. */
   readonly window: number;
-  /** What the reader of the case should know, such as that ties are off and why. */
+  /** Notes for the reader of the case, such as that ties are off and why. */
   readonly notes: readonly string[];
 }

@@ -1,7 +1,7 @@
 import { nearestName } from '../mistakes.js';
 import { at, type CaseTable } from './case-table.js';
 
-/** How many missing rows of one kind are named before the rest are only counted. */
+/** Number of missing rows of one kind that are named before the rest are only counted. */
 const LISTED = 5;
 const WRITE_ZERO = 'every region needs a row for every industry and year: write 0 if there is none';
 
@@ -46,7 +46,7 @@ export function reportMissing(source: CaseTable, rows: CodedRows, present: Reado
   return thin;
 }
 
-/** How many rows each name has, by axis and code. */
+/** Number of rows of each name, by axis and code. */
 function countRows(rows: CodedRows, present: ReadonlyMap<number, number>): readonly Float64Array[] {
   const counts = rows.names.map((names) => new Float64Array(names.length));
   for (const row of present.values()) {

@@ -14,7 +14,7 @@ import type { ObservedOutputs } from './read-outputs.js';
 
 export const HIGHER_LEVEL_COLUMNS = { required: ['industry', 'year', 'output'], optional: ['status', 'source'] };
 
-/** How many missing rows, or industries in a note, are named. */
+/** Number of missing rows, or of industries in a note, that are named. */
 const LISTED = 5;
 
 /** The higher-level region's output by industry for each observed year, with notes on what looks odd in it. */

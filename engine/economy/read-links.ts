@@ -21,7 +21,7 @@ const KM = 3;
 const MINUTES = 4;
 const STATUS = 5;
 
-/** How many regions of each part of a network that falls apart are named. */
+/** Number of regions that are named of each part of a network that falls apart. */
 const NAMED = 8;
 
 /**

@@ -1,6 +1,6 @@
 import type { Growth } from './average-growth.js';
 
-/** What an agglomeration index means, or why it has no value. `no-history` is for callers whose window reaches before the data. */
+/** The meaning of an agglomeration index, or the reason that it has no value. `no-history` is for callers whose window reaches before the data. */
 export const AGGLOMERATION_STATUSES = [
   'defined',
   'reference-declining',
@@ -55,7 +55,7 @@ export function agglomerationRatio(growth: Growth, referenceGrowth: Growth): num
   return Number.isFinite(ratio) ? ratio : Number.NaN;
 }
 
-/** How an agglomeration index may be read, and why it has no value where it has none. */
+/** The status of an agglomeration index: its meaning, or the reason that it has no value. */
 export function agglomerationStatus(growth: Growth, referenceGrowth: Growth): AgglomerationStatus {
   if (growth === 'absent' || growth === -1) return 'absent';
   // An industry without earlier output in its reference is new there too, whatever a table of another origin says of the region.

@@ -1,6 +1,6 @@
 import { sum } from '../statistics/sum.js';
 
-/** How much of a region's output its largest industries make. */
+/** The concentration of a region's output on its largest industries. */
 export interface CoreConcentration {
   /** Index of the largest industry, the first of equals. */
   readonly largestIndustry: number;

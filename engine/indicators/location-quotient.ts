@@ -14,7 +14,7 @@ export interface LocationQuotient {
  * The location quotient of an industry in a region, `(q_ri / q_r) / (q_i / q)`: 1 where the industry has the weight in the region
  * that it has in the higher-level region, above 1 where the region is specialised in it.
  *
- * Where there is no quotient a status says why: `region-empty`, the region has no output at all; `industry-absent`, the industry has
+ * A status says why there is no quotient: `region-empty`, the region has no output at all; `industry-absent`, the industry has
  * none anywhere (0/0); `reference-absent`, the region has output in an industry that its reference does not (x/0).
  *
  * @param cell output of the industry in the region, q_ri

@@ -2,7 +2,7 @@ import { fingerKreinin } from './finger-kreinin.js';
 import { similarity } from './similarity.js';
 
 /**
- * How much of the likeness of two regions is rivalry: `b · S · Σ min(a_i, b_i)` with barrier b, similarity S and shares a_i, b_i.
+ * The part of the likeness of two regions that is rivalry: `b · S · Σ min(a_i, b_i)` with barrier b, similarity S and shares a_i, b_i.
  * 0 where the border is open or no industry is shared (likeness without a border is partnership); 1 for the same structure behind a closed one.
  *
  * Source: this project, of the similarity of the source paper's formula 5 and the index of Finger & Kreinin 1979.

@@ -4,9 +4,9 @@ import { type ShiftShare, shiftShare } from './shift-share.js';
 
 /** A region's growth split in four: `national + mix + competitive + allocation = growth`. */
 export interface EstebanMarquillas extends Omit<ShiftShare, 'regional'> {
-  /** What the region's faster or slower growth would have added with the structure of the reference. */
+  /** The part that the region's faster or slower growth would have added with the structure of the reference. */
   readonly competitive: number;
-  /** What it adds by being specialised in the industries where it grows faster: positive specialisation times positive lead. */
+  /** The part that it adds by being specialised in the industries where it grows faster: positive specialisation times positive lead. */
   readonly allocation: number;
 }
 

@@ -5,11 +5,11 @@ import { sum } from '../statistics/sum.js';
 export interface ShiftShare {
   /** Change of the region's output. */
   readonly growth: number;
-  /** What it would have been, had everything grown as the whole reference. */
+  /** The change, had everything grown as the whole reference. */
   readonly national: number;
-  /** What its industries add by growing, in the reference, faster or slower than the whole. */
+  /** The part that its industries add by growing, in the reference, faster or slower than the whole. */
   readonly mix: number;
-  /** What its own industries add by growing faster or slower than in the reference. */
+  /** The part that its own industries add by growing faster or slower than in the reference. */
   readonly regional: number;
 }
 

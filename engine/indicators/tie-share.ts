@@ -27,7 +27,7 @@ export function tieShare(mass: ArrayLike<number>, distance: ArrayLike<number>, d
 }
 
 /**
- * How far distance weakens a pull, D^−η.
+ * The factor by which distance weakens a pull, D^−η.
  *
  * @example
  * decay(2, 2); // → 0.25

@@ -27,8 +27,3 @@ export function outcomeSeries(outcome: CompiledOutcome, view: OutcomeView): Floa
     return outcome.evaluate(scope);
   });
 }
-
-/** Value of an outcome in the last year, its headline. */
-export function outcomeValue(outcome: CompiledOutcome, view: OutcomeView): number {
-  return outcome.evaluate({ view, y: view.plan.years.length - 1 });
-}

@@ -16,10 +16,10 @@ export type ArgumentKind = 'region' | 'industry' | 'stage' | 'number';
 
 /** One call of a function in an expression; arguments count from 0. */
 export interface OutcomeCall {
-  /** How many regions and industries the case has. */
+  /** Numbers of regions and of industries of the case. */
   readonly regions: number;
   readonly industries: number;
-  /** How many arguments are given. */
+  /** Number of arguments that are given. */
   readonly given: number;
   /** Index of the region, or of the industry, that an argument names. */
   region(argument: number): number;
@@ -37,7 +37,7 @@ export interface OutcomeFunction {
   /** `years` where the first argument is evaluated in other years, so that the value is the same in each; else `year`. */
   readonly over: 'year' | 'years';
   readonly takes: readonly ArgumentKind[];
-  /** How many of the last arguments may be left out; 0 if not given. */
+  /** Number of the last arguments that may be left out; 0 if not given. */
   readonly optional?: number;
   /** Unit of the value, as the documentation prints it. */
   readonly unit: string;

@@ -1,12 +1,12 @@
 import type { Arrays } from './arrays.js';
 
-/** What one step of the growth equation is made of, written anew every year. */
+/** The parts of one step of the growth equation, written anew every year. */
 export interface Step {
   /** f, then exp(f), of each cell, R × I. */
   readonly growth: Float64Array;
   /** exp(g + e) of each industry, I. */
   readonly market: Float64Array;
-  /** What crowding leaves of each industry's market, I. */
+  /** The factor that crowding leaves of each industry's market, I. */
   readonly left: Float64Array;
 }
 

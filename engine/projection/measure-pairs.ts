@@ -10,7 +10,7 @@ import type { Projection } from './plan.js';
 
 /**
  * Indicators of each ordered pair of regions, years × regions × regions. NaN where a value is undefined, such as where a region has no output.
- * What needs distances and barriers is null where the plan has none.
+ * Indicators that need distances and barriers are null where the plan has none.
  */
 export interface PairMeasures {
   /** UNIDO similarity coefficient, diagonal 1. */

@@ -7,7 +7,7 @@ export interface PairTerms {
   readonly setup: ChannelSetup;
   /** Barriers of all years. */
   readonly barrier: Float64Array;
-  /** Where the pairs of the year begin among them. */
+  /** The place among them at which the pairs of the year begin. */
   readonly offset: number;
 }
 
@@ -31,7 +31,7 @@ export function computePairTerms(pairs: PairTerms): void {
   }
 }
 
-/** ω·b of an ordered pair: how much of its likeness is rivalry. */
+/** ω·b of an ordered pair, the part of its likeness that is rivalry. */
 function closedness({ channels, barrier, offset }: PairTerms, pair: number): number {
   return channels.tieShare[pair]! * barrier[offset + pair]!;
 }

@@ -2,10 +2,10 @@ import { normalQuantile } from './normal.js';
 
 const HALF_LOG_TWO_PI = 0.9189385332046727;
 
-/** Where Stirling's series has converged to double precision. */
+/** The argument from which Stirling's series has converged to double precision. */
 const STIRLING_FROM = 12;
 
-/** What Stirling's formula leaves of log Γ(z), z ≥ 12. */
+/** The remainder of log Γ(z) after Stirling's formula, z ≥ 12. */
 function stirlingRemainder(z: number): number {
   const s = 1 / (z * z);
   return (1 / 12 - s * (1 / 360 - s * (1 / 1260 - s * (1 / 1680 - s * (1 / 1188 - (s * 691) / 360360))))) / z;

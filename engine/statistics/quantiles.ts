@@ -4,7 +4,7 @@ import { type Bins, binsOf, TALLY_ERROR } from './tally.js';
 /** The numbers of a sample in order, as far as they are known. */
 export interface Ordered {
   readonly count: number;
-  /** What a number may be off by, relative to its size: 0, or {@link TALLY_ERROR} where the sample was tallied. */
+  /** Largest error of a number, relative to its size: 0, or {@link TALLY_ERROR} where the sample was tallied. */
   readonly relativeError: number;
   /** The number of this rank from 0. */
   readonly at: (rank: number) => number;

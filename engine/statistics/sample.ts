@@ -11,7 +11,7 @@ const KEPT_UP_TO = 20_000_000;
 const LARGEST = 1e150;
 
 /**
- * What is kept of one number of each draw: an outcome in a year, say. Plain data that can be handed between workers; samples of the same
+ * One number of each draw, as far as it is kept: an outcome in a year, say. Plain data that can be handed between workers; samples of the same
  * draws give the same summary in whatever batches and order they were filled and merged.
  */
 export interface Sample {
@@ -29,7 +29,7 @@ export interface Sample {
 }
 
 /**
- * Whether a study keeps every number, so that its quantiles are exact.
+ * True where a study keeps every number, so that its quantiles are exact.
  *
  * @param draws of the study
  * @param samples in it: outcomes × years × futures

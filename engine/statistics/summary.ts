@@ -9,7 +9,7 @@ export type BandLevel = keyof typeof BAND_LEVELS;
 
 export const BAND_NAMES = Object.keys(BAND_LEVELS) as readonly BandLevel[];
 
-/** What the draws say of one number. Everything is null where no draw has a finite one. */
+/** The distribution of one number over the draws. Everything is null where no draw has a finite one. */
 export interface Summary extends Readonly<Record<BandLevel | 'mean', number | null>> {
   /** Draws with a finite number, and without. */
   readonly count: number;
@@ -24,7 +24,7 @@ export interface Summary extends Readonly<Record<BandLevel | 'mean', number | nu
   /** Means of the worst tenth of the draws where more is better, and where less is. */
   readonly lowestTenth: number | null;
   readonly highestTenth: number | null;
-  /** What quantiles and tenths may be off by, relative to their size, since not every number was kept. */
+  /** Largest error of quantiles and tenths, relative to their size, since not every number was kept. */
   readonly relativeError: number;
 }
 
@@ -72,15 +72,4 @@ function byLevel(numbers: Ordered, of: (numbers: Ordered, p: number) => number):
   return Object.fromEntries(
     BAND_NAMES.map((name) => [name, numbers.count === 0 ? null : of(numbers, BAND_LEVELS[name])]),
   ) as Record<BandLevel, number | null>;
-}
-
-/** A band over years: for each name the values of all years. */
-export type Band = Readonly<Record<BandLevel | 'mean', readonly (number | null)[]>>;
-
-/** The bands of samples, one a year. */
-export function bandOf(samples: readonly Sample[]): Band {
-  const summaries = samples.map(summarise);
-  return Object.fromEntries(
-    [...BAND_NAMES, 'mean' as const].map((name) => [name, summaries.map((summary) => summary[name])]),
-  ) as unknown as Band;
 }

@@ -12,7 +12,7 @@ export interface Tally {
   zeros: number;
 }
 
-/** What a quantile of a {@link Tally} may be off by, relative to its size. */
+/** Largest error of a quantile of a {@link Tally}, relative to its size. */
 export const TALLY_ERROR = 2 ** -11;
 
 const PAGE = 2048;

@@ -1,6 +1,6 @@
 import type { Token } from './tokens.js';
 
-/** Whether tokens are nothing but numbers with + - * / and brackets, which need no parser to be loaded. */
+/** True where tokens are nothing but numbers with + - * / and brackets, which need no parser to be loaded. */
 export function isArithmetic(tokens: readonly Token[]): boolean {
   return tokens.every((token) => token.kind === 'number' || (token.kind === 'symbol' && '+-*/()'.includes(token.text)));
 }

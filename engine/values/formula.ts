@@ -21,7 +21,7 @@ export type Formula =
 export type Evaluate<Scope> = (scope: Scope) => number;
 
 /**
- * What the names and functions of a vocabulary mean: how to read a name off a scope, and how to build a call from its
+ * The meaning of a vocabulary's names and functions: a function that takes a name's value from a scope, and one that builds a call from its
  * compiled arguments (texts as they are). Whatever a call can look up once, it looks up when it is built.
  */
 export interface Bindings<Scope> {
@@ -60,7 +60,7 @@ const COMPARISONS: Readonly<Record<ComparisonOperator, (a: number, b: number) =>
   '!=': (a, b) => a !== b,
 };
 
-/** Whether a formula says yes or no (1 or 0) rather than a number, as a goal must. */
+/** True where a formula says yes or no (1 or 0) rather than a number, as a goal must. */
 export function isCondition(formula: Formula): boolean {
   if (formula.type === 'comparison') return true;
   if (formula.type === 'unary') return formula.operator === 'not';

@@ -3,7 +3,7 @@ import { compileFormula, type Evaluate } from './formula.js';
 import type { Quantity } from './quantity.js';
 import type { TextMistake } from './text-mistake.js';
 
-/** What `year` is in the expression of a quantity: the scope itself. */
+/** The value of `year` in the expression of a quantity: the scope itself. */
 const YEAR_BINDINGS = { names: { year: (year: number) => year }, functions: {} };
 
 /** The quantity as a function of the year, as a single run uses it; prepared for many years. */
@@ -32,11 +32,6 @@ export function quantityAt(quantity: Quantity, year: number): number {
   return quantityFunction(quantity)(year);
 }
 
-/** The values that a single run uses in each of the years. */
-export function quantitySeries(quantity: Quantity, years: readonly number[]): Float64Array {
-  return Float64Array.from(years, quantityFunction(quantity));
-}
-
 /**
  * The value that a single run uses where a number does not vary with the year. An expression needs the year to be given.
  *
@@ -49,7 +44,7 @@ export function centralValue(quantity: Quantity, year?: number): number {
 }
 
 /**
- * What is wrong with a number where only values from `domain` make sense, or null. A constant, a distribution's central
+ * The mistake in a number where only values from `domain` make sense, or null. A constant, a distribution's central
  * value and bounds, and an expression in every one of the years must lie inside; the open end of a normal or lognormal
  * distribution may reach beyond, since what is drawn there is a matter of sampling.
  *

@@ -9,7 +9,7 @@ const BINARY_WORDS: ReadonlySet<string> = new Set(['and', 'or']);
 /** Words that mean something to mathjs and nothing here. */
 const REFUSED_WORDS: ReadonlySet<string> = new Set(['mod', 'xor', 'in', 'to']);
 
-/** What is said of a bracket that stays open, as it does where YAML split a value at its commas. */
+/** The message about a bracket that stays open, as it does where YAML split a value at its commas. */
 export const UNCLOSED_BRACKET = 'the bracket is not closed';
 
 interface Bracket {

@@ -10,7 +10,7 @@ export type Parameter = 'number' | { readonly what: string; readonly known?: rea
 /** A function of a vocabulary. */
 export interface FunctionSignature {
   readonly parameters: readonly Parameter[];
-  /** How many of the last parameters may be left out; 0 if not given. */
+  /** Number of the last parameters that may be left out; 0 if not given. */
   readonly optional?: number;
 }
 

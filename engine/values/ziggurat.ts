@@ -1,6 +1,6 @@
 /** Layers of equal area under the half bell; the lowest one includes the tail. */
 const LAYERS = 128;
-/** Where the tail begins, and the area of every layer, for 128 layers. */
+/** The beginning of the tail, and the area of every layer, for 128 layers. */
 const TAIL = 3.442619855899;
 const AREA = 9.91256303526217e-3;
 /** 25 bits carry sign and place within a layer; the other 7 of a 32-bit number choose the layer. */

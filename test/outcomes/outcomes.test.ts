@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runFuture } from '../../engine/compare/future.js';
 import { variesByYear } from '../../engine/outcomes/by-year.js';
-import { compileOutcomes, outcomeSeries, outcomeValue } from '../../engine/outcomes/evaluate.js';
+import { compileOutcomes, outcomeSeries } from '../../engine/outcomes/evaluate.js';
 import { OUTCOME_FUNCTIONS } from '../../engine/outcomes/functions/index.js';
 import { createView, type OutcomeView } from '../../engine/outcomes/view.js';
 import { outcomeVocabulary } from '../../engine/outcomes/vocabulary.js';
@@ -30,7 +30,7 @@ function compiled(expression: string) {
   return compileOutcomes({ it: formulaOf(expression) }, view.plan.regions, view.plan.industries)[0]!;
 }
 
-const last = (expression: string): number => outcomeValue(compiled(expression), view);
+const last = (expression: string): number => outcomeSeries(compiled(expression), view).at(-1)!;
 
 describe('Outcomes', () => {
   it('read the indicators of a projection by name', () => {
@@ -115,7 +115,7 @@ describe('Outcomes', () => {
       cells: view.output.cells,
       byRegion: () => view.output.byRegion(),
     });
-    expect(outcomeValue(compiled('noPolicy() - output()'), draw)).toBe(0);
+    expect(outcomeSeries(compiled('noPolicy() - output()'), draw).at(-1)).toBe(0);
   });
 
   it('say whether they differ from year to year', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { normalDensity, normalQuantile } from '../../engine/statistics/normal.js';
 import { ordered, orderedValues, quantile, quantileError, tailMean } from '../../engine/statistics/quantiles.js';
 import { emptySample, mergeSample, type Sample, sampleOf } from '../../engine/statistics/sample.js';
-import { bandOf, summarise } from '../../engine/statistics/summary.js';
+import { summarise } from '../../engine/statistics/summary.js';
 import { TALLY_ERROR } from '../../engine/statistics/tally.js';
 import { stream } from '../../engine/values/streams.js';
 
@@ -164,21 +164,5 @@ describe('The mean of a tail', () => {
     const count = 20_000;
     const numbers = orderedValues(Float64Array.from({ length: count }, (_, k) => normalQuantile((k + 0.5) / count)));
     expect(tailMean(numbers, 0.1, 'lowest')).toBeCloseTo(-normalDensity(normalQuantile(0.1)) / 0.1, 3);
-  });
-});
-
-describe('A band', () => {
-  it('has a value a year under each name', () => {
-    const band = bandOf([sampleOf([1, 2, 3]), sampleOf([])]);
-    expect(band).toEqual({
-      p05: [1.1, null],
-      p10: [1.2, null],
-      p25: [1.5, null],
-      p50: [2, null],
-      p75: [2.5, null],
-      p90: [2.8, null],
-      p95: [2.9, null],
-      mean: [2, null],
-    });
   });
 });

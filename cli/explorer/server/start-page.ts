@@ -1,6 +1,6 @@
 import { dirname, relative, sep } from 'node:path';
+import { checkComparable } from '../../../engine/compare/check-comparable.js';
 import { compileFuture, type FutureSource } from '../../../engine/compare/future.js';
-import { samePlace } from '../../../engine/compare/same-place.js';
 import { FUTURE_COLOURS } from '../../../engine/report/figures/drawing/colours.js';
 import { ownSetting, scenarioId } from '../../../engine/scenario/scenario-ids.js';
 import { splitSetting } from '../../../engine/scenario/set.js';
@@ -55,7 +55,7 @@ export async function startPage(
   };
   const sources = await loadFutures(asked, { ...context, read: noting });
   for (const file of opened) refuseOutside(file, files(file));
-  samePlace(sources);
+  checkComparable(sources);
   const ids = sources.map(({ id }) => id);
   const common: Override[] = [];
   const own = ids.map((): Override[] => []);

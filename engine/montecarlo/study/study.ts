@@ -1,6 +1,6 @@
+import { checkComparable } from '../../compare/check-comparable.js';
 import { type EqualCost, equaliseCosts } from '../../compare/equal-cost.js';
 import type { FutureSource } from '../../compare/future.js';
-import { samePlace } from '../../compare/same-place.js';
 import { type Mistake, throwMistakes } from '../../mistakes.js';
 import type { Goal, Outcome } from '../../scenario/scenario.js';
 import type { RankCorrelation } from '../sampling/correlation-matrix.js';
@@ -64,7 +64,7 @@ export interface Study {
  *   that mean two things
  */
 export function createStudy(asked: readonly FutureSource[], request: StudyRequest = {}): Study {
-  samePlace(asked);
+  checkComparable(asked);
   const drawn: DrawnNumbers = { ...EVERYTHING_DRAWN, ...request.uncertainties };
   const futures = drawsNoise(drawn) ? asked : asked.map(withoutNoise);
   const first = futures[0]!;

@@ -2,7 +2,7 @@ import { type Mistake, throwMistakes } from '../mistakes.js';
 import type { FutureSource } from './future.js';
 
 /** Checks that futures can be set side by side: the same regions, the same classification of industries, the same years. */
-export function samePlace(sources: readonly FutureSource[]): void {
+export function checkComparable(sources: readonly FutureSource[]): void {
   const first = sources[0]!;
   const mistakes: Mistake[] = [];
   for (const source of sources.slice(1)) {
