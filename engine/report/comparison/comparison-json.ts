@@ -1,4 +1,5 @@
-import { nest } from '../data/nested.js';
+import type { Comparison } from '../../compare/compare.js';
+import { nest, nestOrNull } from '../data/nested.js';
 import { beliefsJson } from './beliefs-table.js';
 import { comparisonAnswer } from './comparison-answer.js';
 import { moneyUnit } from './comparison-cells.js';
@@ -6,14 +7,9 @@ import type { ComparisonReport } from './comparison-report.js';
 
 /** A comparison as one plain object. Sums over years are discounted to the first; money is in the case's currency. */
 export function comparisonJson(report: ComparisonReport, portable: (path: string) => string) {
-  const { comparison, attribution, game, ingredients, breakEvens, sweep } = report;
-  const { futures, measures, gains, equalCost, differences } = comparison;
-  const first = futures[0]!;
+  const { comparison, attribution, game, ingredients } = report;
+  const first = comparison.futures[0]!;
   const { regions, industries } = first.economy;
-  const byRegion = (values: ArrayLike<number>): Record<string, number> =>
-    Object.fromEntries(regions.map((region, r) => [region, values[r]!]));
-  const Y = first.compiled.plan.years.length;
-  const R = regions.length;
   return {
     answer: comparisonAnswer(comparison),
     unit: moneyUnit(comparison),
@@ -21,71 +17,98 @@ export function comparisonJson(report: ComparisonReport, portable: (path: string
     regions,
     industries,
     discountRate: first.compiled.discountRate,
-    futures: futures.map((future, k) => ({
-      id: future.id,
-      title: future.title,
-      file: portable(future.scenario.file),
-      gain: { total: gains[k]!.total, regions: byRegion(gains[k]!.output), valueAdded: gains[k]!.valueAdded },
-      cost: gains[k]!.cost,
-      benefitCost: gains[k]!.benefitCost,
-      equalCost: equalCost?.[k] ?? null,
-      output: nest(measures[k]!.regionOutput, [Y, R]),
-      trendOutput: nest(measures[k]!.regionTrendOutput, [Y, R]),
-      similarity: nest(measures[k]!.similarity, [Y, R, R]),
-      overlapQuality: measures[k]!.overlapQuality === null ? null : nest(measures[k]!.overlapQuality!, [Y, R, R]),
-      tie: measures[k]!.tie === null ? null : nest(measures[k]!.tie!, [Y, R, R]),
-      theil: nest(measures[k]!.theil, [Y]),
-    })),
-    differences: differences.map((difference, k) => ({
-      future: futures[k]!.id,
-      against: first.id,
-      total: difference.total,
-      regions: byRegion(difference.output),
-      valueAdded: difference.valueAdded,
-      cost: difference.cost,
-      net: difference.net,
-      sidePayment: difference.sidePayment,
-      winnersGain: difference.winnersGain,
-    })),
-    outcomes: Object.fromEntries(
-      comparison.outcomes.map(({ name, expression, better, series }) => [
-        name,
-        {
-          expression,
-          better,
-          byYear: Object.fromEntries(futures.map((future, k) => [future.id, nest(series[k]!, [Y])])),
-        },
-      ]),
-    ),
-    goals: Object.fromEntries(
-      comparison.goals.map(({ name, expression, met }) => [
-        name,
-        { expression, met: Object.fromEntries(futures.map((future, k) => [future.id, met[k]])) },
-      ]),
-    ),
+    futures: comparison.futures.map((_, k) => futureJson(comparison, k, portable)),
+    differences: comparison.differences.map((_, k) => differenceJson(comparison, k)),
+    ...statedJson(comparison),
     kinds: report.kinds,
     ...(report.beliefs === null ? {} : { beliefs: beliefsJson(report.beliefs) }),
     attribution,
     cooperation: game === null ? null : { ...game, a: regions[game.a], b: regions[game.b] },
     ingredients,
-    breakEven:
-      breakEvens?.map((each) => ({
-        parameter: each.parameter,
-        range: each.range,
-        total: each.total,
-        regions: Object.fromEntries(regions.map((region, r) => [region, each.regions[r]])),
-      })) ?? null,
-    sweep:
-      sweep === null
-        ? null
-        : {
-            fields: sweep.axes.map((axis) => axis.path),
-            points: sweep.points.map((point) => ({
-              at: point.at,
-              total: point.total,
-              regions: point.regions.map(byRegion),
-              cost: point.cost,
-            })),
-          },
+    breakEven: report.breakEvens === null ? null : breakEvenJson(report.breakEvens, regions),
+    sweep: report.sweep === null ? null : sweepJson(report.sweep, regions),
+  };
+}
+
+function byRegion<Value>(regions: readonly string[], values: ArrayLike<Value>): Record<string, Value> {
+  return Object.fromEntries(regions.map((region, r) => [region, values[r]!]));
+}
+
+/** What a future brings and costs, with its regions, pairs and inequality by year. */
+function futureJson(comparison: Comparison, k: number, portable: (path: string) => string) {
+  const future = comparison.futures[k]!;
+  const measures = comparison.measures[k]!;
+  const gain = comparison.gains[k]!;
+  const { regions } = future.economy;
+  const Y = comparison.futures[0]!.compiled.plan.years.length;
+  const R = regions.length;
+  return {
+    id: future.id,
+    title: future.title,
+    file: portable(future.scenario.file),
+    gain: { total: gain.total, regions: byRegion(regions, gain.output), valueAdded: gain.valueAdded },
+    cost: gain.cost,
+    benefitCost: gain.benefitCost,
+    equalCost: comparison.equalCost?.[k] ?? null,
+    output: nest(measures.regionOutput, [Y, R]),
+    trendOutput: nest(measures.regionTrendOutput, [Y, R]),
+    similarity: nest(measures.similarity, [Y, R, R]),
+    overlapQuality: nestOrNull(measures.overlapQuality, [Y, R, R]),
+    tie: nestOrNull(measures.tie, [Y, R, R]),
+    theil: nest(measures.theil, [Y]),
+  };
+}
+
+/** The difference of a future to the first. */
+function differenceJson({ futures, differences }: Comparison, k: number) {
+  const { total, output, valueAdded, cost, net, sidePayment, winnersGain } = differences[k]!;
+  return {
+    future: futures[k]!.id,
+    against: futures[0]!.id,
+    total,
+    regions: byRegion(futures[0]!.economy.regions, output),
+    valueAdded,
+    cost,
+    net,
+    sidePayment,
+    winnersGain,
+  };
+}
+
+/** Outcomes and goals that the scenarios name. */
+function statedJson({ futures, outcomes, goals }: Comparison) {
+  const byFuture = <Value>(value: (k: number) => Value): Record<string, Value> =>
+    Object.fromEntries(futures.map((future, k) => [future.id, value(k)]));
+  return {
+    outcomes: Object.fromEntries(
+      outcomes.map(({ name, expression, better, series }) => [
+        name,
+        { expression, better, byYear: byFuture((k) => nest(series[k]!, [futures[0]!.compiled.plan.years.length])) },
+      ]),
+    ),
+    goals: Object.fromEntries(
+      goals.map(({ name, expression, met }) => [name, { expression, met: byFuture((k) => met[k]) }]),
+    ),
+  };
+}
+
+function breakEvenJson(breakEvens: NonNullable<ComparisonReport['breakEvens']>, regions: readonly string[]) {
+  return breakEvens.map((each) => ({
+    parameter: each.parameter,
+    range: each.range,
+    total: each.total,
+    regions: byRegion(regions, each.regions),
+  }));
+}
+
+function sweepJson({ axes, points }: NonNullable<ComparisonReport['sweep']>, regions: readonly string[]) {
+  return {
+    fields: axes.map((axis) => axis.path),
+    points: points.map((point) => ({
+      at: point.at,
+      total: point.total,
+      regions: point.regions.map((values) => byRegion(regions, values)),
+      cost: point.cost,
+    })),
   };
 }

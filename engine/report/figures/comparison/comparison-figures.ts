@@ -1,9 +1,11 @@
 import type { ComparisonReport } from '../../comparison/comparison-report.js';
 import type { Figure } from '../drawing/figure.js';
 import { attributionFigure, gameFigure, ingredientsFigure, sweepFigure } from './decision-figures.js';
+import { networkFigure } from './network-figure.js';
 import { outputFigures, overviewFigure } from './output-figures.js';
-import { planeFigure, stagesFigure } from './stage-figures.js';
-import { networkFigure, similarityFigure } from './structure-figures.js';
+import { planeFigure } from './plane-figure.js';
+import { similarityFigure } from './similarity-figure.js';
+import { stagesFigure } from './stages-figure.js';
 import { viewOf } from './view.js';
 
 /**

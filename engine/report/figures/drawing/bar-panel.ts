@@ -85,8 +85,8 @@ function drawBars(
     const [low, high] = bar.interval ?? [bar.to, bar.to];
     if (bar.interval !== undefined) {
       const middle = y + (ROW - 8) / 2;
-      parts.push(rule(x(low), middle, x(high), middle, paint.ink));
-      for (const end of [low, high]) parts.push(rule(x(end), middle - 4, x(end), middle + 4, paint.ink));
+      parts.push(rule([x(low), middle], [x(high), middle], paint.ink));
+      for (const end of [low, high]) parts.push(rule([x(end), middle - 4], [x(end), middle + 4], paint.ink));
     }
     const at = forward ? Math.max(b, x(high)) + 5 : Math.min(b, x(low)) - 5;
     parts.push(
@@ -99,7 +99,7 @@ function drawBars(
       }),
     );
     const next = bars[k + 1];
-    if (linked && next !== undefined) parts.push(rule(b, y + ROW - 8, b, y + ROW, paint.muted));
+    if (linked && next !== undefined) parts.push(rule([b, y + ROW - 8], [b, y + ROW], paint.muted));
   }
   return parts.join('');
 }

@@ -70,16 +70,16 @@ export function axes(
   for (const tick of y.ticks) {
     const at = y.scale(tick.value);
     const strong = y.zero === true && tick.value === 0;
-    parts.push(rule(plot.left, at, plot.right, at, strong ? paint.muted : paint.grid));
+    parts.push(rule([plot.left, at], [plot.right, at], strong ? paint.muted : paint.grid));
     parts.push(label(plot.left - 6, at + 4, tick.text, { size: 11, fill: paint.muted, anchor: 'end' }));
   }
   for (const tick of x.ticks) {
     const at = x.scale(tick.value);
-    if (x.grid === true) parts.push(rule(at, plot.top, at, plot.bottom, paint.grid));
-    else parts.push(rule(at, plot.bottom, at, plot.bottom + 4, paint.muted));
+    if (x.grid === true) parts.push(rule([at, plot.top], [at, plot.bottom], paint.grid));
+    else parts.push(rule([at, plot.bottom], [at, plot.bottom + 4], paint.muted));
     parts.push(label(at, plot.bottom + 16, tick.text, { size: 11, fill: paint.muted, anchor: 'middle' }));
   }
-  parts.push(rule(plot.left, plot.bottom, plot.right, plot.bottom, paint.muted));
+  parts.push(rule([plot.left, plot.bottom], [plot.right, plot.bottom], paint.muted));
   if (y.title !== '') parts.push(label(4, plot.top - 10, y.title, { size: 11, fill: paint.muted }));
   if (x.title !== '') {
     parts.push(
@@ -89,22 +89,14 @@ export function axes(
   return parts.join('');
 }
 
-/** A thin straight line. */
-export function rule(
-  x1: number,
-  y1: number,
-  x2: number,
-  y2: number,
-  stroke: string,
-  dash: string | null = null,
-): string {
-  return element('path', {
-    d: `M${pixels(x1)} ${pixels(y1)}L${pixels(x2)} ${pixels(y2)}`,
-    stroke,
-    fill: 'none',
-    'stroke-dasharray': dash,
-  });
+/** A straight line from one place to another, each as [x, y]; thin unless the stroke is set otherwise. */
+export function rule(from: Place, to: Place, stroke: string, dash: string | null = null): string {
+  const d = `M${pixels(from[0])} ${pixels(from[1])}L${pixels(to[0])} ${pixels(to[1])}`;
+  return element('path', { d, stroke, fill: 'none', 'stroke-dasharray': dash });
 }
+
+/** A place in a panel, in pixels from its upper left corner. */
+export type Place = readonly [x: number, y: number];
 
 /**
  * Places moved apart until none is nearer to the next than `gap`, each as near as can be to where it wants to be and within the bounds.

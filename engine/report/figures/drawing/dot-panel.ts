@@ -1,8 +1,8 @@
-import { niceScale, type Plot, roundTicks, rule } from './cartesian.js';
+import { niceScale, type Place, type Plot, roundTicks, rule } from './cartesian.js';
 import type { Paint } from './colours.js';
 import type { Panel } from './figure.js';
 import { levelAxis, rowNames } from './level-rows.js';
-import { element, label, pixels } from './svg.js';
+import { type Attribute, element, label, pixels } from './svg.js';
 import { textWidth } from './text-measure.js';
 
 /** Dots of some futures on one level line per row. */
@@ -55,7 +55,7 @@ function drawDots(
     const y = plot.top + step * (k + 0.5);
     const [low, high] = [Math.min(...row.values), Math.max(...row.values)];
     parts.push(label(0, y + 4, names[k]!, { fill: paint.ink, bold: row.bold ?? false }));
-    parts.push(rule(x(Math.min(0, low)), y, x(Math.max(0, high)), y, paint.grid));
+    parts.push(rule([x(Math.min(0, low)), y], [x(Math.max(0, high)), y], paint.grid));
     if (high > low)
       parts.push(
         element('path', {
@@ -66,7 +66,7 @@ function drawDots(
       );
     for (const [s, value] of row.values.entries()) {
       const tip = paint.interactive ? `${row.name}, ${series[s]!.name}: ${format(value)}` : null;
-      parts.push(mark(s, x(value), y, series[s]!.colour(paint), paint.surface, tip));
+      parts.push(mark(s, [x(value), y], { fill: series[s]!.colour(paint), stroke: paint.surface, 'data-tip': tip }));
     }
     for (const [column, s] of written.entries()) {
       const right = width - (written.length - 1 - column) * (room + 8);
@@ -78,7 +78,7 @@ function drawDots(
 }
 
 /** A mark with a shape of its own for each place in the comparison, so that colour is not all that tells them apart. */
-function mark(place: number, x: number, y: number, fill: string, stroke: string, tip: string | null): string {
+function mark(rank: number, [x, y]: Place, attributes: Readonly<Record<string, Attribute>>): string {
   const shapes = [
     'M-4 0L0 -4.6L4 0L0 4.6Z',
     'M-4.4 0A4.4 4.4 0 1 1 4.4 0A4.4 4.4 0 1 1 -4.4 0Z',
@@ -87,6 +87,6 @@ function mark(place: number, x: number, y: number, fill: string, stroke: string,
     'M0 4.8L4.6 -3.4H-4.6Z',
     'M-4.4 -1.5H-1.5V-4.4H1.5V-1.5H4.4V1.5H1.5V4.4H-1.5V1.5H-4.4Z',
   ];
-  const d = shapes[place % shapes.length]!;
-  return element('path', { d, transform: `translate(${pixels(x)} ${pixels(y)})`, fill, stroke, 'data-tip': tip });
+  const d = shapes[rank % shapes.length]!;
+  return element('path', { d, transform: `translate(${pixels(x)} ${pixels(y)})`, ...attributes });
 }

@@ -116,7 +116,7 @@ function drawHistogram(spec: HistogramPanel, paint: Paint, width: number): strin
       }),
     );
   }
-  if (x.domain()[0]! < 0) parts.push(rule(x(0), plot.top, x(0), plot.bottom, paint.ink));
+  if (x.domain()[0]! < 0) parts.push(rule([x(0), plot.top], [x(0), plot.bottom], paint.ink));
   // Names of marks stand in a row above, each over its line; one that would touch the last is raised.
   let free = Number.NEGATIVE_INFINITY;
   for (const { name, value } of [...spec.marks].sort((a, b) => a.value - b.value)) {
@@ -124,7 +124,7 @@ function drawHistogram(spec: HistogramPanel, paint: Paint, width: number): strin
     if (!(at >= plot.left && at <= plot.right)) continue;
     const half = textWidth(name, 11) / 2;
     const raised = at - half < free;
-    parts.push(rule(at, plot.top - (raised ? 36 : 22), at, plot.bottom, paint.ink, '3 3'));
+    parts.push(rule([at, plot.top - (raised ? 36 : 22)], [at, plot.bottom], paint.ink, '3 3'));
     parts.push(
       label(Math.max(half, Math.min(width - half, at)), plot.top - (raised ? 40 : 26), name, {
         size: 11,

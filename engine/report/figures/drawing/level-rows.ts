@@ -17,6 +17,6 @@ export function levelAxis(plot: Plot, paint: Paint, scale: Scale, ticks: readonl
   const nothing = scale(0);
   return (
     axes(plot, paint, { scale, ticks, title, grid: true }, { scale, ticks: [], title: '' }) +
-    rule(nothing, plot.top, nothing, plot.bottom, paint.muted)
+    rule([nothing, plot.top], [nothing, plot.bottom], paint.muted)
   );
 }

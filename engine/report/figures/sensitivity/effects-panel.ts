@@ -40,13 +40,13 @@ function drawEffects({ inputs, named, format, tick, unit }: EffectsPanel, paint:
       { scale: x, ticks: roundTicks(x, 4, tick), title: `mu*: how large the effect is${unit}`, grid: true },
       { scale: y, ticks: yTicks, title: `sigma: how much it varies${unit}` },
     ),
-    rule(x(0), y(0), x(most), y(most), paint.muted, '4 4'),
+    rule([x(0), y(0)], [x(most), y(most)], paint.muted, '4 4'),
   ];
   const wanted = ordered.slice(0, named).map(({ spread }) => y(spread));
   const places = spreadOut(wanted, 13, plot.top, plot.bottom);
   for (const [k, name] of names.entries()) {
     const { size } = ordered[k]!;
-    parts.push(rule(x(size), wanted[k]!, plot.right + 4, places[k]!, paint.faint));
+    parts.push(rule([x(size), wanted[k]!], [plot.right + 4, places[k]!], paint.faint));
     parts.push(label(plot.right + 8, places[k]! + 4, name, { size: 11, fill: paint.ink, halo: paint.surface }));
   }
   for (const { name, size, spread } of ordered) {
