@@ -8,7 +8,7 @@ const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const HIDDEN_IN_LINES = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
-/** Where a text holds a hidden character, and what it is called. */
+/** A hidden character of a text: its offset and its name. */
 export interface HiddenCharacter {
   readonly offset: number;
   /** As Unicode numbers it, such as `U+001B`. */

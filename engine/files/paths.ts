@@ -38,7 +38,7 @@ export function join(folder: string, path: string): string {
 }
 
 /**
- * Whether a path starts at the root of a disk, in Unix or Windows spelling.
+ * True for a path that starts at the root of a disk, in Unix or Windows spelling.
  *
  * @example
  * isAbsolute('/data/case.yaml'); // → true

@@ -1,7 +1,7 @@
 const MARKS: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' };
 
 /**
- * What a separator of columns is called.
+ * The name of a separator of columns.
  *
  * @example
  * separatorName(';'); // → 'semicolon'
@@ -11,7 +11,7 @@ export function separatorName(separator: string): string {
 }
 
 /**
- * What is wrong with a row of a text that has not as many cells as its table has columns, and what would be right: a number that the separator cut in two
+ * The mistake of a row that has not as many cells as its table has columns, and what would be right: a number that the separator cut in two
  * is named.
  *
  * @example

@@ -20,14 +20,14 @@ export interface TableColumns {
 /** A CSV table as text cells, with the place of each. */
 export interface Table {
   readonly file: string;
-  /** Whether the text is CSV under the right header; otherwise there are no rows. */
+  /** True where the text is CSV under the right header; otherwise there are no rows. */
   readonly readable: boolean;
   /** Names of the columns present, in order. */
   readonly columns: readonly string[];
   /** The rows below the header that have as many cells as it; cells without the spaces around them. Empty where the header is wrong. */
   readonly rows: readonly (readonly string[])[];
   readonly mistakes: readonly Mistake[];
-  /** Where a cell stands; `row` counts from 0 as in `rows`, -1 is the header. */
+  /** Position of a cell; `row` counts from 0 as in `rows`, -1 is the header. */
   positionOf(row: number, column: number): Position;
 }
 
@@ -93,7 +93,7 @@ export function readTable(
 
 export const QUOTE_HINT = 'put the whole cell in quotation marks and double those inside it';
 
-/** What is wrong with a quotation mark found by `parseCsv`. */
+/** The mistake of a quotation mark that `parseCsv` found. */
 export function badQuoteMessage(text: string, offset: number): string {
   const opens = /(^|[,;|\n])[ \t]*$/.test(text.slice(Math.max(0, offset - 200), offset));
   return opens ? 'a quotation mark is not closed' : 'a quotation mark stands inside a cell';
@@ -110,7 +110,7 @@ function tooLong(cell: string): string {
   return `a cell of ${cell.length} characters; at most ${LONGEST_CELL} can stand in one`;
 }
 
-/** Whether the header is right; what is wrong is added to the mistakes. */
+/** Checks the header, adding to the mistakes; true where it is right. */
 function checkHeader(
   header: readonly string[],
   columns: TableColumns,

@@ -131,7 +131,7 @@ function keyOf(path: readonly PropertyKey[]): string {
   return JSON.stringify(path.map(String));
 }
 
-/** What an issue says in plain words. */
+/** An issue in plain words. */
 function describe(issue: Issue, name: string, input: unknown, text: string | undefined): string {
   switch (issue.code) {
     case 'invalid_type':
@@ -170,7 +170,7 @@ function weigh(branch: readonly Issue[]): number {
   return weight;
 }
 
-/** Whether an issue says that the whole value is of another kind, so that its alternative was not meant. */
+/** True for an issue about the type of the whole value, which shows that its alternative was not meant. */
 function isMismatch(issue: Issue, input: unknown): boolean {
   if (issue.path.length > 0) return false;
   if (issue.code === 'invalid_union')
@@ -202,7 +202,7 @@ function choicesOf(issue: Extract<Issue, { code: 'invalid_union' }>, input: unkn
   return typeof input === 'string' && words.length > 0 ? knownNames(input, words) : undefined;
 }
 
-/** What may be chosen, where an issue names it. */
+/** The options that an issue names, as a hint. */
 function optionsOf(issue: Issue, input?: unknown): string | undefined {
   const options: readonly unknown[] =
     issue.code === 'invalid_value'

@@ -32,7 +32,7 @@ const MAX_CHARACTERS = 1024 * 1024;
  * Refused: several documents, duplicate keys, keys that are not plain text or numbers, `__proto__` and its like, tags other than the
  * core ones, aliases that expand to very many values or to themselves, nesting deeper than 100. A distribution that a flow mapping has
  * split at its commas is named as such and put together again, so that nothing else is reported of it.
- * Whether a number may be infinite or absent is for the schema to say.
+ * The schema decides which numbers may be infinite or absent.
  *
  * @example
  * const document = readYaml('case.yaml', new TextEncoder().encode('window: 6\ntrend: { longRun: 5% }\n'));

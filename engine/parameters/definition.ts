@@ -1,9 +1,9 @@
-/** What a default rests on: printed in a named source, computed from named sources, or stated judgement. */
+/** The evidence for a default: printed in a named source, computed from named sources, or stated judgement. */
 export type EvidenceStatus = 'published' | 'derived' | 'judgement';
 
 /** One number of the model that a user may set: its meaning, default and evidence. Everything that lists parameters reads this. */
 export interface NumberDefinition {
-  /** What it means, one sentence without a full stop. */
+  /** Its meaning, in one sentence without a full stop. */
   readonly meaning: string;
   /** Symbol in the growth equation, where it has one. */
   readonly symbol?: string;
@@ -11,7 +11,7 @@ export interface NumberDefinition {
   readonly unit: string;
   /** Default as one would write it in a file: a number, or a distribution whose central value a single run uses; null where there is none. */
   readonly value: number | string | null;
-  /** What holds where the value is null and nothing is written. */
+  /** In words, the value that holds where `value` is null and nothing is written. */
   readonly absent?: string;
   /** Range thought plausible: what sweeps and break-evens search. */
   readonly range: readonly [number, number];
@@ -19,6 +19,6 @@ export interface NumberDefinition {
   readonly domain: readonly [number, number];
   readonly source: string;
   readonly status: EvidenceStatus;
-  /** Whether an expression in `year` may stand here, giving each year its own value. */
+  /** True where an expression in `year` is allowed, which gives each year its own value. */
   readonly yearly?: boolean;
 }

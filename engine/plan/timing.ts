@@ -1,4 +1,4 @@
-/** When a policy acts: years may be fractions. */
+/** The times of a policy in years, which may be fractions. */
 export interface Timing {
   readonly start: number;
   readonly delay: number;

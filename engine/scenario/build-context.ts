@@ -4,31 +4,31 @@ import type { Mistake, Position } from '../mistakes.js';
 import type { ExpressionParser } from '../values/expressions.js';
 import type { Path } from './plain-data.js';
 
-/** Something wrong with a scenario, at a path of its input. */
+/** A mistake in a scenario, at a path of its input. */
 export interface Complaint {
   readonly path: Path;
   readonly message: string;
   readonly hint?: string;
-  /** What of the entry is wrong; default its value. */
+  /** The part of the entry that is wrong; default its value. */
   readonly part?: Part;
-  /** How many characters further right, for something inside a text. */
+  /** Number of characters further right, for a mistake inside a text. */
   readonly offset?: number;
 }
 
-/** What everything that reads a part of a scenario is given. */
+/** The surroundings in which every part of a scenario is built. */
 export interface BuildContext {
   readonly economy: Economy;
   /** Null while it is not known to be needed. */
   readonly expressions: ExpressionParser | null;
   /** The years projected, in which a number that varies with the year must make sense. */
   readonly horizon: readonly number[];
-  /** Notes something wrong; reading goes on, so that every mistake is found. */
+  /** Notes a mistake; building goes on, so that every mistake is found. */
   report(complaint: Complaint): void;
   /** Notes that an expression could not be read, for lack of the parser. */
   leaveUnread(): void;
 }
 
-/** What building a scenario has found out besides the scenario. */
+/** Findings of building a scenario, besides the scenario. */
 export interface Findings {
   readonly mistakes: readonly Mistake[];
   readonly needsExpressions: boolean;

@@ -5,7 +5,7 @@ import { checkName, knownRegions } from './check-names.js';
 import type { Path } from './plain-data.js';
 import type { CoordinationLevels } from './scenario.js';
 
-/** As it stands in a file: one number, or one for each region. */
+/** In the words of a file: one number, or one for each region. */
 export type WrittenCoordination = number | string | Readonly<Record<string, number | string>>;
 
 const LEVEL: NumberDefinition = {
@@ -18,7 +18,7 @@ const LEVEL: NumberDefinition = {
   status: 'judgement',
 };
 
-/** Reads c of all regions, or of each; those not named act together. */
+/** Builds c of all regions, or of each; regions that are not named act together. */
 export function buildCoordination(path: Path, written: WrittenCoordination, context: BuildContext): CoordinationLevels {
   if (typeof written !== 'object') return { all: buildQuantity(path, written, LEVEL, context), regions: {} };
   const regions = Object.entries(written).map(([region, level]) => {

@@ -3,7 +3,7 @@ import { checkedNames, knownIndustries } from './check-names.js';
 import type { Path } from './plain-data.js';
 import type { IndustrySelector } from './scenario.js';
 
-/** As it stands in a file: a name or glob, a list of them, or conditions that all hold. */
+/** In the words of a file: a name or glob, a list of them, or conditions that all hold. */
 export type WrittenIndustries =
   | string
   | readonly string[]
@@ -14,7 +14,7 @@ export type WrittenIndustries =
       readonly lq?: string;
     };
 
-/** Reads which industries a policy targets. */
+/** Builds the selector of the industries that a policy targets. */
 export function buildIndustries(path: Path, written: WrittenIndustries, context: BuildContext): IndustrySelector {
   const known = knownIndustries(context);
   if (typeof written === 'string' || isList(written)) {

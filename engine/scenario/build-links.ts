@@ -5,14 +5,14 @@ import { checkName } from './check-names.js';
 import type { Path } from './plain-data.js';
 import type { LinkChange, Policy } from './scenario.js';
 
-/** Keys of a policy that hold for all its links which say nothing of their own. */
+/** Keys of a policy that hold for each of its links that does not have its own. */
 interface Shared {
   readonly km?: number;
   readonly minutes?: number;
   readonly mode?: string;
 }
 
-/** Reads the links that a policy works on, each in one form. */
+/** Builds the links that a policy works on, all in one form. */
 export function buildLinks(
   path: Path,
   entries: readonly LinkEntry[],

@@ -7,7 +7,7 @@ import type { Path } from './plain-data.js';
 /** Stands for a number that could not be read. */
 const UNREAD: Quantity = { kind: 'constant', value: Number.NaN };
 
-/** Reads a number as people write it, checking that it makes sense where it stands. */
+/** Builds a number from its text, checking that it lies in its domain. */
 export function buildQuantity(
   path: Path,
   value: number | string,
@@ -36,13 +36,13 @@ function checkDomain(
 ): void {
   const outside = domainMistake(quantity, domain, context.horizon);
   if (outside === null) return;
-  // Who wrote 170% did not mean 1.7%.
+  // A person who wrote 170% did not mean 1.7%.
   const meant = String(value).includes('%') ? undefined : outside.hint;
   const hint = meant ?? `${meaning}: from ${domain[0]} to ${domain[1]}`;
   context.report({ path, message: `${String(path.at(-1))}: ${outside.message}`, hint });
 }
 
-/** Reads numbers by their keys, as written at `path`, else their defaults; a key with dots leads into mappings. */
+/** Builds numbers by their keys, as written at `path`, else from their defaults; a key with dots leads into mappings. */
 export function buildNumbers<Key extends string>(
   path: Path,
   definitions: Readonly<Record<Key, NumberDefinition>>,

@@ -9,7 +9,7 @@ import type { ScenarioInput } from './scenario-schema.js';
 /** Stands for a formula that could not be read. */
 const UNREAD: Formula = { type: 'number', value: 0 };
 
-/** Reads the outcomes: named expressions over a projection. */
+/** Builds the outcomes: named expressions over a projection. */
 export function buildOutcomes(written: ScenarioInput['outcomes'], context: BuildContext): Record<string, Outcome> {
   return Object.fromEntries(
     Object.entries(written ?? {}).map(([name, entry]) => {
@@ -22,7 +22,7 @@ export function buildOutcomes(written: ScenarioInput['outcomes'], context: Build
   );
 }
 
-/** Reads the goals: conditions over a projection. */
+/** Builds the goals: conditions over a projection. */
 export function buildGoals(written: ScenarioInput['goals'], context: BuildContext): Record<string, Goal> {
   return Object.fromEntries(
     Object.entries(written ?? {}).map(([name, expression]) => {

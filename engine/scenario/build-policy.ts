@@ -12,7 +12,7 @@ import { checkedNames, checkName, knownIndustries, knownRegions } from './check-
 import { isPlain, type Path } from './plain-data.js';
 import type { Policy } from './scenario.js';
 
-/** What an entry under `policies:` may hold besides numbers, once the schema of its kind has checked it. */
+/** The fields of an entry under `policies:` that are not numbers, checked by the schema of its kind. */
 interface WrittenPolicy {
   readonly name: string;
   readonly regions?: string | readonly string[];
@@ -25,7 +25,7 @@ interface WrittenPolicy {
   readonly bypassed?: readonly string[];
 }
 
-/** Reads one policy; it starts in the first projected year where it does not say when. */
+/** Builds one policy; by default it starts in the first projected year. */
 export function buildPolicy(
   entry: Readonly<Record<string, unknown>>,
   index: number,
@@ -56,7 +56,7 @@ export function buildPolicy(
   };
 }
 
-/** A policy that ends before it starts would push without ever being paid for. */
+/** Reports a policy that ends before it starts, which would push without being paid for. */
 function checkDates(path: Path, name: string, numbers: Policy['numbers'], context: BuildContext): void {
   const [start, end] = [numbers.start, numbers.end].map((date) =>
     date === undefined ? Number.NaN : centralValue(date),

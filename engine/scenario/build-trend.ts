@@ -17,7 +17,7 @@ const RATE: NumberDefinition = {
   yearly: true,
 };
 
-/** Reads the trend: one rate for all industries, or how observed growth fades, with rates of single industries. */
+/** Builds the trend: one rate for all industries, or the fading of observed growth with rates of single industries. */
 export function buildTrend(written: ScenarioInput['trend'], context: BuildContext): Scenario['trend'] {
   const path = ['trend'];
   if (typeof written === 'number' || typeof written === 'string') {

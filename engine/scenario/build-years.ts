@@ -1,9 +1,9 @@
 import type { BuildContext } from './build-context.js';
 import type { ScenarioInput } from './scenario-schema.js';
 
-/** Longest horizon: beyond it no trend means anything. */
+/** Longest horizon; beyond it no trend has a meaning. */
 const MAX_YEARS = 500;
-/** Years projected where nobody says how many. */
+/** Years projected by default. */
 const DEFAULT_HORIZON = 20;
 
 /** First and last projected year. */
@@ -12,7 +12,7 @@ export interface Years {
   readonly to: number;
 }
 
-/** Reads the years projected: from an observed year, by default the last, forwards. */
+/** Builds the years projected: from an observed year, by default the last, onwards. */
 export function buildYears(written: ScenarioInput['years'], context: Pick<BuildContext, 'economy' | 'report'>): Years {
   const observed = context.economy.years;
   const from = written?.from ?? observed.at(-1)!;

@@ -4,7 +4,7 @@ import type { BuildContext } from './build-context.js';
 import { isGlob, matchNames } from './names.js';
 import type { Path } from './plain-data.js';
 
-/** The names that may stand in a place, and what they are called. */
+/** The names allowed in a place, and the word for what they name. */
 export interface Known {
   readonly what: string;
   readonly names: readonly string[];
@@ -18,7 +18,7 @@ export function checkName(path: Path, name: string, known: Known, context: Build
   context.report({ path, message, hint: knownNames(name, known.names), part });
 }
 
-/** Reads one name or glob, or a list of them. */
+/** One name or glob, or a list of them, checked, as a list. */
 export function checkedNames(
   path: Path,
   written: string | readonly string[],

@@ -1,9 +1,9 @@
 /** A rank correlation between two numbers, by their names. */
 export type NamedCorrelation = readonly [string, string, number];
 
-/** What is wrong with one correlation of a list, whatever the others are to come to together. */
+/** A mistake of one correlation of a list, regardless of whether all of them are possible together. */
 export interface PairProblem {
-  /** Which of the correlations, from 0. */
+  /** Index of the correlation, from 0. */
   readonly index: number;
   readonly message: string;
   readonly hint: string;

@@ -19,7 +19,7 @@ type Plain = Record<string, unknown>;
 export type Compared = Pick<ParsedScenario, 'scenario' | 'economy'>;
 
 /**
- * What two scenarios differ in, as a list of changes that lead from the first to the second, in the order of their paths.
+ * The differences of two scenarios, as a list of changes that lead from the first to the second, in the order of their paths.
  * Numbers that mean the same are the same however they are written, and where policies stand in a file makes no difference.
  */
 export function diffScenarios(from: Compared, to: Compared): Change[] {

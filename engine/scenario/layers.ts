@@ -14,19 +14,19 @@ import {
 import { isPlain, type Path, type Plain } from './plain-data.js';
 
 /**
- * Several files laid over each other, the later ones winning, that still know where each value was written.
+ * Several files merged, the later ones winning, with the position at which each value was written.
  * Mappings merge key by key; everything else replaces what lay below; policies are matched by name.
  */
 export interface Layers {
   readonly value: Plain;
-  /** Where each key and value was written, by the key of its path. */
+  /** Position of each key and value, by the key of its path. */
   readonly origins: ReadonlyMap<string, Origin>;
   readonly mistakes: readonly Mistake[];
 }
 
 export const NO_LAYERS: Layers = { value: {}, origins: new Map(), mistakes: [] };
 
-/** Lays a document over what is there. A document whose root is not a mapping adds a mistake and nothing else. */
+/** Merges a document into the layers below it. A document whose root is not a mapping adds nothing but a mistake. */
 export function addLayer(below: Layers, document: LayerDocument): Layers {
   const at = document.positionOf([], 'value');
   if (!isPlain(document.value)) {
@@ -42,7 +42,7 @@ export function addLayer(below: Layers, document: LayerDocument): Layers {
   return { value, origins, mistakes };
 }
 
-/** Reads positions of the merged value: of the nearest ancestor written anywhere, else of the last file's start. */
+/** Position of a path in the merged value: its own, else that of its nearest ancestor that was written, else the fallback. */
 export function positionIn(layers: Layers, fallback: Position, path: Path, what: Part = 'value'): Position {
   for (let length = path.length; length >= 0; length--) {
     const origin = layers.origins.get(pathKey(path.slice(0, length)));
@@ -51,7 +51,7 @@ export function positionIn(layers: Layers, fallback: Position, path: Path, what:
   return fallback;
 }
 
-/** Where the value at a path was written; undefined where nothing was written there. */
+/** Position at which the value of a path was written; undefined where none was written. */
 export function originOf(layers: Layers, path: Path): Position | undefined {
   return layers.origins.get(pathKey(path))?.value;
 }

@@ -9,7 +9,7 @@ export function matchNames(patterns: readonly string[], names: readonly string[]
   return names.flatMap((name, index) => (tests.some((test) => test(name)) ? [index] : []));
 }
 
-/** Whether a pattern holds a wildcard. */
+/** True for a pattern with a wildcard. */
 export function isGlob(pattern: string): boolean {
   return /[*?]/.test(pattern);
 }

@@ -2,16 +2,16 @@ import type { Part, YamlDocument } from '../files/yaml.js';
 import type { Mistake, Position } from '../mistakes.js';
 import { entriesOf, type Path } from './plain-data.js';
 
-/** Where an entry was written, by what of it is asked for. */
+/** Positions of an entry: of its key, its value and its text. */
 export type Origin = Readonly<Record<Part, Position>>;
 
-/** Where each entry was written, by the key of its path. */
+/** Positions of all entries, by the keys of their paths. */
 export type OriginMap = Map<string, Origin>;
 
-/** What is laid over other layers: a file, or a `--set` that looks like one. */
+/** A document that is merged into the layers below it: a file, or a `--set` in the form of one. */
 export type LayerDocument = Pick<YamlDocument, 'file' | 'value' | 'positionOf'>;
 
-/** A document while it is laid over others. */
+/** A document while it is merged into others. */
 export interface Merging {
   readonly document: LayerDocument;
   readonly origins: OriginMap;
@@ -29,13 +29,13 @@ export function record(origins: OriginMap, at: Path, { positionOf }: LayerDocume
   origins.set(pathKey(at), { key: key!, value: value!, text: text! });
 }
 
-/** The same, with everything inside the value. */
+/** Records the origin of a value and of everything inside it. */
 export function recordAll(origins: OriginMap, at: Path, document: LayerDocument, from: Path, value: unknown): void {
   record(origins, at, document, from);
   for (const [key, item] of entriesOf(value)) recordAll(origins, [...at, key], document, [...from, key], item);
 }
 
-/** Drops the origins of everything inside a value that is being replaced. */
+/** Deletes the origins of everything inside a value that is replaced. */
 export function forgetInside(origins: OriginMap, at: Path, value: unknown): void {
   for (const [key, item] of entriesOf(value)) {
     origins.delete(pathKey([...at, key]));

@@ -5,7 +5,7 @@ import { numericPaths } from './numeric-paths.js';
 import type { ParsedScenario } from './parse-scenario.js';
 import { isPlain, type Path } from './plain-data.js';
 
-/** A value that a scenario runs with, and where it was written. */
+/** A value of a scenario, with the position at which it was written. */
 export interface ValueOrigin {
   /** As `--set` takes it: keys joined by dots, policies by name. */
   readonly path: string;
@@ -16,7 +16,7 @@ export interface ValueOrigin {
 }
 
 /**
- * Where each value of a scenario was written: by the case, an extended file, the file itself or a set, in the order of the keys.
+ * The origin of each value of a scenario: the case, an extended file, the file itself or a set, in the order of the keys.
  * With `defaults`, followed by the numbers that nobody wrote.
  */
 export function valueOrigins(parsed: ParsedScenario, defaults: boolean): ValueOrigin[] {
@@ -27,7 +27,7 @@ export function valueOrigins(parsed: ParsedScenario, defaults: boolean): ValueOr
 }
 
 function writtenValues(layers: Layers): ValueOrigin[] {
-  // Which file extends which is no value, and one key can name only the last of them.
+  // The key `extends` is left out, since it is no value of the scenario and shows only the last of several files.
   const keys = Object.keys(layers.value).filter((key) => key !== 'extends');
   return keys.flatMap((key) =>
     key === 'policies' ? policyValues(layers) : valuesAt(layers, [key], [key], layers.value[key]),

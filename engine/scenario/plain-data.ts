@@ -4,12 +4,12 @@ export type Path = readonly (string | number)[];
 /** A mapping of keys to values. */
 export type Plain = Record<string, unknown>;
 
-/** Whether a value is a mapping. */
+/** True for a mapping. */
 export function isPlain(value: unknown): value is Plain {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** What a list or mapping holds, by index or key; nothing for any other value. */
+/** Entries of a list or mapping, by index or key; none for any other value. */
 export function entriesOf(value: unknown): [string | number, unknown][] {
   if (Array.isArray(value)) return [...value.entries()];
   return isPlain(value) ? Object.entries(value) : [];

@@ -15,7 +15,7 @@ const WHOLE_KEYS: ReadonlySet<string> = new Set(['years', 'trend']);
 /** The key that names what stands elsewhere: read only where nothing else is wrong, since what it names may be among what cannot be read. */
 const NAMING_KEY = 'correlations';
 
-/** What of an input can be read although other parts cannot, so that a mistake in one part does not hide those in the others. */
+/** The valid parts of an input, so that a mistake in one part does not hide those in the others. */
 export function readableInput(value: Readonly<Record<string, unknown>>): ReadableInput {
   const whole = scenarioSchema.safeParse(value);
   if (whole.success) return { input: whole.data, wholePath: (path) => path };

@@ -2,7 +2,7 @@ import { basename } from '../files/paths.js';
 import type { Setting } from './set.js';
 
 /**
- * What a scenario is called: its file's name without extension.
+ * The id of a scenario: its file’s name without extension.
  *
  * @example
  * scenarioId('scenarios/tutorial/open-border.yaml'); // → 'open-border'
@@ -12,7 +12,7 @@ export function scenarioId(file: string): string {
 }
 
 /**
- * What scenarios side by side are called: each by its file, numbered where two share a name.
+ * The ids of scenarios side by side: each from its file, numbered where two share a name.
  *
  * @example
  * scenarioIds(['a/mine.yaml', 'b/mine.yaml', 'c.yaml']); // → ['mine', 'mine-2', 'c']

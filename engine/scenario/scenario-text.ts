@@ -3,7 +3,7 @@ import { type Mistake, MistakesError } from '../mistakes.js';
 import { isPlain, type Plain } from './plain-data.js';
 import { parseSetting } from './set.js';
 
-/** What a file that says the same as some settings is made from. */
+/** The parts of a file that has the same effect as some settings. */
 export interface SettingsFile {
   /** One line; null leaves the title of the extended file. */
   readonly title: string | null;
@@ -34,8 +34,9 @@ export function scenarioText(file: SettingsFile, below: Plain): string {
       continue;
     }
     const { policies, ...rest } = read.layer.value as Plain;
-    lay(top, rest);
-    for (const entry of Array.isArray(policies) ? policies.filter(isPlain) : []) layPolicy(entries, entry, known);
+    merge(top, rest);
+    for (const entry of Array.isArray(policies) ? policies.filter(isPlain) : [])
+      mergePolicyEntry(entries, entry, known);
   }
   if (mistakes.length > 0) throw new MistakesError(mistakes);
   const { title: renamed, ...others } = top;
@@ -54,25 +55,25 @@ function policiesOf(value: Plain): Plain[] {
   return (Array.isArray(value.policies) ? value.policies : []).filter(isPlain);
 }
 
-/** Lays an entry over what the new file says of its policy; one of the extended file goes by its name alone. */
-function layPolicy(entries: Map<unknown, Plain>, entry: Plain, known: ReadonlySet<unknown>): void {
+/** Merges an entry into the new file’s entry of its policy; a policy of the extended file is identified by its name alone. */
+function mergePolicyEntry(entries: Map<unknown, Plain>, entry: Plain, known: ReadonlySet<unknown>): void {
   const { name, kind, remove, ...changes } = entry;
   if (remove !== undefined) {
-    // What was added here and then removed was never there.
+    // A policy that was added here and then removed leaves no trace.
     if (known.has(name)) entries.set(name, { name, remove });
     else entries.delete(name);
     return;
   }
   const written = entries.get(name) ?? (known.has(name) ? { name } : { kind, name });
-  lay(written, changes);
+  merge(written, changes);
   entries.set(name, written);
 }
 
-/** Mappings merge key by key, all else replaces what was there. */
-function lay(below: Plain, top: Plain): void {
+/** Merges one mapping into another key by key; any other value replaces the one below. */
+function merge(below: Plain, top: Plain): void {
   for (const [key, value] of Object.entries(top)) {
     const existing = Object.hasOwn(below, key) ? below[key] : undefined;
-    if (isPlain(existing) && isPlain(value)) lay(existing, value);
+    if (isPlain(existing) && isPlain(value)) merge(existing, value);
     else below[key] = structuredClone(value);
   }
 }

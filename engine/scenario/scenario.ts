@@ -2,7 +2,7 @@ import type { NoiseKey, ParameterKey, TrendKey } from '../parameters/parameters.
 import type { Formula } from '../values/formula.js';
 import type { Quantity } from '../values/quantity.js';
 
-/** Which industries a policy targets: names and globs, or a selection read off the base year; several conditions all hold. */
+/** The industries that a policy targets: names and globs, or conditions on the base year, which must all hold. */
 export interface IndustrySelector {
   /** Names or globs; null for all. */
   readonly names: readonly string[] | null;

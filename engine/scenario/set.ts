@@ -15,7 +15,7 @@ interface Key {
   readonly offset: number;
 }
 
-/** What stands in the text before the value, so that the value can be read as YAML. */
+/** Text in front of the value, so that the value can be read as YAML. */
 const PREFIX = 'value: ';
 const UNSAFE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 /** Keys that are read before any set is. */

@@ -1,0 +1,86 @@
+import type { NumberDefinition } from './definition.js';
+
+const COORDINATION_JUDGEMENT =
+  'judgement: how much of the difference between acting together and apart goes through this ingredient; switch it off to see';
+
+/** Parameters through which coordination has an effect. */
+export const COORDINATION_DEFINITIONS = {
+  targeting: ingredient('choosing industries by advantage instead of building the same everywhere'),
+  sharing: ingredient('neighbours sharing producer services and talent'),
+  opening: ingredient('opening the border between administrations'),
+  landRace: ingredient('not competing with cheap land'),
+  spurs: ingredient('building links together instead of each its own'),
+  duplicationWaste: {
+    symbol: 'd',
+    meaning: 'part of a push that is wasted where the neighbours acting apart push the same industry',
+    unit: 'share',
+    value: 'triangular(0, 0.3, 0.6)',
+    range: [0, 0.6],
+    domain: [0, 1],
+    source: COORDINATION_JUDGEMENT,
+    status: 'judgement',
+  },
+  barrierDrift: {
+    symbol: 'h',
+    meaning: 'part of the openness between regions acting apart that is lost each year',
+    unit: '1/yr',
+    value: 'triangular(0, 0.04, 0.08)',
+    range: [0, 0.08],
+    domain: [0, 1],
+    source: COORDINATION_JUDGEMENT,
+    status: 'judgement',
+  },
+  poaching: {
+    meaning: 'part of a talent push that is taken from neighbours where regions act apart',
+    unit: 'share',
+    value: 'triangular(0, 0.5, 1)',
+    range: [0, 1],
+    domain: [0, 1],
+    source: COORDINATION_JUDGEMENT,
+    status: 'judgement',
+  },
+  coordinationCost: {
+    meaning: 'price of coordination, a year',
+    unit: 'share of value added',
+    value: 'triangular(0, 0.0005, 0.004)',
+    range: [0, 0.004],
+    domain: [0, 0.1],
+    source: COORDINATION_JUDGEMENT,
+    status: 'judgement',
+  },
+  coordinationDelay: {
+    meaning: 'further delay of policies that are agreed on together',
+    unit: 'years',
+    value: 'triangular(0, 1, 3)',
+    range: [0, 3],
+    domain: [0, 20],
+    source: COORDINATION_JUDGEMENT,
+    status: 'judgement',
+  },
+} as const satisfies Record<string, NumberDefinition>;
+
+/** Ingredients of coordination that are weights, between 0 (switched off) and 1. */
+export const INGREDIENT_WEIGHTS = ['targeting', 'sharing', 'opening', 'landRace', 'spurs'] as const;
+export type IngredientWeight = (typeof INGREDIENT_WEIGHTS)[number];
+
+/** All keys through which coordination has an effect: with every one at 0 it has none. */
+export const COORDINATION_KEYS = [
+  ...INGREDIENT_WEIGHTS,
+  'duplicationWaste',
+  'barrierDrift',
+  'poaching',
+  'coordinationCost',
+  'coordinationDelay',
+] as const satisfies readonly (keyof typeof COORDINATION_DEFINITIONS)[];
+
+function ingredient(what: string): NumberDefinition {
+  return {
+    meaning: `weight of an ingredient of coordination: ${what}`,
+    unit: 'weight',
+    value: 'triangular(0, 1, 1)',
+    range: [0, 1],
+    domain: [0, 1],
+    source: COORDINATION_JUDGEMENT,
+    status: 'judgement',
+  };
+}

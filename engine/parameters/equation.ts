@@ -1,0 +1,165 @@
+import type { NumberDefinition } from './definition.js';
+
+/** Parameters of the growth equation, with the barrier it starts from and the discount rate. */
+export const EQUATION_DEFINITIONS = {
+  localisation: {
+    symbol: 'α',
+    meaning: 'elasticity of the competitive level with respect to an advantage in the location quotient',
+    unit: 'log points per unit of φ(LQ)',
+    value: 'triangular(0, 0.04, 0.10)',
+    range: [0, 0.1],
+    domain: [0, 1],
+    source:
+      'derived: upper end, rounded, of the likely range .015–.039 of agglomeration elasticities (Donovan, de Graaff, de Groot & Koopmans 2024, Journal of Economic Surveys 38(1), 168–200: 6,684 estimates from 294 studies), since elasticities in developing countries are higher by up to .01, though not significantly (Grover, Lall & Timmis 2023, Regional Science and Urban Economics 101, 103901); width after Melo, Graham & Noland 2009, same journal 39(3), 332–342, whose 729 elasticities vary greatly; their use for the location quotient is judgement; held out (tandem backtest): risen location quotients were followed by falling ones in 41 UK regions 1998–2021, −1.2 ± 0.5, and by no gain in 16 German Länder 2008–2014, so these panels give no evidence for it',
+    status: 'derived',
+  },
+  marketAccess: {
+    symbol: 'β',
+    meaning: 'elasticity of the competitive level with respect to market access',
+    unit: 'log points per log point of M',
+    value: 'lognormal(0.15, 0.63)',
+    range: [0, 0.6],
+    // Above s·β = 2 more output attracts more than itself and the path runs away: the domains of both keep below it.
+    domain: [0, 1],
+    source:
+      'derived: in the wage equation of new economic geography the elasticity is 1/σ, and elasticities of substitution σ of 5–10 (Anderson & van Wincoop 2004, Journal of Economic Literature 42(3), 691–751) give .1–.2; Hering & Poncet 2010, Review of Economics and Statistics 92(1), 145–159, find that market access explains a significant part of wage differences between Chinese workers; upper bounds: Lin 2017, Journal of Urban Economics 98, 98–123 (urban employment, 2–2.5), and Donaldson & Hornbeck 2016, Quarterly Journal of Economics 131(2), 799–858 (land values); spread by judgement; held out: with rough distances, which were added to the published figures, 7 ± 3 in 41 UK regions 1998–2021, error of cells 12.57 against 12.61 % without, 0.3 ± 0.2 % of it, which hardly helps: the sign is borne out there, the size is beyond any elasticity published, since neighbours have more in common than access; no evidence in German Länder 2008–2014, likewise, −6 ± 5',
+    status: 'derived',
+  },
+  distanceDecay: {
+    symbol: 'η',
+    meaning: 'exponent of distance in market access and tie shares; the reported tie keeps its own',
+    unit: '1',
+    value: 'triangular(0.6, 2, 2)',
+    range: [0.6, 2],
+    domain: [0, 4],
+    source:
+      'judgement: central value the exponent of the economic tie, formula 6 of the source paper, carried over to market access; lower end below the mean of about .9 for trade between countries (Disdier & Head 2008, Review of Economics and Statistics 90(1), 37–48: 1,467 estimates in 103 papers), which speaks for less than 2',
+    status: 'judgement',
+  },
+  rivalry: {
+    symbol: 'ψ',
+    meaning: 'loss of competitive level where a neighbour behind a closed border builds the same industries',
+    unit: 'log points per unit of V',
+    value: 'triangular(0.05, 0.30, 0.60)',
+    range: [0, 0.6],
+    domain: [0, 2],
+    source:
+      'judgement, the weakest of all: normal use of capacity is 79–83 %, below 75 % is significant excess (Asian Development Bank, Knowledge Work on Excess Capacity in the People’s Republic of China); direction: Young 2000, Quarterly Journal of Economics 115(4), 1091–1135, and Bai, Du, Tao & Tong 2004, Journal of International Economics 63(2), 397–417; held out: no evidence in 41 UK regions 1998–2021, −1.3 ± 1.2, nor in German Länder 2008–2014, 1.5 ± 1.7, both with rough distances, which were added to the published figures',
+    status: 'judgement',
+  },
+  displacement: {
+    symbol: 'δ',
+    meaning: 'part of what a region gains in an industry that is taken from the others',
+    unit: 'share',
+    value: 'beta(2.8, 4.2, 0.05, 0.80)',
+    range: [0.05, 0.8],
+    domain: [0, 1],
+    source:
+      'judgement between full displacement of local services (Einiö & Overman 2020, The Effects of Supporting Local Business, Regional Science and Urban Economics 83: no overall effect, what is gained is lost nearby) and gains that are mainly new firms (Lu, Wang & Zhu 2019, American Economic Journal: Economic Policy 11(3), 325–360); the Additionality Guide, fourth edition (UK Homes and Communities Agency 2014), reckons with 25 % where displacement is low and 50 % where it is medium',
+    status: 'judgement',
+  },
+  persistence: {
+    symbol: 'ρ',
+    meaning: 'part of the inherited lead in growth that is left a year later',
+    unit: '1/yr',
+    value: 'beta(8, 2)',
+    range: [0.3, 0.98],
+    domain: [0, 1],
+    source:
+      'judgement; tests of shift-share projections find that extrapolating the regional share is somewhat worse than dropping it, and letting it converge better than both (Shift and share projection models: a reformulation), and that this share is stable in most industries but not in regions below the state (The stability of the regional share component: some further evidence, Annals of Regional Science); held out: neither of two panels can tell how it fades',
+    status: 'judgement',
+  },
+  shrinkage: {
+    meaning: 'part of the growth differential observed in the past that is taken over as inherited lead',
+    unit: 'share',
+    value: 'triangular(0, 0.25, 0.50)',
+    range: [0, 0.5],
+    domain: [0, 1],
+    source:
+      'judgement: past relative growth predicts the next period’s with a correlation near 0 on panels of UK regions and US states (value added), about .2 on German states (employment), so that .25 is on the high side; `tandem calibrate` estimates it; held out: −0.16 ± 0.08 in 41 UK regions 1998–2021, where 0 does better, 0.18 ± 0.31 in 16 German Länder 2008–2014, where .25 does',
+    status: 'judgement',
+  },
+  regionalShrinkage: {
+    meaning:
+      'further part, beyond shrinkage, of the lead that a region’s industries have in common that is taken over as inherited lead',
+    unit: 'share',
+    value: 0,
+    range: [0, 0.5],
+    domain: [0, 1],
+    source:
+      'judgement: 0 treats every cell alike, as the model’s first version did; `tandem calibrate` estimates it, since on panels what a region’s industries share lasts longer than what one of them has alone; held out: 0.37 ± 0.18 in 41 UK regions 1998–2021, 0.9 ± 0.6 in 16 German Länder 2008–2014; the error of cells is smaller by 0.1 ± 0.1 % of itself there and by 0.9 ± 0.9 % here, so it hardly helps',
+    status: 'judgement',
+  },
+  adjustment: {
+    symbol: 'κ',
+    meaning: 'part of the gap between realised and target competitive level that is closed each year',
+    unit: '1/yr',
+    value: 'triangular(0.10, 0.25, 0.50)',
+    range: [0.1, 0.5],
+    domain: [0, 1],
+    source:
+      'judgement: Bom & Ligthart 2014, Journal of Economic Surveys 28(5), 889–916, find an output elasticity of public capital of .083 in the short and .122 in the long run, so that .68 of the effect comes in the short run; taken as four years by judgement, since 1 − .75⁴ = .68',
+    status: 'judgement',
+  },
+  outputPassThrough: {
+    symbol: 'ν',
+    meaning: 'elasticity of a region’s gross domestic product with respect to its industrial output',
+    unit: '1',
+    value: 'triangular(0.3, 0.5, 0.7)',
+    range: [0.3, 0.7],
+    domain: [0, 1],
+    source:
+      'derived: the secondary sector is 172.0 of the 332.9 billion yuan of Changchun’s gross domestic product in 2010, .52, rounded; range by judgement',
+    status: 'derived',
+  },
+  land: {
+    symbol: 'ζ',
+    meaning: 'loss of competitive level as land in use passes its threshold',
+    unit: 'log points per log point of U',
+    value: 'triangular(0.3, 0.8, 1)',
+    range: [0.3, 1],
+    domain: [0, 3],
+    source:
+      'judgement; direction: Fang, Han, Huang, Lu & Zhang 2021, Does China’s Place-Based Land Policy Lead to Spatial Misallocation? (VoxChina, 17 November 2021): holding land back where demand is costs output',
+    status: 'judgement',
+  },
+  'response.formative': responseDefinition('formative'),
+  'response.growing': responseDefinition('growing'),
+  'response.mature': responseDefinition('mature'),
+  'response.recession': responseDefinition('recession'),
+  barrier: {
+    symbol: 'b',
+    meaning: 'base-year barrier between any two administrations, 0 open … 1 closed',
+    unit: 'share',
+    value: 'beta(5, 5)',
+    range: [0.1, 0.9],
+    domain: [0, 1],
+    source:
+      'judgement; that borders between Chinese provinces matter, and ever more from 1987 to 1997: Poncet 2003, China Economic Review 14(1), 1–21, and Poncet 2005, Review of International Economics 13(3), 409–430; nothing is published on borders within a province',
+    status: 'judgement',
+  },
+  discountRate: {
+    meaning: 'rate at which later costs and gains count less',
+    unit: '1/yr',
+    value: 'triangular(0.04, 0.08, 0.10)',
+    range: [0.04, 0.1],
+    domain: [0, 0.5],
+    source:
+      'central value: China’s social discount rate for public projects, 8 % (National Development and Reform Commission & Ministry of Construction 2006, Methods and Parameters of Economic Evaluation of Construction Projects, third edition, China Planning Press); range by judgement',
+    status: 'published',
+  },
+} as const satisfies Record<string, NumberDefinition>;
+
+function responseDefinition(stage: string): NumberDefinition {
+  return {
+    symbol: 's',
+    meaning: `responsiveness of an industry in its ${stage} stage`,
+    unit: '1',
+    value: 1,
+    range: [0.5, 1.5],
+    domain: [0, 2],
+    source:
+      'judgement: evidence on life-cycle effects conflicts, so all stages respond alike by default; with unequal responses a cell may change stage for ever, and growth then need not return to its trend',
+    status: 'judgement',
+  };
+}
