@@ -1,53 +1,25 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { richText, sentence } from '../../../engine/report/page/html.js';
-import { writeAddress } from '../what-if/address.js';
-import type { Shown, ShownMistake } from '../what-if/compute.js';
-import { beginHistory, redo, takeStep, undo } from '../what-if/history.js';
+import type { Shown } from '../what-if/compute.js';
+import { beginHistory, type History, redo, takeStep, undo } from '../what-if/history.js';
 import type { WhatIf } from '../what-if/what-if.js';
 import { ControlsPanel } from './controls/controls-panel.js';
+import { type PageActions, pageActions } from './page-actions.js';
 import { CommandLine } from './results/command-line.js';
 import { Problems } from './results/problems.js';
-import { AnswerPart, FigureParts, figuresInSight, goTo, Markup } from './results/results.js';
-import { saveFile } from './results/save-file.js';
+import { AnswerPart, FigureParts, goTo, Markup } from './results/results.js';
 import { useAddress } from './use-address.js';
+import { useEngine } from './use-engine.js';
 import { useKeys } from './use-keys.js';
-import { startEngine } from './workers/clients.js';
-import type { Answer, Start } from './workers/messages.js';
+import type { Start } from './workers/messages.js';
 import { useBackground } from './workers/use-background.js';
 
 /** The page: what can be changed on one side, what follows from it on the other. */
 export function App(props: { readonly start: Start; readonly whatIf: WhatIf; readonly problem: string | null }) {
   const [history, setHistory] = useState(() => beginHistory(props.whatIf));
-  const [latest, setLatest] = useState<{ readonly shown: Shown; readonly whatIf: WhatIf } | null>(null);
-  const [figures, setFigures] = useState<Shown['figures']>({});
-  const [mistakes, setMistakes] = useState<readonly ShownMistake[]>([]);
   const [notice, setNotice] = useState<string | null>(props.problem);
   const { present } = history;
-  const engine = useMemo(
-    () =>
-      startEngine(
-        {
-          shown: (shown, whatIf) => {
-            setLatest({ shown, whatIf });
-            setFigures((now) => ({ ...now, ...shown.figures }));
-            setMistakes([]);
-          },
-          rest: (others, chapters) => {
-            setFigures((now) => ({ ...now, ...others }));
-            setLatest((now) => now && { ...now, shown: { ...now.shown, chapters } });
-          },
-          mistaken: (found, instead) => {
-            setMistakes(found);
-            if (instead === undefined) return;
-            setLatest(instead);
-            setFigures(instead.shown.figures);
-          },
-          failed: setNotice,
-        },
-        figuresInSight,
-      ),
-    [],
-  );
+  const { engine, latest, figures, mistakes } = useEngine(setNotice);
   const change = useCallback(
     (step: (now: WhatIf) => WhatIf, gesture: string | null = null) => setHistory((now) => takeStep(now, step, gesture)),
     [],
@@ -63,25 +35,7 @@ export function App(props: { readonly start: Start; readonly whatIf: WhatIf; rea
     if (latest !== null) document.title = latest.shown.head.title;
   }, [latest?.shown.head.title]);
 
-  const save = async (question: Parameters<typeof engine.ask>[0]): Promise<void> => {
-    const answer: Answer = await engine.ask(question);
-    if ('text' in answer) {
-      saveFile(answer.name, answer.text);
-      if (question.task === 'scenario')
-        setNotice(
-          `Put ${answer.name} into the folder in which tandem explore was started: npx tandem run ${answer.name}`,
-        );
-    } else setNotice('failure' in answer ? answer.failure : 'Nothing is saved while a field holds a mistake.');
-  };
-  const copyLink = async (): Promise<void> => {
-    window.history.replaceState(null, '', `#${writeAddress(present)}`);
-    try {
-      await navigator.clipboard.writeText(location.href);
-      setNotice('The link is copied. It works while tandem explore runs in this folder at this port.');
-    } catch {
-      setNotice('The link stands in the address bar; this browser does not let the page copy it.');
-    }
-  };
+  const actions = pageActions(engine, present, setNotice);
 
   const kept = history.done.length === 0 ? 'what it began with' : 'the last good';
   const problems = (
@@ -105,8 +59,6 @@ export function App(props: { readonly start: Start; readonly whatIf: WhatIf; rea
     );
   }
   const { shown } = latest;
-  // What stands behind the names, where it tells them apart.
-  const ownTitles = new Set(shown.controls.map(({ title }) => title)).size === shown.controls.length;
   const waiting = latest.whatIf !== present && mistakes.length === 0;
   // Controls are those of what was last computed; what was set since shows as it is written.
   const now = present.futures.length === latest.whatIf.futures.length ? present : latest.whatIf;
@@ -115,37 +67,8 @@ export function App(props: { readonly start: Start; readonly whatIf: WhatIf; rea
       <button type="button" class="skip" onClick={() => goTo('answer')}>
         To the answer
       </button>
-      <header>
-        <Markup tag="h1" html={richText(shown.head.title)} />
-        <Markup tag="p" class="lead" html={richText(shown.head.question)} />
-        {ownTitles && <Markup tag="p" class="note" html={richText(sentence(shown.head.names))} />}
-      </header>
-      <section class="toolbar" aria-label="Tools">
-        <button
-          type="button"
-          id="undo"
-          // Not disabled, which would take the focus from whoever undoes by keyboard.
-          aria-disabled={history.done.length === 0}
-          onClick={() => setHistory(undo)}
-          title="Ctrl+Z"
-        >
-          Undo
-        </button>
-        <button
-          type="button"
-          aria-disabled={history.undone.length === 0}
-          onClick={() => setHistory(redo)}
-          title="Shift+Ctrl+Z"
-        >
-          Redo
-        </button>
-        <button type="button" onClick={() => void copyLink()}>
-          Copy link
-        </button>
-        <button type="button" onClick={() => void save({ task: 'numbers', whatIf: present })}>
-          Save numbers
-        </button>
-      </section>
+      <PageHead shown={shown} />
+      <Toolbar history={history} setHistory={setHistory} actions={actions} present={present} />
       <main class="explorer">
         <div class="side">
           {problems}
@@ -156,28 +79,90 @@ export function App(props: { readonly start: Start; readonly whatIf: WhatIf; rea
             choices={shown.choices}
             mistakes={mistakes}
             change={change}
-            save={(future) => void save({ task: 'scenario', whatIf: present, future })}
+            save={(future) => void actions.save({ task: 'scenario', whatIf: present, future })}
           />
         </div>
         <div class={`results${waiting ? ' waiting' : ''}`} aria-busy={waiting}>
           <AnswerPart shown={shown} />
-          {shown.notes.length > 0 && (
-            <ul class="notes">
-              {shown.notes.map((note) => (
-                <li key={note}>{note}</li>
-              ))}
-            </ul>
-          )}
+          <Notes notes={shown.notes} />
           <FigureParts shown={shown} figures={figures} background={background} />
           <CommandLine whatIf={now} />
         </div>
       </main>
-      <footer>
-        <p>
-          Made by tandem, a machine for asking what follows from what. It is not a forecast. Everything is computed in
-          this browser; nothing leaves this machine.
-        </p>
-      </footer>
+      <PageFoot />
     </>
+  );
+}
+
+/** Remarks on the case and its policies, where there are any. */
+function Notes({ notes }: Pick<Shown, 'notes'>) {
+  if (notes.length === 0) return null;
+  return (
+    <ul class="notes">
+      {notes.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** The title of the page, its question, and what the names stand for, where titles tell the futures apart. */
+function PageHead({ shown }: { readonly shown: Shown }) {
+  const ownTitles = new Set(shown.controls.map(({ title }) => title)).size === shown.controls.length;
+  return (
+    <header>
+      <Markup tag="h1" html={richText(shown.head.title)} />
+      <Markup tag="p" class="lead" html={richText(shown.head.question)} />
+      {ownTitles && <Markup tag="p" class="note" html={richText(sentence(shown.head.names))} />}
+    </header>
+  );
+}
+
+/** The buttons over the page. */
+function Toolbar(props: {
+  readonly history: History;
+  readonly present: WhatIf;
+  readonly setHistory: (step: (now: History) => History) => void;
+  readonly actions: PageActions;
+}) {
+  const { history, present, setHistory, actions } = props;
+  return (
+    <section class="toolbar" aria-label="Tools">
+      <button
+        type="button"
+        id="undo"
+        // Not disabled, which would take the focus from whoever undoes by keyboard.
+        aria-disabled={history.done.length === 0}
+        onClick={() => setHistory(undo)}
+        title="Ctrl+Z"
+      >
+        Undo
+      </button>
+      <button
+        type="button"
+        aria-disabled={history.undone.length === 0}
+        onClick={() => setHistory(redo)}
+        title="Shift+Ctrl+Z"
+      >
+        Redo
+      </button>
+      <button type="button" onClick={() => void actions.copyLink()}>
+        Copy link
+      </button>
+      <button type="button" onClick={() => void actions.save({ task: 'numbers', whatIf: present })}>
+        Save numbers
+      </button>
+    </section>
+  );
+}
+
+function PageFoot() {
+  return (
+    <footer>
+      <p>
+        Made by tandem, a machine for asking what follows from what. It is not a forecast. Everything is computed in
+        this browser; nothing leaves this machine.
+      </p>
+    </footer>
   );
 }

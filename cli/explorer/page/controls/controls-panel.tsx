@@ -1,4 +1,4 @@
-import type { Choices, Field } from '../../what-if/controls.js';
+import type { Choices, Field, FutureControls } from '../../what-if/controls.js';
 import { overridesOf, type WhatIf } from '../../what-if/what-if.js';
 import { Dials } from './dials.js';
 import { Fold, Folded } from './fold.js';
@@ -7,11 +7,11 @@ import { livePlaces, type Scoped, setIn } from './scoped.js';
 import { type Change, ScopedRow } from './scoped-row.js';
 import { useNarrow } from './use-narrow.js';
 
-/** What the panel needs of the page. */
+/** The part of the page's state that the panel shows and changes. */
 export interface PanelProps extends Omit<Scoped, 'scope'> {
   readonly choices: Choices;
   readonly change: Change;
-  /** What the controls were made from. */
+  /** The state that the controls were made from. */
   readonly computed: WhatIf;
   /** Saves a future as a scenario file. */
   save(k: number): void;
@@ -19,85 +19,106 @@ export interface PanelProps extends Omit<Scoped, 'scope'> {
 
 /** Everything that can be changed: how far the regions act together first, then the policies, then the rest, folded. */
 export function ControlsPanel(props: PanelProps) {
-  const { whatIf, controls, choices, change } = props;
-  const live = livePlaces(whatIf);
+  const live = livePlaces(props.whatIf);
   const narrow = useNarrow();
   const everywhere: Scoped = { ...props, scope: live.length === 1 ? live[0]! : 'all' };
-  const first = controls[live[0]!]!;
-  const last = live.at(-1)!;
-  const years: Field = {
-    path: 'years.to',
-    label: 'last year',
-    meaning: `last year projected, from ${first.years.from}`,
-    unit: 'year',
-    standing: String(first.years.to),
-    central: first.years.to,
-    uncertain: false,
-    slider: { low: first.years.from + 1, high: Math.max(first.years.to, first.years.from + 39), step: 1 },
-    evidence: null,
-  };
-  const table = overridesOf(whatIf, last).findLast(({ path }) => path === 'table')?.value ?? controls[last]!.table;
   return (
     <>
       <Dials {...props} />
       <Folded when={narrow} summary="What else can be changed: policies, years, assumptions">
         <PoliciesPanel {...props} />
-        <section aria-labelledby="data-title">
-          <h2 id="data-title">Years and data</h2>
-          <ScopedRow scoped={everywhere} places={live} path="years.to" find={() => years} change={change} />
-          {choices.tables.length > 1 && (
-            <fieldset class="tabs">
-              <legend>Table of outputs</legend>
-              {choices.tables.map((each) => (
-                <label key={each}>
-                  <input
-                    type="radio"
-                    name="table"
-                    checked={table === each}
-                    onChange={() => change((now) => setIn(now, everywhere.scope, live, 'table', each))}
-                  />
-                  {each}
-                </label>
-              ))}
-            </fieldset>
-          )}
-          {whatIf.futures.length > 1 && (
-            <label class="switch">
-              <input
-                type="checkbox"
-                checked={whatIf.equalCost}
-                onChange={(event) => {
-                  const equalCost = event.currentTarget.checked;
-                  change((now) => ({ ...now, equalCost }));
-                }}
-              />
-              compare at equal cost
-            </label>
-          )}
-        </section>
-
-        <section aria-labelledby="assumptions-title">
-          <h2 id="assumptions-title">Assumptions</h2>
-          {first.groups.map((group, g) => (
-            <Fold
-              key={group.title}
-              summary={group.title}
-              content={() =>
-                group.fields.map(({ path }) => (
-                  <ScopedRow
-                    key={path}
-                    scoped={everywhere}
-                    places={live}
-                    path={path}
-                    find={(of) => of.groups[g]?.fields.find((each) => each.path === path)}
-                    change={change}
-                  />
-                ))
-              }
-            />
-          ))}
-        </section>
+        <YearsAndData {...props} everywhere={everywhere} />
+        <Assumptions {...props} everywhere={everywhere} />
       </Folded>
     </>
+  );
+}
+
+/** The panel's properties with the scope in which all futures are changed. */
+type EverywhereProps = PanelProps & { readonly everywhere: Scoped };
+
+/** The last year, the table of outputs, and if costs are made equal. */
+function YearsAndData({ whatIf, controls, choices, change, everywhere }: EverywhereProps) {
+  const live = livePlaces(whatIf);
+  const last = live.at(-1)!;
+  const years = lastYearField(controls[live[0]!]!.years);
+  const table = overridesOf(whatIf, last).findLast(({ path }) => path === 'table')?.value ?? controls[last]!.table;
+  return (
+    <section aria-labelledby="data-title">
+      <h2 id="data-title">Years and data</h2>
+      <ScopedRow scoped={everywhere} places={live} path="years.to" find={() => years} change={change} />
+      {choices.tables.length > 1 && (
+        <fieldset class="tabs">
+          <legend>Table of outputs</legend>
+          {choices.tables.map((each) => (
+            <label key={each}>
+              <input
+                type="radio"
+                name="table"
+                checked={table === each}
+                onChange={() => change((now) => setIn(now, everywhere.scope, live, 'table', each))}
+              />
+              {each}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {whatIf.futures.length > 1 && (
+        <label class="switch">
+          <input
+            type="checkbox"
+            checked={whatIf.equalCost}
+            onChange={(event) => {
+              const equalCost = event.currentTarget.checked;
+              change((now) => ({ ...now, equalCost }));
+            }}
+          />
+          compare at equal cost
+        </label>
+      )}
+    </section>
+  );
+}
+
+/** The last projected year as a field with a slider over at least 39 years. */
+function lastYearField({ from, to }: FutureControls['years']): Field {
+  return {
+    path: 'years.to',
+    label: 'last year',
+    meaning: `last year projected, from ${from}`,
+    unit: 'year',
+    standing: String(to),
+    central: to,
+    uncertain: false,
+    slider: { low: from + 1, high: Math.max(to, from + 39), step: 1 },
+    evidence: null,
+  };
+}
+
+/** The numbers of the growth equation, its trend and its noise, in folded groups. */
+function Assumptions({ whatIf, controls, change, everywhere }: EverywhereProps) {
+  const live = livePlaces(whatIf);
+  return (
+    <section aria-labelledby="assumptions-title">
+      <h2 id="assumptions-title">Assumptions</h2>
+      {controls[live[0]!]!.groups.map((group, g) => (
+        <Fold
+          key={group.title}
+          summary={group.title}
+          content={() =>
+            group.fields.map(({ path }) => (
+              <ScopedRow
+                key={path}
+                scoped={everywhere}
+                places={live}
+                path={path}
+                find={(of) => of.groups[g]?.fields.find((each) => each.path === path)}
+                change={change}
+              />
+            ))
+          }
+        />
+      ))}
+    </section>
   );
 }

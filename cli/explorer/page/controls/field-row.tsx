@@ -4,23 +4,23 @@ import type { Field } from '../../what-if/controls.js';
 import { withoutQuotes, withQuotes } from '../../what-if/yaml-text.js';
 import { sliderText } from './number-text.js';
 
-/** A field with what the page knows of it besides. */
+/** A field with everything else that the page knows of it. */
 export interface FieldProps {
   readonly field: Field;
-  /** What it is set to, where that is not (yet) what holds. */
+  /** The value it is set to, where that is not (yet) the one that holds. */
   readonly written: string | undefined;
-  /** What holds in several futures, where they differ. */
+  /** The values of several futures, where they differ. */
   readonly differs: string | null;
   readonly mistakes: readonly string[];
-  /** Whether it differs from the files. */
+  /** True where it differs from the files. */
   readonly changed: boolean;
   /** In place of its name, such as the future it belongs to. */
   readonly label?: string;
-  /** Whose field it is, such as a policy's, where the page shows that above it. */
+  /** The owner of the field, such as a policy, where the page shows it above. */
   readonly of?: string;
   /** Further buttons beside its name. */
   readonly tools?: ComponentChildren;
-  /** Of the futures it is about, to make ids. */
+  /** Names the futures it is about, to make ids. */
   readonly scope: string;
   /** @param gesture of a slider being moved; null for a value of its own */
   set(value: string, gesture: string | null): void;
@@ -32,7 +32,7 @@ const SHORT = 7;
 
 /** One thing that can be set: its name, a slider and a field for the same number, its source behind a question mark. */
 export function FieldRow(props: FieldProps) {
-  const { field, written, differs, mistakes, changed, label, of, tools, scope, set } = props;
+  const { field, written, differs, mistakes, changed, label, of, scope, set } = props;
   const [explained, setExplained] = useState(false);
   // What is being typed stays, whatever is drawn anew in the meantime.
   const [draft, setDraft] = useState<string | null>(null);
@@ -62,34 +62,14 @@ export function FieldRow(props: FieldProps) {
   const described = mistakes.length > 0 ? `${id}-mistakes` : explained ? `${id}-source` : undefined;
   return (
     <div class={classes}>
-      <div class="field-head">
-        <label for={id}>
-          {label ?? field.label}
-          <span class="hidden">{name.slice((label ?? field.label).length)}</span>
-        </label>
-        <button
-          type="button"
-          class="quiet"
-          aria-expanded={explained}
-          aria-label={`${name}: meaning and source`}
-          title={field.meaning}
-          onClick={() => setExplained(!explained)}
-        >
-          ?
-        </button>
-        {changed && (
-          <button
-            type="button"
-            class="quiet"
-            aria-label={`${name}: as in the file`}
-            title="As in the file"
-            onClick={reset}
-          >
-            ↺
-          </button>
-        )}
-        {tools ?? <span class="unit">{field.unit === '1' ? '' : field.unit}</span>}
-      </div>
+      <FieldHead
+        {...props}
+        id={id}
+        name={name}
+        explained={explained}
+        explain={() => setExplained(!explained)}
+        reset={reset}
+      />
       <div class="field-body">
         {slider !== null && place !== null && (
           <input
@@ -125,31 +105,81 @@ export function FieldRow(props: FieldProps) {
           {mistakes.join('; ')}
         </p>
       )}
-      {explained && (
-        <p class="source" id={`${id}-source`}>
-          {field.meaning}.
-          {evidence !== null && (
-            <>
-              {' '}
-              Default {evidence.byDefault}; plausible {evidence.range[0]} to {evidence.range[1]}. Source:{' '}
-              {sourceText(evidence)}.
-            </>
-          )}
-          {field.uncertain && ' Monte Carlo draws it from the distribution; the slider puts one number in its place.'}
-          <code>{field.path}</code>
-        </p>
-      )}
+      {explained && <FieldSource field={field} id={`${id}-source`} />}
     </div>
   );
 }
 
-/** What was just written moves the slider at once, before it is computed; null where there is no number. */
+/** The name of a field, with the buttons that explain it and put it back. */
+function FieldHead(
+  props: Pick<FieldProps, 'field' | 'label' | 'changed' | 'tools'> & {
+    readonly id: string;
+    /** Its whole name, for those who hear the page. */
+    readonly name: string;
+    readonly explained: boolean;
+    explain(): void;
+    reset(): void;
+  },
+) {
+  const { field, label, changed, tools, id, name, explained, explain, reset } = props;
+  return (
+    <div class="field-head">
+      <label for={id}>
+        {label ?? field.label}
+        <span class="hidden">{name.slice((label ?? field.label).length)}</span>
+      </label>
+      <button
+        type="button"
+        class="quiet"
+        aria-expanded={explained}
+        aria-label={`${name}: meaning and source`}
+        title={field.meaning}
+        onClick={explain}
+      >
+        ?
+      </button>
+      {changed && (
+        <button
+          type="button"
+          class="quiet"
+          aria-label={`${name}: as in the file`}
+          title="As in the file"
+          onClick={reset}
+        >
+          ↺
+        </button>
+      )}
+      {tools ?? <span class="unit">{field.unit === '1' ? '' : field.unit}</span>}
+    </div>
+  );
+}
+
+/** The meaning of a field and the source of its default. */
+function FieldSource({ field, id }: { readonly field: Field; readonly id: string }) {
+  const { evidence } = field;
+  return (
+    <p class="source" id={id}>
+      {field.meaning}.
+      {evidence !== null && (
+        <>
+          {' '}
+          Default {evidence.byDefault}; plausible {evidence.range[0]} to {evidence.range[1]}. Source:{' '}
+          {sourceText(evidence)}.
+        </>
+      )}
+      {field.uncertain && ' Monte Carlo draws it from the distribution; the slider puts one number in its place.'}
+      <code>{field.path}</code>
+    </p>
+  );
+}
+
+/** The number at which the slider stands: the one just written, before it is computed, else the central value; null where there is no number. */
 function sliderPlace(shown: string, central: number | null): number | null {
   const written = shown === '' ? Number.NaN : Number(shown);
   return Number.isFinite(written) ? written : central;
 }
 
-/** Where a number comes from, which begins with its status. */
+/** The source of a number, beginning with its status. */
 function sourceText({ status, source }: NonNullable<Field['evidence']>): string {
   return source.startsWith(status) ? source : `${status}: ${source}`;
 }

@@ -34,8 +34,6 @@ export function PoliciesPanel(
     return left.length === 0 ? [] : [{ name, places: left }];
   });
 
-  const lastSet = (k: number, path: string): string | undefined =>
-    overridesOf(whatIf, k).findLast((each) => each.path === path)?.value;
   const gone = off.filter(({ name }) => !policies.some((each) => each.name === name));
   // What was just switched on is not in the list before it is computed.
   const coming = policiesOff({ ...scoped, whatIf: props.computed }).filter(
@@ -64,77 +62,115 @@ export function PoliciesPanel(
   return (
     <section aria-labelledby="policies-title">
       <h2 id="policies-title">Policies</h2>
-      {live.length > 1 && (
-        <fieldset class="tabs">
-          <legend>Changes apply to</legend>
-          {(['all', ...live] as Scope[]).map((each) => (
-            <label key={each}>
-              <input type="radio" name="scope" checked={scope === each} onChange={() => setChosen(each)} />
-              {each === 'all' ? (live.length === 2 ? 'both' : 'all') : controls[each]!.name}
-            </label>
-          ))}
-        </fieldset>
-      )}
+      {live.length > 1 && <ScopeTabs live={live} scope={scope} controls={controls} choose={setChosen} />}
       {order.current.map((name) => {
         const on = policies.find((each) => each.name === name);
         const without = gone.find((each) => each.name === name);
         if (on === undefined && without === undefined && !coming.some((each) => each.name === name)) return null;
-        const having = on?.places ?? [];
-        const policy = on === undefined ? undefined : policyIn(controls[having.at(-1)!]!, name);
-        const added = [...whatIf.common, ...having.flatMap((k) => whatIf.futures[k]!.own)].some(
-          ({ path }) => path === `${policy?.path}.kind`,
-        );
-        const turn = (): void => {
-          if (policy !== undefined) change((now) => setIn(now, scope, having, `${policy.path}.remove`, 'true'));
-          else if (without !== undefined) change((now) => resetIn(now, scope, without.places, without.path));
-        };
         return (
-          <PolicyCard
+          <PolicyEntry
             key={name}
             name={name}
-            off={without !== undefined}
-            added={added}
-            turn={turn}
-            forget={() => {
-              document.getElementById(NEW_KIND)?.focus();
-              change((now) => forgetPolicy(now, policy!.path));
-            }}
-          >
-            {policy !== undefined && (
-              <PolicyFields
-                policy={policy}
-                only={having.length === places.length ? null : having.map((k) => controls[k]!.name).join(', ')}
-                choices={choices}
-                chosen={{
-                  regions: namesIn(lastSet(having.at(-1)!, policy.regions.path)) ?? policy.regions.chosen,
-                  industries: chosenIndustries(
-                    lastSet(having.at(-1)!, policy.industries?.path ?? '') ?? policy.industries?.standing ?? '',
-                    choices.industries,
-                  ),
-                }}
-                open={fresh === name}
-                row={({ path }) => (
-                  <ScopedRow
-                    key={`${scope} ${path}`}
-                    of={name}
-                    scoped={scoped}
-                    places={having}
-                    path={path}
-                    find={(of) => fieldOf(policyIn(of, name), path)}
-                    change={change}
-                  />
-                )}
-                setIndustries={(value) =>
-                  change((now) => setIn(now, scope, having, policy.industries?.path ?? '', value))
-                }
-                setRegions={(value) => change((now) => setIn(now, scope, having, policy.regions.path, value))}
-              />
-            )}
-          </PolicyCard>
+            having={on?.places ?? []}
+            without={without ?? null}
+            scoped={scoped}
+            choices={choices}
+            change={change}
+            open={fresh === name}
+          />
         );
       })}
       <AddPolicy choices={choices} add={add} />
     </section>
+  );
+}
+
+/** A policy of the list, switched on or off: its card, and its fields where it is on. */
+function PolicyEntry(props: {
+  readonly name: string;
+  /** The futures that have it. */
+  readonly having: readonly number[];
+  /** The futures in which it is switched off, and its path there; null where it is on in all. */
+  readonly without: { readonly places: readonly number[]; readonly path: string } | null;
+  readonly scoped: Scoped;
+  readonly choices: Choices;
+  readonly change: Change;
+  readonly open: boolean;
+}) {
+  const { name, having, without, scoped, choices, change, open } = props;
+  const { whatIf, controls, scope } = scoped;
+  const places = placesOf(scoped);
+  const lastSet = (k: number, path: string): string | undefined =>
+    overridesOf(whatIf, k).findLast((each) => each.path === path)?.value;
+  const policy = having.length === 0 ? undefined : policyIn(controls[having.at(-1)!]!, name);
+  const added = [...whatIf.common, ...having.flatMap((k) => whatIf.futures[k]!.own)].some(
+    ({ path }) => path === `${policy?.path}.kind`,
+  );
+  const turn = (): void => {
+    if (policy !== undefined) change((now) => setIn(now, scope, having, `${policy.path}.remove`, 'true'));
+    else if (without !== null) change((now) => resetIn(now, scope, without.places, without.path));
+  };
+  return (
+    <PolicyCard
+      name={name}
+      off={without !== null}
+      added={added}
+      turn={turn}
+      forget={() => {
+        document.getElementById(NEW_KIND)?.focus();
+        change((now) => forgetPolicy(now, policy!.path));
+      }}
+    >
+      {policy !== undefined && (
+        <PolicyFields
+          policy={policy}
+          only={having.length === places.length ? null : having.map((k) => controls[k]!.name).join(', ')}
+          choices={choices}
+          chosen={{
+            regions: namesIn(lastSet(having.at(-1)!, policy.regions.path)) ?? policy.regions.chosen,
+            industries: chosenIndustries(
+              lastSet(having.at(-1)!, policy.industries?.path ?? '') ?? policy.industries?.standing ?? '',
+              choices.industries,
+            ),
+          }}
+          open={open}
+          row={({ path }) => (
+            <ScopedRow
+              key={`${scope} ${path}`}
+              of={name}
+              scoped={scoped}
+              places={having}
+              path={path}
+              find={(of) => fieldOf(policyIn(of, name), path)}
+              change={change}
+            />
+          )}
+          setIndustries={(value) => change((now) => setIn(now, scope, having, policy.industries?.path ?? '', value))}
+          setRegions={(value) => change((now) => setIn(now, scope, having, policy.regions.path, value))}
+        />
+      )}
+    </PolicyCard>
+  );
+}
+
+/** The choice between changing all futures or one. */
+function ScopeTabs(props: {
+  readonly live: readonly number[];
+  readonly scope: Scope;
+  readonly controls: Scoped['controls'];
+  choose(scope: Scope): void;
+}) {
+  const { live, scope, controls, choose } = props;
+  return (
+    <fieldset class="tabs">
+      <legend>Changes apply to</legend>
+      {(['all', ...live] as Scope[]).map((each) => (
+        <label key={each}>
+          <input type="radio" name="scope" checked={scope === each} onChange={() => choose(each)} />
+          {each === 'all' ? (live.length === 2 ? 'both' : 'all') : controls[each]!.name}
+        </label>
+      ))}
+    </fieldset>
   );
 }
 
