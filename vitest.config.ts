@@ -7,6 +7,7 @@ export default defineConfig({
     exclude: ['test/system/**'],
     setupFiles: ['test/setup.ts'],
     testTimeout: 30_000,
+    hookTimeout: 30_000,
     pool: 'threads',
   },
 });
