@@ -1,9 +1,10 @@
 import { knownNames } from '../mistakes.js';
 import type { ExpressionParser } from './expression-parser.js';
 import { type BinaryOperator, BUILT_IN_FUNCTIONS, type ComparisonOperator, type Formula } from './formula.js';
+import { arityOf, callHint, countText } from './signature.js';
 import type { TextMistake } from './text-mistake.js';
 import type { Token } from './tokens.js';
-import { type FunctionSignature, OPERATOR_WORDS, type Parameter, type Vocabulary } from './vocabulary.js';
+import { OPERATOR_WORDS, type Parameter, type Vocabulary } from './vocabulary.js';
 
 /** Result of parsing an expression. */
 export type ParsedFormula = { readonly formula: Formula } | { readonly mistakes: readonly TextMistake[] };
@@ -137,18 +138,6 @@ function convertCall(building: Building, values: readonly unknown[]): Formula {
   return { type: 'call', name, args };
 }
 
-/** The fewest and most arguments that a function takes. */
-function arityOf(name: string, signature: FunctionSignature | null): readonly [number, number] {
-  if (signature === null) return BUILT_IN_FUNCTIONS[name]!.arity;
-  const most = signature.parameters.length;
-  return [most - (signature.optional ?? 0), most];
-}
-
-function countText(fewest: number, most: number): string {
-  const count = fewest === most ? `${most}` : most === Infinity ? `at least ${fewest}` : `${fewest} to ${most}`;
-  return `${count} argument${(most === Infinity ? fewest : most) === 1 ? '' : 's'}`;
-}
-
 /** The quoted name that a parameter asks for. */
 function convertName(building: Building, value: unknown, { what, known: list }: Exclude<Parameter, 'number'>): Formula {
   const { leaves, mistakes } = building;
@@ -183,15 +172,6 @@ function known<Value>(map: ReadonlyMap<unknown, Value>, key: unknown): Value {
   const value = map.get(key);
   if (value === undefined) throw unreadable();
   return value;
-}
-
-function callHint(name: string, signature: FunctionSignature | null): string {
-  if (signature === null) return `${name}(…)`;
-  const required = signature.parameters.length - (signature.optional ?? 0);
-  const names = signature.parameters.map(
-    (p, k) => `${p === 'number' ? 'number' : `"${p.what}"`}${k < required ? '' : '?'}`,
-  );
-  return `${name}(${names.join(', ')})`;
 }
 
 /** Thrown to leave the tree, never to leave this module; the same as mathjs throws for what it cannot read. */
