@@ -8,6 +8,7 @@ import { bareCode, importedPath, importsOf, ROOT, sourceFiles } from './source-f
 const COMMAND_LINE: readonly RegExp[] = [
   /^cli\/(?!main\.ts)[^/]+$/,
   /^cli\/output\//,
+  /^cli\/tables\//,
   /^cli\/study\//,
   /^cli\/explorer\/what-if\//,
   /^cli\/explorer\/page\//,

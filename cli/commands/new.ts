@@ -95,7 +95,7 @@ export const newCase: Command = {
   async run(args, context) {
     refuseSettings('new', context.settings);
     const { checkCaseFolder } = await import('../output/case-folder.js');
-    const { readSource } = await import('../read-table.js');
+    const { readSource } = await import('../tables/read-table.js');
     const importing = await import('../../engine/importing/import-case.js');
     const { sizeOf } = await import('../../engine/importing/write/case-files.js');
     const { guessText, inTellingOrder } = await import('../../engine/importing/read/guess.js');
@@ -227,7 +227,7 @@ function readSettings(args: Arguments): ImportSettings {
 async function withMap(settings: ImportSettings, args: Arguments, context: Context): Promise<ImportSettings> {
   const path = textOption(args, 'map');
   if (path === undefined) return settings;
-  const { readSource } = await import('../read-table.js');
+  const { readSource } = await import('../tables/read-table.js');
   return { ...settings, map: await readSource(context.read, path, {}) };
 }
 
@@ -253,7 +253,7 @@ function readFormat(args: Arguments) {
 }
 
 async function readExtras(args: Arguments, context: Context): Promise<ImportExtras> {
-  const { readSource } = await import('../read-table.js');
+  const { readSource } = await import('../tables/read-table.js');
   const { DEFAULT_DETOUR } = await import('../../engine/importing/write/network.js');
   const text = textOption(args, 'detour');
   const detour = text === undefined ? DEFAULT_DETOUR : Number(text);

@@ -60,7 +60,7 @@ describe('Sheets named by years', () => {
   );
 
   it('are put under one another, and mistakes keep their row', () => {
-    const table = stackSheets('book.xlsx', [{ name: 'Notes', rows: [['Nothing here']] }, ...sheets])!;
+    const { table } = stackSheets('book.xlsx', [{ name: 'Notes', rows: [['Nothing here']] }, ...sheets])!;
     expect(outputsOf(importRows(table.rows.map((row) => [...row])))).toEqual(figures);
     expect(table.lineOf(table.rows.length - 1)).toBe(5);
   });

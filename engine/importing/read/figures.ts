@@ -10,6 +10,9 @@ export type Figure =
   | { readonly kind: 'missing'; readonly sign: string }
   | { readonly kind: 'text' };
 
+/** Beginning of the text that stands for one figure merged over several cells. */
+export const MERGED = 'merged cells: ';
+
 /** Signs and words by which statistical offices mark a figure that is not there: none, not known, secret, not applicable. */
 const MISSING =
   /^(?:|[-–—−]+|- -|\.{1,3}|‥|…|:|\*+|•+|\/|x|c|z|n\/?a|n\.a\.?|na|<na>|nan|null|\\n|none|missing|suppressed|confidential|n\.?d\.?|n\/d|n\. ?v\.?|k\. ?a\.?|s\.d\.?|s\/d|n\.?p\.?|n\.e\.?|np|unavailable|not available|#n\/a(?: n\/a)?|#(?:ref|value|div\/0|num|null)!|#name\?|\[(?:c|x|z|w|low|u|e)\]|\((?:d|s|na|x|z|l|c|n)\)|：|〃|―|－|\?|<\s?\d+)$/i;
@@ -130,6 +133,11 @@ export function notAFigure(cell: SourceCell | undefined): { readonly message: st
       message: `${shown} is a formula without its result`,
       hint: 'open the file in a spreadsheet program and save it, so that results stand beside formulas',
     };
+  if (text.startsWith(MERGED))
+    return {
+      message: `${JSON.stringify(text.slice(MERGED.length))} is one figure merged over several cells`,
+      hint: 'take the cells apart and give each its own figure, or none',
+    };
   if (/[%‰％]$/.test(text)) return { message, hint: 'a percentage is no amount: choose another column or other rows' };
   const letters = /^[-+(]?[\d.,\s]*\d\)?\s*(\p{L}[\p{L} ]*\.?)$/u.exec(text)?.[1];
   if (letters !== undefined)
@@ -147,5 +155,9 @@ export function notAFigure(cell: SourceCell | undefined): { readonly message: st
 export function looksLikeFigure(cell: SourceCell | undefined): boolean {
   if (typeof cell !== 'string') return false;
   const text = ofUsualWidth(cell.trim());
-  return /^[-+−(]?\s?\d[\d.,'’\s]*(?:\)\s*)?(?:[%‰]|\p{L}{1,4}\.?)$/u.test(text) || /^=[A-Z\d(+-]/i.test(text);
+  return (
+    /^[-+−(]?\s?\d[\d.,'’\s]*(?:\)\s*)?(?:[%‰]|\p{L}{1,4}\.?)$/u.test(text) ||
+    /^=[A-Z\d(+-]/i.test(text) ||
+    text.startsWith(MERGED)
+  );
 }

@@ -1,15 +1,14 @@
 import * as zlib from 'node:zlib';
-import { parseCsv } from '../engine/files/csv-cells.js';
-import { createLineIndex } from '../engine/files/line-index.js';
-import { openFile, type ReadFile } from '../engine/files/read-file.js';
-import { separatorName } from '../engine/files/row-width.js';
-import { badQuoteMessage, QUOTE_HINT } from '../engine/files/table.js';
-import { decodeText } from '../engine/files/text.js';
-import { createGuessList } from '../engine/importing/read/guess.js';
-import { type SourceCell, type SourceTable, shortened, tableOfRows } from '../engine/importing/read/source-table.js';
-import { stackSheets } from '../engine/importing/read/stack-sheets.js';
-import { knownNames, type Mistake, MistakesError } from '../engine/mistakes.js';
-import { reason, usageError } from './errors.js';
+import { parseCsv } from '../../engine/files/csv-cells.js';
+import { createLineIndex } from '../../engine/files/line-index.js';
+import { openFile, type ReadFile } from '../../engine/files/read-file.js';
+import { separatorName } from '../../engine/files/row-width.js';
+import { badQuoteMessage, QUOTE_HINT } from '../../engine/files/table.js';
+import { decodeText } from '../../engine/files/text.js';
+import { createGuessList } from '../../engine/importing/read/guess.js';
+import { type SourceCell, type SourceTable, shortened, tableOfRows } from '../../engine/importing/read/source-table.js';
+import { type Mistake, MistakesError } from '../../engine/mistakes.js';
+import { reason, usageError } from '../errors.js';
 
 /** How a table is to be read, where the user says. */
 export interface TableOptions {
@@ -20,18 +19,58 @@ export interface TableOptions {
   readonly encoding?: string;
 }
 
-/** Reads a table from a CSV, Excel or Parquet file; what reads a format is imported when a file has it. */
+/** Reads a table from a CSV, Excel or Parquet file, packed with gzip or not; what reads a format is imported when a file has it. */
 export async function readSource(read: ReadFile, path: string, options: TableOptions): Promise<SourceTable> {
   const name = path.split(/[\\/]/).at(-1)!;
   const opened = openFile(read, path, { file: path, line: 1, column: 1 });
   if ('mistake' in opened) throw new MistakesError([opened.mistake]);
-  const { bytes } = opened;
+  return readBytes(name, opened.bytes, options);
+}
+
+/** Beginnings of files that are no tables, by what they are. */
+const ARCHIVES: readonly (readonly [string, string])[] = [
+  ['BZh', 'a bzip2 archive'],
+  ['\u00fd7zXZ', 'an xz archive'],
+  ['7z\u00bc\u00af', 'a 7-Zip archive'],
+  ['Rar!', 'a RAR archive'],
+  ['(\u00b5/\u00fd', 'a Zstandard archive'],
+  ['%PDF', 'a PDF'],
+];
+
+/** Unpacked, a file is no larger than this: a small file must not fill the memory. */
+const MOST_BYTES = 2 ** 30;
+
+async function readBytes(name: string, bytes: Uint8Array, options: TableOptions): Promise<SourceTable> {
   const starts = (text: string) => [...text].every((letter, k) => bytes[k] === letter.charCodeAt(0));
-  if (/\.(xls|ods|numbers)$/i.test(path))
+  if (starts('\u001f\u008b')) return readBytes(name.replace(/\.gz$/i, ''), unpacked(name, bytes), options);
+  for (const [start, what] of ARCHIVES)
+    if (starts(start)) refuse(name, `${what}, which is not read`, 'unpack it, or give the table as CSV or .xlsx');
+  if (starts('\u00d0\u00cf\u0011\u00e0'))
+    refuse(
+      name,
+      'an old workbook (.xls) or one with a password',
+      'save it as .xlsx without a password, or the sheet as CSV in UTF-8',
+    );
+  if (/\.(xls|ods|numbers)$/i.test(name))
     refuse(name, 'not a format that can be read', 'save the sheet as .xlsx or as CSV in UTF-8');
-  if (starts('PAR1') || /\.parquet$/i.test(path)) return readParquet(name, bytes);
-  if (starts('PK\u0003\u0004') || /\.xlsx$/i.test(path)) return readWorkbook(name, bytes, options);
+  if (starts('PAR1') || /\.parquet$/i.test(name)) return readParquet(name, bytes);
+  if (starts('PK\u0003\u0004') || /\.xlsx$/i.test(name)) {
+    const { readSheet } = await import('./read-sheet.js');
+    return readSheet(name, bytes, options.sheet);
+  }
   return readText(name, bytes, options);
+}
+
+function unpacked(name: string, bytes: Uint8Array): Uint8Array {
+  try {
+    return zlib.gunzipSync(bytes, { maxOutputLength: MOST_BYTES });
+  } catch (error) {
+    return refuse(
+      name,
+      `cannot be unpacked (${reason(error)})`,
+      'unpack it yourself, and give the file that was in it',
+    );
+  }
 }
 
 function refuse(file: string, message: string, hint?: string): never {
@@ -112,51 +151,6 @@ function guessDelimiter(text: string): string {
   return best;
 }
 
-async function readWorkbook(file: string, bytes: Uint8Array, options: TableOptions): Promise<SourceTable> {
-  const { default: readExcelFile } = await import('read-excel-file/node');
-  let sheets: readonly { readonly sheet: string; readonly data: readonly (readonly unknown[])[] }[];
-  try {
-    sheets = await readExcelFile(Buffer.from(bytes));
-  } catch (error) {
-    return refuse(
-      file,
-      `cannot be read as a workbook (${reason(error)})`,
-      'save it anew as .xlsx, or the sheet as CSV in UTF-8',
-    );
-  }
-  const names = sheets.map((each) => each.sheet);
-  const size = (data: readonly (readonly unknown[])[]) =>
-    data.reduce((sum, row) => sum + row.filter((cell) => cell !== null).length, 0);
-  const filled = sheets.filter(({ data }) => size(data) >= 6);
-  const wanted = options.sheet;
-  const numbered = /^\d+$/.test(wanted ?? '') ? sheets[Number(wanted) - 1] : undefined;
-  const largest = [...filled].sort((a, b) => size(b.data) - size(a.data))[0];
-  const chosen = wanted === undefined ? largest : (sheets.find((each) => each.sheet === wanted) ?? numbered);
-  if (chosen === undefined)
-    return refuse(
-      file,
-      wanted === undefined ? 'no sheet holds a table' : `no sheet "${wanted}"`,
-      knownNames(wanted ?? '', names),
-    );
-  const cells = ({ data }: (typeof sheets)[number]) => shortened(data.map((row) => row.map(cellOf)));
-  const guesses = createGuessList();
-  if (wanted === undefined) {
-    const stacked = stackSheets(
-      file,
-      filled.map((each) => ({ name: each.sheet, rows: cells(each) })),
-    );
-    if (stacked !== null) {
-      guesses.reading('sheets', 'those named by years, one under the other', { option: '--sheet' });
-      return { ...stacked, guesses: guesses.list() };
-    }
-  }
-  if (names.length > 1 && wanted === undefined)
-    guesses.reading('sheet', `sheet "${chosen.sheet}", the largest of ${names.slice(0, 6).join(', ')}`, {
-      option: '--sheet',
-    });
-  return { ...tableOfRows(file, cells(chosen), chosen.sheet), guesses: guesses.list() };
-}
-
 async function readParquet(file: string, bytes: Uint8Array): Promise<SourceTable> {
   const { parquetMetadata, parquetReadObjects, parquetSchema } = await import('hyparquet');
   const whole = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
@@ -183,7 +177,7 @@ async function readParquet(file: string, bytes: Uint8Array): Promise<SourceTable
   }
 }
 
-/** A cell of a workbook or of Parquet as text, number or nothing; dates in ISO form. */
+/** A cell of Parquet as text, number or nothing; dates in ISO form. */
 function cellOf(cell: unknown): SourceCell {
   if (typeof cell === 'number' || typeof cell === 'string') return cell;
   if (typeof cell === 'bigint') return Number(cell);
