@@ -1,9 +1,11 @@
 import { studyFigures } from '../figures/study/study-figures.js';
 import { studyViewOf } from '../figures/study/study-view.js';
 import { discoverySentences, discoveryTable } from '../study/discovery-report.js';
+import { futuresTable, goalsTable } from '../study/futures-table.js';
+import { gainsTable } from '../study/gains-table.js';
 import { centralAnswer, chance, count, driversAnswer, signed, studyAnswer } from '../study/study-answer.js';
 import type { StudyReport } from '../study/study-findings.js';
-import { futuresTable, gainsTable, goalsTable, studyNotes, sufficiency } from '../study/study-tables.js';
+import { studyNotes, sufficiency } from '../study/study-notes.js';
 import { inputWords } from '../text/key-words.js';
 import { listed } from '../text/sentence.js';
 import { assumptionsSection, planSection } from './basis-sections.js';

@@ -76,7 +76,7 @@ export function sensitivitySubject({ outcome, later, first, years }: Sensitivity
   return `The outcome "${outcome.name}" ${whose}${year}`;
 }
 
-/** Whether an input is worth a word: more than a hundredth of the variance or of the largest effect, a coefficient that is not 0. */
+/** True where an input is worth a word: more than a hundredth of the variance or of the largest effect, a coefficient that is not 0. */
 function tells({ method }: SensitivityResult, values: Measured['values'], largest: Measured['values']): boolean {
   if (method === 'sobol') return values.total! >= 0.01;
   if (method === 'morris') return values.muStar! > 0.01 * largest.muStar! || values.muStar === largest.muStar;

@@ -6,18 +6,14 @@ import { paint } from '../text/table-block.js';
 import type { Layout, TextCell, TextTable } from '../text/text-table.js';
 import { displayWidth, wrapWords } from '../text/text-width.js';
 import { driversTable } from './drivers-table.js';
+import { futuresTable, goalsTable } from './futures-table.js';
+import { GAIN, gainsTable } from './gains-table.js';
+import { outcomesTable } from './outcomes-table.js';
+import { regionsTable } from './regions-table.js';
 import { centralAnswer, chance, driversAnswer, goalsAnswer, signed, studyAnswer } from './study-answer.js';
 import type { StudyReport } from './study-findings.js';
-import {
-  futuresTable,
-  GAIN,
-  gainsTable,
-  goalsTable,
-  outcomesTable,
-  regionsTable,
-  studyNotes,
-  yearlyTable,
-} from './study-tables.js';
+import { studyNotes } from './study-notes.js';
+import { yearlyTable } from './yearly-table.js';
 
 /** Lines of a screen, and what of long lists fits it. */
 const SCREEN = { lines: 40, outcomes: [3, 8], regions: 12 } as const;

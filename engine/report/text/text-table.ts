@@ -34,6 +34,6 @@ export interface TextTable {
   readonly keys?: number;
   /** Lines of prose below, wrapped. */
   readonly notes?: readonly string[];
-  /** Whether the headings follow the title at once, where a screen holds several tables. */
+  /** True where the headings follow the title at once, where a screen holds several tables. */
   readonly tight?: boolean;
 }

@@ -1,11 +1,14 @@
 import type { ComparisonReport } from '../../comparison/comparison-report.js';
 import type { Figure } from '../drawing/figure.js';
-import { attributionFigure, gameFigure, ingredientsFigure, sweepFigure } from './decision-figures.js';
+import { attributionFigure } from './attribution-figure.js';
+import { gameFigure } from './game-figure.js';
+import { ingredientsFigure } from './ingredients-figure.js';
 import { networkFigure } from './network-figure.js';
 import { outputFigures, overviewFigure } from './output-figures.js';
 import { planeFigure } from './plane-figure.js';
 import { similarityFigure } from './similarity-figure.js';
 import { stagesFigure } from './stages-figure.js';
+import { sweepFigure } from './sweep-figure.js';
 import { viewOf } from './view.js';
 
 /**

@@ -64,3 +64,15 @@ export function partFormat(values: readonly number[]): (value: number) => string
 export function percentTick(value: number, decimals: number): string {
   return formatSignedPercent(value, Math.max(0, decimals - 2));
 }
+
+/** Words for the difference in question: of a single future to no policy, else of the last to the first. */
+export function differenceWords({ names }: View): string {
+  return names.length === 1
+    ? `what ${names[0]} brings against no policy`
+    : `what ${names.at(-1)} brings more than ${names[0]}`;
+}
+
+/** Title of an axis of discounted output. */
+export function moneyTitle(view: View): string {
+  return `discounted output, ${view.money}`;
+}

@@ -26,7 +26,7 @@ export interface BarPanel {
   readonly description: string;
   readonly xTitle: string;
   readonly bars: readonly Bar[];
-  /** Whether each bar starts where the one before ends: a line says so. */
+  /** True where each bar starts where the one before ends: a line says so. */
   readonly linked?: boolean;
   /** Further values that the axis must reach, so that panels share a scale. */
   readonly reach?: readonly number[];

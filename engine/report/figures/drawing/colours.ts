@@ -5,7 +5,7 @@ import { STAGES } from '../../../indicators/stage.js';
  * common forms of colour blindness, and shape, dash or position says the same again.
  */
 export interface Paint {
-  /** Whether the marks carry what the page's script needs. */
+  /** True where the marks carry what the page's script needs. */
   readonly interactive: boolean;
   readonly ink: string;
   readonly muted: string;

@@ -6,7 +6,7 @@ export interface Panel {
   readonly title: string;
   readonly width: number;
   readonly height: number;
-  /** Whether it stays as it is when the slider moves. */
+  /** True where it stays as it is when the slider moves. */
   readonly still?: boolean;
   /** What it shows, in a sentence, for who cannot see it. */
   readonly description: string;

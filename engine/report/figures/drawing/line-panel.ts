@@ -40,7 +40,7 @@ export interface LinePanel {
   readonly tick?: (value: number, decimals: number) => string;
   readonly width?: number;
   readonly height?: number;
-  /** Whether the last values stand beside the lines. */
+  /** True where the last values stand beside the lines. */
   readonly ends?: boolean;
 }
 

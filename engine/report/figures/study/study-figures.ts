@@ -1,8 +1,10 @@
 import type { StudyFindings } from '../../study/study-findings.js';
 import type { Figure } from '../drawing/figure.js';
+import { chancesFigure } from './chances-figure.js';
+import { convergenceFigure } from './convergence-figure.js';
+import { distributionFigure } from './distribution-figure.js';
 import { driversFigure } from './drivers-figure.js';
 import { bandFigures, differenceFigure } from './study-band-figures.js';
-import { chancesFigure, convergenceFigure, distributionFigure } from './study-gains-figures.js';
 import { studyViewOf } from './study-view.js';
 
 /** Every figure of a study's draws, in the order in which they are read. */

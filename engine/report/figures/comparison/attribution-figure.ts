@@ -1,0 +1,69 @@
+import { comparisonTables } from '../../comparison/comparison-tables.js';
+import { columnDecimals, formatSigned } from '../../text/number-format.js';
+import { type Bar, barPanel } from '../drawing/bar-panel.js';
+import type { Figure } from '../drawing/figure.js';
+import { differenceWords, moneyTitle, type View } from './view.js';
+
+/** What each policy brings, and what they bring only together. */
+export function attributionFigure(view: View): Figure | null {
+  const { attribution } = view;
+  if (attribution === null || attribution.contributions.length === 0) return null;
+  const { contributions, interaction, total } = attribution;
+  const decimals = columnDecimals([total, ...contributions.map(({ alone }) => alone)]);
+  const text = (value: number): string => formatSigned(value, decimals);
+  let at = 0;
+  const bars: Bar[] = [
+    ...contributions.map(({ policy, alone }) => ({ name: policy, value: alone })),
+    { name: 'interaction', value: interaction },
+  ].map(({ name, value }) => {
+    const from = at;
+    at += value;
+    return { name, from, to: at, text: text(value) };
+  });
+  const later = view.names.length - 1;
+  const all: Bar = {
+    name: 'all together',
+    from: 0,
+    to: total,
+    text: text(total),
+    colour: (paint) => paint.future(later),
+    bold: true,
+  };
+  return {
+    id: 'attribution',
+    title: `Through which way: ${differenceWords(view)}`,
+    finding: attributionFinding(attribution, text),
+    caption:
+      'Each bar is what one policy brings when it is the only one, put end to end; interaction is what is gained or lost because they meet: shared limits, the same capacity, waste. The last bar is the whole.',
+    legend: [],
+    panels: [
+      barPanel({
+        title: 'Each policy alone, their interaction, and all together',
+        description: [...bars, all].map((bar) => `${bar.name} ${bar.text}`).join(', '),
+        xTitle: moneyTitle(view),
+        bars: [...bars, all],
+        linked: true,
+        width: 430,
+      }),
+    ],
+    columns: 1,
+    tables: [comparisonTables(view).attribution!],
+  };
+}
+
+/** Which policy brings most, and whether they help or hinder each other; of a single policy only what it brings. */
+function attributionFinding(
+  { contributions, interaction, total }: NonNullable<View['attribution']>,
+  text: (value: number) => string,
+): string {
+  const most = contributions.reduce((best, each) => (each.alone > best.alone ? each : best));
+  if (contributions.length === 1) return `${most.policy} is the only policy and brings ${text(total)}.`;
+  const first =
+    most.alone > 0
+      ? `${most.policy} brings most when it is the only policy (${text(most.alone)})`
+      : `No policy brings more when it is the only one (${most.policy} ${text(most.alone)})`;
+  const met = /[1-9]/.test(text(interaction))
+    ? `${interaction < 0 ? 'less' : 'more'} than the sum of each alone (${text(interaction)})`
+    : 'the sum of each alone';
+  return `${first}; all together bring ${text(total)}. Together they bring ${met}.`;
+}

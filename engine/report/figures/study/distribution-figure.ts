@@ -1,0 +1,67 @@
+import { count, signed } from '../../study/study-answer.js';
+import { columnDecimals, formatFixed, formatPercent } from '../../text/number-format.js';
+import { numberHeading } from '../../text/text-columns.js';
+import type { TextTable } from '../../text/text-table.js';
+import type { Figure } from '../drawing/figure.js';
+import { BARS, binsOfRange, histogramPanel } from '../drawing/histogram-panel.js';
+import type { StudyView } from './study-view.js';
+
+/** How the headline difference spreads over the draws. */
+export function distributionFigure(view: StudyView): Figure | null {
+  const { gain, result, names, last, against, money, from, to } = view;
+  const { total } = gain;
+  if (total.count < 2 || total.standardDeviation === 0) return null;
+  const values = result.aligned.filter(Number.isFinite);
+  const sorted = Float64Array.from(values).sort();
+  const at = (p: number): number => sorted[Math.round(p * (sorted.length - 1))]!;
+  const range = [at(0.001), at(0.995)] as const;
+  const losing = total.count - total.probabilityBetter!.hits - total.probabilitySame.hits;
+  const some = values.length < total.count ? ` The picture shows the first ${count(values.length)} draws.` : '';
+  return {
+    id: 'distribution',
+    title: `How the difference spreads: ${names[last]} less ${against}, discounted output ${from}–${to}`,
+    finding: `${losing === 0 ? `In none of ${count(total.count)} draws` : `In ${count(losing)} of ${count(total.count)} draws (${formatPercent(losing / total.count, losing / total.count < 0.01 ? 2 : 1)})`} ${names[last]} brings less than ${against}; the worst tenth of the draws averages ${signed(total.lowestTenth)}, the best ${signed(total.highestTenth)}.`,
+    caption: `Each bar counts the draws in which the difference falls there; the outermost hold all that lies beyond.${some} Worst tenth: the mean of the tenth of draws with the least (conditional value at risk).`,
+    legend: [
+      { name: `${names[last]} brings more`, mark: 'square', colour: (paint) => paint.gain, opacity: 0.8 },
+      { name: 'it brings less', mark: 'square', colour: (paint) => paint.loss, opacity: 0.8 },
+    ],
+    panels: [
+      histogramPanel({
+        title: `Difference in a draw (${money})`,
+        description: `Median ${signed(total.p50)}; 90% of the draws lie from ${signed(total.p05)} to ${signed(total.p95)}; below zero ${count(losing)}.`,
+        xTitle: `discounted output, ${money}`,
+        values,
+        range,
+        marks: [
+          { name: '5%', value: total.p05! },
+          { name: 'median', value: total.p50! },
+          { name: '95%', value: total.p95! },
+        ],
+        format: (value) => formatFixed(value, columnDecimals([...range], 3)),
+        tick: formatFixed,
+      }),
+    ],
+    columns: 1,
+    tables: [histogramTable(values, range, view)],
+  };
+}
+
+function histogramTable(
+  values: Float64Array,
+  range: readonly [number, number],
+  { money, names, last, against }: StudyView,
+): TextTable {
+  const bins = binsOfRange(values, range, BARS);
+  const decimals = columnDecimals([bins[0]!.low, bins.at(-1)!.high], 4);
+  return {
+    title: `Draws by their difference, ${names[last]} less ${against} (${money})`,
+    columns: [numberHeading('from'), numberHeading('below'), numberHeading('draws'), numberHeading('share')],
+    rows: bins.map(({ low, high, count: draws }, k) => [
+      k === 0 ? 'less' : formatFixed(low, decimals),
+      k === bins.length - 1 ? 'more' : formatFixed(high, decimals),
+      count(draws),
+      formatPercent(draws / values.length, 2),
+    ]),
+  };
+}

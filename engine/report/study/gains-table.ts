@@ -1,0 +1,72 @@
+import { choiceIds, type StudyResult } from '../../montecarlo/answers/answers.js';
+import type { PairedSummary } from '../../montecarlo/answers/pairs.js';
+import { BAND_NAMES, type BandLevel } from '../../statistics/summary.js';
+import { formatNumber } from '../text/number-format.js';
+import { numberHeading } from '../text/text-columns.js';
+import type { TextCell, TextTable } from '../text/text-table.js';
+import { chance, signed } from './study-answer.js';
+
+/** The headline's sum as an outcome. */
+export const GAIN = 'discounted(output() - noPolicy())';
+
+/**
+ * The headline: discounted output that each future gains over no policy and over the first, as bands, with how surely and how badly at worst.
+ *
+ * @param withRegret whether regret stands beside it
+ */
+export function gainsTable(
+  result: StudyResult,
+  levels: readonly BandLevel[] = BAND_NAMES,
+  withRegret = false,
+): TextTable {
+  const { study, gains } = result;
+  const { from, to } = study.futures[0]!.scenario.years;
+  const noPolicy = study.runs.at(-1)!.id;
+  const first = study.futures[0]!.id;
+  const regret = withRegret ? regretOf(result, GAIN) : null;
+  const row = (future: string, against: string, total: PairedSummary, f: number | null): TextCell[] => [
+    future,
+    against,
+    ...levels.map((level) => signed(total[level])),
+    signed(total.lowestTenth),
+    chance(total.probabilityBetter!),
+    ...(regret === null ? [] : ['p90' as const, 'max' as const].map((of) => (f === null ? '' : regret.text(f, of)))),
+  ];
+  return {
+    title: `Discounted output gained over ${from}–${to} (${study.futures[0]!.economy.currency})`,
+    columns: [
+      { heading: 'future' },
+      { heading: 'against' },
+      ...levels.map((level) => numberHeading(level)),
+      numberHeading('worst 10%'),
+      numberHeading('gains in'),
+      ...(regret === null
+        ? []
+        : [
+            numberHeading('p90', undefined, `regret: ${regret.name}`),
+            numberHeading('largest', undefined, `regret: ${regret.name}`),
+          ]),
+    ],
+    keys: 2,
+    rows: [
+      ...gains.map(({ future, overNoPolicy }, f) => row(future.id, noPolicy, overNoPolicy.total, f)),
+      ...gains.flatMap(({ future, overFirst }) =>
+        overFirst === null ? [] : [row(future.id, first, overFirst.total, null)],
+      ),
+    ],
+  };
+}
+
+/** Regret in an outcome, or in the first one that has any. */
+export function regretOf({ study, outcomes }: StudyResult, expression?: string) {
+  const regretted = outcomes.find(
+    (outcome) => outcome.regret !== null && (expression === undefined || outcome.expression === expression),
+  );
+  if (regretted === undefined) return null;
+  const ids = choiceIds(study);
+  return {
+    name: regretted.name,
+    text: (run: number, of: 'p90' | 'max'): string =>
+      formatNumber(run < ids.length ? regretted.regret![run]![of] : null, 3),
+  };
+}

@@ -1,0 +1,49 @@
+import type { StudyResult } from '../../montecarlo/answers/answers.js';
+import { numberHeading } from '../text/text-columns.js';
+import type { TextTable } from '../text/text-table.js';
+import { chance, signed } from './study-answer.js';
+
+/** With more futures than this the table of regions has fewer columns. */
+const ROOMY_FUTURES = 3;
+
+/** Every region: how often it gains under each future, and what the last future changes for it. */
+export function regionsTable(result: StudyResult): TextTable {
+  const { study, gains, regions } = result;
+  const { from, to } = study.futures[0]!.scenario.years;
+  const { currency } = study.futures[0]!.economy;
+  const last = gains.at(-1)!;
+  const first = gains[0]!;
+  const difference = last.overFirst;
+  const roomy = gains.length <= ROOMY_FUTURES;
+  const row = (name: string, of: (gain: typeof last.overNoPolicy) => (typeof last.overNoPolicy)['total']): string[] => {
+    const shown = difference === null ? last.overNoPolicy : difference;
+    const summary = of(shown);
+    return [
+      name,
+      ...gains.map(({ overNoPolicy }) => chance(of(overNoPolicy).probabilityBetter!)),
+      ...(difference === null ? [] : [chance(summary.probabilityBetter!)]),
+      signed(summary.p50),
+      `${signed(summary.p10)} … ${signed(summary.p90)}`,
+      ...(roomy ? [signed(summary.lowestTenth)] : []),
+    ];
+  };
+  const against = difference === null ? 'no policy' : first.future.id;
+  return {
+    title: `Who gains: share of draws with more output over ${from}–${to} (discounted, ${currency})`,
+    columns: [
+      { heading: 'region' },
+      ...(difference === null
+        ? [numberHeading('gains in', undefined, `${last.future.id} against ${against}`)]
+        : gains.map(({ future }) => numberHeading(future.id, undefined, 'against no policy in'))),
+      ...(difference === null ? [] : [numberHeading('gains in', undefined, `${last.future.id} against ${against}`)]),
+      numberHeading('median', undefined, `${last.future.id} against ${against}`),
+      numberHeading('p10 … p90', undefined, `${last.future.id} against ${against}`),
+      ...(roomy ? [numberHeading('worst 10%', undefined, `${last.future.id} against ${against}`)] : []),
+    ],
+    rows: [
+      ...regions.map((region, r) => row(region, (gain) => gain.regions[r]!)),
+      'rule',
+      row('all', (gain) => gain.total),
+    ],
+  };
+}

@@ -1,0 +1,48 @@
+import type { StudyResult } from '../../montecarlo/answers/answers.js';
+import type { BandLevel } from '../../statistics/summary.js';
+import { sparkline } from '../text/sparkline.js';
+import type { TextCell, TextColumn, TextTable } from '../text/text-table.js';
+import { chance, signed } from './study-answer.js';
+
+/** What the last future changes by year, as bands, for every outcome that runs by year; null for one future alone. */
+export function yearlyTable({ study, outcomes, years }: StudyResult): TextTable | null {
+  const last = study.futures.length - 1;
+  const moving = outcomes.filter((outcome) => outcome.years.length > 1);
+  if (last === 0 || moving.length === 0) return null;
+  const column = (year: number): TextColumn => ({ heading: String(year), align: 'right', series: true });
+  return {
+    title: `By year: ${study.futures[last]!.id} less ${study.futures[0]!.id} in the same draws`,
+    columns: [{ heading: 'outcome' }, { heading: '' }, ...years.map(column), { heading: 'path' }],
+    keys: 2,
+    rows: moving.flatMap(({ name, differences }): TextCell[][] => {
+      const summaries = differences[last]!;
+      const line = (label: string, values: readonly (number | null)[], texts: readonly string[]): TextCell[] => [
+        '',
+        label,
+        ...texts,
+        sparkline(values),
+      ];
+      const of = (level: BandLevel): TextCell[] => {
+        const values = summaries.map((summary) => summary[level]);
+        return line(level, values, values.map(signed));
+      };
+      const chances = summaries.map(({ probabilityBetter }) => probabilityBetter?.share ?? null);
+      const rows = [
+        of('p10'),
+        of('p50'),
+        of('p90'),
+        ...(summaries[0]!.probabilityBetter === null
+          ? []
+          : [
+              line(
+                'better in',
+                chances,
+                summaries.map(({ probabilityBetter }) => chance(probabilityBetter!)),
+              ),
+            ]),
+      ];
+      rows[0]![0] = name;
+      return rows;
+    }),
+  };
+}
