@@ -22,7 +22,7 @@ const SHOWN_COLUMNS: readonly CellColumn<Estimate>[] = [
   { ...numberHeading('data’s part'), cell: ({ weight }) => formatPercent(weight, 0) },
 ];
 
-/** What was fitted, for a terminal: default, data and both together for each parameter, and which defaults stay. */
+/** A calibration for a terminal: default, data and both together for each parameter, and the defaults that stay. */
 export function calibrationText(title: string, calibration: Calibration, layout: Layout): string {
   const kept = calibration.estimates.filter(({ written }) => written === null);
   return renderTextTable(
@@ -74,7 +74,7 @@ export function calibrationTable(calibration: Calibration): DataTable<Estimate> 
   return { columns: ESTIMATE_COLUMNS, rows: calibration.estimates };
 }
 
-/** What was fitted as plain data. */
+/** A calibration as plain data. */
 export function calibrationData(calibration: Calibration): object {
   return {
     years: calibration.years,

@@ -9,7 +9,7 @@ import { wrapWords } from '../text/text-width.js';
 /** Relative residuals below this are rounding. */
 const HOLDS = 1e-9;
 
-/** What was reconstructed, for a terminal: each figure beside what the table gives, and what cannot hold together. */
+/** A reconstruction for a terminal: each figure beside its value in the table, and the figures that cannot hold together. */
 export function reconstructionText(found: ReconstructedTargets, layout: Layout): string {
   const parts = found.tables.flatMap((table) => [
     renderTextTable(figureTable(table, found.currency), layout),
@@ -98,7 +98,7 @@ function figureTable({ name, file, targets, reconstruction }: ReconstructedTable
   };
 }
 
-/** How near the table comes to a figure. */
+/** A word on the distance of the table from a figure. */
 function verdict({ relative, use }: FigureResidual): TextCell {
   if (Math.abs(relative) <= HOLDS && use === 'exact') return { text: 'holds', style: 'good' };
   const off = formatSignedPercent(relative, 0);

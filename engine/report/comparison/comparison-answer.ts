@@ -48,7 +48,7 @@ function answerOf(comparison: Comparison, k: number): string[] {
     : [...answer, stillLosing(regions, later.id, first.id, gains[k]!.output, difference.output)];
 }
 
-/** What a single future brings against no policy. */
+/** The answer on a single future, against no policy. */
 function answerOfOne({ futures, gains, measures }: Comparison): string[] {
   const [future, gain, measure] = [futures[0]!, gains[0]!, measures[0]!];
   const { currency, regions } = future.economy;
@@ -81,7 +81,7 @@ const NAMED = { all: 4, most: 3 };
 /** A part of what all winners gain below which a winner gains next to nothing. */
 const NEXT_TO_NOTHING = 0.01;
 
-/** Which regions gain and which lose, as part of a sentence; who gains next to nothing is told apart from who gains. */
+/** Regions that gain and regions that lose, as part of a sentence; those that gain next to nothing are told apart. */
 function sides(regions: readonly string[], output: Float64Array): string {
   const { gaining, losing, list, sum } = among(regions, output);
   const all = gaining.reduce((total, r) => total + output[r]!, 0);
@@ -95,7 +95,7 @@ function sides(regions: readonly string[], output: Float64Array): string {
   return `${gain}; ${list(losing)} ${verb(losing, 'lose')} ${sum(losing)}`;
 }
 
-/** Who loses against no policy, those included who gain against the first future. */
+/** Regions that lose against no policy, those included that gain against the first future. */
 function stillLosing(
   regions: readonly string[],
   later: string,
@@ -113,7 +113,7 @@ function stillLosing(
   return `Against no policy ${list(losing)} ${verb(losing, 'lose')} ${sum(losing)} under ${later}${though}.`;
 }
 
-/** Who gains and who loses by index, with words for some of them. */
+/** Regions that gain and that lose by index, with words for some of them. */
 function among(regions: readonly string[], output: Float64Array) {
   const indices = regions.map((_, r) => r);
   const list = (some: readonly number[]): string => {

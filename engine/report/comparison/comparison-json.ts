@@ -34,7 +34,7 @@ function byRegion<Value>(regions: readonly string[], values: ArrayLike<Value>): 
   return Object.fromEntries(regions.map((region, r) => [region, values[r]!]));
 }
 
-/** What a future brings and costs, with its regions, pairs and inequality by year. */
+/** Gains and cost of a future, with its regions, pairs and inequality by year. */
 function futureJson(comparison: Comparison, k: number, portable: (path: string) => string) {
   const future = comparison.futures[k]!;
   const measures = comparison.measures[k]!;

@@ -9,7 +9,7 @@ import { type KindsLeftOut, kindsLeftOut } from '../../compare/kinds-left-out.js
 import { type SweepAxis, type SweepPoint, sweep } from '../../compare/sweep.js';
 import type { BeliefAnswer } from '../../montecarlo/answers/belief-answer.js';
 
-/** What a comparison is asked for besides the futures themselves. */
+/** Questions that a comparison is asked besides the futures themselves. */
 export interface ComparisonRequest {
   readonly equalCost: boolean;
   /** Leave each kind of policy out of both futures, to see which carries the difference. */

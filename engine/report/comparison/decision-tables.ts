@@ -9,7 +9,7 @@ import type { TextCell, TextTable } from '../text/text-table.js';
 import { moneyUnit, signed } from './comparison-cells.js';
 import type { ComparisonReport } from './comparison-report.js';
 
-/** What each policy brings. */
+/** Gains of each policy alone, and losses where it is left out. */
 export function attributionTable(comparison: Comparison, attribution: Attribution): TextTable {
   const last = comparison.futures.at(-1)!.id;
   const first = comparison.futures[0]!.id;
@@ -31,7 +31,7 @@ export function attributionTable(comparison: Comparison, attribution: Attributio
   };
 }
 
-/** What two regions gain together and apart. */
+/** Gains of two regions together and apart. */
 export function gameTable(comparison: Comparison, game: CooperationGame): TextTable {
   const future = comparison.futures.at(-1)!;
   const { regions } = future.economy;
@@ -68,7 +68,7 @@ export function gameTable(comparison: Comparison, game: CooperationGame): TextTa
   };
 }
 
-/** Which ingredients of coordination carry the difference. */
+/** Parts of the difference that the ingredients of coordination carry. */
 export function ingredientsTable(
   comparison: Comparison,
   ingredients: NonNullable<ComparisonReport['ingredients']>,
@@ -133,7 +133,7 @@ export function breakEvenTable(comparison: Comparison, breakEvens: readonly Brea
   };
 }
 
-/** What comes of each value of a setting. */
+/** Gains at each value of a setting. */
 export function sweepTable(comparison: Comparison, swept: NonNullable<ComparisonReport['sweep']>): TextTable {
   const { futures } = comparison;
   const [a, b] = comparedPair(futures);

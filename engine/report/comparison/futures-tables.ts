@@ -53,7 +53,7 @@ export function futuresTable(comparison: Comparison): TextTable {
   };
 }
 
-/** Who gains, region by region. */
+/** Gains of each region. */
 export function regionsTable(comparison: Comparison): TextTable {
   const { futures, differences, gains, measures } = comparison;
   const first = futures[0]!;
@@ -108,7 +108,7 @@ export function regionsTable(comparison: Comparison): TextTable {
   };
 }
 
-/** How regions stand to each other and to the whole in the last year. */
+/** Similarity, ties, stages and inequality of the regions in the last year. */
 export function structureTable(comparison: Comparison): TextTable {
   const { futures, measures } = comparison;
   const first = futures[0]!;

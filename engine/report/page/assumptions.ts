@@ -136,7 +136,7 @@ export function policyOverview(futures: readonly Future[]): TextTable | null {
   };
 }
 
-/** Whether two futures have the same policies, word for word. */
+/** True where two futures have the same policies, word for word. */
 export function samePolicies(a: Future, b: Future): boolean {
   return text(a.scenario.policies) === text(b.scenario.policies);
 }

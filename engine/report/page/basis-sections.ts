@@ -35,7 +35,7 @@ export function assumptionsSection(comparison: Comparison, sampled: TextTable | 
   );
 }
 
-/** What is done in each future: every policy with its numbers, effects and cost. */
+/** The policies of each future: every one with its numbers, effects and cost. */
 export function planSection(comparison: Comparison): PageSection {
   const { futures } = comparison;
   const overview = policyOverview(futures);

@@ -4,7 +4,7 @@ import { richText, sentence as startSentence } from './html.js';
 import { PAGE_SCRIPT } from './script.js';
 import { PAGE_STYLE } from './style.js';
 
-/** What a page needs that the engine cannot know: fonts are files, and hashes the host's business. */
+/** Surroundings of a page, which the engine cannot know: fonts are files, and hashes the host's business. */
 export interface PageSurroundings {
   /** SHA-256 of a text as base64. */
   sha256(text: string): string;
@@ -12,7 +12,7 @@ export interface PageSurroundings {
   readonly provenance: Provenance;
 }
 
-/** Where the numbers come from: enough to compute them again. Nothing in it differs between two runs with the same inputs and seed. */
+/** Origin of the numbers: enough to compute them again. Nothing in it differs between two runs with the same inputs and seed. */
 export interface Provenance {
   /** Version of the tool. */
   readonly version: string;
@@ -39,12 +39,12 @@ export function chapterSection(id: string, name: string, html: string): PageSect
   };
 }
 
-/** What a page says. */
+/** Content of a page. */
 export interface PageContent {
   readonly title: string;
   /** The question, as a sentence. */
   readonly question: string;
-  /** What stands behind the short names of the futures, as a sentence. */
+  /** A sentence that gives the titles behind the short names of the futures. */
   readonly names: string;
   /** The answer, sentence by sentence. */
   readonly answer: readonly string[];

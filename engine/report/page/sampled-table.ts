@@ -60,7 +60,7 @@ const DEFINITIONS: Readonly<Record<string, Readonly<Record<string, NumberDefinit
   noise: NOISE,
 };
 
-/** What says what a number is: its definition among parameters, trend and noise, or among the fields of its policy's kind. */
+/** The definition of a number: its entry among parameters, trend and noise, or among the fields of its policy's kind. */
 function definitionOf(study: Study, path: string): NumberDefinition | undefined {
   const dot = path.indexOf('.');
   const [group, key] = [path.slice(0, dot), path.slice(dot + 1)];

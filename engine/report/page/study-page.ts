@@ -127,7 +127,7 @@ function drawSections(report: StudyReport, hinges: string | null): PageSection[]
   });
 }
 
-/** Where among the draws the last future loses, in sentences. */
+/** Sentences on the draws in which the last future loses. */
 function lossesHtml({ discovery }: StudyReport): string {
   const table = discoveryTable(discovery);
   const sentences = discoverySentences(discovery, inputWords).map(

@@ -42,7 +42,7 @@ export function namesSentence(futures: readonly Titled[]): string {
   return `${named}, no policy the same years without ${futures.length === 1 ? 'it' : 'any of them'}.${warning}`;
 }
 
-/** What a page is about, after its question: the case and which of its tables. */
+/** The subject of a page, after its question: the case and which of its tables. */
 export function placeSentence(economy: Economy): string {
   return `${economy.title}${economy.table === null ? '' : `, table ${economy.table}`}.`;
 }

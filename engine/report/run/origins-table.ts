@@ -11,7 +11,7 @@ export interface OriginJson {
   readonly column: number | null;
 }
 
-/** Where each value was written, for a terminal. `portable` is how the path of a file is shown. */
+/** The place in which each value was written, for a terminal. `portable` is how the path of a file is shown. */
 export function originsText(
   origins: readonly ValueOrigin[],
   layout: Layout,

@@ -9,7 +9,7 @@ import {
   type ScenarioResult,
 } from './measure-columns.js';
 
-/** What is known of each industry in each region and year. */
+/** Measures of each industry in each region and year. */
 export const CELL_MEASURES: readonly MeasureColumn[] = [
   measureColumn({
     name: 'output',

@@ -7,7 +7,7 @@ import {
   type ScenarioResult,
 } from './measure-columns.js';
 
-/** What is known of each ordered pair of regions in each year. */
+/** Measures of each ordered pair of regions in each year. */
 export const PAIR_MEASURES: readonly MeasureColumn[] = [
   measureColumn({
     name: 'distance',

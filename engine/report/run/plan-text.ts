@@ -25,7 +25,7 @@ export function planText(planned: PlannedScenario, layout: Layout): string {
   ].join('\n');
 }
 
-/** What each policy does to the levers by year, then what all of it costs; no table where there is no policy. */
+/** The effects of each policy on the levers by year, then the costs; no table where there is no policy. */
 export function planTables(planned: PlannedScenario): TextTable[] {
   const { policies } = planned.compiled;
   const links = plannedLinks(planned);

@@ -43,7 +43,7 @@ const MEANINGS: Readonly<Record<(typeof COLUMNS)[keyof typeof COLUMNS][number], 
   high: 'upper end of its 95 % interval',
 };
 
-/** What an outcome hinges on, for a terminal: a sentence, then the inputs from the most telling. */
+/** The answer of a sensitivity analysis for a terminal: a sentence, then the inputs from the most telling. */
 export function sensitivityText(result: SensitivityResult, layout: Layout, most = INPUTS_SHOWN): string {
   const lines = wrapWords(sensitivityAnswer(result), layout.width).map((line) => paint(line, 'strong', layout));
   const table = sensitivityTable(result, most);
@@ -69,7 +69,7 @@ export function sensitivityAnswer(result: SensitivityResult, name: (input: strin
   return `${what} hinges most on ${listed(named)}${of}.`;
 }
 
-/** What is looked at, as the beginning of a sentence. */
+/** The outcome in question, as the beginning of a sentence. */
 export function sensitivitySubject({ outcome, later, first, years }: SensitivityResult): string {
   const year = years.length > 1 ? ` in ${years.at(-1)}` : '';
   const whose = first === null ? `of ${later.id}` : `of ${later.id} less that of ${first.id}`;
@@ -162,7 +162,7 @@ export function sensitivityTable(result: SensitivityResult, most = Number.POSITI
   };
 }
 
-/** What the measures add up to, in a sentence. */
+/** A sentence on the sum of the measures. */
 export function explained({ answers }: SensitivityResult): string[] {
   const last = answers.at(-1)!;
   if (last.method === 'rank' && last.regression.status === 'ok') {

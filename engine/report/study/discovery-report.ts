@@ -6,7 +6,7 @@ import type { Layout, TextTable } from '../text/text-table.js';
 import { wrapWords } from '../text/text-width.js';
 import { count, shortInput } from './study-answer.js';
 
-/** Where the last future loses, for a terminal: a sentence a box, then its bounds. */
+/** The conditions under which the last future loses, for a terminal: a sentence a box, then its bounds. */
 export function discoveryText(found: LossDiscovery, layout: Layout): string {
   const lines = discoverySentences(found).flatMap((sentence) => wrapWords(sentence, layout.width));
   const table = discoveryTable(found);
@@ -81,7 +81,7 @@ export function discoveryTable({ discovery, later, first }: LossDiscovery): Text
   };
 }
 
-/** What was found as one plain object. */
+/** A discovery as one plain object. */
 export function discoveryJson(found: LossDiscovery) {
   const { later, first, discovery } = found;
   return {

@@ -3,7 +3,7 @@ import { formatFixed, formatPercent } from '../text/number-format.js';
 import type { TextTable } from '../text/text-table.js';
 import { rankedDrivers, shortInput } from './study-answer.js';
 
-/** What the gain hinges on, from the most telling; null where the draws cannot tell. */
+/** The inputs that the gain hinges on, the most telling first; null where the draws cannot tell. */
 export function driversTable(drivers: StudyDrivers): TextTable | null {
   const { regression } = drivers;
   if (regression.status !== 'ok') return null;

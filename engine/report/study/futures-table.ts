@@ -5,7 +5,7 @@ import type { TextTable } from '../text/text-table.js';
 import { GAIN, regretOf } from './gains-table.js';
 import { chance } from './study-answer.js';
 
-/** How often each future meets each goal; null where there are none. */
+/** The share of draws in which each future meets each goal; null where there are no goals. */
 export function goalsTable({ study, goals }: StudyResult): TextTable | null {
   if (goals.length === 0) return null;
   return {
@@ -15,7 +15,7 @@ export function goalsTable({ study, goals }: StudyResult): TextTable | null {
   };
 }
 
-/** How safe each future is: regret, and swings from year to year. */
+/** The safety of each future: regret, and volatility from year to year. */
 export function futuresTable(result: StudyResult): TextTable {
   const { study, volatility } = result;
   const regret = regretOf(result, GAIN) ?? regretOf(result);

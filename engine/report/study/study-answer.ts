@@ -68,7 +68,7 @@ function headline(later: string, first: string, { total }: GainSummary, { study,
   );
 }
 
-/** Whether a future costs as much as the first, in words; none where costs are as they come or one costs nothing. */
+/** Words on the cost of a future beside that of the first; none where costs are as they come or one costs nothing. */
 function costWords({ equalCost }: StudyResult['study'], k: number): string {
   if (equalCost === null) return '';
   const [first, later] = [equalCost[0]!, equalCost[k]!];
@@ -76,7 +76,7 @@ function costWords({ equalCost }: StudyResult['study'], k: number): string {
   return first.possible && later.possible ? ' at equal cost' : ' (their costs cannot be made equal)';
 }
 
-/** Who gains and who loses, and who may do either, as part of a sentence. */
+/** Regions that gain, that lose and that may do either, as part of a sentence. */
 function sides({ regions }: StudyResult, { regions: summaries }: GainSummary): string {
   const places = regions.map((name, r) => {
     const { probabilityBetter, probabilitySame } = summaries[r]!;
@@ -98,7 +98,7 @@ function sides({ regions }: StudyResult, { regions: summaries }: GainSummary): s
   return parts.join('; ');
 }
 
-/** Who probably loses against no policy, in a sentence; none where nobody does. */
+/** A sentence on the regions that probably lose against no policy; none where no region does. */
 function stillLosing({ regions }: StudyResult, later: string, { regions: summaries }: GainSummary): string[] {
   const losers = regions.filter((_, r) => {
     const { probabilityBetter, probabilitySame } = summaries[r]!;
@@ -146,13 +146,13 @@ export function driversAnswer(
   return `It hinges most on ${listed(named)}, by rank regression (${explained}${weak}).`;
 }
 
-/** Where one run at central values lies among the draws, in a sentence; none where the draws have no gain. */
+/** A sentence on the place of one run at central values among the draws; none where the draws have no gain. */
 export function centralAnswer({ gain, above }: CentralRun): string[] {
   if (above.share === null) return [];
   return [`One run at central values gives ${signed(gain)}, more than ${chance(above)} of the draws.`];
 }
 
-/** How often the goals are met, in a sentence; none where there are none. */
+/** A sentence on the share of draws that meet the goals; none where there are no goals. */
 export function goalsAnswer({ study, goals }: StudyResult): string[] {
   if (goals.length === 0) return [];
   const last = study.futures.length - 1;

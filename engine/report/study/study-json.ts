@@ -74,7 +74,7 @@ export function studyJson(result: StudyResult, portable: (path: string) => strin
   };
 }
 
-/** What meeting all goals is called beside the goals, whatever those are called. */
+/** A name for meeting all goals that is not the name of any goal. */
 function nameOfAll(goals: StudyResult['study']['goals']): string {
   let name = 'all goals';
   while (Object.hasOwn(goals, name)) name = `${name} together`;
@@ -112,7 +112,7 @@ function share({ share: value, standardError, low, high }: Proportion) {
   return { share: value, standardError, low, high };
 }
 
-/** What the gain hinges on as one plain object; arrays are by input. */
+/** The drivers of the gain as one plain object; arrays are by input. */
 export function driversJson({ inputs, regression }: StudyDrivers) {
   const { status, draws } = regression;
   if (regression.status !== 'ok') return { status, draws };

@@ -6,7 +6,7 @@ import { count } from './study-answer.js';
 /** Failed draws that are listed one by one; the files list all. */
 const FAILURES_SHOWN = 5;
 
-/** What else has to be said: how costs were made equal, whether the draws suffice, what failed. */
+/** Notes below the tables: on equal costs, on the number of draws, on failed draws. */
 export function studyNotes(result: StudyResult): string[] {
   const { study, failures } = result;
   const scaled = (study.equalCost ?? []).flatMap((equal, f) =>
@@ -30,7 +30,7 @@ export function studyNotes(result: StudyResult): string[] {
   ];
 }
 
-/** Whether the draws suffice for the headline: the last future's gain over the first, or over no policy. */
+/** A sentence on how far the draws suffice for the headline: the last future's gain over the first, or over no policy. */
 export function sufficiency({ gains, study }: StudyResult): string {
   const last = gains.at(-1)!;
   const { total, convergence, probability } = last.overFirst ?? last.overNoPolicy;

@@ -48,7 +48,7 @@ export function* drawParquet(study: Study, batches: Iterable<Batch>): Generator<
   yield takeBytes(bytes);
 }
 
-/** What was written so far, which is then forgotten. */
+/** Takes the bytes written so far out of the writer. */
 function takeBytes(writer: ByteWriter): Uint8Array {
   const written = writer.getBytes().slice();
   writer.index = 0;

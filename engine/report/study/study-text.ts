@@ -21,7 +21,7 @@ const SCREEN = { lines: 40, outcomes: [3, 8], regions: 12 } as const;
 /** With more futures than this each has no sentence of its own. */
 const MOST_HEADLINES = 3;
 
-/** What a terminal shows of a study's findings. */
+/** The findings of a study that a terminal shows. */
 type TextFindings = Pick<StudyReport, 'result' | 'drivers' | 'centralRun'>;
 
 /** A study for a terminal: the answer in a few sentences, then the tables that decide, on one screen. */
@@ -39,7 +39,7 @@ export function studyText({ result, drivers, centralRun }: TextFindings, layout:
   return [before, draw({ ...table, title: table.title.replace(':', `${title}:`), notes: [] }), after].join('');
 }
 
-/** Where the rest is. */
+/** A note on the options that give the rest. */
 const ELSEWHERE = '--full prints every table; --out DIR keeps all of it, with a report to look at.';
 
 function notesText(result: StudyResult, layout: Layout, further: readonly string[]): string {
@@ -75,7 +75,7 @@ function sentences(result: StudyResult, drivers: StudyDrivers, central: CentralR
   });
 }
 
-/** Who gains, in as many columns as fit: of many regions those that change most. */
+/** Gains by region in as many columns as fit: of many regions those that change most. */
 function compactRegions(result: StudyResult, width: number): TextTable {
   const { gains, regions, study } = result;
   const last = gains.at(-1)!;

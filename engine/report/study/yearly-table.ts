@@ -4,7 +4,7 @@ import { sparkline } from '../text/sparkline.js';
 import type { TextCell, TextColumn, TextTable } from '../text/text-table.js';
 import { chance, signed } from './study-answer.js';
 
-/** What the last future changes by year, as bands, for every outcome that runs by year; null for one future alone. */
+/** The difference of the last future by year, as bands, for every outcome that runs by year; null for one future alone. */
 export function yearlyTable({ study, outcomes, years }: StudyResult): TextTable | null {
   const last = study.futures.length - 1;
   const moving = outcomes.filter((outcome) => outcome.years.length > 1);

@@ -1,4 +1,4 @@
-/** How a terminal shows text. */
+/** Width and colour of the terminal that shows a text. */
 export interface Layout {
   /** Columns of the terminal. */
   readonly width: number;
@@ -25,12 +25,12 @@ export interface TextColumn {
 }
 
 export interface TextTable {
-  /** What the table shows, with place, year, currency and price basis. */
+  /** The subject of the table, with place, year, currency and price basis. */
   readonly title: string;
   readonly columns: readonly TextColumn[];
   /** Cells in the order of the columns; `rule` draws a line. */
   readonly rows: readonly (readonly TextCell[] | 'rule')[];
-  /** What names a row: so many columns from the left, repeated where the table must be cut into blocks. Default 1. */
+  /** Number of columns from the left that name a row, repeated where the table must be cut into blocks. Default 1. */
   readonly keys?: number;
   /** Lines of prose below, wrapped. */
   readonly notes?: readonly string[];

@@ -86,7 +86,7 @@ export function validationSentence({ validated, draws }: ValidationReport): stri
   return `${held}${furthest}`;
 }
 
-/** What was projected beside what was published, for a terminal: the sentence, the failures, then what holds. */
+/** Projected values beside published ones, for a terminal: the sentence, the failures, then the figures that hold. */
 export function validationText(report: ValidationReport, layout: Layout): string {
   const sentence = wrapWords(validationSentence(report), layout.width).map((line) => paint(line, 'strong', layout));
   return `${sentence.join('\n')}\n\n${renderTextTable(factsTable(report), layout)}`;

@@ -4,7 +4,7 @@ import { type Bar, barPanel } from '../drawing/bar-panel.js';
 import type { Figure } from '../drawing/figure.js';
 import { differenceWords, moneyTitle, type View } from './view.js';
 
-/** What each policy brings, and what they bring only together. */
+/** The gain of each policy alone, and of all only together. */
 export function attributionFigure(view: View): Figure | null {
   const { attribution } = view;
   if (attribution === null || attribution.contributions.length === 0) return null;
@@ -51,7 +51,7 @@ export function attributionFigure(view: View): Figure | null {
   };
 }
 
-/** Which policy brings most, and whether they help or hinder each other; of a single policy only what it brings. */
+/** A sentence that names the policy that brings most and tells if policies help or hinder each other; of a single policy its gain alone. */
 function attributionFinding(
   { contributions, interaction, total }: NonNullable<View['attribution']>,
   text: (value: number) => string,

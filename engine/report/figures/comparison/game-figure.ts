@@ -4,7 +4,7 @@ import type { Figure } from '../drawing/figure.js';
 import { gamePanel } from './game-panel.js';
 import { moneyTitle, type View } from './view.js';
 
-/** Whether each of the two would keep to it. */
+/** The two-by-two table of two regions acting together or apart. */
 export function gameFigure(view: View): Figure | null {
   const { game, regions, names } = view;
   if (game === null) return null;

@@ -9,7 +9,7 @@ import { moneyTitle, type View } from './view.js';
 /** Parts of a difference that are shown as 0 %. */
 const NONE = 0.005;
 
-/** What goes through each ingredient of coordination. */
+/** The part of the difference that goes through each ingredient of coordination. */
 export function ingredientsFigure(view: View): Figure | null {
   const { ingredients } = view;
   if (ingredients === null || ingredients.total === 0) return null;

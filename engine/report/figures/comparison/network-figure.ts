@@ -19,7 +19,7 @@ interface TiesView {
   readonly view: View;
   readonly nodes: readonly number[];
   readonly pairs: readonly Pair[];
-  /** Where the nodes lie; null where the case does not place all of them. */
+  /** Coordinates of the nodes; null where the case does not place all of them. */
   readonly places: Places;
   /** Tie of a pair in a year of future k, 0 where there is none. */
   tie(k: number, pair: Pair, y: number): number;

@@ -42,7 +42,7 @@ export function layOut(count: number, places: Places): { points: Point[]; height
   return { points, height: Math.ceil((y1 - y0) * scale) + top + bottom };
 }
 
-/** Where a text near a point covers least of what is drawn already. */
+/** The spot near a point at which a text covers least of what is drawn already. */
 export function freeSpot(
   { x, y }: Point,
   away: number,
@@ -77,7 +77,7 @@ export interface Line {
   readonly half: number;
 }
 
-/** Where along a line its label may stand, how far off it, and what each strays costs against covering something. */
+/** Spots along a line at which its label may stand, their distance from it, and the cost of each against covering something. */
 const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
 const OFF = [0, 8, 16, 24, 32, 40, 50];
 const COST = { along: 20, off: 1.2, other: 8, crossed: 20 };

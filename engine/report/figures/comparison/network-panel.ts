@@ -166,7 +166,7 @@ function drawChanges(drawing: Drawing, names: readonly Box[]): string[] {
   });
 }
 
-/** How much a pair matters in the picture: the tie that policy adds or takes. */
+/** The weight of a pair in the picture: the tie that policy adds or takes. */
 function weight(pair: TiedPair): number {
   const last = pair.tie.length - 1;
   const change = pair.change[last]!;

@@ -60,7 +60,7 @@ function changePanel(
   });
 }
 
-/** Where the futures stand in the last year, and the way of the two regions there: the picture of the answer. */
+/** The change of output in the last year under each future, and the path of the two regions: the picture of the answer. */
 export function overviewFigure(view: View): Figure {
   const last = view.years.length - 1;
   const to = view.years[last]!;

@@ -23,7 +23,7 @@ export interface PlanePanel {
   /** Of both axes, the same for all panels that are to be compared. */
   readonly quotients: readonly [number, number];
   readonly growths: readonly [number, number];
-  /** How many of the largest industries are named. */
+  /** Number of the largest industries that are named. */
   readonly named: number;
 }
 

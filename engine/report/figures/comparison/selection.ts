@@ -2,7 +2,7 @@ import type { Comparison } from '../../../compare/compare.js';
 import { comparedPair } from '../../../compare/compared-pair.js';
 import { evenly } from '../drawing/evenly.js';
 
-/** What of a comparison is drawn where all of it would fill no page: tables in files keep the rest. */
+/** The parts of a comparison that are drawn where all of it would fill no page: tables in files keep the rest. */
 export interface Selection {
   readonly pair: readonly [number, number];
   /** Regions, in the case's order. */

@@ -4,7 +4,7 @@ import type { Figure } from '../drawing/figure.js';
 import { type LineSeries, linePanel } from '../drawing/line-panel.js';
 import { moneyTitle, type View } from './view.js';
 
-/** What the futures bring as one number moves. */
+/** The gains of the futures as one number moves. */
 export function sweepFigure(view: View): Figure | null {
   const { sweep, names, regions, shown } = view;
   if (sweep === null || sweep.axes.length !== 1 || sweep.points.length < 2) return null;

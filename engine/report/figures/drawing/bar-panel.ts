@@ -8,14 +8,14 @@ import { textWidth } from './text-measure.js';
 /** One bar, level. */
 export interface Bar {
   readonly name: string;
-  /** Where it starts and ends; the difference is its value. */
+  /** Start and end; the difference is its value. */
   readonly from: number;
   readonly to: number;
-  /** What is written at its end. */
+  /** Text at its end. */
   readonly text: string;
   /** Without it a bar to the right is a gain and one to the left a loss. */
   readonly colour?: (paint: Paint) => string;
-  /** What the end lies between. */
+  /** Interval that the end lies in. */
   readonly interval?: readonly [number, number];
   readonly bold?: boolean;
 }

@@ -8,7 +8,7 @@ export interface Panel {
   readonly height: number;
   /** True where it stays as it is when the slider moves. */
   readonly still?: boolean;
-  /** What it shows, in a sentence, for who cannot see it. */
+  /** A sentence that describes the picture to readers who cannot see it. */
   readonly description: string;
   /** Markup of width × height pixels. */
   draw(paint: Paint): string;
@@ -28,9 +28,9 @@ export interface Figure {
   /** Of the file and the anchor: letters and dashes. */
   readonly id: string;
   readonly title: string;
-  /** What one sees, in a sentence made from the numbers. */
+  /** The finding, in a sentence made from the numbers. */
   readonly finding: string;
-  /** How to read it. */
+  /** Instructions for reading it. */
   readonly caption: string;
   readonly legend: readonly LegendEntry[];
   readonly panels: readonly Panel[];

@@ -4,7 +4,7 @@ import type { Panel } from './figure.js';
 import { element, label } from './svg.js';
 import { textWidth } from './text-measure.js';
 
-/** How often a number falls where. */
+/** The distribution of a number. */
 export interface HistogramPanel {
   readonly title: string;
   readonly description: string;

@@ -5,7 +5,7 @@ import { levelAxis, rowNames } from './level-rows.js';
 import { element, label, pixels } from './svg.js';
 import { textWidth } from './text-measure.js';
 
-/** What draws say of one thing: a median, what lies around it, and a word at the right. */
+/** A row: a median, the intervals around it, and a word at the right. */
 export interface IntervalRow {
   readonly name: string;
   readonly middle: number;

@@ -11,7 +11,7 @@ export interface LineSeries {
   colour(paint: Paint): string;
   readonly dashed?: boolean;
   readonly values: readonly (number | null)[];
-  /** What the value lies between in most draws, behind the line; the wider bands first. */
+  /** Bands that hold most draws, drawn behind the line; the wider bands first. */
   readonly bands?: readonly LineBand[];
 }
 
@@ -22,7 +22,7 @@ export interface LineBand {
   readonly high: readonly (number | null)[];
 }
 
-/** How much of a band's colour covers the ground; bands within bands add up. */
+/** Opacity of a band; bands within bands add up. */
 export const BAND_OPACITY = 0.16;
 
 /** Lines over years or over another number. */

@@ -1,4 +1,4 @@
-/** What an attribute may hold; null leaves it out. */
+/** A value of an attribute; null leaves it out. */
 export type Attribute = string | number | null;
 
 /**
@@ -58,7 +58,7 @@ export function trueMinus(text: string): string {
   return text.replace(/(^|[\s(])-(?=\d)/g, '$1−');
 }
 
-/** How a text is set. */
+/** Setting of a text. */
 export interface TextOptions {
   readonly size?: number;
   readonly fill: string;

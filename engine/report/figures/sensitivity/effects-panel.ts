@@ -10,7 +10,7 @@ export interface EffectsPanel {
   /** Of both axes, after a comma; empty where there is none. */
   readonly unit: string;
   readonly inputs: readonly { readonly name: string; readonly size: number; readonly spread: number }[];
-  /** How many of the largest are named. */
+  /** Number of the largest inputs that are named. */
   readonly named: number;
   format(value: number): string;
   readonly tick: (value: number, decimals: number) => string;

@@ -52,7 +52,7 @@ function inputsFigure(result: SensitivityResult): Figure | null {
   };
 }
 
-/** How many inputs matter, after the answer has named the first. */
+/** The number of inputs that matter, in a sentence; the answer has named the first. */
 function findingOf({ method }: SensitivityResult, ranked: readonly Measured[]): string {
   const all = ranked.length;
   const [first] = ranked;
@@ -162,7 +162,7 @@ function panelOf(title: string, xTitle: string, bars: readonly Bar[], reach: rea
   });
 }
 
-/** How what the outcome hinges on changes over the years; null of an outcome that runs over all of them. */
+/** The largest measures by year of the outcome; null of an outcome that runs over all of them. */
 function yearsFigure(result: SensitivityResult): Figure | null {
   const ranked = rankedInputs(result);
   if (result.years.length < 2 || ranked === null) return null;

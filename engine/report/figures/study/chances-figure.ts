@@ -10,7 +10,7 @@ import type { StudyView } from './study-view.js';
 /** Regions whose spread is below this part of the largest are drawn on a scale of their own. */
 const SMALL = 0.2;
 
-/** Who gains by region, and how surely. */
+/** The gain of each region, with its intervals and its probability. */
 export function chancesFigure(view: StudyView): Figure | null {
   const { gain, result, shownRegions, last, names, against, money } = view;
   if (gain.total.probabilitySame.share === 1 || gain.total.count === 0) return null;

@@ -6,7 +6,7 @@ import type { Figure } from '../drawing/figure.js';
 import { BARS, binsOfRange, histogramPanel } from '../drawing/histogram-panel.js';
 import type { StudyView } from './study-view.js';
 
-/** How the headline difference spreads over the draws. */
+/** The distribution of the headline difference over the draws. */
 export function distributionFigure(view: StudyView): Figure | null {
   const { gain, result, names, last, against, money, from, to } = view;
   const { total } = gain;

@@ -10,7 +10,7 @@ import type { StudyView } from './study-view.js';
 /** Inputs that are drawn as bars. */
 const BARS = 15;
 
-/** What the gain hinges on, told by the draws themselves; null where they cannot tell. */
+/** The inputs that the gain hinges on, by rank regression over the draws; null where there is none. */
 export function driversFigure(view: StudyView): Figure | null {
   const { drivers, names, last, against } = view;
   const { regression } = drivers;

@@ -173,7 +173,7 @@ function differencePanel(view: StudyView, outcome: OutcomeAnswer): Panel {
   });
 }
 
-/** How often the last future is better, by year; null where neither more nor less is, or nothing ever changes. */
+/** The share of draws in which the last future is better, by year; null where neither more nor less is, or nothing ever changes. */
 function chancePanel(view: StudyView, outcome: OutcomeAnswer): Panel | null {
   const { last } = view;
   const rows = lineYears(outcome);

@@ -16,7 +16,7 @@ export interface StudyView extends StudyFindings {
   readonly noPolicy: number;
   /** Ids of the runs. */
   readonly names: readonly string[];
-  /** What the last future is held against, and its gain over that. */
+  /** The future or path that the last future is compared with, and its gain over that. */
   readonly against: string;
   readonly gain: GainSummary;
   readonly money: string;
