@@ -4,7 +4,7 @@ import { parseSetting } from '../engine/scenario/set.js';
 
 const KEYS = ['table', 'window'];
 
-/** What `--set` may set of a case read without a scenario: its table and its window. Throws a MistakesError for anything else. */
+/** The settings that `--set` may make for a case read without a scenario: its table and its window. Throws a MistakesError for anything else. */
 export function caseOptions(settings: readonly string[]): CaseOptions {
   const mistakes: Mistake[] = [];
   let options: CaseOptions = {};

@@ -17,11 +17,11 @@ import { futureLoader } from './load-futures.js';
 
 export type FileKind = 'case' | 'scenario' | 'study' | 'targets';
 
-/** What the check of one file found. */
+/** The result of the check of one file. */
 export interface CheckedFile {
   readonly file: string;
   readonly kind: FileKind;
-  /** What the file holds, in a few words; empty where it has mistakes. */
+  /** The content of the file in a few words; empty where it has mistakes. */
   readonly contents: string;
   readonly notes: readonly string[];
   readonly mistakes: readonly Mistake[];

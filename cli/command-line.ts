@@ -4,7 +4,7 @@ import type { Arguments, Command, OptionDefinition, OptionValue } from './comman
 import { usageError } from './errors.js';
 import { GLOBAL_OPTIONS } from './options.js';
 
-/** What a command line asks for: a command, or a text to print such as the help. */
+/** The request of a command line: a command, or a text to print such as the help. */
 export type Request =
   | { readonly kind: 'command'; readonly command: Command; readonly args: Arguments }
   | { readonly kind: 'text'; readonly text: string }

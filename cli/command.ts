@@ -10,14 +10,14 @@ export type OptionValue = string | true | readonly string[];
 /** An option besides those every command has. */
 export interface OptionDefinition {
   readonly description: string;
-  /** How the help names its value, such as `year`; a switch has none. */
+  /** The name of its value in the help, such as `year`; a switch has none. */
   readonly value?: string;
   readonly choices?: readonly string[];
-  /** Whether it may be given several times. */
+  /** True where it may be given several times. */
   readonly repeatable?: boolean;
   /** True where all words up to the next option are values of it; it may be given several times, too. */
   readonly many?: boolean;
-  /** Whether its value is the name of a file or folder, which a manifest writes relative to the inputs. */
+  /** True where its value is the name of a file or folder, which a manifest writes relative to the inputs. */
   readonly path?: boolean;
 }
 
@@ -28,11 +28,11 @@ export interface PositionalDefinition {
   readonly choices?: readonly string[];
   readonly optional?: boolean;
   readonly repeatable?: boolean;
-  /** Whether it names an input file. */
+  /** True where it names an input file. */
   readonly path?: boolean;
 }
 
-/** What the user gave, checked against the definitions. */
+/** The words and options that the user gave, checked against the definitions. */
 export interface Arguments {
   /** In the order given. */
   readonly positionals: readonly string[];
@@ -40,7 +40,7 @@ export interface Arguments {
   readonly options: Readonly<Record<string, OptionValue | undefined>>;
 }
 
-/** What a command may do: read files, say something, write single files aside from `--out`. */
+/** The means of a command: to read files, say something, write single files aside from `--out`. */
 export interface Context {
   /** Reads a file and notes its SHA-256 for the manifest. */
   readonly read: ReadFile;
@@ -57,7 +57,7 @@ export interface Context {
   readonly out: string | null;
   /** Takes the exclusive right to write in the folder of `--out`, for a command that keeps something there before its result; it ends with the call. */
   lockFolder(dir: string): FolderLock;
-  /** Where to show how far a long computation is. */
+  /** The place to show the progress of a long computation. */
   readonly progressPlace: ProgressPlace;
   /** Asks the user a question and returns the answer, empty where there is none; null where nobody sits at a terminal. */
   readonly ask: ((question: string) => Promise<string>) | null;
@@ -72,7 +72,7 @@ export interface Context {
 /** Content of a file: text, bytes, or pieces of them asked for one by one. */
 export type FileContent = string | Uint8Array | Iterable<string | Uint8Array>;
 
-/** What a command found out, in every form it can be asked for; nothing is formatted before it is. */
+/** The result of a command, in every form it can be asked for; nothing is formatted before it is. */
 export interface CommandResult {
   /** For people, in a terminal; lines end in `\n`. */
   text(layout: Layout): string;
@@ -104,7 +104,7 @@ export interface Command {
   readonly options: Readonly<Record<string, OptionDefinition>>;
   /** Command line after `tandem`, and what it does. */
   readonly examples: readonly (readonly [string, string])[];
-  /** Whether it may compute for seconds without awaiting anything. */
+  /** True where it may compute for seconds without awaiting anything. */
   readonly blocking?: true;
   run(args: Arguments, context: Context): Promise<CommandResult>;
 }

@@ -12,7 +12,7 @@ export function usageError(message: string, hint?: string): Error {
   return error;
 }
 
-/** Whether the user can mend it by calling the tool differently. */
+/** True where the user can mend it by calling the tool differently. */
 export function isUsageError(error: unknown): error is Error {
   return error instanceof Error && error.name === 'UsageError';
 }
@@ -38,7 +38,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EIO: 'the disk does not answer as it should',
 };
 
-/** What the system says against a file or folder, in words. */
+/** The system's complaint about a file or folder, in words. */
 export function reason(error: unknown): string {
   const code = errorCode(error);
   if (code === undefined) return error instanceof Error ? error.message : String(error);

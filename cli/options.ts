@@ -26,7 +26,7 @@ export function textOption(args: Arguments, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** Whether a switch is given. */
+/** True where a switch is given. */
 export function switchOption(args: Arguments, name: string): boolean {
   return args.options[name] === true;
 }

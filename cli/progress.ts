@@ -14,7 +14,7 @@ const NOTHING: Progress = { update: () => {}, stop: () => {} };
 /** Lines of a long computation come at most so often, in milliseconds. */
 const LINE_EVERY = 2000;
 
-/** Where progress is shown: a terminal, or lines for whoever keeps them. */
+/** The place where progress is shown: a terminal, or lines to be kept. */
 export interface ProgressPlace {
   readonly quiet: boolean;
   /** Standard error, where it is a terminal. */

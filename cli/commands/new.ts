@@ -146,7 +146,7 @@ export const newCase: Command = {
   },
 };
 
-/** What there is to do next. */
+/** The next steps, one a line. */
 function goOn(dir: string, made: ImportedCase, extras: ImportExtras): string[] {
   const open = extras.currency === undefined || extras.prices === undefined;
   return [

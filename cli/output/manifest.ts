@@ -7,7 +7,7 @@ export const MANIFEST = 'manifest.json';
 /** First field of a manifest: a result may be replaced by another, a case made by `tandem new` by nothing that was not made so. */
 export type ManifestKind = 'tandem result' | 'tandem case';
 
-/** What a manifest says besides the list of files: nothing that differs between two runs with the same inputs and seed. */
+/** The content of a manifest besides the list of files: nothing that differs between two runs with the same inputs and seed. */
 export interface ManifestFacts {
   /** Version of the tool. */
   readonly tandem: string;

@@ -9,7 +9,7 @@ import { once } from '../once.js';
 
 type ReportFiles = Required<Pick<CommandResult, 'page' | 'figures'>>;
 
-/** What a report is drawn with; imported when it is asked for. */
+/** The functions that draw a report; imported when it is asked for. */
 interface Renderer<Report> {
   page(report: Report, surroundings: PageSurroundings): string;
   figures(report: Report): readonly Figure[];

@@ -1,7 +1,7 @@
 import type { WriteStream } from 'node:tty';
 import type { Unfinished } from '../output/output-folder.js';
 
-/** Where a command prints to. `write` settles when the text has been handed on, and rejects with the system's error. */
+/** A stream that a command prints to. `write` settles when the text has been handed on, and rejects with the system's error. */
 export interface Sink {
   write(text: string): Promise<void>;
 }
@@ -13,11 +13,11 @@ export interface Shell {
   /** Columns to fit tables into. */
   readonly width: number;
   readonly colour: boolean;
-  /** What whoever cleans up after an interruption has to undo. */
+  /** The steps to undo after an interruption. */
   readonly unfinished: Unfinished;
   /** Standard error, where it is a terminal that can show a bar. */
   readonly terminal?: WriteStream | null;
-  /** What is to be said on stderr if a signal ends the call. */
+  /** Lines to say on stderr if a signal ends the call. */
   readonly lastWords?: Set<() => string>;
   /** Asks the user, where both ends of the conversation are a terminal. */
   readonly ask?: ((question: string) => Promise<string>) | null;

@@ -10,7 +10,7 @@ const BATCH_TIME = 80;
 const WORTH_WORKERS = 400;
 const LARGEST_BATCH = 200;
 
-/** Where a job is run, and how its batches are cut. */
+/** The place where a job is run, and the size of its batches. */
 export interface JobRunner extends Required<Pick<RunOptions, 'batch' | 'runBatch' | 'parallel'>> {
   close(): Promise<void>;
 }

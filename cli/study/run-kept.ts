@@ -7,18 +7,18 @@ import { readVersion } from '../version.js';
 import { type DrawLog, openDrawLog, unfinishedBytes } from './draw-log.js';
 import { startJob } from './run-job.js';
 
-/** How a job is run on this machine; nothing of it changes what the job yields. */
+/** Settings for running a job on this machine; none changes the job's result. */
 export interface KeptRun {
   /** Rows in all. */
   readonly total: number;
-  /** How a row is called where people read, in the plural. */
+  /** The name of rows in messages, in the plural. */
   readonly unit: 'draws' | 'points';
   readonly workers: number | undefined;
   /** Goes on with what an interrupted call has kept. */
   readonly resume: boolean;
 }
 
-/** What was computed, and the log of its rows, which whoever asked must close; null without `--out`. */
+/** The computed result, and the log of its rows, which the caller must close; null without `--out`. */
 export interface KeptResult<Result> {
   readonly result: Result;
   readonly log: DrawLog | null;

@@ -10,7 +10,7 @@ import { type SourceCell, type SourceTable, shortened, tableOfRows } from '../..
 import { type Mistake, MistakesError } from '../../engine/mistakes.js';
 import { reason, usageError } from '../errors.js';
 
-/** How a table is to be read, where the user says. */
+/** Settings for reading a table, where the user gives them. */
 export interface TableOptions {
   readonly sheet?: string;
   /** One character. */

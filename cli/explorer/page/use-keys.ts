@@ -22,7 +22,7 @@ export function useKeys(setHistory: (step: (now: History) => History) => void): 
   }, []);
 }
 
-/** Whether somebody is typing a text that is not yet taken over. */
+/** True while somebody is typing a text that is not yet taken over. */
 function editing(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && target.type === 'text' && target.value !== target.dataset.shown;
 }

@@ -44,7 +44,7 @@ export function serveFiles(folders: readonly string[], read: ReadFile): (path: s
   };
 }
 
-/** Whether a file or a folder on the way to it begins with a dot. */
+/** True where a file or a folder on the way to it begins with a dot. */
 function isHidden(path: string): boolean {
   return path.split(sep).some((part) => part.startsWith('.'));
 }

@@ -15,7 +15,7 @@ import { pageAssets } from './assets.js';
 import { type ServedFile, serveFiles } from './served-files.js';
 import { type RunningServer, servePage } from './server.js';
 
-/** What is shown where nobody names anything. */
+/** The futures shown where none is named. */
 const BUNDLED = ['uncoordinated', 'coordinated'];
 
 /** As many as have a colour of their own. */
@@ -23,7 +23,7 @@ const MOST_FUTURES = FUTURE_COLOURS;
 
 const USUAL_PORT = 7321;
 
-/** How a page is to be served. */
+/** Settings of a page to be served. */
 export interface PageOptions {
   /** Null for the usual one, or any where that is taken. */
   readonly port: number | null;

@@ -15,7 +15,7 @@ import { compareFutures } from './compute.js';
 /** Of a study's figures: who gains how surely, and the paths with their bands. The report of a study has all. */
 const SHOWN = ['chances', 'bands-output'];
 
-/** What the draws say, as markup: the answer in sentences, what it hinges on, and the bands. */
+/** The findings of the draws, as markup: the answer in sentences, what it hinges on, and the bands. */
 export function bandHtml(result: StudyResult): string {
   const findings = { result, drivers: studyDrivers(result), discovery: discoverLosses(result) };
   const hinges = driversAnswer(findings.drivers, inputWords);

@@ -7,7 +7,7 @@ import { createStudy } from '../../../engine/montecarlo/study/study.js';
 import { parseFutures } from './compute.js';
 import type { WhatIf } from './what-if.js';
 
-/** How many draws, from which seed. */
+/** The number of draws and their seed. */
 export interface BandRequest {
   readonly whatIf: WhatIf;
   readonly draws: number;

@@ -26,7 +26,7 @@ export type ParsedFutures =
 /** A chapter with the ids of its figures. */
 export type ShownChapter = Omit<Chapter, 'figures'> & { readonly figures: readonly string[] };
 
-/** What the page shows of a what-if. */
+/** The content of the page for a what-if. */
 export interface Shown {
   readonly head: Omit<PageContent, 'sections'>;
   readonly chapters: readonly ShownChapter[];
@@ -34,7 +34,7 @@ export interface Shown {
   readonly figures: Readonly<Record<string, string>>;
   readonly controls: readonly FutureControls[];
   readonly choices: Choices;
-  /** What the reader should know, such as channels that are off. */
+  /** Remarks for the reader, such as channels that are off. */
   readonly notes: readonly string[];
 }
 
@@ -127,7 +127,7 @@ export function compareFutures(sources: readonly FutureSource[], equalCost: bool
   });
 }
 
-/** What is shown at once; and the other figures, worked out and drawn when they are asked for. */
+/** The part that is shown at once, and the other figures, which are worked out and drawn when they are asked for. */
 export interface Computed {
   readonly shown: Shown;
   rest(): {
@@ -136,7 +136,7 @@ export interface Computed {
   };
 }
 
-/** What the caller keeps from one what-if to the next, which saves time. */
+/** The prepared work that the caller keeps from one what-if to the next, to save time. */
 export interface Kept {
   readonly parse?: Parser;
   /** Chapters of the last what-if: they stand until the rest is there, so that only figures that are wanted at once need be worked out. */

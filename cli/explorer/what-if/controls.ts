@@ -20,11 +20,11 @@ export interface Field {
   readonly label: string;
   readonly meaning: string;
   readonly unit: string;
-  /** What holds, as one would write it in a file; empty where nothing is written and nothing stands in. */
+  /** The value that holds, as one would write it in a file; empty where nothing is written and no default stands in. */
   readonly standing: string;
   /** The number that a single run uses; null where there is none, or one for each year. */
   readonly central: number | null;
-  /** Whether Monte Carlo draws it. */
+  /** True where Monte Carlo draws it. */
   readonly uncertain: boolean;
   /** Null where a slider makes no sense. */
   readonly slider: { readonly low: number; readonly high: number; readonly step: number } | null;
@@ -46,7 +46,7 @@ export interface PolicyControls {
   readonly apart: string;
   /** Without the field, as `--set` takes it. */
   readonly path: string;
-  /** How far it is carried out, when it starts, and its main magnitude. */
+  /** The fields for its intensity, its start and its main magnitude. */
   readonly headline: readonly Field[];
   readonly regions: { readonly path: string; readonly chosen: readonly string[] };
   /** Null for a kind that targets no industries. */
@@ -65,7 +65,7 @@ export interface FutureControls {
   readonly table: string | null;
 }
 
-/** What the case offers to choose from. */
+/** The choices that the case offers. */
 export interface Choices {
   readonly regions: readonly string[];
   readonly industries: readonly string[];
@@ -134,7 +134,7 @@ export function futureControls(name: string, parsed: ParsedScenario, compiled: C
   };
 }
 
-/** What a case offers to choose from. */
+/** The choices that a case offers. */
 export function choicesOf({ economy, tables }: ParsedScenario): Choices {
   const { regions, network } = economy;
   // The first nodes of a network are the regions.

@@ -10,7 +10,7 @@ interface Step {
   readonly back: readonly Patch[];
 }
 
-/** What was done, so that it can be undone and done again. */
+/** The changes made so far, so that they can be undone and done again. */
 export interface History {
   readonly present: WhatIf;
   readonly done: readonly Step[];

@@ -10,9 +10,9 @@ export interface Override {
 /** One future on the page: a scenario file and what is set anew in it alone. */
 export interface FutureState {
   readonly file: string;
-  /** What it is called on the page; null for the name of its file. */
+  /** Its name on the page; null for the name of its file. */
   readonly name: string | null;
-  /** Whether it stays as it was when it was pinned, whatever is changed in all futures. */
+  /** True where it stays as it was when it was pinned, whatever is changed in all futures. */
   readonly pinned: boolean;
   readonly own: readonly Override[];
 }
@@ -21,18 +21,18 @@ export interface FutureState {
 export interface WhatIf {
   /** The first is what the others are compared with. */
   readonly futures: readonly FutureState[];
-  /** What is set anew in all futures but the pinned. */
+  /** The settings made in all futures but the pinned. */
   readonly common: readonly Override[];
   readonly equalCost: boolean;
 }
 
-/** Where a change applies: all futures, or one by its place. */
+/** The futures to which a change applies: all, or one by its place. */
 export type Scope = 'all' | number;
 
 /** Keys of the horizon, which all futures share, so that they can be compared. */
 const SHARED = /^years(\.|$)/;
 
-/** What is set anew in a future, in the order in which it is to be read: policies added, their fields, policies removed. */
+/** The settings made in a future, in the order in which they are to be read: policies added, their fields, policies removed. */
 export function overridesOf({ futures, common }: WhatIf, k: number): Override[] {
   const { own, pinned } = futures[k]!;
   return inOrder([...(pinned ? common.filter(({ path }) => SHARED.test(path)) : common), ...own]);

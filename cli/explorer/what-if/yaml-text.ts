@@ -27,7 +27,7 @@ export function withQuotes(typed: string): string {
   return errors.length === 0 && isScalar(value) && value.type === 'PLAIN' ? typed : JSON.stringify(typed);
 }
 
-/** What was typed, from the value that `withQuotes` made of it. */
+/** The text that was typed, from the value that `withQuotes` made of it. */
 export function withoutQuotes(written: string): string {
   if (!written.startsWith('"')) return written;
   try {

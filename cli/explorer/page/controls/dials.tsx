@@ -4,7 +4,7 @@ import { pinFuture, unpin } from '../../what-if/what-if.js';
 import type { Scoped } from './scoped.js';
 import { type Change, ScopedRow } from './scoped-row.js';
 
-/** How far the regions act together, for every future that can be changed; and what can be done with each. */
+/** The degree to which the regions act together, for every future that can be changed, with buttons for each future. */
 export function Dials(
   props: Omit<Scoped, 'scope'> & {
     readonly change: Change;

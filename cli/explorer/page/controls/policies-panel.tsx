@@ -7,7 +7,7 @@ import { PolicyCard, PolicyFields } from './policy-card.js';
 import { livePlaces, placesOf, policiesIn, policiesOff, resetIn, type Scoped, setIn } from './scoped.js';
 import { type Change, ScopedRow } from './scoped-row.js';
 
-/** Where a policy is added. */
+/** Id of the list from which a policy is added. */
 const NEW_KIND = 'new-kind';
 
 /** The policies of all futures, or of one: changed, switched off, added. */
@@ -15,7 +15,7 @@ export function PoliciesPanel(
   props: Omit<Scoped, 'scope'> & {
     readonly choices: Choices;
     readonly change: Change;
-    /** What the controls were made from. */
+    /** The state that the controls were made from. */
     readonly computed: WhatIf;
   },
 ) {

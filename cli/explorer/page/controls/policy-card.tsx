@@ -34,7 +34,7 @@ export function PolicyCard(props: {
   );
 }
 
-/** What can be set of a policy: its headline fields first, the rest folded. */
+/** The fields of a policy: the headline ones first, the rest folded. */
 export function PolicyFields(props: {
   readonly policy: PolicyControls;
   /** Futures that have it, where not all do. */

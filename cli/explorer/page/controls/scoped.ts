@@ -11,7 +11,7 @@ export interface FieldState {
   readonly mistakes: readonly string[];
 }
 
-/** What a control is about: some futures of a what-if, all of them or one. */
+/** The subject of a control: some futures of a what-if, all of them or one. */
 export interface Scoped {
   readonly whatIf: WhatIf;
   readonly scope: Scope;

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 /** As in the style of the page. */
 const NARROW = '(max-width: 1000px)';
 
-/** Whether the window is too narrow for controls beside the pictures. */
+/** True where the window is too narrow for controls beside the pictures. */
 export function useNarrow(): boolean {
   const [narrow, setNarrow] = useState(() => matchMedia(NARROW).matches);
   useEffect(() => {

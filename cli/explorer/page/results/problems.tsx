@@ -1,7 +1,7 @@
 import type { ShownMistake } from '../../what-if/compute.js';
 import { dropSettings, type WhatIf } from '../../what-if/what-if.js';
 
-/** What the pictures show while something cannot be computed. */
+/** The state that the pictures show while something cannot be computed. */
 const SHOWN = {
   nothing: 'This cannot be computed:',
   'what it began with': 'The pictures show the futures without what cannot be computed:',
@@ -17,7 +17,7 @@ export function Problems(props: {
   /** Null where nothing was changed. */
   readonly undo: (() => void) | null;
   readonly change: (step: (now: WhatIf) => WhatIf) => void;
-  /** What the page was started with. */
+  /** The state with which the page was started. */
   readonly start: WhatIf;
 }) {
   const { notice, mistakes, shown, close, undo, change, start } = props;

@@ -11,7 +11,7 @@ export interface EngineClient {
   ask(question: Question): Promise<Answer>;
 }
 
-/** What the page does with answers. */
+/** The page's functions that take answers. */
 export interface ShowListener {
   shown(shown: Shown, whatIf: WhatIf): void;
   /** The figures that were not wanted at once. */

@@ -2,20 +2,20 @@ import type { BandRequest } from '../../what-if/band.js';
 import type { Shown, ShownMistake } from '../../what-if/compute.js';
 import type { WhatIf } from '../../what-if/what-if.js';
 
-/** What the page begins with, from the server. */
+/** The state with which the page begins, from the server. */
 export interface Start {
   readonly whatIf: WhatIf;
   readonly draws: number;
   readonly seed: number;
 }
 
-/** What the page asks of the worker that computes. */
+/** A question of the page to the worker that computes. */
 export type Question =
   | { readonly task: 'show'; readonly whatIf: WhatIf; readonly near: readonly string[] }
   | { readonly task: 'scenario'; readonly whatIf: WhatIf; readonly future: number }
   | { readonly task: 'numbers'; readonly whatIf: WhatIf };
 
-/** What it answers; a file to be saved has a name and a text. */
+/** Its answer; a file to be saved has a name and a text. */
 export type Answer =
   | { readonly shown: Shown }
   | { readonly rest: Shown['figures']; readonly chapters: Shown['chapters'] }
@@ -33,7 +33,7 @@ export interface Numbered<Message> {
   readonly message: Message;
 }
 
-/** What the page asks of the worker in the background; null stops what is under way. */
+/** A question of the page to the worker in the background; null stops the work under way. */
 export type BackgroundQuestion = BandRequest | null;
 
 /** Why it comes out so, then how far the draws are, then what they say; nothing of futures that hold a mistake. */

@@ -6,16 +6,16 @@ import type { Start } from './messages.js';
 /** Quiet before anything is computed in the background, in milliseconds. */
 const PAUSE = 500;
 
-/** What is said of what is not yet computed anew. */
+/** The remark on figures that are not yet computed anew. */
 export const BEFORE = 'Of the futures before the last change.';
 
-/** What takes too long to be redrawn with every change, as markup. */
+/** The parts of the page that take too long to be redrawn with every change, as markup. */
 export interface Background {
   readonly reasons: string;
   readonly band: string;
-  /** How far the draws are, in words. */
+  /** Progress of the draws, in words. */
   readonly status: string;
-  /** Whether the reasons are still those of the futures before the last change. */
+  /** True while the reasons are still those of the futures before the last change. */
   readonly reasonsOld: boolean;
 }
 

@@ -1,6 +1,6 @@
 import type { Numbered } from './messages.js';
 
-/** What a worker's own scope offers, of which the types of a page know nothing. */
+/** The functions of a worker's own scope, which the types of a page do not know. */
 interface WorkerScope<In, Out> {
   onmessage: ((event: { readonly data: In }) => void) | null;
   postMessage(message: Out): void;
