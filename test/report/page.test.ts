@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ComparisonReport } from '../../engine/report/comparison/comparison-report.js';
-import { comparisonFigures } from '../../engine/report/figures/comparison/comparison-figures.js';
 import { attributionFigure } from '../../engine/report/figures/comparison/attribution-figure.js';
+import { comparisonFigures } from '../../engine/report/figures/comparison/comparison-figures.js';
 import { ingredientsFigure } from '../../engine/report/figures/comparison/ingredients-figure.js';
 import { viewOf } from '../../engine/report/figures/comparison/view.js';
 import { figureFile } from '../../engine/report/figures/drawing/figure-file.js';
