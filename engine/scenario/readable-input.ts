@@ -29,7 +29,10 @@ export function readableInput(value: Readonly<Record<string, unknown>>): Readabl
     complete &&= right;
     if (key === 'policies') input.policies = readablePolicies(part, kept.policies);
     else if (right) input[key] = part;
-    else if (isPlain(part) && !WHOLE_KEYS.has(key)) input[key] = readableEntries(part, {}, schema);
+    else {
+      const entries = WHOLE_KEYS.has(key) ? null : readableEntries(part, {}, schema);
+      if (entries !== null) input[key] = entries;
+    }
   }
   if (complete)
     input[NAMING_KEY] = readableItems(value[NAMING_KEY], scenarioSchema.shape[NAMING_KEY], kept[NAMING_KEY]);
@@ -59,18 +62,23 @@ function readablePolicies(written: unknown, kept: number[]): unknown[] {
     if (!isPlain(entry)) return [];
     const { kind, name } = entry;
     const readable = schema.safeParse(entry).success ? entry : readableEntries(entry, { kind, name }, schema);
-    if (!schema.safeParse(readable).success) return [];
+    if (readable === null) return [];
     kept.push(index);
     return [readable];
   });
 }
 
-/** The entries of a mapping that are right one by one, beside those that it cannot do without. */
+/**
+ * The entries of a mapping that are right one by one, beside those that it cannot do without; null where no mapping may stand in this place, or none of
+ * these entries.
+ */
 export function readableEntries(
-  written: Readonly<Record<string, unknown>>,
+  written: unknown,
   needed: Readonly<Record<string, unknown>>,
   schema: z.ZodType,
-): Record<string, unknown> {
+): Record<string, unknown> | null {
+  if (!isPlain(written)) return null;
   const right = Object.entries(written).filter(([key, item]) => schema.safeParse({ ...needed, [key]: item }).success);
-  return { ...needed, ...Object.fromEntries(right) };
+  const readable = { ...needed, ...Object.fromEntries(right) };
+  return schema.safeParse(readable).success ? readable : null;
 }

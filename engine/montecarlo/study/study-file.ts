@@ -63,8 +63,8 @@ function readableStudy(value: unknown): StudyInput {
   const readable: Record<string, unknown> = {};
   for (const [key, schema] of Object.entries(studySchema.shape)) {
     const part = written[key];
-    if (part !== undefined && schema.safeParse(part).success) readable[key] = part;
-    else if (isPlain(part)) readable[key] = readableEntries(part, {}, schema);
+    const entries = schema.safeParse(part).success ? part : readableEntries(part, {}, schema);
+    if (entries !== undefined && entries !== null) readable[key] = entries;
   }
   return { futures: [], ...readable };
 }
