@@ -11,6 +11,8 @@ export interface Position {
 export interface Mistake extends Position {
   readonly message: string;
   readonly hint?: string;
+  /** Number of further mistakes that this one stands for, where a file has more than are listed. */
+  readonly more?: number;
 }
 
 /**
@@ -34,6 +36,23 @@ export class MistakesError extends Error {
 export function formatMistake(mistake: Mistake): string {
   const hint = mistake.hint === undefined ? '' : `  (${mistake.hint})`;
   return `${mistake.file}:${mistake.line}:${mistake.column}  ${mistake.message}${hint}`;
+}
+
+/** Lines of mistakes that are shown; further ones help nobody. */
+const MOST_SHOWN = 200;
+
+/**
+ * Mistakes as lines, each once: at most 200, then how many more there are.
+ *
+ * @example
+ * mistakeLines([{ file: 'a.yaml', line: 1, column: 1, message: 'no case' }]); // → ['a.yaml:1:1  no case']
+ */
+export function mistakeLines(mistakes: readonly Mistake[]): string[] {
+  const each = new Map(mistakes.map((mistake) => [formatMistake(mistake), mistake]));
+  const listed = [...each].filter(([, { more }]) => more === undefined).map(([line]) => line);
+  if (listed.length <= MOST_SHOWN) return [...each.keys()];
+  const counted = mistakes.reduce((sum, { more = 0 }) => sum + more, listed.length - MOST_SHOWN);
+  return [...listed.slice(0, MOST_SHOWN), `and ${counted} more mistake${counted === 1 ? '' : 's'}`];
 }
 
 /** Throws all mistakes at once, if there are any. */

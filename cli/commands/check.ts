@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { formatMistake } from '../../engine/mistakes.js';
+import { mistakeLines } from '../../engine/mistakes.js';
 import type { Command } from '../command.js';
 
 export const check: Command = {
@@ -53,7 +53,7 @@ export const check: Command = {
         ),
       json: () => ({ files: checked, mistakes: mistakes.length }),
       // The same file may be named by several of those checked.
-      mistakes: [...new Set(mistakes.map(formatMistake))],
+      mistakes: mistakeLines(mistakes),
     };
   },
 };

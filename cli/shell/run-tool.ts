@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { formatMistake, MistakesError } from '../../engine/mistakes.js';
+import { MistakesError, mistakeLines } from '../../engine/mistakes.js';
 import type { Command, CommandResult } from '../command.js';
 import { parseCommandLine } from '../command-line.js';
 import { COMMANDS } from '../commands/index.js';
@@ -81,7 +81,7 @@ async function reportError(error: unknown, argv: readonly string[], shell: Shell
   // Whoever read the output has read enough, as `head` does.
   if (errorCode(error) === 'EPIPE') return EXIT.done;
   if (error instanceof MistakesError) {
-    await say(shell, error.mistakes.map(formatMistake));
+    await say(shell, mistakeLines(error.mistakes));
     return EXIT.wrongInput;
   }
   const what = error instanceof Error ? error.message || error.name : String(error);

@@ -1,3 +1,4 @@
+import { LIMITS } from '../files/limits.js';
 import { dirname, join } from '../files/paths.js';
 import { openFile, type ReadFile } from '../files/read-file.js';
 import type { TableColumns } from '../files/table.js';
@@ -87,6 +88,11 @@ function checkPlaces(
   regions: readonly string[],
   mistakes: Mistake[],
 ): string[] {
+  if (regions.length + places.length > LIMITS.nodes) {
+    const message = `${regions.length} regions and ${places.length} places; at most ${LIMITS.nodes} can be on one network`;
+    mistakes.push({ ...document.positionOf(['places']), message });
+    return [];
+  }
   const seen = new Set<string>();
   places.forEach((place, index) => {
     const at = document.positionOf(['places', index]);

@@ -15,7 +15,7 @@ export function readBarriers(source: CaseTable, regions: readonly string[]): Pai
     if (name === undefined) return undefined;
     const code = codes.get(name);
     if (code === undefined)
-      mistakes.add(at(source, row, column), `unknown region "${name}"`, knownNames(name, regions));
+      mistakes.add(at(source, row, column), `unknown region "${name}"`, () => knownNames(name, regions));
     return code;
   };
   for (let row = 0; row < table.rows.length; row++) {

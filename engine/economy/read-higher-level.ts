@@ -42,7 +42,7 @@ export function readHigherLevel(source: CaseTable, observed: ObservedOutputs): H
     if (name === undefined || year === undefined) continue;
     const i = codes.get(name);
     if (i === undefined) {
-      mistakes.add(at(source, row, 0), `unknown industry "${name}"`, knownNames(name, industries));
+      mistakes.add(at(source, row, 0), `unknown industry "${name}"`, () => knownNames(name, industries));
       continue;
     }
     const key = `${i} ${year}`;

@@ -44,7 +44,7 @@ export function readLinks(
     if (name === undefined) return undefined;
     const code = codes.get(name);
     if (code === undefined) {
-      mistakes.add(at(source, row, column), `"${name}" is neither a region nor a place`, knownNames(name, nodes));
+      mistakes.add(at(source, row, column), `"${name}" is neither a region nor a place`, () => knownNames(name, nodes));
     }
     return code;
   };

@@ -1,3 +1,4 @@
+import { LIMITS } from '../files/limits.js';
 import { columnSums } from '../statistics/cells.js';
 import {
   at,
@@ -25,6 +26,9 @@ export interface ObservedOutputs {
   readonly notes: readonly string[];
 }
 
+/** Observed years of one table. */
+const MOST_YEARS = 1_000;
+
 /**
  * Reads the table of outputs. Mistakes are added to the table's list; the result is then only good for naming what other tables may
  * refer to: names that stand in few rows, which are likely to be misspelt, are left out of it.
@@ -36,6 +40,7 @@ export function readOutputs(source: CaseTable): ObservedOutputs | undefined {
     return undefined;
   }
   const rows = codeRows(source);
+  if (rows === null) return undefined;
   const [regions, industries, years] = rows.names;
   const present = indexRows(source, rows);
   const thin = reportMissing(source, rows, present);
@@ -57,11 +62,19 @@ export function readOutputs(source: CaseTable): ObservedOutputs | undefined {
   return { ...named, outputs, notes: emptyIndustries(industries, outputs) };
 }
 
-function codeRows(source: CaseTable): CodedRows {
+/** The rows coded; null, with the mistake added, where they name more regions or industries than there can be. */
+function codeRows(source: CaseTable): CodedRows | null {
   const { rows } = source.table;
-  const regions = codeColumn(source, REGION);
-  const industries = codeColumn(source, INDUSTRY);
-  const years = codeColumn(source, YEAR);
+  const regions = codeColumn(source, REGION, LIMITS.regions);
+  const industries = codeColumn(source, INDUSTRY, LIMITS.industries);
+  const years = codeColumn(source, YEAR, MOST_YEARS);
+  if (regions === null || industries === null || years === null) return null;
+  const cells = regions.names.length * industries.names.length;
+  if (cells > LIMITS.cells) {
+    const message = `${regions.names.length} regions × ${industries.names.length} industries`;
+    source.mistakes.add(at(source, -1, REGION), message, `at most ${LIMITS.cells} pairs of region and industry`);
+    return null;
+  }
   const values = new Float64Array(rows.length);
   for (let row = 0; row < rows.length; row++) {
     values[row] = numberCell(source, row, OUTPUT, ZERO_OR_MORE) ?? Number.NaN;
@@ -74,8 +87,12 @@ function codeRows(source: CaseTable): CodedRows {
   };
 }
 
-/** Distinct names of a column in order of appearance, and which of them each row has. */
-function codeColumn(source: CaseTable, column: number): { names: readonly string[]; codes: Int32Array } {
+/** Distinct names of a column in order of appearance, and which of them each row has; null, with the mistake added, where there are too many. */
+function codeColumn(
+  source: CaseTable,
+  column: number,
+  most: number,
+): { names: readonly string[]; codes: Int32Array } | null {
   const { rows } = source.table;
   const known = new Map<string, number>();
   const names: string[] = [];
@@ -87,6 +104,13 @@ function codeColumn(source: CaseTable, column: number): { names: readonly string
       const name = column === YEAR ? yearCell(source, row, column)?.toString() : nameCell(source, row, column);
       code = name === undefined ? -1 : names.push(name) - 1;
       if (code >= 0) known.set(cell, code);
+      if (names.length > most) {
+        source.mistakes.add(
+          at(source, row, column),
+          `more than ${most} different entries of ${source.table.columns[column]}`,
+        );
+        return null;
+      }
     }
     codes[row] = code;
   }

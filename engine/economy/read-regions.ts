@@ -43,7 +43,7 @@ export function readRegions(source: CaseTable, regions: readonly string[]): Regi
     if (name === undefined) continue;
     const code = codes.get(name);
     if (code === undefined) {
-      mistakes.add(at(source, row, 0), `unknown region "${name}"`, knownNames(name, regions));
+      mistakes.add(at(source, row, 0), `unknown region "${name}"`, () => knownNames(name, regions));
       continue;
     }
     const first = rowOf.get(code);

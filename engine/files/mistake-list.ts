@@ -9,8 +9,8 @@ const LONGEST_MESSAGE = 400;
 
 /** The mistakes of one file as they are found. Beyond the limit only their number is kept, and no position is computed. */
 export interface MistakeList {
-  /** Records a mistake; `at` is asked only for mistakes that will be listed. */
-  add(at: Position | (() => Position), message: string, hint?: string): void;
+  /** Records a mistake; `at` and `hint` are asked only for mistakes that will be listed, since each may take a search. */
+  add(at: Position | (() => Position), message: string, hint?: string | (() => string)): void;
   /** The mistakes so far, in the order of the file, closed by "and N more mistakes" where some were only counted. */
   list(): readonly Mistake[];
 }
@@ -34,12 +34,13 @@ export function createMistakeList(file: string, limit: number = MISTAKES_PER_FIL
         return;
       }
       const { line, column, file: where } = typeof at === 'function' ? at() : at;
+      const right = typeof hint === 'function' ? hint() : hint;
       listed.push({
         file: where,
         line,
         column,
         message: plain(message),
-        ...(hint === undefined ? {} : { hint: plain(hint) }),
+        ...(right === undefined ? {} : { hint: plain(right) }),
       });
     },
     list() {
@@ -57,5 +58,5 @@ function plain(text: string): string {
 
 function andMore(file: string, last: Position | undefined, more: number): Mistake {
   const message = `and ${more} more mistake${more === 1 ? '' : 's'} in this file`;
-  return { file, line: last?.line ?? 1, column: last?.column ?? 1, message };
+  return { file, line: last?.line ?? 1, column: last?.column ?? 1, message, more };
 }

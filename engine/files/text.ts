@@ -1,4 +1,5 @@
 import type { Mistake } from '../mistakes.js';
+import { LIMITS } from './limits.js';
 
 /** A file's text, or why it cannot be read as text: then `text` is empty and `mistakes` is not. */
 export interface DecodedText {
@@ -26,6 +27,8 @@ export function decodeText(file: string, bytes: Uint8Array): DecodedText {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04) {
     return refuse('the file is a workbook or zip archive, not text', 'save its sheet as CSV in UTF-8');
   }
+  if (bytes.length > LIMITS.bytes)
+    return refuse('the file is larger than 400 MB', 'split it, or leave out what no table needs');
   const zero = bytes.indexOf(0);
   if (zero >= 0) return refuse('the file holds a zero byte, so it is not text in UTF-8', utf8, zero);
   let text: string;

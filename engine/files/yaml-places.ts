@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Pair } from 'yaml';
 import type { Position } from '../mistakes.js';
 import { hiddenCharacters } from './hidden-characters.js';
+import { LIMITS } from './limits.js';
 import type { MistakeList } from './mistake-list.js';
 import { type SplitCall, splitCall } from './yaml-split-call.js';
 
@@ -91,6 +92,7 @@ function placeList(reading: Reading, items: readonly unknown[], valueAt: number,
   const children = new Map<number, Place>();
   const values: unknown[] = [];
   let size = 1;
+  checkEntries(reading, items.length, valueAt);
   for (let i = 0; i < items.length; i++) {
     const split = splitCall(items, i, (item) => item, reading.text);
     const child = split === undefined ? placeNode(reading, items[i], valueAt) : placeSplitCall(reading, split);
@@ -106,6 +108,7 @@ function placeMap(reading: Reading, items: readonly Pair[], valueAt: number, key
   const children = new Map<string, Place>();
   const value: Record<string, unknown> = {};
   let size = 1;
+  checkEntries(reading, items.length, valueAt);
   for (let i = 0; i < items.length; i++) {
     const pair = items[i]!;
     const position = startOf(pair.key) ?? valueAt;
@@ -155,6 +158,12 @@ function keyName(reading: Reading, key: unknown, position: number): string | und
 function placeSplitCall(reading: Reading, split: SplitCall, keyAt?: number): Place {
   reading.report(split.start, `the commas split ${split.text} into several entries`, `quote it: "${split.text}"`);
   return { value: split.text, keyAt, valueAt: split.start, source: split.text, size: 1 };
+}
+
+/** Lists and mappings longer than anybody writes take long to check, entry by entry. */
+function checkEntries(reading: Reading, count: number, position: number): void {
+  if (count > LIMITS.entries)
+    reading.report(position, `${count} entries; at most ${LIMITS.entries} can stand in one list or mapping`);
 }
 
 /** Nothing that a file says may steer the terminal that shows it, or take long to look at. */

@@ -1,3 +1,4 @@
+import { LIMITS } from '../files/limits.js';
 import { type Mistake, throwMistakes } from '../mistakes.js';
 import { createGuessList, type Guess, guessWords } from './read/guess.js';
 import type { ImportSettings } from './read/settings.js';
@@ -43,6 +44,7 @@ export interface ImportedCase extends CaseFiles {
  * names to drop or keep that it does not have.
  */
 export function readImport(table: SourceTable, settings: ImportSettings): ReadImport {
+  refuseWidth(table);
   const guesses = createGuessList(table.guesses);
   const mistakes: Mistake[] = [];
   const renamed = renameNames(readPanel(table, settings, guesses), settings, mistakes);
@@ -83,4 +85,12 @@ export function importCase(
       .filter((each) => each.kind === kind)
       .map(guessWords);
   return { ...files, panel, guesses: guesses.list(), leftOut: of('left out'), notes: of('note') };
+}
+
+/** Throws for a table of more columns than anybody's: each of them is compared with others. */
+function refuseWidth({ file, rows }: SourceTable): void {
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  if (width <= LIMITS.columns) return;
+  const hint = `at most ${LIMITS.columns}; write it as a table of regions, industries and years under one another`;
+  throwMistakes([{ file, line: 1, column: 1, message: `${width} columns`, hint }]);
 }

@@ -1,3 +1,4 @@
+import { LIMITS } from '../files/limits.js';
 import type { BuildContext } from './build-context.js';
 import type { ScenarioInput } from './scenario-schema.js';
 
@@ -28,8 +29,21 @@ export function buildYears(written: ScenarioInput['years'], context: Pick<BuildC
   } else if (to - from > MAX_YEARS) {
     const message = `the horizon is ${to - from} years long`;
     context.report({ path, message, hint: `at most ${MAX_YEARS}, so to ${from + MAX_YEARS}` });
+  } else {
+    const most = mostYears(context.economy);
+    const { regions, industries } = context.economy;
+    if (to - from >= most) {
+      const message = `${to - from + 1} years are too many for ${regions.length} regions and ${industries.length} industries`;
+      context.report({ path, message, hint: `at most ${most}, so to ${from + most - 1}` });
+    }
   }
   return { from, to };
+}
+
+/** Years of which a projection with its pairs of regions fits the memory of one machine. */
+function mostYears({ regions, industries }: BuildContext['economy']): number {
+  const cells = regions.length * industries.length;
+  return Math.floor(Math.min(LIMITS.projected / cells, LIMITS.projectedPairs / regions.length ** 2));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIMITS, limitedRecord } from '../files/limits.js';
 import { sharedShape } from '../parameters/schema.js';
 import { coordinationInput, policiesSchema, policyChangeSchema } from '../policies/schema.js';
 
@@ -20,12 +21,10 @@ const scenarioShape = {
     .array(z.tuple([z.string().min(1), z.string().min(1), z.number().min(-1).max(1)]))
     .describe('rank correlations of two uncertain numbers: [[rivalry, barrier, 0.4]]')
     .optional(),
-  outcomes: z
-    .record(z.string(), outcomeInput)
+  outcomes: limitedRecord(outcomeInput, LIMITS.outcomes, 'outcomes')
     .describe('named expressions over a projection, such as output("Changchun") / output("Jilin")')
     .optional(),
-  goals: z
-    .record(z.string(), z.string().min(1))
+  goals: limitedRecord(z.string().min(1), LIMITS.outcomes, 'goals')
     .describe('thresholds, such as similarity("Changchun", "Jilin") < 0.6')
     .optional(),
 };

@@ -68,6 +68,19 @@ describe('Outcomes', () => {
     expect(last('last(output("Jilin")) / first(output("Jilin"))')).toBeCloseTo(series.at(-1)! / series[0]!, 12);
   });
 
+  it('run over the years of each projection they are asked about, however deep they stand in each other', () => {
+    // Computed anew in every year, these would take 20^12 steps.
+    const deep = `${'sum('.repeat(12)}output("Jilin")${')'.repeat(12)}`;
+    const once = last('sum(output("Jilin"))');
+    expect(last(deep) / (once * view.plan.years.length ** 11)).toBeCloseTo(1, 9);
+    const outcome = compiled('mean(output("Jilin")) + highest(year)');
+    const half = { ...view, plan: { ...view.plan, years: view.plan.years.slice(0, 5) } };
+    const value = (of: OutcomeView) => outcomeSeries(outcome, of).at(-1)!;
+    const [whole, part] = [value(view), value(half)];
+    expect(part).toBeLessThan(whole);
+    expect([value(view), value(half)]).toEqual([whole, part]);
+  });
+
   it('say yes or no as goals', () => {
     expect(last('output("Changchun") > output("Jilin") and theil() < 1')).toBe(1);
     expect(last('output("Changchun") < output("Jilin")')).toBe(0);

@@ -32,7 +32,7 @@ export function matchRegions(extra: ExtraTable, regions: RegionNames, notes: str
     if (row >= 0) return;
     const name = regions.names[k]!;
     const at = cellPosition(table, found.header, key);
-    mistakes.add(at, `no row for region "${name}"`, knownNames(name, strangers));
+    mistakes.add(at, `no row for region "${name}"`, () => knownNames(name, strangers));
   });
   if (strangers.length > 0)
     notes.push(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIMITS } from '../../files/limits.js';
 import { scenarioFileSchema } from '../../scenario/scenario-schema.js';
 import { SAMPLING_METHODS } from '../sampling/sampler.js';
 
@@ -13,6 +14,7 @@ export const studySchema = z
     futures: z
       .array(z.string().min(1))
       .min(1)
+      .max(LIMITS.futures)
       .describe('scenario files of one case, from this file’s folder; all are compared with the first'),
     draws: z.int().min(1).max(4294967296).describe('default 1000').optional(),
     seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER).describe('default 1').optional(),

@@ -1,6 +1,7 @@
 import { discountedSum } from '../../statistics/discount.js';
 import { sum as sumOf } from '../../statistics/sum.js';
 import type { OutcomeFunction, OutcomeScope, OutcomeValue } from '../outcome-function.js';
+import type { OutcomeView } from '../view.js';
 
 const ofAllYears = { over: 'years', takes: ['number'], unit: 'of x' } as const;
 
@@ -17,18 +18,24 @@ function inYear(x: OutcomeValue, year: (scope: OutcomeScope) => number): Outcome
   };
 }
 
-/** Combines the values of an expression in all years, in their order. */
+/**
+ * Combines the values of an expression in all years, in their order. The result is the same in every year, so it is computed once for a projection:
+ * computed anew each year, functions of this kind inside each other would cost years to the power of their depth.
+ */
 function overYears(combine: (values: number[], scope: OutcomeScope) => number): OutcomeFunction['compile'] {
   return (call) => {
     const x = call.value(0);
+    let known: { readonly view: OutcomeView; readonly value: number } | null = null;
     return (scope) => {
-      const { y } = scope;
-      const values = scope.view.plan.years.map((_, other) => {
+      const { view, y } = scope;
+      if (known?.view === view) return known.value;
+      const values = view.plan.years.map((_, other) => {
         scope.y = other;
         return x(scope);
       });
       scope.y = y;
-      return combine(values, scope);
+      known = { view, value: combine(values, scope) };
+      return known.value;
     };
   };
 }
