@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkFile } from '../cli/check-file.js';
-import { readSource } from '../cli/read-table.js';
+import { readSource } from '../cli/tables/read-table.js';
 import { LIMITS } from '../engine/files/limits.js';
 import { decodeText } from '../engine/files/text.js';
 import { readImport } from '../engine/importing/import-case.js';

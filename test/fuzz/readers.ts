@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkFile } from '../../cli/check-file.js';
-import { readSource } from '../../cli/read-table.js';
+import { readSource } from '../../cli/tables/read-table.js';
 import { normalise } from '../../engine/files/paths.js';
 import type { ReadFile } from '../../engine/files/read-file.js';
 import { readYaml } from '../../engine/files/yaml.js';
