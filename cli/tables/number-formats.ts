@@ -38,8 +38,24 @@ export function dateStyles(bytes: Uint8Array | undefined): ReadonlySet<number> {
  * isDateFormat('#,##0.0 "days"'); // → false
  */
 export function isDateFormat(code: string): boolean {
-  const bare = code.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, '');
-  return /[dy]|m{3}|m[/.-]/i.test(bare) && !/general/i.test(bare);
+  const bare = withoutText(code);
+  return /[dy]|mmm|m[/.-]/i.test(bare) && !/general/i.test(bare);
+}
+
+/** A format without quoted text, colours and conditions in brackets, and the letters that are shown or skipped as they are. */
+function withoutText(code: string): string {
+  let bare = '';
+  let until = '';
+  for (let k = 0; k < code.length; k++) {
+    const letter = code[k]!;
+    if (until !== '') {
+      if (letter === until) until = '';
+    } else if (letter === '"') until = '"';
+    else if (letter === '[') until = ']';
+    else if (letter === '\\' || letter === '_' || letter === '*') k += 1;
+    else bare += letter;
+  }
+  return bare;
 }
 
 /** A day counted from 1900 or 1904, as ISO writes dates. */

@@ -14,6 +14,7 @@ import type { CompletePanel } from './reconcile/complete-panel.js';
 import type { Doubt, Remark } from './reconcile/doubt.js';
 import { droppedNames, leftOutReasons } from './reconcile/kept-names.js';
 import { reconcilePanel } from './reconcile/reconcile-panel.js';
+import { keepRests } from './reconcile/rest-of-total.js';
 import { type CaseFiles, type ImportExtras, writeCase } from './write/case-files.js';
 
 /** A source table, read, with what in it may be counted twice: for the user to look at before a case is made. */
@@ -70,11 +71,13 @@ export function importCase(
   extras: ImportExtras,
   keep: readonly string[] = [],
 ): ImportedCase {
-  const { panel: source, doubts } = read;
+  const { doubts } = read;
   const kept = [...read.kept, ...keep];
   const guesses = createGuessList(read.guesses);
   for (const name of read.dropped) guesses.leftOut(name, 'as told');
-  const asked = droppedNames(doubts, kept);
+  const all = droppedNames(doubts, kept);
+  const { panel: source, kept: rests } = keepRests(read.panel, doubts, new Set(all), guesses);
+  const asked = all.filter((name) => !rests.includes(name));
   for (const [name, reason] of leftOutReasons(doubts, new Set(asked))) guesses.leftOut(name, reason);
   for (const { name, text } of read.remarks) if (!kept.includes(name)) guesses.note(text, { about: name });
   const panel = reconcilePanel({ panel: source, settings, guesses }, [...read.dropped, ...asked], doubts);

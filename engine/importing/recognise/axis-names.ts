@@ -7,6 +7,9 @@ import type { Axis } from './panel.js';
 const LONGEST_NAME = 200;
 const UNSAFE: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
+/** A code of the European regions that stands for its name, as AT11 does: codes of wholes are the beginnings of those of their parts. */
+const NUTS = /^[A-Z]{2}[A-Z\d]{0,3}$/;
+
 /** The names of a dimension as numbers in order of appearance. */
 export interface AxisNames {
   /** The number of the name that stands in a row; below 0 where there is none, which is a mistake. */
@@ -40,7 +43,7 @@ export function createAxisNames(
     else if (UNSAFE.has(name)) mistakes.add(place, `"${name}" cannot be used as ${what}`, 'rename it');
     else {
       const added = labels.push(name) - 1;
-      codes.push(code !== '' ? code : leadingCode(label));
+      codes.push(code !== '' ? code : what === 'region' && NUTS.test(label) ? label : leadingCode(label));
       numbers.set(name, added);
       return added;
     }

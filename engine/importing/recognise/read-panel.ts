@@ -1,8 +1,8 @@
 import { createMistakeList } from '../../files/mistake-list.js';
 import { throwMistakes } from '../../mistakes.js';
+import { arrangeTable } from '../read/arrange-table.js';
 import { counted, listCounts, listed } from '../read/counted.js';
 import { findTable } from '../read/find-table.js';
-import { ungroupHeadings } from '../read/group-headings.js';
 import type { GuessList } from '../read/guess.js';
 import type { ImportContext, TableContext } from '../read/import-context.js';
 import type { ImportSettings } from '../read/settings.js';
@@ -29,24 +29,15 @@ export function readPanel(source: SourceTable, settings: ImportSettings, guesses
 }
 
 function tryPanel(given: ImportContext): Panel | undefined {
-  const ungrouped = given.settings.headerRow === undefined ? ungroupHeadings(given.table) : null;
-  const start: ImportContext = ungrouped === null ? given : { ...given, table: ungrouped.table };
+  const start: ImportContext = { ...given, table: arrangeTable(given.table, given.settings, given.guesses) };
   const whole = findTable(start.table, start.settings.headerRow, start.mistakes);
   const found = whole && chooseRows({ ...start, found: whole });
   if (!found) return undefined;
   const context: TableContext = { ...start, found };
   const columns = guessColumns(context);
   if (!columns) return undefined;
-  if (ungrouped !== null) sayGroups(ungrouped.groups, given.guesses);
   sayAside(context);
   return panelOf(context, columns, readEntries(context, columns));
-}
-
-function sayGroups(groups: readonly string[], guesses: GuessList): void {
-  guesses.note(
-    `two rows of headings, the upper one read as a column: ${groups[0]} … ${groups.at(-1)} (${groups.length})`,
-    { option: '--header-row' },
-  );
 }
 
 /** Says how many rows stand outside the table, quoting titles, where units and price bases often stand. */

@@ -39,14 +39,25 @@ export function exactSums(matrix: Matrix): Sums {
   return order.length <= MOST_NAMES ? sumsByProjection(rows, order, matrix.unit) : sumOfAll(rows, order, matrix.unit);
 }
 
-/** Cells in which every name that has figures in most of them has one. */
+/** More names than this part that have gaps in most cells are looked at in the cells that all have. */
+const MANY_SPARSE = 0.2;
+
+/** Cells in which every name that has figures in most of them has one; where many names have figures in few, cells in which all of these have one. */
 export function completeCells(matrix: Matrix): number[] {
   const cells = matrix.rows[0]!.length;
   const gaps = matrix.rows.map((row) => row.reduce((sum, value) => sum + (Number.isNaN(value) ? 1 : 0), 0));
   const usual = matrix.rows.filter((_, k) => gaps[k]! * 2 < cells);
+  const some = matrix.rows.filter((_, k) => gaps[k]! < cells);
+  if (some.length - usual.length > MANY_SPARSE * some.length) {
+    const shared = cellsOfAll(some, cells);
+    if (shared.length >= FEWEST_CELLS) return shared;
+  }
+  return cellsOfAll(usual, cells);
+}
+
+function cellsOfAll(rows: readonly Float64Array[], cells: number): number[] {
   const complete: number[] = [];
-  for (let c = 0; c < cells; c++)
-    if (usual.length > 0 && usual.every((row) => !Number.isNaN(row[c]!))) complete.push(c);
+  for (let c = 0; c < cells; c++) if (rows.length > 0 && rows.every((row) => !Number.isNaN(row[c]!))) complete.push(c);
   return complete;
 }
 
