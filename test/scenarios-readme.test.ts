@@ -5,6 +5,7 @@ import { caseShape } from '../engine/economy/case-schema.js';
 import { parseCase } from '../engine/economy/parse-case.js';
 import { BARRIER_COLUMNS } from '../engine/economy/read-barriers.js';
 import { HIGHER_LEVEL_COLUMNS } from '../engine/economy/read-higher-level.js';
+import { FLOW_COLUMNS, TOTAL_COLUMNS } from '../engine/economy/read-input-output.js';
 import { LINK_COLUMNS } from '../engine/economy/read-links.js';
 import { OUTPUT_COLUMNS } from '../engine/economy/read-outputs.js';
 import { REGION_COLUMNS } from '../engine/economy/read-regions.js';
@@ -56,6 +57,8 @@ const TABLES: Readonly<Record<string, string>> = {
   'links.csv': LINK_COLUMNS.required.join(','),
   'barriers.csv': BARRIER_COLUMNS.required.join(','),
   'nation.csv': HIGHER_LEVEL_COLUMNS.required.join(','),
+  'io-flows.csv': FLOW_COLUMNS.required.join(','),
+  'io-totals.csv': TOTAL_COLUMNS.required.join(','),
 };
 
 function inFolder(files: Readonly<Record<string, string>>): (path: string) => Uint8Array {

@@ -11,6 +11,7 @@ import type { PairBarrier, RegionFacts } from './economy.js';
 import type { Network } from './network.js';
 import { BARRIER_COLUMNS, readBarriers } from './read-barriers.js';
 import { HIGHER_LEVEL_COLUMNS, type HigherLevel, readHigherLevel } from './read-higher-level.js';
+import { FLOW_COLUMNS, type InputOutputContents, readInputOutput, TOTAL_COLUMNS } from './read-input-output.js';
 import { LINK_COLUMNS, readLinks } from './read-links.js';
 import { type ObservedOutputs, OUTPUT_COLUMNS, readOutputs } from './read-outputs.js';
 import { REGION_COLUMNS, readRegions } from './read-regions.js';
@@ -22,6 +23,7 @@ export interface Contents {
   readonly network: Network | null;
   readonly barriers: readonly PairBarrier[];
   readonly higherLevel: HigherLevel | null;
+  readonly inputOutput: InputOutputContents | null;
 }
 
 /** Opens the tables that a case file names, and keeps count of them. */
@@ -71,6 +73,8 @@ export function readContents(
   const linkTable = tables.open(fields.links, ['links'], LINK_COLUMNS);
   const barrierTable = tables.open(fields.barriers, ['barriers'], BARRIER_COLUMNS);
   const referenceTable = tables.open(reference, ['higherLevelRegion'], HIGHER_LEVEL_COLUMNS);
+  const flowTable = tables.open(fields.inputOutput?.flows, ['inputOutput', 'flows'], FLOW_COLUMNS);
+  const totalTable = tables.open(fields.inputOutput?.totals, ['inputOutput', 'totals'], TOTAL_COLUMNS);
   const measure = fields.distance ?? 'km';
   return {
     observed,
@@ -78,6 +82,8 @@ export function readContents(
     network: observed && linkTable ? readLinks(linkTable, observed.regions, places, measure) : null,
     barriers: observed && barrierTable ? readBarriers(barrierTable, observed.regions) : [],
     higherLevel: observed && referenceTable ? readHigherLevel(referenceTable, observed) : null,
+    inputOutput:
+      observed && flowTable && totalTable ? readInputOutput(flowTable, totalTable, observed.industries) : null,
   };
 }
 

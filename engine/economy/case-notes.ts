@@ -8,10 +8,11 @@ export interface Noted {
   readonly places: readonly string[];
   readonly regions: readonly string[];
   readonly valueAddedShare: number;
+  readonly inputOutput: { readonly lacking: readonly string[] } | null;
 }
 
 /** Notes for the reader of a case, about tables that are absent or leave something open. */
-export function notesOn({ facts, network, places, regions, valueAddedShare }: Noted): string[] {
+export function notesOn({ facts, network, places, regions, valueAddedShare, inputOutput }: Noted): string[] {
   const notes: string[] = [];
   const absent = [...(facts === null ? ['regions'] : []), ...(network === null ? ['links'] : [])];
   if (absent.length > 0) {
@@ -26,6 +27,9 @@ export function notesOn({ facts, network, places, regions, valueAddedShare }: No
     const linked = new Set(network.links.flatMap((link) => [link.from, link.to]));
     const unused = places.filter((_, p) => !linked.has(regions.length + p));
     if (unused.length > 0) notes.push(`places that no link of the case uses: ${unused.join(', ')}`);
+  }
+  if (inputOutput !== null && inputOutput.lacking.length > 0) {
+    notes.push(`not in the input–output table, so without chains: ${inputOutput.lacking.join(', ')}`);
   }
   return notes;
 }

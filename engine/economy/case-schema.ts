@@ -10,6 +10,13 @@ export const DEFAULT_TIE_EXPONENT = 2;
 /** Value added per unit of output where a case does not say. Judgement: about what Chinese industry kept of its gross output around 2010. */
 export const DEFAULT_VALUE_ADDED_SHARE = 0.28;
 
+/**
+ * δ of Flegg’s location quotient where a case does not say. Judgement, beside what tests against surveyed regional tables found: about .25 in Finland
+ * (Flegg & Tohmo 2013, Regional Studies 47(5), 703–721), about .3 in simulated tables (Bonfiglio & Chelli 2008, Economic Systems Research 20(3),
+ * 243–258).
+ */
+export const DEFAULT_DELTA = 0.3;
+
 const PERCENT = /^[+-]?(\d+(\.\d*)?|\.\d+)\s*%$/;
 
 const line = z
@@ -49,6 +56,22 @@ export const caseShape = {
     .optional(),
   barriers: fileName.describe('table from,to,barrier of the pairs that differ from the parameter').optional(),
   places: z.array(line).describe('network nodes without an economy of their own').optional(),
+  inputOutput: z
+    .strictObject({
+      flows: fileName.describe('table supplier,user,flow: what industries buy from each other in the nation'),
+      totals: fileName.describe('table industry,output,value_added of the nation, in the unit of the flows'),
+      size: rate('size', 1e-6, 1, 'above 0 and at most 100%').describe(
+        'the part of the nation’s output that the case makes, such as 2.2%',
+      ),
+      delta: z
+        .number()
+        .min(0)
+        .max(1)
+        .describe(`how strongly small regions import, δ of Flegg’s location quotient; default ${DEFAULT_DELTA}`)
+        .optional(),
+    })
+    .describe('an input–output table of the nation; without it nothing is known of chains between industries')
+    .optional(),
   higherLevelRegion: line.describe(
     'the reference of location quotients: sum, for the sum of the regions, or a table industry,year,output',
   ),

@@ -1,3 +1,4 @@
+import type { InputOutputTable } from '../input-output/table.js';
 import type { Network } from './network.js';
 
 /** The ground that a number rests on: printed in a source, computed from printed numbers, or filled in by stated judgement. */
@@ -50,6 +51,8 @@ export interface Economy {
   /** Null where the case has no links table. The first `regions.length` nodes are the regions, in order. */
   readonly network: Network | null;
   readonly barriers: readonly PairBarrier[];
+  /** The nation’s input–output table over the case’s industries; null where the case has none. */
+  readonly inputOutput: InputOutputTable | null;
   /** The measure of distance in paths, ties and the equation. */
   readonly distance: 'km' | 'minutes';
   /** Exponent of distance in the reported tie. */

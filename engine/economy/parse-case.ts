@@ -1,6 +1,7 @@
 import { openFile, type ReadFile } from '../files/read-file.js';
 import { validate } from '../files/validate.js';
 import { readYaml, type YamlDocument } from '../files/yaml.js';
+import type { InputOutputTable } from '../input-output/table.js';
 import { type Mistake, MistakesError, throwMistakes } from '../mistakes.js';
 import { type Contents, createTableOpener, readContents } from './case-contents.js';
 import { notesOn } from './case-notes.js';
@@ -8,6 +9,7 @@ import {
   type CaseFile,
   caseSchema,
   caseShape,
+  DEFAULT_DELTA,
   DEFAULT_TIE_EXPONENT,
   DEFAULT_VALUE_ADDED_SHARE,
   DEFAULT_WINDOW,
@@ -15,6 +17,7 @@ import {
 } from './case-schema.js';
 import { chooseTable, tableNames } from './choose-table.js';
 import type { Economy } from './economy.js';
+import type { InputOutputContents } from './read-input-output.js';
 import type { ObservedOutputs } from './read-outputs.js';
 
 /** A case, checked and typed, with what is needed to build scenarios on it. */
@@ -95,9 +98,9 @@ function assemble(
   observed: ObservedOutputs,
   contents: Contents,
 ): Economy {
-  const { facts, network, barriers, higherLevel } = contents;
+  const { facts, network, barriers, higherLevel, inputOutput } = contents;
   const valueAddedShare = rateOf(file.valueAddedShare ?? DEFAULT_VALUE_ADDED_SHARE);
-  const noted = { facts, network, places: file.places ?? [], valueAddedShare, regions: observed.regions };
+  const noted = { facts, network, inputOutput, places: file.places ?? [], valueAddedShare, regions: observed.regions };
   return {
     title: file.title,
     currency: file.currency,
@@ -111,6 +114,7 @@ function assemble(
     facts,
     network,
     barriers,
+    inputOutput: file.inputOutput && inputOutput ? inputOutputTable(inputOutput, file.inputOutput) : null,
     distance: file.distance ?? 'km',
     tieExponent: file.tieExponent ?? DEFAULT_TIE_EXPONENT,
     deflator: rateOf(file.deflator ?? 0),
@@ -118,6 +122,14 @@ function assemble(
     window: options.window ?? file.window ?? DEFAULT_WINDOW,
     notes: [...notesOn(noted), ...observed.notes, ...(higherLevel?.notes ?? [])],
   };
+}
+
+/** The table with its place in the nation, without what only notes need. */
+function inputOutputTable(
+  { flows, output, valueAdded }: InputOutputContents,
+  { size, delta = DEFAULT_DELTA }: NonNullable<CaseFile['inputOutput']>,
+): InputOutputTable {
+  return { flows, output, valueAdded, size: rateOf(size), delta };
 }
 
 /** The case that a file names, where it is a scenario: only cases have outputs. */

@@ -15,6 +15,8 @@ const MOST_COLUMNS = 100;
 export interface TableColumns {
   readonly required: readonly string[];
   readonly optional?: readonly string[];
+  /** True where columns of any other name may follow. */
+  readonly further?: boolean;
 }
 
 /** A CSV table as text cells, with the place of each. */
@@ -118,9 +120,11 @@ function checkHeader(
   mistakes: MistakeList,
 ): boolean {
   const known = [...columns.required, ...(columns.optional ?? [])];
-  const optional = (columns.optional ?? []).map((name) => `[,${name}]`).join('');
+  const { further = false } = columns;
+  const optional = [...(columns.optional ?? []).map((name) => `[,${name}]`), ...(further ? ['[,…]'] : [])].join('');
   const hint = `the header must be ${columns.required.join(',')}${optional}`;
-  if (header.length >= columns.required.length && header.every((name, i) => name === known[i])) return true;
+  const right = (name: string, i: number) => name === known[i] || (further && i >= known.length);
+  if (header.length >= columns.required.length && header.every(right)) return true;
   const separator = header.length === 1 ? [';', '\t', '|'].find((mark) => header[0]!.includes(mark)) : undefined;
   if (separator !== undefined) {
     mistakes.add(at(0), `columns are separated by ${separatorName(separator)}s`, 'separate them by commas');

@@ -77,6 +77,7 @@ export function madePanel(recipe: Recipe): Economy {
     network: null,
     barriers: [],
     distance: 'km',
+    inputOutput: null,
     tieExponent: 2,
     deflator: 0,
     valueAddedShare: 0.3,

@@ -15,6 +15,7 @@ test('a case becomes arrays in the order in which its outputs name regions and i
     higherLevel: null,
     barriers: [],
     distance: 'km',
+    inputOutput: null,
     tieExponent: 2,
     deflator: 0,
     valueAddedShare: 0.28,
