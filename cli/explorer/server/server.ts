@@ -56,6 +56,8 @@ export async function servePage(
     const { port: own } = server.address() as AddressInfo;
     answer(request, response, own, assets, files);
   });
+  // Whoever announces a body and waits to be told to send it is answered instead.
+  server.on('checkContinue', (request, response) => server.emit('request', request, response));
   await listen(server, port);
   const { port: taken } = server.address() as AddressInfo;
   return {
@@ -105,7 +107,13 @@ function answer(
     send(status, 'text/plain; charset=utf-8', `${reason}\n`, more);
   const refusal = refusalOf(request, port);
   if (refusal !== null) {
-    refuse(refusal.status, refusal.reason, refusal.status === 405 ? { Allow: 'GET, HEAD' } : {});
+    const close = hasBody(request);
+    // A body is not read: the connection ends with the answer.
+    if (close) response.once('finish', () => request.socket.destroySoon());
+    refuse(refusal.status, refusal.reason, {
+      ...(refusal.status === 405 ? { Allow: 'GET, HEAD' } : {}),
+      ...(close ? { Connection: 'close' } : {}),
+    });
     return;
   }
   // Not through URL, which would resolve dots; an address is known as it is written or not at all.
@@ -123,10 +131,16 @@ function answer(
 }
 
 /** Why a request is not answered, whatever it asks for; null where it is. */
-function refusalOf({ method, url, headers }: IncomingMessage, port: number) {
+function refusalOf(request: IncomingMessage, port: number) {
+  const { method, url, headers } = request;
+  const names = [`${HOST}:${port}`, `localhost:${port}`];
   // A name that leads here but is not ours belongs to a page that wants to read this one.
-  if (![`${HOST}:${port}`, `localhost:${port}`].includes(headers.host ?? '')) {
+  if (!names.includes(headers.host ?? '')) {
     return { status: 403, reason: `this server answers only to ${HOST}:${port}` };
+  }
+  // Browsers that do not say how a page asks still say which page does.
+  if (headers.origin !== undefined && !names.some((name) => headers.origin === `http://${name}`)) {
+    return { status: 403, reason: 'other pages may not ask this server' };
   }
   // A link in another page may lead a person here, to a page of its own that the other can neither hold nor read.
   const followed = url === '/' && headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
@@ -134,5 +148,10 @@ function refusalOf({ method, url, headers }: IncomingMessage, port: number) {
     return { status: 403, reason: 'other pages may not ask this server' };
   }
   if (method !== 'GET' && method !== 'HEAD') return { status: 405, reason: 'only GET and HEAD are answered' };
+  if (hasBody(request)) return { status: 413, reason: 'a request has no body here' };
   return null;
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0;
 }

@@ -157,6 +157,44 @@ describe('The server of the what-if page', () => {
     expect(await asked('/', {}, 'POST')).toBe(405);
   });
 
+  it('answers no other page that a browser names, even one that does not say how the page asks', async () => {
+    const from = async (origin: string) => (await ask('/', { headers: { origin } })).status;
+    expect(await from(`http://127.0.0.1:${server.port}`)).toBe(200);
+    expect(await from(`http://localhost:${server.port}`)).toBe(200);
+    for (const origin of [
+      'https://evil.example',
+      'null',
+      '',
+      `https://127.0.0.1:${server.port}`,
+      `http://127.0.0.1:${server.port + 1}`,
+      `http://127.0.0.1:${server.port}.evil.example`,
+    ])
+      expect([origin, await from(origin)]).toEqual([origin, 403]);
+  });
+
+  /** Sends the head of a request that announces a body, and no body; the answer is whole once the server ends the connection. */
+  const announce = (head: string) =>
+    new Promise<string>((resolve, reject) => {
+      let answer = '';
+      const socket = connect({ host: '127.0.0.1', port: server.port }, () => {
+        socket.write(`${head}\r\nHost: 127.0.0.1:${server.port}\r\n\r\n`);
+      });
+      socket.on('data', (bytes) => {
+        answer += bytes.toString();
+      });
+      socket.on('end', () => resolve(answer));
+      socket.on('error', reject);
+    });
+
+  it('reads no body: it answers and ends the connection', async () => {
+    const length = 'Content-Length: 1000000000';
+    expect(await announce(`POST / HTTP/1.1\r\n${length}`)).toMatch(/^HTTP\/1.1 405 /);
+    expect(await announce(`GET / HTTP/1.1\r\n${length}`)).toMatch(/^HTTP\/1.1 413 /);
+    expect(await announce('GET / HTTP/1.1\r\nTransfer-Encoding: chunked')).toMatch(/^HTTP\/1.1 413 /);
+    expect(await announce(`GET / HTTP/1.1\r\n${length}\r\nExpect: 100-continue`)).toMatch(/^HTTP\/1.1 413 /);
+    expect(await announce(`PUT / HTTP/1.1\r\n${length}\r\nOrigin: https://evil.example`)).toMatch(/^HTTP\/1.1 403 /);
+  });
+
   it('answers GET and HEAD and nothing else', async () => {
     expect(await ask('/', { method: 'HEAD' })).toMatchObject({ status: 200, body: '' });
     for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH']) {
