@@ -21,4 +21,6 @@ export interface Panel {
   readonly unit: string | null;
   /** Titles above the table and the name of its sheet. */
   readonly titles: readonly string[];
+  /** Contents of columns that have only one, such as a dataset or a measure. */
+  readonly about: readonly string[];
 }

@@ -3,7 +3,7 @@ import { throwMistakes } from '../../mistakes.js';
 import { arrangeTable } from '../read/arrange-table.js';
 import { counted, listCounts, listed } from '../read/counted.js';
 import { findTable } from '../read/find-table.js';
-import type { GuessList } from '../read/guess.js';
+import { type GuessList, optionText } from '../read/guess.js';
 import type { ImportContext, TableContext } from '../read/import-context.js';
 import type { ImportSettings } from '../read/settings.js';
 import { cellPosition, type SourceTable } from '../read/source-table.js';
@@ -54,6 +54,7 @@ function panelOf(context: TableContext, columns: Columns, entries: Entries): Pan
   const [regions, industries] = [entries.regions.axis(), entries.industries.axis()];
   refuseSize(context, regions, industries, entries.years.years);
   sayEntries(context, entries);
+  sayDates(context, [...regions.names, ...industries.names]);
   if (mistakes.list().length > 0) return undefined;
   const filled = fillCells(context, columns, entries, regions, industries);
   return {
@@ -64,6 +65,7 @@ function panelOf(context: TableContext, columns: Columns, entries: Entries): Pan
     measure: columns.wideBy === null ? found.headings[columns.figures[0]!]! : null,
     unit: entries.rowUnits.unit ?? entries.headingUnits.unit ?? [...entries.currencies.keys()][0] ?? null,
     titles: [...found.above, ...(table.sheet === null ? [] : [table.sheet])],
+    about: columns.others.flatMap(({ contents, figures }) => (contents.length === 1 && !figures ? contents : [])),
   };
 }
 
@@ -140,4 +142,19 @@ function distinguishing(columns: Columns): string {
   if (other === undefined) return '';
   const shown = other.contents.slice(0, 6).join(', ') + (other.contents.length > 6 ? ', …' : '');
   return `; column "${other.heading}" has ${shown}: choose one with --where "${other.heading}=${other.contents[0]}"`;
+}
+
+/** Says which names are dates: codes such as 10-12 that a spreadsheet program took for a day of October. */
+function sayDates({ guesses }: TableContext, names: readonly string[]): void {
+  for (const name of names) {
+    const [, month, day] = /^\d{4}-(\d\d)-(\d\d)$/.exec(name) ?? /^(\d{1,2})-(\p{L}{3})$/u.exec(name) ?? [];
+    if (month === undefined || day === undefined) continue;
+    const [low, high] = [Number(month), Number(day)].sort((a, b) => a - b);
+    const code = Number.isNaN(high) ? null : `${low}-${high}`;
+    guesses.note(`"${name}" is a date: a code such as ${code ?? '10-12'} that a spreadsheet program made one of?`, {
+      about: 'names',
+      howSure: 'open',
+      option: optionText('--rename', `${name}=${code ?? 'the code'}`),
+    });
+  }
 }

@@ -53,7 +53,7 @@ export function writeCase(source: Panel, panel: CompletePanel, extras: ImportExt
     prices: extras.prices ?? null,
     measure: source.measure,
     longRun: expectedLongRun(panel),
-    valueAdded: soundsLikeValueAdded([source.measure, currency, title, ...source.titles].join(' ')),
+    valueAdded: soundsLikeValueAdded([source.measure, currency, title, ...source.titles, ...source.about].join(' ; ')),
     heads,
     source: source.file,
     size: sizeOf(panel),

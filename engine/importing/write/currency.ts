@@ -4,13 +4,15 @@ import type { Panel } from '../recognise/panel.js';
 
 /** The unit of the figures, null where nothing says, and true where they count heads rather than money. */
 export function guessCurrency(
-  { unit, measure, titles }: Panel,
+  { unit, measure, titles, about }: Panel,
   given: string | undefined,
   guesses: GuessList,
 ): { readonly currency: string | null; readonly heads: boolean } {
   const titled = titles.map(moneyIn).find((each) => each !== null) ?? null;
   const currency = given ?? unit ?? titled;
-  const heads = soundsLikeHeads(given ?? [unit, measure, ...titles].filter((each) => each !== null).join(' '));
+  const heads = soundsLikeHeads(
+    given ?? [unit, measure, ...titles, ...about].filter((each) => each !== null).join(' '),
+  );
   const option = '--currency';
   if (heads) guesses.reading('unit', 'heads rather than money, so no prices', { option });
   else if (currency !== null && currency !== given && currency !== unit)

@@ -1,6 +1,8 @@
 import { throwMistakes } from '../../mistakes.js';
 import { readFigure } from '../read/figures.js';
 import { cellPosition, type SourceTable, tidyName } from '../read/source-table.js';
+import { unitInHeading } from '../recognise/heading-units.js';
+import { squareKilometres } from './area-unit.js';
 import {
   type CaseRow,
   type ExtraTable,
@@ -65,14 +67,23 @@ export function readRegionTable(
     facts.map((each) => each.population!),
     notes,
   );
-  notes.push(`regions.csv: population from column "${population}", area from "${area}"`);
+  const square = squareKilometres(area);
+  if (square === undefined)
+    mistakes.add(
+      cellPosition(table, found.header, at.area),
+      `"${area}": its unit is not known`,
+      'km², ha, m², square miles or acres',
+    );
+  throwMistakes(mistakes.list());
+  const scaled = square === 1 ? '' : `, × ${Number(square!.toPrecision(4))} to km²`;
+  notes.push(`regions.csv: population from column "${population}", area from "${area}"${scaled}`);
   const rows = facts.map((each, k): CaseRow => {
     const inhabitants = Number((each.population! / persons).toPrecision(12));
     return [
       regions.names[k]!,
       each.gdp,
       inhabitants,
-      each.area,
+      Number((each.area! * square!).toPrecision(12)),
       each.longitude,
       each.latitude,
       'published',
@@ -146,13 +157,16 @@ function placesOf(facts: readonly Facts[], regions: RegionNames): Place[] | null
 
 /** Persons in the unit of the heading, for figures in 10⁴ persons. */
 function populationScale(heading: string, values: readonly number[], notes: string[]): number {
+  const named = unitInHeading(heading)?.power;
   if (!/nonagricultural/i.test(heading))
     notes.push(
       `all inhabitants of "${heading}" stand for the non-agricultural ones, because the table does not tell them apart`,
     );
-  else return 1;
+  else if (named === undefined) return 1;
+  if (named !== undefined && named > 0) return 10 ** (4 - named);
   if (/10\^?4|万/.test(heading)) return 1;
   if (/thousand|1000|tsd|千/i.test(heading)) return 10;
+  if (/million|mio\b/i.test(heading)) return 0.01;
   const sorted = [...values].sort((a, b) => a - b);
   const persons = sorted[Math.floor(sorted.length / 2)]! >= PERSONS;
   notes.push(`"${heading}" was read as ${persons ? 'persons' : '10^4 persons'}; regions.csv has 10^4 persons`);
