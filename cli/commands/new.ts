@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
-import type { ImportedCase } from '../../engine/importing/import-case.js';
+import type { ImportedCase, ReadImport } from '../../engine/importing/import-case.js';
 import type { ImportSettings, MissingRule, NegativeRule, WideBy } from '../../engine/importing/read/settings.js';
 import type { Doubt } from '../../engine/importing/reconcile/doubt.js';
 import type { ImportExtras } from '../../engine/importing/write/case-files.js';
+import type { Layout } from '../../engine/report/text/text-table.js';
 import type { Arguments, Command, Context, FileContent } from '../command.js';
 import { usageError } from '../errors.js';
 import { listOption, refuseSettings, textOption, wholeOption } from '../options.js';
@@ -69,6 +70,9 @@ export const newCase: Command = {
       value: 'rule',
       choices: ['zero', 'refuse'],
     },
+    'dry-run': {
+      description: 'Show what would be read: columns, first rows, totals and how they agree; write nothing',
+    },
     title: { description: 'Title of the case', value: 'text' },
     currency: { description: 'Unit of the figures, as in "million EUR"', value: 'text' },
     prices: { description: 'Price basis, as in current or "constant 2015"', value: 'text' },
@@ -90,6 +94,7 @@ export const newCase: Command = {
     ],
     ['new my-region --outputs table.csv --regions places.csv', 'with a network from the coordinates of the regions'],
     ['new my-region --outputs table.csv --industry-column nace --drop TOTAL', 'columns and totals decided'],
+    ['new my-region --outputs table.csv --dry-run', 'what would be read; nothing is written'],
   ],
   blocking: true,
   async run(args, context) {
@@ -104,47 +109,79 @@ export const newCase: Command = {
     const outputs = textOption(args, 'outputs');
     if (outputs === undefined)
       throw usageError('new: --outputs is missing', 'As in tandem new my-region --outputs table.csv.');
-    checkCaseFolder(dir);
+    const dryRun = args.options['dry-run'] === true;
+    if (!dryRun) checkCaseFolder(dir);
     if (context.out !== null && resolve(context.out) === resolve(dir))
       throw usageError(
         `--out ${context.out}: is the folder of the case`,
         'Leave --out away: the case is written anyway.',
       );
     const settings = await withMap(readSettings(args), args, context);
-    const format = readFormat(args);
-    const table = await readSource(context.read, outputs, format);
+    const table = await readSource(context.read, outputs, readFormat(args));
     const extras = await readExtras(args, context);
     const read = importing.readImport(table, settings);
     const said = read.guesses.filter(({ kind }) => kind === 'reading');
     for (const guess of said) context.inform(guessText(guess));
-    const keep = await askAbout(read.doubts, read.kept, context);
+    const keep = dryRun ? [] : await askAbout(read.doubts, read.kept, context);
     const made = importing.importCase(read, settings, extras, keep);
     for (const guess of inTellingOrder(made.guesses)) if (!said.includes(guess)) context.inform(guessText(guess));
     const files = await accepted(made, csvLines);
-    const size = sizeOf(made.panel);
-    const readings = made.guesses
-      .filter(({ kind }) => kind === 'reading')
-      .map(({ about, what, why, howSure, option, where }) => ({ about, guess: what, option, why, howSure, where }));
-    const rows = () => [
-      ...readings.map(({ about, guess, option }) => ['guess', about, guess, option]),
-      ...made.leftOut.map((each) => ['left out', '', each, '--keep']),
-      ...made.notes.map((note) => ['note', '', note, '']),
-    ];
-    return {
-      text: () => [`${dir}: ${size}`, ...goOn(dir, made, extras)].map((line) => `${line}\n`).join(''),
-      csv: () => csvLines(['kind', 'about', 'text', 'option'], rows()),
-      json: () => ({
-        regions: made.panel.regions,
-        industries: made.panel.industries,
-        years: made.panel.years,
-        guesses: readings,
-        leftOut: made.leftOut,
-        notes: made.notes,
-      }),
-      caseFolder: { dir, files: () => files },
+    const next = () =>
+      [`${dir}: ${sizeOf(made.panel)}`, ...goOn(dir, made, extras)].map((line) => `${line}\n`).join('');
+    const result = {
+      csv: () => csvLines(['kind', 'about', 'text', 'option'], guessRows(made)),
+      json: () => asJson(made),
     };
+    if (!dryRun) return { ...result, text: next, caseFolder: { dir, files: () => files } };
+    const text = await preview(read, made);
+    return { ...result, text, json: () => ({ ...asJson(made), columns: read.panel.columns }) };
   },
 };
+
+/** The tables of `--dry-run`. */
+async function preview(read: ReadImport, made: ImportedCase): Promise<(layout: Layout) => string> {
+  const { columnsTable, firstRowsTable, totalsLines } = await import('../output/import-preview.js');
+  const { renderTextTable } = await import('../../engine/report/text/render-table.js');
+  const { sizeOf } = await import('../../engine/importing/write/case-files.js');
+  return (layout) => {
+    const tables = [columnsTable(read), firstRowsTable(made)].map((each) => renderTextTable(each, layout));
+    const lines = [
+      `Totals: ${totalsLines(made).join('; ')}`,
+      `It would become ${sizeOf(made.panel)}. Nothing was written.`,
+    ];
+    return [...tables, ...lines.map((line) => `${line}\n`)].join('\n');
+  };
+}
+
+/** What was guessed, left out and noted, a row each. */
+function guessRows({ guesses, leftOut, notes }: ImportedCase): string[][] {
+  return [
+    ...guesses
+      .filter(({ kind }) => kind === 'reading')
+      .map(({ about, what, option }) => ['guess', about, what, option]),
+    ...leftOut.map((each) => ['left out', '', each, '--keep']),
+    ...notes.map((note) => ['note', '', note, '']),
+  ];
+}
+
+function asJson({ panel, guesses, leftOut, notes }: ImportedCase) {
+  const readings = guesses.filter(({ kind }) => kind === 'reading');
+  return {
+    regions: panel.regions,
+    industries: panel.industries,
+    years: panel.years,
+    guesses: readings.map(({ about, what, why, howSure, option, where }) => ({
+      about,
+      guess: what,
+      option,
+      why,
+      howSure,
+      where,
+    })),
+    leftOut,
+    notes,
+  };
+}
 
 /** The next steps, one a line. */
 function goOn(dir: string, made: ImportedCase, extras: ImportExtras): string[] {

@@ -1,3 +1,5 @@
+import type { ReadColumn } from './column-roles.js';
+
 /** A dimension of a panel: its names in order of appearance, and their codes, empty where there are none. */
 export interface Axis {
   readonly names: readonly string[];
@@ -23,4 +25,6 @@ export interface Panel {
   readonly titles: readonly string[];
   /** Contents of columns that have only one, such as a dataset or a measure. */
   readonly about: readonly string[];
+  /** Columns of the table and what they were read as. */
+  readonly columns: readonly ReadColumn[];
 }

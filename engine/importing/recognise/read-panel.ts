@@ -9,6 +9,7 @@ import type { ImportSettings } from '../read/settings.js';
 import { cellPosition, type SourceTable } from '../read/source-table.js';
 import { chooseRows } from './choose-rows.js';
 import type { Columns } from './chosen-columns.js';
+import { columnRoles } from './column-roles.js';
 import { guessColumns } from './columns.js';
 import { type Entries, readEntries } from './entries.js';
 import type { Axis, Panel } from './panel.js';
@@ -65,6 +66,7 @@ function panelOf(context: TableContext, columns: Columns, entries: Entries): Pan
     measure: columns.wideBy === null ? found.headings[columns.figures[0]!]! : null,
     unit: entries.rowUnits.unit ?? entries.headingUnits.unit ?? [...entries.currencies.keys()][0] ?? null,
     titles: [...found.above, ...(table.sheet === null ? [] : [table.sheet])],
+    columns: columnRoles(context, columns),
     about: columns.others.flatMap(({ contents, figures }) => (contents.length === 1 && !figures ? contents : [])),
   };
 }

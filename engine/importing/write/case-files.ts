@@ -64,7 +64,10 @@ export function writeCase(source: Panel, panel: CompletePanel, extras: ImportExt
   });
   const last = panel.years.at(-1)!;
   const tables: Record<string, CaseTableRows> = {
-    'outputs.csv': { header: OUTPUT_COLUMNS.required, rows: outputRows(panel, source.file) },
+    'outputs.csv': {
+      header: OUTPUT_COLUMNS.required,
+      rows: { [Symbol.iterator]: () => outputRows(panel, source.file) },
+    },
   };
   if (geography.regions !== null) tables['regions.csv'] = { header: REGION_COLUMNS.required, rows: geography.regions };
   if (geography.links !== null) tables['links.csv'] = { header: LINK_COLUMNS.required, rows: geography.links };
