@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { caseShape } from '../engine/economy/case-schema.js';
 import { parseCase } from '../engine/economy/parse-case.js';
+import { ACCOUNT_COLUMNS } from '../engine/economy/read-accounts.js';
 import { BARRIER_COLUMNS } from '../engine/economy/read-barriers.js';
 import { HIGHER_LEVEL_COLUMNS } from '../engine/economy/read-higher-level.js';
 import { FLOW_COLUMNS, TOTAL_COLUMNS } from '../engine/economy/read-input-output.js';
@@ -56,6 +57,7 @@ const TABLES: Readonly<Record<string, string>> = {
   'regions.csv': REGION_COLUMNS.required.join(','),
   'links.csv': LINK_COLUMNS.required.join(','),
   'barriers.csv': BARRIER_COLUMNS.required.join(','),
+  'accounts.csv': ACCOUNT_COLUMNS.required.join(','),
   'nation.csv': HIGHER_LEVEL_COLUMNS.required.join(','),
   'io-flows.csv': FLOW_COLUMNS.required.join(','),
   'io-totals.csv': TOTAL_COLUMNS.required.join(','),

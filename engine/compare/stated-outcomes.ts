@@ -46,12 +46,11 @@ function firstOfEachName<Stated>(records: readonly Readonly<Record<string, State
 }
 
 function evaluate(futures: readonly Future[], stated: Formulas): { name: string; series: Float64Array[] }[] {
-  const { regions, industries } = futures[0]!.economy;
   const formulas = Object.fromEntries(Object.entries(stated).map(([name, { formula }]) => [name, formula]));
   const views = futures.map(({ projection, compiled, economy }) =>
     createView(projection, { discountRate: compiled.discountRate, valueAddedShare: economy.valueAddedShare }),
   );
-  return compileOutcomes(formulas, regions, industries).map((outcome) => ({
+  return compileOutcomes(formulas, futures[0]!.economy).map((outcome) => ({
     name: outcome.name,
     series: views.map((view) => outcomeSeries(outcome, view)),
   }));

@@ -4,11 +4,13 @@ import { openFile, type ReadFile } from '../files/read-file.js';
 import type { TableColumns } from '../files/table.js';
 import type { YamlDocument } from '../files/yaml.js';
 import type { Mistake } from '../mistakes.js';
+import type { Account } from './account.js';
 import type { CaseFile } from './case-schema.js';
 import { type CaseTable, openTable } from './case-table.js';
 import type { ChosenTable } from './choose-table.js';
 import type { PairBarrier, RegionFacts } from './economy.js';
 import type { Network } from './network.js';
+import { ACCOUNT_COLUMNS, readAccounts } from './read-accounts.js';
 import { BARRIER_COLUMNS, readBarriers } from './read-barriers.js';
 import { HIGHER_LEVEL_COLUMNS, type HigherLevel, readHigherLevel } from './read-higher-level.js';
 import { FLOW_COLUMNS, type InputOutputContents, readInputOutput, TOTAL_COLUMNS } from './read-input-output.js';
@@ -22,6 +24,7 @@ export interface Contents {
   readonly facts: RegionFacts | null;
   readonly network: Network | null;
   readonly barriers: readonly PairBarrier[];
+  readonly accounts: readonly Account[];
   readonly higherLevel: HigherLevel | null;
   readonly inputOutput: InputOutputContents | null;
 }
@@ -72,6 +75,7 @@ export function readContents(
   const regionTable = tables.open(fields.regions, ['regions'], REGION_COLUMNS);
   const linkTable = tables.open(fields.links, ['links'], LINK_COLUMNS);
   const barrierTable = tables.open(fields.barriers, ['barriers'], BARRIER_COLUMNS);
+  const accountTable = tables.open(fields.accounts, ['accounts'], ACCOUNT_COLUMNS);
   const referenceTable = tables.open(reference, ['higherLevelRegion'], HIGHER_LEVEL_COLUMNS);
   const flowTable = tables.open(fields.inputOutput?.flows, ['inputOutput', 'flows'], FLOW_COLUMNS);
   const totalTable = tables.open(fields.inputOutput?.totals, ['inputOutput', 'totals'], TOTAL_COLUMNS);
@@ -81,6 +85,7 @@ export function readContents(
     facts: observed && regionTable ? readRegions(regionTable, observed.regions) : null,
     network: observed && linkTable ? readLinks(linkTable, observed.regions, places, measure) : null,
     barriers: observed && barrierTable ? readBarriers(barrierTable, observed.regions) : [],
+    accounts: observed && accountTable ? readAccounts(accountTable, observed) : [],
     higherLevel: observed && referenceTable ? readHigherLevel(referenceTable, observed) : null,
     inputOutput:
       observed && flowTable && totalTable ? readInputOutput(flowTable, totalTable, observed.industries) : null,

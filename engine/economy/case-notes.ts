@@ -1,4 +1,5 @@
-import type { RegionFacts } from './economy.js';
+import { type Account, figureOf } from './account.js';
+import type { Economy, RegionFacts } from './economy.js';
 import type { Network } from './network.js';
 
 /** The parts of a case that notes are taken from. */
@@ -32,4 +33,23 @@ export function notesOn({ facts, network, places, regions, valueAddedShare, inpu
     notes.push(`not in the input–output table, so without chains: ${inputOutput.lacking.join(', ')}`);
   }
   return notes;
+}
+
+/** Notes on accounts that leave cells with output without a figure. */
+export function notesOnAccounts(
+  accounts: readonly Account[],
+  { regions, industries, years, outputs }: Pick<Economy, 'regions' | 'industries' | 'years' | 'outputs'>,
+): string[] {
+  const last = outputs.at(-1)!;
+  return accounts.flatMap((account) => {
+    const open = Array.from(last, (output, cell) => ({ output, cell })).filter(({ output, cell }) => {
+      const r = Math.floor(cell / industries.length);
+      return output > 0 && figureOf(account, r, cell % industries.length, years.at(-1)!) === null;
+    });
+    if (open.length === 0) return [];
+    const first = open[0]!.cell;
+    const name = `${regions[Math.floor(first / industries.length)]}, ${industries[first % industries.length]}`;
+    const more = open.length === 1 ? '' : ` and ${open.length - 1} more`;
+    return [`${account.name}: no figure for ${name}${more}, counted as 0`];
+  });
 }

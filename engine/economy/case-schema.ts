@@ -55,6 +55,11 @@ export const caseShape = {
     .describe('table from,to,mode,km,minutes,status,source; without it ties and the channels that need them are off')
     .optional(),
   barriers: fileName.describe('table from,to,barrier of the pairs that differ from the parameter').optional(),
+  accounts: fileName
+    .describe(
+      'table account,unit,region,industry,year,per_output,yearly_change,status,source of what output stands for, such as jobs; blank region or industry: all, blank year: the first projected one',
+    )
+    .optional(),
   places: z.array(line).describe('network nodes without an economy of their own').optional(),
   inputOutput: z
     .strictObject({

@@ -1,4 +1,5 @@
 import type { InputOutputTable } from '../input-output/table.js';
+import type { Account } from './account.js';
 import type { Network } from './network.js';
 
 /** The ground that a number rests on: printed in a source, computed from printed numbers, or filled in by stated judgement. */
@@ -53,6 +54,8 @@ export interface Economy {
   readonly barriers: readonly PairBarrier[];
   /** The nation’s input–output table over the case’s industries; null where the case has none. */
   readonly inputOutput: InputOutputTable | null;
+  /** Quantities that output stands for, such as jobs; empty where the case names no table of them. */
+  readonly accounts: readonly Account[];
   /** The measure of distance in paths, ties and the equation. */
   readonly distance: 'km' | 'minutes';
   /** Exponent of distance in the reported tie. */

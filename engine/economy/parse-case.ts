@@ -4,7 +4,7 @@ import { readYaml, type YamlDocument } from '../files/yaml.js';
 import type { InputOutputTable } from '../input-output/table.js';
 import { type Mistake, MistakesError, throwMistakes } from '../mistakes.js';
 import { type Contents, createTableOpener, readContents } from './case-contents.js';
-import { notesOn } from './case-notes.js';
+import { notesOn, notesOnAccounts } from './case-notes.js';
 import {
   type CaseFile,
   caseSchema,
@@ -98,7 +98,7 @@ function assemble(
   observed: ObservedOutputs,
   contents: Contents,
 ): Economy {
-  const { facts, network, barriers, higherLevel, inputOutput } = contents;
+  const { facts, network, barriers, accounts, higherLevel, inputOutput } = contents;
   const valueAddedShare = rateOf(file.valueAddedShare ?? DEFAULT_VALUE_ADDED_SHARE);
   const noted = { facts, network, inputOutput, places: file.places ?? [], valueAddedShare, regions: observed.regions };
   return {
@@ -115,12 +115,18 @@ function assemble(
     network,
     barriers,
     inputOutput: file.inputOutput && inputOutput ? inputOutputTable(inputOutput, file.inputOutput) : null,
+    accounts,
     distance: file.distance ?? 'km',
     tieExponent: file.tieExponent ?? DEFAULT_TIE_EXPONENT,
     deflator: rateOf(file.deflator ?? 0),
     valueAddedShare,
     window: options.window ?? file.window ?? DEFAULT_WINDOW,
-    notes: [...notesOn(noted), ...observed.notes, ...(higherLevel?.notes ?? [])],
+    notes: [
+      ...notesOn(noted),
+      ...notesOnAccounts(accounts, observed),
+      ...observed.notes,
+      ...(higherLevel?.notes ?? []),
+    ],
   };
 }
 

@@ -1,21 +1,17 @@
 import { compileFormula, type Formula } from '../values/formula.js';
 import type { OutcomeScope, OutcomeValue } from './outcome-function.js';
 import type { OutcomeView } from './view.js';
-import { outcomeBindings } from './vocabulary.js';
+import { type OutcomeNames, outcomeBindings } from './vocabulary.js';
 
-/** An outcome compiled over given regions and industries. */
+/** An outcome compiled over the names of a case. */
 export interface CompiledOutcome {
   readonly name: string;
   readonly evaluate: OutcomeValue;
 }
 
 /** Compiles the formulas of outcomes or goals once, for many projections. */
-export function compileOutcomes(
-  formulas: Readonly<Record<string, Formula>>,
-  regions: readonly string[],
-  industries: readonly string[],
-): CompiledOutcome[] {
-  const bindings = outcomeBindings(regions, industries);
+export function compileOutcomes(formulas: Readonly<Record<string, Formula>>, names: OutcomeNames): CompiledOutcome[] {
+  const bindings = outcomeBindings(names);
   return Object.entries(formulas).map(([name, formula]) => ({ name, evaluate: compileFormula(formula, bindings) }));
 }
 

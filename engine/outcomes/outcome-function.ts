@@ -12,7 +12,7 @@ export interface OutcomeScope {
 export type OutcomeValue = Evaluate<OutcomeScope>;
 
 /** The arguments that functions of outcomes take: names in quotes, or any expression. */
-export type ArgumentKind = 'region' | 'industry' | 'stage' | 'number';
+export type ArgumentKind = 'region' | 'industry' | 'stage' | 'account' | 'number';
 
 /** One call of a function in an expression; arguments count from 0. */
 export interface OutcomeCall {
@@ -25,6 +25,8 @@ export interface OutcomeCall {
   region(argument: number): number;
   industry(argument: number): number;
   stage(argument: number): Stage;
+  /** Index of the account that an argument names. */
+  account(argument: number): number;
   /** An expression given as argument. */
   value(argument: number): OutcomeValue;
 }

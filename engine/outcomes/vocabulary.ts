@@ -4,17 +4,25 @@ import type { FunctionSignature, Parameter, Vocabulary } from '../values/vocabul
 import { OUTCOME_FUNCTIONS } from './functions/index.js';
 import type { ArgumentKind, OutcomeCall, OutcomeFunction, OutcomeScope } from './outcome-function.js';
 
+/** The names that expressions may use in quotes: those of a case, or of a plan made from it. */
+export interface OutcomeNames {
+  readonly regions: readonly string[];
+  readonly industries: readonly string[];
+  readonly accounts: readonly { readonly name: string }[];
+}
+
 /**
- * The vocabulary of outcomes over given regions and industries: the names and functions that their expressions may use.
+ * The vocabulary of outcomes over given names: the names and functions that their expressions may use.
  *
  * @example
- * outcomeVocabulary(['East'], ['Cars']).functions.theil; // → { parameters: [], optional: 0 }
+ * outcomeVocabulary({ regions: ['East'], industries: ['Cars'], accounts: [] }).functions.theil; // → { parameters: [], optional: 0 }
  */
-export function outcomeVocabulary(regions: readonly string[], industries: readonly string[]): Vocabulary {
+export function outcomeVocabulary({ regions, industries, accounts }: OutcomeNames): Vocabulary {
   const kinds: Readonly<Record<ArgumentKind, Parameter>> = {
     region: { what: 'region', known: regions },
     industry: { what: 'industry', known: industries },
     stage: { what: 'stage', known: COUNTED_STAGES },
+    account: { what: 'account', known: accounts.map(({ name }) => name) },
     number: 'number',
   };
   return {
@@ -28,14 +36,14 @@ export function outcomeVocabulary(regions: readonly string[], industries: readon
   };
 }
 
-/** The meaning of the vocabulary's names and functions over given regions and industries. */
-export function outcomeBindings(regions: readonly string[], industries: readonly string[]): Bindings<OutcomeScope> {
+/** The meaning of the vocabulary's names and functions over given names. */
+export function outcomeBindings(names: OutcomeNames): Bindings<OutcomeScope> {
   return {
     names: { year: ({ view, y }) => view.plan.years[y]! },
     functions: mapFunctions(
       ({ compile }) =>
         (...args) =>
-          compile(callOf(args, regions, industries)),
+          compile(callOf(args, names)),
     ),
   };
 }
@@ -57,8 +65,7 @@ export function callText(name: string, { takes, optional = 0 }: Pick<OutcomeFunc
 
 function callOf(
   args: readonly (string | Evaluate<OutcomeScope>)[],
-  regions: readonly string[],
-  industries: readonly string[],
+  { regions, industries, accounts }: OutcomeNames,
 ): OutcomeCall {
   return {
     regions: regions.length,
@@ -66,6 +73,7 @@ function callOf(
     given: args.length,
     region: (k) => regions.indexOf(String(args[k])),
     industry: (k) => industries.indexOf(String(args[k])),
+    account: (k) => accounts.findIndex(({ name }) => name === args[k]),
     stage: (k) => COUNTED_STAGES.find((stage) => stage === args[k])!,
     value: (k) => args[k] as Evaluate<OutcomeScope>,
   };

@@ -146,6 +146,7 @@ function withLevers(plan: Plan, levers: Levers, cost: Float64Array): Plan {
     trend: plan.trend,
     reference: plan.reference,
     levers,
+    accounts: plan.accounts,
     cost,
   };
 }

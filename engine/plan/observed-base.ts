@@ -5,6 +5,7 @@ import { internalDistance } from '../indicators/internal-distance.js';
 import { type ObservedCells, observedCells } from '../projection/history.js';
 import type { Plan } from '../projection/plan.js';
 import type { Scenario } from '../scenario/scenario.js';
+import { resolveAccounts } from './accounts.js';
 import { type ObservedGrowth, observedGrowth } from './trend.js';
 
 /** The observed facts of a case up to its first projected year. They depend on no parameter, so no draw of a study changes them. */
@@ -16,6 +17,7 @@ export interface ObservedBase {
   readonly growth: ObservedGrowth;
   /** Null where the case has no regions table or no links table. */
   readonly ties: TieFacts | null;
+  readonly accounts: Plan['accounts'];
 }
 
 /** Base-year facts that the channels between regions need. */
@@ -34,12 +36,14 @@ export interface TieFacts {
 export function observedBase(economy: Economy, { from, to }: Scenario['years']): ObservedBase {
   const history = historyUntil(economy, from);
   const cells = observedCells(history, from)!;
+  const years = Array.from({ length: to - from + 1 }, (_, y) => from + y);
   return {
-    years: Array.from({ length: to - from + 1 }, (_, y) => from + y),
+    years,
     history,
     cells,
     growth: growthInWindow(economy, history, cells, from),
     ties: tieFacts(economy, cells.output),
+    accounts: resolveAccounts(economy, years),
   };
 }
 

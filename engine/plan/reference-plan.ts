@@ -38,7 +38,7 @@ export function resolveReferencePlan(
   arrays: Arrays = freshArrays,
 ): ReferencePlan {
   const parameter = (key: ParameterKey): number => resolver.number(`parameters.${key}`, scenario.parameters[key]);
-  const { years, history, cells, growth, ties } = observed;
+  const { years, history, cells, growth, ties, accounts } = observed;
   const parameters = equationParameters(parameter);
   const trend = resolveTrend(economy, scenario, resolver, observed);
   const plan: Plan = {
@@ -72,6 +72,7 @@ export function resolveReferencePlan(
       barrier: null,
       land: new Float64Array(0),
     },
+    accounts,
     cost: new Float64Array(years.length),
   };
   const path = projectReference(plan, arrays);

@@ -41,6 +41,14 @@ export interface NoiseParameters {
   readonly persistence: number;
 }
 
+/** A quantity that output stands for, such as jobs. */
+export interface PlanAccount {
+  readonly name: string;
+  readonly unit: string;
+  /** Quantity per unit of output, Y × R × I. */
+  readonly perOutput: Float64Array;
+}
+
 /**
  * Every number the growth equation uses: enough for anyone to recompute a projection with nothing else.
  *
@@ -80,6 +88,8 @@ export interface Plan {
   /** Base-year distance and barrier, R × R, on which the reference path runs; null where ties are off. */
   readonly reference: { readonly distance: Float64Array | null; readonly barrier: Float64Array | null };
   readonly levers: Levers;
+  /** Quantities that output stands for, in the order of the case. */
+  readonly accounts: readonly PlanAccount[];
   /** Undiscounted cost of all policies in each year, in the case's currency, Y. */
   readonly cost: Float64Array;
 }

@@ -44,7 +44,7 @@ export function parseOrReport(path: Path, text: string, context: BuildContext): 
     context.leaveUnread();
     return null;
   }
-  const parsed = parseFormula(text, outcomeVocabulary(economy.regions, economy.industries), expressions);
+  const parsed = parseFormula(text, outcomeVocabulary(economy), expressions);
   if ('formula' in parsed) return parsed.formula;
   for (const mistake of parsed.mistakes) context.report({ path, ...mistake, part: 'text' });
   return null;

@@ -76,6 +76,7 @@ export function madePanel(recipe: Recipe): Economy {
     facts: null,
     network: null,
     barriers: [],
+    accounts: [],
     distance: 'km',
     inputOutput: null,
     tieExponent: 2,

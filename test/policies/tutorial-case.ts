@@ -5,7 +5,7 @@ import { compileIn } from '../small-case.js';
 import { ROOT } from '../source-files.js';
 
 const FILES = Object.fromEntries(
-  ['case.yaml', 'outputs.csv', 'regions.csv', 'links.csv'].map((name) => [
+  ['case.yaml', 'outputs.csv', 'regions.csv', 'links.csv', 'accounts.csv'].map((name) => [
     name,
     readFileSync(join(ROOT, 'scenarios', 'tutorial', name), 'utf8'),
   ]),

@@ -221,6 +221,7 @@ function assemble(shape: Shape, drawn: Drawn, moving: boolean): Plan {
     trend,
     reference: { distance, barrier },
     levers: moveLevers(shape, drawn, distance, barrier, moving),
+    accounts: [],
     cost: new Float64Array(years.length),
   };
 }

@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../engine/compare/compare.js';
 import type { Column } from '../../engine/report/data/columns.js';
+import { ACCOUNT_COLUMNS } from '../../engine/report/run/accounts-table.js';
 import { OUTPUT_COLUMNS } from '../../engine/report/run/outputs-table.js';
 import { PAIR_COLUMNS } from '../../engine/report/run/pairs-table.js';
 import { REGION_COLUMNS } from '../../engine/report/run/regions-table.js';
@@ -16,6 +17,7 @@ import { ROOT } from '../source-files.js';
 const TABLES: Readonly<Record<string, readonly Pick<Column<never>, 'name' | 'unit' | 'meaning'>[]>> = {
   'outputs.csv': OUTPUT_COLUMNS,
   'pairs.csv': PAIR_COLUMNS,
+  'accounts.csv': ACCOUNT_COLUMNS,
   'regions.csv': REGION_COLUMNS,
   'bands.csv': BAND_COLUMNS,
   'differences.csv': DIFFERENCE_COLUMNS,
@@ -48,6 +50,13 @@ describe('The columns of result files', () => {
       ];
       expect(row.output).toBe(String(json.output![y]![r]![i]));
       expect(row.stage).toBe(String(json.stage![y]![r]![i] ?? ''));
+    }
+    const accounts: Record<string, string>[] = parse([...files.get('accounts.csv')!].join(''), { columns: true });
+    expect(accounts).toHaveLength(2 * outputs.length);
+    const nested = json.accounts as unknown as Record<string, number[][][]>;
+    for (const row of accounts) {
+      const [y, r] = [years.indexOf(Number(row.year)), regions.indexOf(row.region!)];
+      expect(row.value).toBe(String(nested[row.account!]![y]![r]![industries.indexOf(row.industry!)]));
     }
     const pairs: Record<string, string>[] = parse([...files.get('pairs.csv')!].join(''), { columns: true });
     expect(pairs).toHaveLength(years.length * regions.length * (regions.length - 1));

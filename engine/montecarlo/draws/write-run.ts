@@ -11,9 +11,9 @@ export function rowWriter(
   study: Study,
   layout: RowLayout,
 ): (run: number, view: OutcomeView, row: Float64Array) => void {
-  const { regions, industries } = study.futures[0]!.economy;
-  const outcomes = compileOutcomes(formulasOf(study.outcomes), regions, industries);
-  const goals = compileOutcomes(formulasOf(study.goals), regions, industries);
+  const { economy } = study.futures[0]!;
+  const outcomes = compileOutcomes(formulasOf(study.outcomes), economy);
+  const goals = compileOutcomes(formulasOf(study.goals), economy);
   const last = layout.years.length - 1;
   return (run, view, row) => {
     const scope: OutcomeScope = { view, y: 0 };

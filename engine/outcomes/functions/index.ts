@@ -1,4 +1,5 @@
 import type { OutcomeFunction } from '../outcome-function.js';
+import { account, perHead } from './accounts.js';
 import { cost, industry, noPolicy, output, part, reference, share, valueAdded } from './output.js';
 import { at, discounted, first, highest, last, lowest, mean, sum } from './over-years.js';
 import { access, barrier, distance, krugman, overlap, similarity, tie, tieShare } from './pairs.js';
@@ -28,6 +29,8 @@ export const OUTCOME_FUNCTIONS: Readonly<Record<string, OutcomeFunction>> = {
   largestShare,
   cost,
   valueAdded,
+  account,
+  perHead,
   first,
   last,
   at,

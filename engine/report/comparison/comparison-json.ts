@@ -1,4 +1,6 @@
 import type { Comparison } from '../../compare/compare.js';
+import { accountByRegion } from '../../projection/account-values.js';
+import type { Projection } from '../../projection/plan.js';
 import { nest, nestOrNull } from '../data/nested.js';
 import { beliefsJson } from './beliefs-table.js';
 import { comparisonAnswer } from './comparison-answer.js';
@@ -56,7 +58,19 @@ function futureJson(comparison: Comparison, k: number, portable: (path: string) 
     overlapQuality: nestOrNull(measures.overlapQuality, [Y, R, R]),
     tie: nestOrNull(measures.tie, [Y, R, R]),
     theil: nest(measures.theil, [Y]),
+    ...accountsJson(future.projection),
   };
+}
+
+/** Accounts of each region by year; nothing where the case has none. */
+function accountsJson({ plan, output }: Projection) {
+  if (plan.accounts.length === 0) return {};
+  const dimensions = [plan.years.length, plan.regions.length];
+  const values = plan.accounts.map((account) => {
+    const byRegion = accountByRegion(account, output, plan.industries.length);
+    return [account.name, nest(byRegion, dimensions)] as const;
+  });
+  return { accounts: Object.fromEntries(values) };
 }
 
 /** The difference of a future to the first. */

@@ -2,6 +2,7 @@ import { renderTextTable } from '../text/render-table.js';
 import { paint } from '../text/table-block.js';
 import type { Layout, TextTable } from '../text/text-table.js';
 import { wrapWords } from '../text/text-width.js';
+import { accountsTable } from './accounts-table.js';
 import { beliefsTable } from './beliefs-table.js';
 import { comparisonAnswer } from './comparison-answer.js';
 import { moneyUnit } from './comparison-cells.js';
@@ -31,6 +32,7 @@ export function comparisonTables(report: ComparisonReport) {
     futures: futuresTable(comparison),
     regions: regionsTable(comparison),
     structure: structureTable(comparison),
+    accounts: accountsTable(comparison),
     stated: comparison.outcomes.length + comparison.goals.length === 0 ? null : statedTable(comparison),
     attribution: report.attribution === null ? null : attributionTable(comparison, report.attribution),
     game: report.game === null ? null : gameTable(comparison, report.game),

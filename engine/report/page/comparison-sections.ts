@@ -44,7 +44,8 @@ export function figureChapters(
   if (overview !== undefined) {
     const before = (tables.regions.notes ?? []).map((note) => `<p>${richText(sentence(note))}</p>`).join('');
     const stated = tables.stated === null ? '' : htmlTable(tables.stated);
-    const after = `${htmlTable(tables.futures)}${stated}`;
+    const accounts = tables.accounts === null ? '' : htmlTable(tables.accounts);
+    const after = `${htmlTable(tables.futures)}${accounts}${stated}`;
     chapters.push({ id: 'gains', name: 'Who gains', before, figures: [overview], after });
   }
   const others = new Map<string, Figure[]>();

@@ -38,6 +38,9 @@ export function planJson(plan: Plan) {
     distance: nestOrNull(plan.levers.distance, [years, ...pairs]),
     barrier: nestOrNull(plan.levers.barrier, [years, ...pairs]),
     land: nest(plan.levers.land, [years, regions]),
+    accounts: Object.fromEntries(
+      plan.accounts.map(({ name, perOutput }) => [name, nest(perOutput, [years, ...cells])]),
+    ),
     cost: nest(plan.cost, [years]),
   };
 }

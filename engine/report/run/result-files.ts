@@ -1,5 +1,6 @@
 import { csvTable } from '../data/columns.js';
 import { jsonText } from '../data/json.js';
+import { accountsTable, hasAccounts } from './accounts-table.js';
 import type { ScenarioResult } from './measure-columns.js';
 import { outputsTable } from './outputs-table.js';
 import { pairsTable } from './pairs-table.js';
@@ -14,6 +15,7 @@ export function resultFiles(
     ['outputs.csv', csvTable(outputsTable(results))],
     ['pairs.csv', csvTable(pairsTable(results))],
     ['regions.csv', csvTable(regionsTable(results))],
+    ...(hasAccounts(results) ? [['accounts.csv', csvTable(accountsTable(results))] as const] : []),
     ['summary.json', jsonText(summary)],
   ]);
 }

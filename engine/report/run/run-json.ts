@@ -1,4 +1,5 @@
-import { type Nested, nestOrNull } from '../data/nested.js';
+import { accountValues } from '../../projection/account-values.js';
+import { type Nested, nest, nestOrNull } from '../data/nested.js';
 import type { MeasureColumn, ScenarioResult } from './measure-columns.js';
 import { CELL_MEASURES } from './outputs-table.js';
 import { PAIR_MEASURES } from './pairs-table.js';
@@ -11,17 +12,22 @@ export function runJson(
   scenario: { readonly id: string; readonly title: string; readonly file: string },
   result: ScenarioResult,
 ) {
-  const { years, regions, industries } = result.projection.plan;
+  const { output, plan } = result.projection;
+  const { years, regions, industries } = plan;
+  const cells = [years.length, regions.length, industries.length];
   return {
     scenario,
     years,
     regions,
     industries,
-    ...nestedMeasures(CELL_MEASURES, result, [years.length, regions.length, industries.length]),
+    ...nestedMeasures(CELL_MEASURES, result, cells),
     ...nestedMeasures(
       PAIR_MEASURES.toSorted((a, b) => orderOf(a) - orderOf(b)),
       result,
       [years.length, regions.length, regions.length],
+    ),
+    accounts: Object.fromEntries(
+      plan.accounts.map((account) => [account.name, nest(accountValues(account, output), cells)]),
     ),
   };
 }

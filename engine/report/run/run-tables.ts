@@ -8,6 +8,7 @@ import { sparkline } from '../text/sparkline.js';
 import { numberHeading, yearHeadings } from '../text/text-columns.js';
 import type { Layout, TextCell, TextTable } from '../text/text-table.js';
 import { atPrices } from '../text/unit-words.js';
+import { accountTables } from './account-tables.js';
 import type { ScenarioResult } from './measure-columns.js';
 
 /** One projected scenario with what its tables need. */
@@ -21,7 +22,7 @@ export interface RunFacts extends ScenarioResult {
 export function runText(facts: RunFacts, layout: Layout): string {
   const { plan } = facts.projection;
   const { economy } = facts;
-  const tables = [outputTable(facts), ...pairTables(facts), stageTable(facts)];
+  const tables = [outputTable(facts), ...accountTables(facts.projection), ...pairTables(facts), stageTable(facts)];
   const table = economy.table === null ? '' : ` (table ${economy.table})`;
   const title = `${facts.id}: ${facts.title}\n${economy.title}${table}, ${plan.years[0]} to ${plan.years.at(-1)}\n`;
   return [title, ...tables.map((each) => renderTextTable(each, layout))].join('\n');
