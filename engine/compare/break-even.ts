@@ -1,4 +1,4 @@
-import { PARAMETERS, type ParameterKey } from '../parameters/parameters.js';
+import { COORDINATION_KEYS, PARAMETERS, type ParameterKey } from '../parameters/parameters.js';
 import { findRoot } from '../statistics/root.js';
 import { type CompareOptions, difference, runFutures } from './compare.js';
 import type { FutureSource } from './future.js';
@@ -10,9 +10,7 @@ export const BREAK_EVEN_KEYS = [
   'displacement',
   'barrier',
   'marketAccess',
-  'duplicationWaste',
-  'barrierDrift',
-  'coordinationCost',
+  ...COORDINATION_KEYS,
 ] as const satisfies readonly ParameterKey[];
 
 /** Steps in which a parameter's range is searched for a change of sign before the root is found. */

@@ -29,12 +29,12 @@ export const EQUATION_DEFINITIONS = {
     symbol: 'η',
     meaning: 'exponent of distance in market access and tie shares; the reported tie keeps its own',
     unit: '1',
-    value: 'triangular(0.6, 2, 2)',
+    value: 'triangular(0.6, 0.9, 2)',
     range: [0.6, 2],
     domain: [0, 4],
     source:
-      'judgement: central value the exponent of the economic tie, formula 6 of the source paper, carried over to market access; lower end below the mean of about .9 for trade between countries (Disdier & Head 2008, Review of Economics and Statistics 90(1), 37–48: 1,467 estimates in 103 papers), which speaks for less than 2',
-    status: 'judgement',
+      'derived: mean of about .9 for trade between countries (Disdier & Head 2008, Review of Economics and Statistics 90(1), 37–48: 1,467 estimates in 103 papers; the abstract confirms their number, the mean is quoted from the paper as it is cited elsewhere and was not checked against the text); upper end the exponent of the economic tie, formula 6 of the source paper, which the reported tie keeps; range and use within a province by judgement',
+    status: 'derived',
   },
   rivalry: {
     symbol: 'ψ',

@@ -3,9 +3,10 @@ import { policyKind } from '../policies/index.js';
 import type { Effect } from '../policies/kind.js';
 import { barrierDrift } from './barrier-drift.js';
 import { coordinationCost } from './coordination-cost.js';
-import { withoutWaste } from './duplication-waste.js';
+
 import { actingPolicy } from './policy-context.js';
 import type { PolicyInputs } from './policy-inputs.js';
+import { amongRivals } from './rival-pushes.js';
 
 /** One policy, compiled. */
 export interface CompiledPolicy {
@@ -38,7 +39,7 @@ export function compilePolicies(inputs: PolicyInputs): CompiledPolicies {
       name: policy.name,
       kind: policy.kind,
       regions,
-      effects: withoutWaste(kind.effects(context), acting[k]!, inputs),
+      effects: amongRivals(kind.effects(context), acting[k]!, inputs),
       cost: policyCost(kind, context),
     };
   });

@@ -94,6 +94,7 @@ function resolveMagnitudes(parameter: (key: ParameterKey) => number): Coordinati
     duplicationWaste: parameter('duplicationWaste'),
     barrierDrift: parameter('barrierDrift'),
     poaching: parameter('poaching'),
+    contest: parameter('contest'),
     coordinationCost: parameter('coordinationCost'),
     coordinationDelay: parameter('coordinationDelay'),
   };

@@ -17,6 +17,7 @@ export interface CoordinationMagnitudes {
   readonly duplicationWaste: number;
   readonly barrierDrift: number;
   readonly poaching: number;
+  readonly contest: number;
   readonly coordinationCost: number;
   readonly coordinationDelay: number;
 }

@@ -25,7 +25,7 @@ export function actingPolicy(inputs: PolicyInputs, placed: PlacedPolicy): Acting
       poaching: inputs.magnitudes.poaching,
     },
     ...numbers,
-    ...policyClock(inputs, policy, coordination, numbers),
+    ...policyClock(inputs, policy, paceOf(coordination, regions), numbers),
     ...referenceValueAdded(inputs),
     targets: policyTargets(inputs, placed),
     industryWeight(option, industry) {
@@ -60,15 +60,18 @@ function policyCoordination({ economy, resolver, coordination }: PolicyInputs, p
   return { ...coordination, level: resolveLevels(policy.coordination, economy.regions, resolver, path) };
 }
 
+/** Part of the delay of coordination that some regions wait for. */
+type Pace = (regions: readonly number[]) => number;
+
+/** The smallest c of the regions; 0 for a policy of a single region, which has nobody to agree with. */
+function paceOf(coordination: Coordination, regions: readonly number[]): Pace {
+  return regions.length < 2 ? () => 0 : (joint) => jointLevel(coordination, joint);
+}
+
 type PolicyClock = Pick<PolicyContext, 'profile' | 'jointProfile' | 'intensity' | 'firstYear' | 'underWay' | 'spread'>;
 
 /** The years in which a policy acts and is paid for; regions that act together begin later by the delay of coordination. */
-function policyClock(
-  inputs: PolicyInputs,
-  policy: Policy,
-  coordination: Coordination,
-  { number, given }: PolicyNumbers,
-): PolicyClock {
+function policyClock(inputs: PolicyInputs, policy: Policy, pace: Pace, { number, given }: PolicyNumbers): PolicyClock {
   const { years } = inputs.reference.plan;
   const path = `policies.${policy.name}.intensity`;
   const intensity = byYear(inputs, (y) => inputs.resolver.yearly(path, policy.numbers.intensity!, years[y]!));
@@ -91,10 +94,10 @@ function policyClock(
   };
   return {
     intensity: () => intensity,
-    profile: (region) => profileAt(coordination.level[region]!),
-    jointProfile: (joint) => profileAt(jointLevel(coordination, joint)),
+    profile: (region) => profileAt(pace([region])),
+    jointProfile: (joint) => profileAt(pace(joint)),
     firstYear(region) {
-      const first = timing.start + timing.delay + inputs.magnitudes.coordinationDelay * coordination.level[region]!;
+      const first = timing.start + timing.delay + inputs.magnitudes.coordinationDelay * pace([region]);
       return intensity.map((strongest, y) => (years[y]! >= first && years[y]! < first + 1 ? strongest : 0));
     },
     underWay: () => byYear(inputs, (y) => intensity[y]! * partUnderWay(timing, years[y]!)),

@@ -12,14 +12,14 @@ export const cluster: PolicyKind = {
   apart: 'every region builds the same industries, those of the higher-level region (targeting)',
   whenFailed: 'nothing happens, but the money is spent',
   common: {
-    delay: delayField(2, [1, 4]),
-    ramp: rampField(4, [2, 8]),
+    delay: delayField('triangular(1, 2, 4)', [1, 4]),
+    ramp: rampField('triangular(2, 4, 8)', [2, 8]),
     failure: failureField(0.4, [0.2, 0.6], {
       meaning: 'probability that it has no effect',
       source:
         'judgement between Martin, Mayer & Mayneris 2011, Regional Science and Urban Economics 41(2), 108–123 (no robust effect of French clusters), and Falck, Heblich & Kipar 2010, same journal 40(6), 574–582 (Bavarian firms 4.6–5.7 points more likely to innovate), and Wang 2013, Journal of Development Economics 101, 133–147 (Chinese zones raise investment and wages)',
     }),
-    halfLife: halfLifeField(5, [2, 10]),
+    halfLife: halfLifeField('triangular(2, 5, 10)', [2, 10]),
   },
   cost: {
     meaning: 'a year while the policy is under way, instead of 0.5 % of targeted value added',
@@ -43,7 +43,7 @@ export const cluster: PolicyKind = {
       symbol: 'm',
       meaning: 'factor by which localisation works more strongly inside a cluster',
       unit: '1',
-      value: 1.5,
+      value: 'triangular(1, 1.5, 2)',
       range: [1, 2],
       domain: [0, 10],
       source: 'judgement',
@@ -52,7 +52,7 @@ export const cluster: PolicyKind = {
     yearlyCost: {
       meaning: 'budget a year',
       unit: 'share of targeted value added',
-      value: 0.005,
+      value: 'triangular(0.001, 0.005, 0.02)',
       range: [0.001, 0.02],
       domain: [0, 1],
       source: 'judgement',

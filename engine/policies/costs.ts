@@ -1,17 +1,17 @@
-import type { CostBase, CostTiming, PolicyContext, PolicyKind } from './kind.js';
+import type { CostRule, CostTiming, PolicyContext, PolicyKind } from './kind.js';
 import { sumSeries } from './series.js';
 
 /** Undiscounted cost of a policy by year, in the case’s currency. */
 export function policyCost({ cost: rule }: PolicyKind, context: PolicyContext): Float64Array {
   if (context.given('cost')) {
-    const given = rule.outturn?.(context) ?? context.number('cost');
+    const given = (rule.outturn?.(context) ?? context.number('cost')) * meanCarriedOut(rule, context);
     return yearWeights(rule.timing, context).map((weight) => weight * given);
   }
   const charges = rule.charges.map(({ timing, rate }) => ({
     weights: yearWeights(timing, context),
     rate: rate(context),
   }));
-  const base = baseSeries(rule.base, context);
+  const base = baseSeries(rule, context);
   return Float64Array.from(context.years, (_, y) => {
     let share = 0;
     for (const { weights, rate } of charges) share += weights[y]! * rate;
@@ -37,20 +37,32 @@ function spreadYears(timing: Exclude<CostTiming, 'each year'>, { number }: Polic
 }
 
 /** The base of a cost by year. A policy whose industries exist in none of its regions has a targeted value added of 0. */
-function baseSeries(base: CostBase, context: PolicyContext): Float64Array {
+function baseSeries(rule: CostRule, context: PolicyContext): Float64Array {
   const { years, regions } = context;
-  switch (base) {
+  const part = (region: number): number => rule.carriedOut?.(context, region) ?? 1;
+  const carried = (series: Float64Array, region: number): Float64Array =>
+    rule.carriedOut === undefined ? series : series.map((value) => value * part(region));
+  switch (rule.base) {
     case 'value added':
       return sumSeries(
         years.length,
-        regions.map((region) => context.valueAdded(region)),
+        regions.map((region) => carried(context.valueAdded(region), region)),
       );
     case 'targeted value added':
       return sumSeries(
         years.length,
-        regions.flatMap((region) => context.targets(region).map((i) => context.cellValueAdded(region, i))),
+        regions.flatMap((region) =>
+          context.targets(region).map((i) => carried(context.cellValueAdded(region, i), region)),
+        ),
       );
     case 'currency':
-      return new Float64Array(years.length).fill(1);
+      return new Float64Array(years.length).fill(meanCarriedOut(rule, context));
   }
+}
+
+/** Part of a policy that its regions carry out on average, for costs that no value added divides among them. */
+function meanCarriedOut({ carriedOut }: CostRule, context: PolicyContext): number {
+  if (carriedOut === undefined) return 1;
+  const { regions } = context;
+  return regions.reduce((sum, region) => sum + carriedOut(context, region), 0) / regions.length;
 }

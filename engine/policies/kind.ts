@@ -15,8 +15,8 @@ export type Effect =
       readonly industry: number;
       readonly amount: number;
       readonly profile: Float64Array;
-      /** True for capacity that moves from one region to another: it is not built anew, so no duplication wastes it. */
-      readonly moved?: true;
+      /** True where no rival can waste or spur it: capacity that is moved, land that is used well. */
+      readonly undisputed?: true;
     }
   | {
       /** Adds amount × profile to the log of a region's land capacity. */
@@ -148,6 +148,10 @@ export interface CostRule {
   readonly meaning: string;
   /** Years over which a given `cost` is spread. */
   readonly timing: CostTiming;
+  /**
+   * Part of the policy that a region carries out, 0 … 1, where coordination decides that: what does not happen is not paid. Default 1.
+   */
+  readonly carriedOut?: (context: PolicyContext, region: number) => number;
   /** Outturn of a given `cost`; default the given cost itself. */
   readonly outturn?: (context: PolicyContext) => number;
   readonly base: CostBase;

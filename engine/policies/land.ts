@@ -9,11 +9,11 @@ export const land: PolicyKind = {
   summary:
     'Land is supplied by the needs of coordinated development and used intensively, and repeated construction is screened out. All industries of the region gain a little in efficiency, and those that a neighbour also builds regain a part of what rivalry costs them.',
   apart:
-    'the regions race with cheap land: capacity grows by a further 5 % unless raceCapacity says otherwise, and nothing gains in efficiency or is screened (landRace)',
+    'the regions race with cheap land: capacity grows by a further 5 % unless raceCapacity says otherwise, and nothing is screened (landRace); land is used as well as together, since that needs no neighbour',
   whenFailed: 'nothing is screened',
   common: {
-    delay: delayField(0, [0, 3]),
-    ramp: rampField(3, [1, 6]),
+    delay: delayField('triangular(0, 0, 3)', [0, 3]),
+    ramp: rampField('triangular(1, 3, 6)', [1, 6]),
     failure: failureField(0.25, [0, 0.5], { meaning: 'probability that screening is not carried out' }),
   },
   cost: {
@@ -36,7 +36,7 @@ export const land: PolicyKind = {
     efficiency: {
       meaning: 'gain of all industries from intensive use',
       unit: 'log points',
-      value: 0.02,
+      value: 'triangular(0, 0.02, 0.05)',
       range: [0, 0.05],
       domain: [-1, 1],
       source:
@@ -46,7 +46,7 @@ export const land: PolicyKind = {
     yearlyCost: {
       meaning: 'cost a year over the ramp',
       unit: 'share of value added',
-      value: 0.002,
+      value: 'triangular(0, 0.002, 0.01)',
       range: [0, 0.01],
       domain: [0, 1],
       source: 'judgement',
@@ -55,7 +55,7 @@ export const land: PolicyKind = {
     raceCapacity: {
       meaning: 'land capacity that regions racing each other give away beyond the plan',
       unit: 'log points',
-      value: 0.05,
+      value: 'triangular(0, 0.05, 0.1)',
       range: [0, 0.1],
       domain: [-1, 1],
       source: 'judgement',
@@ -64,7 +64,7 @@ export const land: PolicyKind = {
     screened: {
       meaning: 'part of the base year’s loss by rivalry that screening of repeated construction removes',
       unit: 'share',
-      value: 0.3,
+      value: 'triangular(0, 0.3, 0.6)',
       range: [0, 0.6],
       domain: [0, 1],
       source: 'judgement',
@@ -84,12 +84,15 @@ start: 2012`,
     return context.regions.flatMap((region) => {
       const together = context.coordination('landRace', region);
       const profile = context.profile(region);
-      const efficiency = context.number('efficiency') * together;
+      const efficiency = context.number('efficiency');
       const screening = context.expected(context.number('screened') * context.parameters.rivalry, 0) * together;
       const pushes = industries.flatMap((_, industry): Effect[] => {
         const cell = region * industries.length + industry;
         if (output[cell] === 0) return [];
-        return [{ lever: 'push', region, industry, amount: efficiency + screening * rivalry[cell]!, profile }];
+        return [
+          { lever: 'push', region, industry, amount: efficiency, profile, undisputed: true },
+          { lever: 'push', region, industry, amount: screening * rivalry[cell]!, profile },
+        ];
       });
       const capacity = context.number('capacity') + context.number('raceCapacity') * (1 - together);
       return [...pushes, { lever: 'land', region, amount: capacity, profile }];

@@ -9,12 +9,12 @@ export const market: PolicyKind = {
   section: '3.3',
   summary:
     'The regions abolish rules that keep each other’s goods, firms and workers out. The barrier between every two of them falls by the part opened: market access rises, and rivals across a closed border become partners.',
-  apart: 'no border is opened (opening)',
+  apart: 'no border is opened, and nothing is paid for it (opening)',
   whenFailed:
     'the opening is taken back: from the fifth year on, with a half-life of two years, unless reversalYear and reversalHalfLife say otherwise',
   common: {
-    delay: delayField(1, [0, 5], { source: 'judgement: a year to draft and pass the rules' }),
-    ramp: rampField(5, [0, 10], { source: 'judgement: one five-year plan' }),
+    delay: delayField('triangular(0, 1, 5)', [0, 5], { source: 'judgement: a year to draft and pass the rules' }),
+    ramp: rampField('triangular(0, 5, 10)', [0, 10], { source: 'judgement: one five-year plan' }),
     failure: failureField(0.25, [0, 0.5], { meaning: 'probability that the opening is taken back' }),
   },
   cost: {
@@ -22,6 +22,7 @@ export const market: PolicyKind = {
     timing: 'each year',
     base: 'value added',
     charges: [{ timing: 'each year', rate: ({ number }) => number('yearlyCost') }],
+    carriedOut: openedByRegion,
   },
   fields: {
     opening: {
@@ -38,7 +39,7 @@ export const market: PolicyKind = {
     yearlyCost: {
       meaning: 'administration a year',
       unit: 'share of value added',
-      value: 0.001,
+      value: 'triangular(0, 0.001, 0.005)',
       range: [0, 0.005],
       domain: [0, 1],
       source: 'judgement',
@@ -47,7 +48,7 @@ export const market: PolicyKind = {
     reversalYear: {
       meaning: 'year of the policy, counted from its start as 1, from which a failed opening is taken back',
       unit: 'years',
-      value: 5,
+      value: 'triangular(1, 5, 10)',
       range: [1, 10],
       domain: [1, 1000],
       source: 'judgement: the end of a five-year plan',
@@ -56,7 +57,7 @@ export const market: PolicyKind = {
     reversalHalfLife: {
       meaning: 'years in which half of a failed opening is taken back',
       unit: 'years',
-      value: 2,
+      value: 'triangular(0.5, 2, 5)',
       range: [0.5, 5],
       domain: [0.01, 1000],
       source: 'judgement',
@@ -86,6 +87,14 @@ start: 2012`,
     });
   },
 };
+
+/** The mean of c over a region's partners, as the ingredient `opening` has it: a border that stays shut costs nothing to open. */
+function openedByRegion(context: PolicyContext, region: number): number {
+  const partners = context.regions.filter((other) => other !== region);
+  if (partners.length === 0) return 0;
+  const opened = partners.reduce((sum, other) => sum + context.jointCoordination('opening', [region, other]), 0);
+  return opened / partners.length;
+}
 
 /** Remaining part of a failed opening by year. */
 function takenBack(context: PolicyContext): Float64Array {

@@ -12,8 +12,8 @@ export const services: PolicyKind = {
   apart: 'the gain stays at home (sharing)',
   whenFailed: 'half of the effect, unless failedPart says otherwise',
   common: {
-    delay: delayField(2, [1, 4]),
-    ramp: rampField(6, [3, 10]),
+    delay: delayField('triangular(1, 2, 4)', [1, 4]),
+    ramp: rampField('triangular(3, 6, 10)', [3, 10]),
     failure: failureField(0.2, [0, 0.5], { meaning: 'probability that only failedPart is achieved' }),
   },
   cost: {
@@ -36,7 +36,7 @@ export const services: PolicyKind = {
     gainPerPoint: {
       meaning: 'gain of an industry of average service use per point',
       unit: 'log points',
-      value: 0.012,
+      value: 'triangular(0, 0.012, 0.024)',
       range: [0, 0.024],
       domain: [-0.1, 0.1],
       source: 'judgement',
@@ -45,7 +45,7 @@ export const services: PolicyKind = {
     costPerPoint: {
       meaning: 'cost per point, once',
       unit: 'share of value added',
-      value: 0.02,
+      value: 'triangular(0.005, 0.02, 0.04)',
       range: [0.005, 0.04],
       domain: [0, 1],
       source: 'judgement',
@@ -54,7 +54,7 @@ export const services: PolicyKind = {
     failedPart: {
       meaning: 'part of the effect that is left where the services do not find their customers',
       unit: 'share',
-      value: 0.5,
+      value: 'triangular(0.2, 0.5, 0.8)',
       range: [0.2, 0.8],
       domain: [0, 1],
       source: 'judgement',

@@ -11,10 +11,10 @@ export const talent: PolicyKind = {
   apart: 'the gain stays at home (sharing), and a part of it is poached from the neighbours (poaching)',
   whenFailed: 'half of the effect, unless failedPart says otherwise',
   common: {
-    delay: delayField(2, [1, 4]),
-    ramp: rampField(5, [2, 10]),
+    delay: delayField('triangular(1, 2, 4)', [1, 4]),
+    ramp: rampField('triangular(2, 5, 10)', [2, 10]),
     failure: failureField(0.2, [0, 0.5], { meaning: 'probability that only failedPart is achieved' }),
-    halfLife: halfLifeField(4.3, [2, 10], {
+    halfLife: halfLifeField('triangular(2, 4.3, 10)', [2, 10], {
       source: 'derived: a stock that loses 15 % a year, as depreciation has it, has halved after 4.3 years',
       status: 'derived',
     }),
@@ -41,7 +41,7 @@ export const talent: PolicyKind = {
     baseOutlay: {
       meaning: 'research a year before the policy, against which the stock of knowledge grows',
       unit: 'share of value added',
-      value: 0.009,
+      value: 'triangular(0.005, 0.009, 0.02)',
       range: [0.005, 0.02],
       domain: [0.0001, 0.2],
       source: 'judgement: research intensity of Jilin province about 2011',
@@ -50,7 +50,7 @@ export const talent: PolicyKind = {
     knowledgeElasticity: {
       meaning: 'elasticity of the competitive level with respect to the stock of knowledge',
       unit: '1',
-      value: 0.08,
+      value: 'triangular(0.02, 0.08, 0.14)',
       range: [0.02, 0.14],
       domain: [0, 1],
       source:
@@ -69,7 +69,7 @@ export const talent: PolicyKind = {
     gainPerPoint: {
       meaning: 'gain per point of graduates',
       unit: 'log points',
-      value: 0.006,
+      value: 'triangular(0, 0.006, 0.012)',
       range: [0, 0.012],
       domain: [-0.1, 0.1],
       source:
@@ -79,7 +79,7 @@ export const talent: PolicyKind = {
     costPerPoint: {
       meaning: 'cost per point of graduates, once over the ramp',
       unit: 'share of value added',
-      value: 0.003,
+      value: 'triangular(0.001, 0.003, 0.01)',
       range: [0.001, 0.01],
       domain: [0, 1],
       source: 'judgement',
@@ -88,7 +88,7 @@ export const talent: PolicyKind = {
     depreciation: {
       meaning: 'part of the stock of knowledge that is lost each year',
       unit: '1/yr',
-      value: 0.15,
+      value: 'triangular(0.05, 0.15, 0.3)',
       range: [0.05, 0.3],
       domain: [0, 1],
       source:
@@ -98,7 +98,7 @@ export const talent: PolicyKind = {
     failedPart: {
       meaning: 'part of the effect that is left where it fails',
       unit: 'share',
-      value: 0.5,
+      value: 'triangular(0.2, 0.5, 0.8)',
       range: [0.2, 0.8],
       domain: [0, 1],
       source: 'judgement',

@@ -85,7 +85,7 @@ function yearCells(effects: readonly Effect[], cells: number, years: number): st
 function leverName(effect: Effect, economy: Economy): string {
   switch (effect.lever) {
     case 'push':
-      return effect.moved ? 'capacity moved' : 'push';
+      return effect.undisputed ? 'push without rival' : 'push';
     case 'spill':
       return 'shared push';
     case 'distance':
