@@ -8,6 +8,7 @@ import { diff } from './diff.js';
 import { explore } from './explore.js';
 import { indicators } from './indicators.js';
 import { montecarlo } from './montecarlo.js';
+import { multipliers } from './multipliers.js';
 import { newCase } from './new.js';
 import { plan } from './plan.js';
 import { policies } from './policies.js';
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   diff,
   explore,
   indicators,
+  multipliers,
   newCase,
   reconstruct,
   calibrate,

@@ -108,5 +108,6 @@ export type CaseFile = z.infer<typeof caseSchema>;
  * rateOf(0.03); // → 0.03
  */
 export function rateOf(value: number | string): number {
-  return typeof value === 'number' ? value : Number(value.replace('%', '')) / 100;
+  // Moving the decimal point in the text rounds once; dividing by 100 would round again.
+  return typeof value === 'number' ? value : Number(`${value.replace('%', '').trim()}e-2`);
 }

@@ -1,5 +1,5 @@
-import { allocationCoefficients, technicalCoefficients } from './coefficients.js';
 import { columnSums, leontiefInverse, overMean, rowSums } from './linkages.js';
+import type { CoefficientTable } from './regional-table.js';
 
 /** Input–output multipliers and linkages of one industry; null for an industry without output. */
 export interface IndustryLinkage {
@@ -20,31 +20,14 @@ export interface IndustryLinkage {
  *
  * Source: Miller & Blair 2009, chapters 6 and 12; R. E. Beutel's six sectors of Germany and their published linkages are among the tests.
  *
- * @param flows z, n × n, row-major: supplier by user, in money
- * @param output x, by industry, in the same money
  * @returns by industry; null where industries need more than they make
- */
-export function linkages(flows: Float64Array, output: ArrayLike<number>): (IndustryLinkage | null)[] | null {
-  const n = output.length;
-  const coefficients = technicalCoefficients(flows, output);
-  const allocation = allocationCoefficients(flows, output);
-  return linkagesOf(
-    coefficients,
-    allocation,
-    Array.from({ length: n }, (_, i) => output[i]! > 0),
-  );
-}
-
-/**
- * The same from coefficients, as regional tables give them.
  *
- * @param present by industry, true where it has output
+ * @example
+ * const [coefficients, allocation] = [new Float64Array([0.15, 0.25, 0.2, 0.05]), new Float64Array([0.15, 0.5, 0.1, 0.05])];
+ * const table = { coefficients, allocation, present: [true, true] };
+ * linkages(table).map(({ multiplier }) => Number(multiplier.toFixed(6))); // → [1.518152, 1.452145]
  */
-export function linkagesOf(
-  coefficients: Float64Array,
-  allocation: Float64Array,
-  present: readonly boolean[],
-): (IndustryLinkage | null)[] | null {
+export function linkages({ coefficients, allocation, present }: CoefficientTable): (IndustryLinkage | null)[] | null {
   const n = present.length;
   const leontief = leontiefInverse(coefficients, n);
   const ghosh = leontiefInverse(allocation, n);

@@ -7,6 +7,7 @@ import { technicalCoefficients } from '../../engine/input-output/coefficients.js
 import { regionalCoefficients } from '../../engine/input-output/flegg.js';
 import { columnSums, leontiefInverse } from '../../engine/input-output/linkages.js';
 import { linkages } from '../../engine/input-output/multipliers.js';
+import { nationalTable, regionalTable } from '../../engine/input-output/regional-table.js';
 import { ROOT } from '../source-files.js';
 
 /** Domestic flows and output of Germany 1995, million euro: Eurostat Manual of Supply, Use and Input-Output Tables (Beutel 2008), table 15.4. */
@@ -33,6 +34,10 @@ function total(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
 
+function ofFlows(flows: readonly number[], output: readonly number[]) {
+  return linkages(nationalTable({ flows: new Float64Array(flows), output: new Float64Array(output) }));
+}
+
 function regional(delta: number): Float64Array {
   const { coefficients, nation, region } = FLEGG;
   const locationQuotients = region.map((q, i) => q / total(region) / (nation[i]! / total(nation)));
@@ -45,13 +50,13 @@ function multipliers(coefficients: Float64Array): readonly number[] {
 
 describe('Input–output multipliers', () => {
   it('are those of Miller and Blair’s two-industry economy', () => {
-    const found = linkages(new Float64Array([150, 500, 200, 100]), [1000, 2000])!;
+    const found = ofFlows([150, 500, 200, 100], [1000, 2000])!;
     expect(found[0]!.multiplier).toBeCloseTo(1.518152, 6);
     expect(found[1]!.multiplier).toBeCloseTo(1.452145, 6);
   });
 
   it('are those published for six sectors of Germany', () => {
-    const found = linkages(new Float64Array(GERMANY.flows.flat()), GERMANY.output)!;
+    const found = ofFlows(GERMANY.flows.flat(), GERMANY.output)!;
     const published = [1.7048, 1.8413, 1.8136, 1.6035, 1.5951, 1.3782];
     found.forEach((industry, i) => {
       expect(industry!.multiplier).toBeCloseTo(published[i]!, 4);
@@ -60,19 +65,19 @@ describe('Input–output multipliers', () => {
   });
 
   it('are 1 everywhere, and no industry is key, where nobody buys from anybody', () => {
-    const found = linkages(new Float64Array(9), [1, 2, 3])!;
+    const found = ofFlows(Array(9).fill(0), [1, 2, 3])!;
     expect(found.map((each) => [each!.multiplier, each!.backward, each!.forward, each!.key])).toEqual(
       Array.from({ length: 3 }, () => [1, 1, 1, false]),
     );
   });
 
   it('do not exist where an industry needs more than it makes', () => {
-    expect(linkages(new Float64Array([120]), [100])).toBeNull();
+    expect(ofFlows([120], [100])).toBeNull();
     expect(leontiefInverse(new Float64Array([0.5, 0.9, 0.9, 0.5]), 2)).toBeNull();
   });
 
   it('leave out an industry without output', () => {
-    const found = linkages(new Float64Array([150, 500, 0, 200, 100, 0, 0, 0, 0]), [1000, 2000, 0])!;
+    const found = ofFlows([150, 500, 0, 200, 100, 0, 0, 0, 0], [1000, 2000, 0])!;
     expect(found[2]).toBeNull();
     expect(found[0]!.multiplier).toBeCloseTo(1.518152, 6);
     expect(found[0]!.backward + found[1]!.backward).toBeCloseTo(2, 12);
@@ -95,6 +100,19 @@ describe('Regional coefficients by Flegg’s location quotient', () => {
     const sums = multipliers(regional(0));
     [1.825543, 1.973356, 1.771878].forEach((expectedSum, j) => {
       expect(sums[j]).toBeCloseTo(expectedSum, 6);
+    });
+  });
+
+  it('are taken from a table of flows and outputs alone', () => {
+    const { coefficients, nation, region } = FLEGG;
+    const flows = coefficients.map((a, at) => a * nation[at % 3]!);
+    const table = { flows, output: new Float64Array(nation), valueAdded: [null, null, null], size: 0.2, delta: 0.3 };
+    const found = regionalTable(table, region, total(region) / total(nation) / 0.2);
+    regional(0.3).forEach((coefficient, at) => {
+      expect(found.coefficients[at]).toBeCloseTo(coefficient, 12);
+      // What i sells to j of a unit of its output is what j buys from it, over its output.
+      const [supplier, user] = [region[Math.floor(at / 3)]!, region[at % 3]!];
+      expect(found.allocation[at]! * supplier).toBeCloseTo(coefficient * user, 12);
     });
   });
 
@@ -170,7 +188,7 @@ describe.skipIf(!existsSync(TABLE))('China’s table of 2007 (skipped without ..
     columnSums(coefficients, 38).forEach((sum) => {
       expect(sum).toBeLessThan(1);
     });
-    linkages(flows, output)!.forEach((industry) => {
+    ofFlows([...flows], output)!.forEach((industry) => {
       expect(industry!.multiplier).toBeGreaterThan(1);
       expect(industry!.multiplier).toBeLessThan(5);
     });
