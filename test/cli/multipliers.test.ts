@@ -104,9 +104,9 @@ describe('tandem multipliers', () => {
     expect(rows[2]).toMatchObject({ region: 'Here', industry: 'A' });
     const out = join(folder, 'out');
     expect((await call(['multipliers', file, '--demand', 'B=10', '--out', out])).code).toBe(0);
-    const needed = parse(readFileSync(join(out, 'needed-output.csv')), { columns: true });
+    const needed: Record<string, string>[] = parse(readFileSync(join(out, 'needed-output.csv')), { columns: true });
     expect(needed).toHaveLength(4);
-    expect(Number(needed[1].needed)).toBeCloseTo(11.22112, 5);
+    expect(Number(needed[1]!.needed)).toBeCloseTo(11.22112, 5);
     expect(readFileSync(join(out, 'chain-links.csv'), 'utf8')).toContain('A,supplier,B,0.571428571');
   });
 
