@@ -21,8 +21,10 @@ import { compilePlan } from '../engine/plan/compile.js';
 import { createResolver } from '../engine/plan/resolve.js';
 import { numberFields } from '../engine/policies/fields.js';
 import { POLICY_KINDS } from '../engine/policies/index.js';
+import { beliefLayer, parseBelief, unknownPolicies } from '../engine/scenario/belief.js';
 import { parseScenario } from '../engine/scenario/parse-scenario.js';
 import { scenarioSchema } from '../engine/scenario/scenario-schema.js';
+import { parseFacts } from '../engine/validation/facts-file.js';
 import { DISTRIBUTION_SIGNATURES } from '../engine/values/distribution.js';
 import { BUILT_IN_FUNCTIONS } from '../engine/values/formula.js';
 import { ROOT } from './source-files.js';
@@ -110,6 +112,25 @@ describe('Examples of the page on scenarios', () => {
       return { id: scenario.id, economy, scenario };
     });
     expect(createStudy(futures, request).draws).toBe(10_000);
+  });
+
+  it('of beliefs and facts are read without a mistake, and every bundled one is, over the bundled futures', async () => {
+    const [belief] = inLanguage('yaml belief');
+    const [facts] = inLanguage('yaml facts');
+    const { economy, scenario } = await parseScenario(beside(''), 'baseline.yaml');
+    expect(parseBelief(beside(belief!.text), 'mine.yaml').title).toBe('Agreement is dear and slow');
+    expect(
+      (await parseFacts(beside(facts!.text), 'mine.yaml', { id: 'baseline', economy, scenario })).facts,
+    ).toHaveLength(1);
+    for (const name of readdirSync(join(SCENARIOS, 'changchun-jilin/beliefs'))) {
+      const { document, ...rest } = parseBelief(beside(''), `beliefs/${name}`);
+      const coordinated = await parseScenario(beside(''), 'coordinated.yaml');
+      const policies = coordinated.scenario.policies.map((policy) => policy.name);
+      const layer = beliefLayer({ document, ...rest }, policies);
+      const believed = await parseScenario(beside(''), 'coordinated.yaml', [], [layer]);
+      expect(believed.scenario).not.toEqual(coordinated.scenario);
+      expect(unknownPolicies({ document, ...rest }, [policies])).toEqual([]);
+    }
   });
 
   it('with mistakes have exactly the mistakes that are printed', async () => {

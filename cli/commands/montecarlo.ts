@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { StudyResult } from '../../engine/montecarlo/answers/answers.js';
+import type { BeliefAnswer } from '../../engine/montecarlo/answers/belief-answer.js';
 import type { Study } from '../../engine/montecarlo/study/study.js';
 import type { Arguments, Command, CommandResult, Context, FileContent } from '../command.js';
 import { usageError } from '../errors.js';
 import { once } from '../once.js';
 import { FIGURES_OPTION, switchOption, textOption, wholeOption } from '../options.js';
-import { STUDY_OPTIONS } from '../study/study-options.js';
+import { BELIEFS_OPTION, type LoadedStudy, STUDY_OPTIONS } from '../study/study-options.js';
 
 /** A file that only the result of a whole study has. */
 const STUDY_RESULT = 'bands.csv';
@@ -24,6 +26,7 @@ export const montecarlo: Command = {
   options: {
     draws: { description: 'Number of draws (default 1000)', value: 'number' },
     ...STUDY_OPTIONS,
+    ...BELIEFS_OPTION,
     draw: { description: 'Run this one draw alone and show its inputs and outcomes; the first is 0', value: 'number' },
     'all-draws': { description: 'Also write inputs and outcomes of every draw: draws.csv and draws.parquet' },
     discover: { description: 'Find where among the draws the last future loses' },
@@ -38,14 +41,15 @@ export const montecarlo: Command = {
     ['montecarlo a.yaml b.yaml --draws 10000 --seed 2 --out results', 'more draws of another seed, kept as files'],
     ['montecarlo a.yaml b.yaml --draws 10000 --seed 2 --out results --resume', 'goes on where it was interrupted'],
     ['montecarlo a.yaml b.yaml --draws 10000 --seed 2 --draw 4711', 'one draw alone, as it is in that study'],
+    ['montecarlo a.yaml b.yaml --beliefs sceptical.yaml steady.yaml', 'whether it holds under other assumptions'],
     ['montecarlo study.yaml --freeze "policies.*.failure"', 'a study file, every policy at its expected success'],
   ],
   async run(args, context) {
     const { loadStudy } = await import('../study/study-options.js');
     checkOptions(args, context);
-    const { study, workers } = await loadStudy(args, context);
-    if (textOption(args, 'draw') !== undefined) return replay(study, args);
-    return runWhole(study, workers, args, context);
+    const loaded = await loadStudy(args, context);
+    if (textOption(args, 'draw') !== undefined) return replay(loaded.study, args);
+    return runWhole(loaded, args, context);
   },
 };
 
@@ -76,12 +80,8 @@ async function replay(study: Study, args: Arguments): Promise<CommandResult> {
   };
 }
 
-async function runWhole(
-  study: Study,
-  workers: number | undefined,
-  args: Arguments,
-  context: Context,
-): Promise<CommandResult> {
+async function runWhole(loaded: LoadedStudy, args: Arguments, context: Context): Promise<CommandResult> {
+  const { study, workers } = loaded;
   const { csvTable } = await import('../../engine/report/data/columns.js');
   const { bandsTable, studyFiles } = await import('../../engine/report/study/study-files.js');
   const { drawLines } = await import('../../engine/report/study/draws-table.js');
@@ -94,28 +94,38 @@ async function runWhole(
   const { studyReportFiles } = await import('../output/report-files.js');
   const { fullStudyText, studyText } = await import('../../engine/report/study/study-text.js');
   const { drawParquet } = await import('../../engine/report/study/study-parquet.js');
+  const { kindsLeftOut } = await import('../../engine/compare/kinds-left-out.js');
   const { runStudy } = await import('../../engine/montecarlo/answers/run-study.js');
   const { runKept } = await import('../study/run-kept.js');
   const how = { total: study.draws, unit: 'draws', workers, resume: switchOption(args, 'resume') } as const;
   const { result, log } = await runKept({ kind: 'draws', study }, how, context, (options) => runStudy(study, options));
   for (const { draw, message } of result.failures.slice(0, 5)) context.inform(`draw ${draw} failed: ${message}`);
   if (result.failures.length > 5) context.inform(`${result.failures.length} draws failed in all`);
+  const beliefs = await askBeliefs(loaded, result, context);
+  const kinds = once(() => {
+    const { futures, equalCost } = result.study;
+    return futures.length < 2 ? null : kindsLeftOut(futures[0]!, futures.at(-1)!, { equalCost: equalCost !== null });
+  });
   const drivers = once(() => studyDrivers(result));
   const discovery = once(() => discoverLosses(result));
   const asked = switchOption(args, 'discover');
   const json = (discovers: boolean) => ({
-    ...studyJson(result, context.portablePath),
+    ...studyJson(result, { kinds: kinds(), beliefs }, context.portablePath),
     drivers: driversJson(drivers()),
     ...(discovers ? { discovery: discoveryJson(discovery()) } : {}),
   });
   return {
-    ...studyReportFiles(() => studyReport(result, drivers(), discovery())),
+    ...studyReportFiles(() =>
+      studyReport(result, { drivers: drivers(), discovery: discovery(), kinds: kinds(), beliefs }),
+    ),
     seed: study.seed,
     text: (layout) => {
       const text = switchOption(args, 'full') ? fullStudyText : studyText;
       return (
-        text({ result, drivers: drivers(), centralRun: centralRun(result) }, layout) +
-        (asked ? `\n${discoveryText(discovery(), layout)}` : '')
+        text(
+          { result, drivers: drivers(), centralRun: centralRun(result), basis: { kinds: kinds(), beliefs } },
+          layout,
+        ) + (asked ? `\n${discoveryText(discovery(), layout)}` : '')
       );
     },
     csv: () => csvTable(bandsTable(result)),
@@ -132,4 +142,18 @@ async function runWhole(
       ]),
     ...(log === null ? {} : { close: log.close }),
   };
+}
+
+/** The answer of the study and the same under each belief; null where none is given. */
+async function askBeliefs(
+  { study, request, workers, believed }: LoadedStudy,
+  result: StudyResult,
+  context: Context,
+): Promise<BeliefAnswer[] | null> {
+  if (believed.length === 0) return null;
+  const { beliefAnswer } = await import('../../engine/montecarlo/answers/belief-answer.js');
+  const { answerBeliefs } = await import('../study/belief-answers.js');
+  const { position: _, ...asked } = request;
+  const answers = await answerBeliefs(null, believed, { ...asked, draws: study.draws }, workers, context);
+  return [beliefAnswer(null, result, false), ...answers];
 }

@@ -31,7 +31,7 @@ export const validate: Command = {
     const { parseFacts } = await import('../../engine/validation/facts-file.js');
     const { factsStudy, validateFacts } = await import('../../engine/validation/validate-facts.js');
     const tables = await import('../../engine/report/validation/validation-tables.js');
-    const { csvLines } = await import('../../engine/report/data/csv.js');
+    const { csvTable } = await import('../../engine/report/data/columns.js');
     const draws = wholeOption(args, 'draws', 1, 10_000_000) ?? DRAWS;
     const workers = wholeOption(args, 'workers', 1, 1024);
     const [future] = await loadFutures(args.positionals, context);
@@ -49,7 +49,7 @@ export const validate: Command = {
     return {
       seed: study.seed,
       text: (layout) => tables.validationText(report, layout),
-      csv: () => csvLines(tables.VALIDATION_HEADER, tables.validationRows(report)),
+      csv: () => csvTable(tables.validationTable(report)),
       json: () => tables.validationData(report),
     };
   },

@@ -7,6 +7,7 @@ import type { Arguments, Context, OptionDefinition } from '../command.js';
 import { usageError } from '../errors.js';
 import type { ParsedFuture } from '../load-futures.js';
 import { listOption, switchOption, textOption, wholeOption } from '../options.js';
+import type { BelievedFutures } from './belief-answers.js';
 
 /** Options of commands that draw. */
 export const STUDY_OPTIONS: Readonly<Record<string, OptionDefinition>> = {
@@ -47,7 +48,11 @@ const WORTH_SAYING = 0.01;
 /** A study as asked for: its futures loaded, and how it is to be run. */
 export interface LoadedStudy {
   readonly study: Study;
+  /** What the study was made from, to be asked again under other assumptions. */
+  readonly request: StudyRequest;
   readonly workers: number | undefined;
+  /** The futures under each belief that the command line names, else those of the study file. */
+  readonly believed: readonly BelievedFutures[];
 }
 
 /**
@@ -63,7 +68,7 @@ export async function loadStudy(args: Arguments, context: Context, draws?: numbe
   }
   const wantedDraws = draws ?? wholeOption(args, 'draws', 1, MOST_DRAWS);
   const workers = wholeOption(args, 'workers', 1, 1024);
-  const { futures: parsed, request: written, workers: wantedWorkers } = await readStudy(args, context);
+  const { futures: parsed, request: written, workers: wantedWorkers, beliefs } = await readStudy(args, context);
   const futures: readonly FutureSource[] = parsed.map(({ id, economy, scenario }) => ({ id, economy, scenario }));
   const given = { freeze: listOption(args, 'freeze'), include: listOption(args, 'include') };
   throwMistakes(unknownPatterns(given, futures, (key, k) => ({ file: `--${key}`, line: k + 1, column: 1 })));
@@ -83,7 +88,24 @@ export async function loadStudy(args: Arguments, context: Context, draws?: numbe
   };
   const study = createStudy(futures, request);
   await sayWhatIsCut(study, context);
-  return { study, workers: workers ?? wantedWorkers ?? undefined };
+  const named = listOption(args, 'beliefs');
+  const believed = await believedFutures(named.length > 0 ? named : beliefs, futures, context);
+  return { study, request, workers: workers ?? wantedWorkers ?? undefined, believed };
+}
+
+async function believedFutures(
+  paths: readonly string[],
+  futures: readonly FutureSource[],
+  context: Context,
+): Promise<readonly BelievedFutures[]> {
+  if (paths.length === 0) return [];
+  const { loadBeliefs } = await import('./belief-answers.js');
+  return loadBeliefs(
+    paths,
+    futures.map(({ scenario }) => scenario.file),
+    futures,
+    context,
+  );
 }
 
 /** Says of which distributions a part lies where their number may not be, and is never drawn. */
@@ -112,5 +134,5 @@ async function readStudy(args: Arguments, context: Context): Promise<ParsedStudy
     const { parseStudy } = await import('../../engine/montecarlo/study/study-file.js');
     return parseStudy(context.read, path, futureLoader(context));
   }
-  return { futures: await loadParsedFutures(args.positionals, context), request: {}, workers: null };
+  return { futures: await loadParsedFutures(args.positionals, context), request: {}, workers: null, beliefs: [] };
 }

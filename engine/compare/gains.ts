@@ -1,11 +1,12 @@
 import { discountedSum, discountFactor } from '../statistics/discount.js';
+import { withoutRounding } from '../statistics/rounding.js';
 import type { Future } from './future.js';
 
 /** The gains of a future against its own reference path, by region: sums over all years, discounted to the first. */
 export interface Gains {
   /** Output gained, R, in the case's currency; displacement is already in it, since what others lose counts against it. */
   readonly output: Float64Array;
-  /** The sum over regions. */
+  /** The sum over regions, exactly 0 where only rounding is left of it. */
   readonly total: number;
   /** The total in value added. */
   readonly valueAdded: number;
@@ -23,6 +24,7 @@ export function gainsOf(future: Future): Gains {
   const cells = regions * industries;
   const { output: path, reference } = future.projection;
   const output = new Float64Array(regions);
+  let whole = 0;
   for (let y = 0; y < plan.years.length; y++) {
     const weight = discountFactor(discountRate, y);
     for (let r = 0; r < regions; r++) {
@@ -30,11 +32,16 @@ export function gainsOf(future: Future): Gains {
       for (let i = 0; i < industries; i++) {
         const at = y * cells + r * industries + i;
         gained += path[at]! - reference[at]!;
+        whole += weight * reference[at]!;
       }
       output[r] = output[r]! + weight * gained;
     }
   }
-  const total = output.reduce((sum, gain) => sum + gain, 0);
+  // Where all that is gained is taken from others the whole gains nothing, and not what rounding leaves.
+  const total = withoutRounding(
+    output.reduce((sum, gain) => sum + gain, 0),
+    whole,
+  );
   const valueAdded = total * future.economy.valueAddedShare;
   const cost = discountedSum(plan.cost, discountRate);
   return { output, total, valueAdded, cost, benefitCost: cost > 0 ? valueAdded / cost : null };

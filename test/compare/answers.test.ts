@@ -56,7 +56,7 @@ describe('The table of cooperation', () => {
     const text = [
       'case: ./case.yaml',
       'years: { from: 2020, to: 2040 }',
-      'parameters: { poaching: 1, displacement: 0, sharing: 0, barrierDrift: 0, duplicationWaste: 0, coordinationDelay: 0 }',
+      'parameters: { poaching: 1, contest: 0, displacement: 0, sharing: 0, barrierDrift: 0, duplicationWaste: 0, coordinationDelay: 0 }',
       'policies: [{ kind: talent, delay: 0, ramp: 0, failure: 0 }]',
     ].join('\n');
     const future = runFuture(await bundledFuture('tutorial/race', [], { 'tutorial/race.yaml': text }));
@@ -86,7 +86,8 @@ describe('Ingredients of coordination', () => {
     const { total, parts } = ingredientParts(apart, together);
     expect(total).toBeCloseTo(comparison.differences[1]!.total, 8);
     for (const { without, carried } of parts) expect(without + carried).toBeCloseTo(total, 8);
-    expect(parts.find(({ ingredient }) => ingredient === 'landRace')!.carried).toBeGreaterThan(0);
+    expect(parts.find(({ ingredient }) => ingredient === 'barrierDrift')!.carried).toBeGreaterThan(0);
+    expect(parts.find(({ ingredient }) => ingredient === 'contest')!.carried).toBeLessThan(0);
     expect(parts.find(({ ingredient }) => ingredient === 'coordinationDelay')!.carried).toBeLessThan(0);
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { COORDINATION_KEYS } from '../../engine/parameters/parameters.js';
 import { project } from '../../engine/projection/project.js';
 import { compileSmall, moved } from '../small-case.js';
 
@@ -73,19 +74,7 @@ describe('A plan', () => {
   });
 
   it('does not depend on coordination where every ingredient of it is at nothing', async () => {
-    const nothing = [
-      'targeting',
-      'sharing',
-      'opening',
-      'landRace',
-      'spurs',
-      'duplicationWaste',
-      'barrierDrift',
-      'poaching',
-      'coordinationCost',
-      'coordinationDelay',
-    ];
-    const parameters = `parameters: { ${nothing.map((key) => `${key}: 0`).join(', ')} }`;
+    const parameters = `parameters: { ${COORDINATION_KEYS.map((key) => `${key}: 0`).join(', ')} }`;
     const policies = `policies: ${JSON.stringify(ENTRIES)}`;
     const together = await compileSmall(`${parameters}\ncoordination: 1\n${policies}`);
     const apart = await compileSmall(`${parameters}\ncoordination: 0\n${policies}`);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { COORDINATION_KEYS } from '../../engine/parameters/parameters.js';
 import { POLICY_KINDS } from '../../engine/policies/index.js';
 import { expectNear } from '../near.js';
-import { barriers, compilePolicy, costs, grown, pushes } from './tutorial-case.js';
+import { barriers, CARS, compilePolicy, costs, EAST, grown, pushes, WEST } from './tutorial-case.js';
 
 /** Fields that a kind cannot do without in this case. */
 const NEEDED: Readonly<Record<string, object>> = { infrastructure: { links: [['East', 'West']], cost: 20 } };
@@ -94,5 +94,54 @@ describe('Coordination', () => {
     ]);
     const oneSided = await compilePolicy({ ...policy, regions: 'East' }, 'coordination: 0');
     expectNear(barriers(oneSided, [2030]), [0.5]);
+  });
+});
+
+describe('Acting apart', () => {
+  const CLUSTER = { kind: 'cluster', failure: 0, multiplier: 1, industries: 'Cars' };
+
+  it('spurs rivals that push the same industry, by the contest of those who act apart', async () => {
+    const weights = 'targeting: 0, duplicationWaste: 0, barrierDrift: 0';
+    const calm = await compilePolicy(CLUSTER, `coordination: 0\nparameters: { ${weights}, contest: 0 }`);
+    const spurred = await compilePolicy(
+      CLUSTER,
+      `coordination: { East: 0, West: 0.5 }\nparameters: { ${weights}, contest: 0.1 }`,
+    );
+    const [before] = pushes(calm, [2030], EAST, CARS);
+    const [beforeWest] = pushes(calm, [2030], WEST, CARS);
+    expectNear(pushes(spurred, [2030], EAST, CARS), [before! * 1.1]);
+    expectNear(pushes(spurred, [2030], WEST, CARS), [beforeWest! * 1.05]);
+    // Who pushes alone has no rival.
+    const alone = await compilePolicy(
+      { ...CLUSTER, regions: 'East' },
+      `coordination: 0\nparameters: { ${weights}, contest: 0.1 }`,
+    );
+    const quiet = await compilePolicy(
+      { ...CLUSTER, regions: 'East' },
+      `coordination: 0\nparameters: { ${weights}, contest: 0 }`,
+    );
+    expect(alone.plan.levers).toEqual(quiet.plan.levers);
+  });
+
+  it('pays only for the part of a border that is opened, in rates and in sums that a file gives', async () => {
+    for (const cost of [{}, { cost: 2 }]) {
+      const market = { kind: 'market', ...cost };
+      const [whole] = costs(await compilePolicy(market), [2025]);
+      expectNear(costs(await compilePolicy(market, 'coordination: 0'), [2025]), [0]);
+      expectNear(costs(await compilePolicy(market, 'coordination: { East: 0.4 }'), [2025]), [0.4 * whole!]);
+      expectNear(costs(await compilePolicy(market, 'coordination: 0\nparameters: { opening: 0.5 }'), [2025]), [
+        0.5 * whole!,
+      ]);
+    }
+  });
+});
+
+describe('A policy of one region', () => {
+  it('pays no price of coordination and waits for no agreement', async () => {
+    const priced = 'parameters: { coordinationCost: 0.001, coordinationDelay: 2 }';
+    const east = { kind: 'services', regions: 'East' };
+    const [free, agreed] = [await compilePolicy(east), await compilePolicy(east, priced)];
+    expect(agreed.plan.cost).toEqual(free.plan.cost);
+    expect(agreed.plan.levers).toEqual(free.plan.levers);
   });
 });

@@ -37,12 +37,13 @@ describe('Land policy', () => {
     expectNear(costs(await compilePolicy({ kind: 'land', ramp: 0 }), [2020, 2021]), [0.4, 0]);
   });
 
-  it('becomes a race where the regions act apart: a twentieth more land, no gain', async () => {
-    const apart = await compilePolicy({ kind: 'land' }, 'coordination: 0');
-    expectNear(pushes(apart, [2030]), [0]);
+  it('becomes a race where the regions act apart: a twentieth more land and no screening, but land is used as well', async () => {
+    const apart = await compilePolicy({ kind: 'land' }, 'coordination: 0\nparameters: { contest: 0.1 }');
+    // Neither waste nor contest touches what needs no neighbour.
+    expectNear(pushes(apart, [2030]), [0.02]);
     expectNear(landCapacity(apart, [2030]), [Math.exp(0.05)]);
     const half = await compilePolicy({ kind: 'land' }, 'coordination: 0.5\nparameters: { duplicationWaste: 0 }');
-    expectNear(pushes(half, [2030]), [GAIN / 2]);
+    expectNear(pushes(half, [2030]), [0.02 + (GAIN - 0.02) / 2]);
     expectNear(landCapacity(half, [2030]), [Math.exp(0.025)]);
   });
 

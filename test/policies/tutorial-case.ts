@@ -4,12 +4,21 @@ import type { CompiledPlan } from '../../engine/plan/compile.js';
 import { compileIn } from '../small-case.js';
 import { ROOT } from '../source-files.js';
 
-const FILES = Object.fromEntries(
+const WRITTEN = Object.fromEntries(
   ['case.yaml', 'outputs.csv', 'regions.csv', 'links.csv', 'accounts.csv'].map((name) => [
     name,
     readFileSync(join(ROOT, 'scenarios', 'tutorial', name), 'utf8'),
   ]),
 );
+
+/** The tutorial with every ingredient of coordination at its full weight and no contest, so that each works alone. */
+const FILES = {
+  ...WRITTEN,
+  'case.yaml': WRITTEN['case.yaml']!.replace(
+    'parameters:\n',
+    'parameters:\n  targeting: 1\n  sharing: 1\n  opening: 1\n  landRace: 1\n  spurs: 1\n  contest: 0\n',
+  ),
+};
 
 export const EAST = 0;
 export const WEST = 1;
@@ -22,7 +31,8 @@ export const START = 2020;
 /**
  * Compiles one policy over the tutorial case, 2020–2040: two regions of output 100 each, East 80 cars and 20 food, West the mirror
  * image; product 100 each, value added half of output, everything growing by 5 log points a year; b .5, ψ .3, α .04, ω 1/6, and
- * V = 1/6 · .5 · 8/17 · .4. Acting together costs nothing and takes no time there.
+ * V = 1/6 · .5 · 8/17 · .4. Acting together costs nothing and takes no time there;
+ * every ingredient of coordination has its full weight, and rivals do not spur each other.
  *
  * @param policy its fields
  * @param keys further lines of the scenario

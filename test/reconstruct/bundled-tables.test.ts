@@ -24,6 +24,7 @@ function relative(value: number, target: number): number {
 describe.each([
   ['indicators', 'outputs.csv'],
   ['shares', 'outputs-shares.csv'],
+  ['later', 'outputs-later.csv'],
 ])('the table %s', (name, file) => {
   const table = committedTable(file);
 
@@ -100,6 +101,14 @@ test('the table shares gives 73.8 % and comes near to 52.13 %; the similarity of
   const three = ['Chemical materials and products', 'Non-metallic mineral products', 'Ferrous metal smelting'];
   expect(share('Jilin', three)).toBeCloseTo(0.51, 2);
   expect(similarity(table, 2011)).toBeCloseTo(0.145, 3);
+});
+
+test('the table later gives the shares published for 2017; the similarity of 2011 is then a quarter of what was published', () => {
+  const table = committedTable('outputs-later.csv');
+  const share = (industry: string) => table.output('Changchun', industry, 2011) / table.output('Changchun', null, 2011);
+  expect(relative(share('Transport equipment'), 0.655)).toBeLessThan(CLOSE);
+  expect(relative(share('Agro-food processing'), 0.131)).toBeLessThan(CLOSE);
+  expect(similarity(table, 2011)).toBeCloseTo(0.154, 3);
 });
 
 test('cells that published figures name are derived, and all others estimated', () => {

@@ -119,7 +119,7 @@ describe('The finding of a picture', () => {
     const contributions = view.attribution!.contributions.slice(0, 1);
     const one = { ...view.attribution!, contributions, interaction: 0, total: contributions[0]!.alone };
     expect(attributionFigure({ ...view, attribution: one })!.finding).toMatch(
-      / is the only policy and brings [+\d,.]+\.$/,
+      / is the only policy and brings [-−+\d,.]+\.$/,
     );
   });
 });

@@ -3,6 +3,7 @@ import { compare } from '../../engine/compare/compare.js';
 import type { EqualCost } from '../../engine/compare/equal-cost.js';
 import { analyseSensitivity, type SensitivityMethod } from '../../engine/montecarlo/sensitivity/analyse-sensitivity.js';
 import type { StudyRequest } from '../../engine/montecarlo/study/study.js';
+import { tenths } from '../../engine/report/comparison/answer-basis.js';
 import { binsOfRange } from '../../engine/report/figures/drawing/histogram-panel.js';
 import { sensitivityFigures } from '../../engine/report/figures/sensitivity/sensitivity-figures.js';
 import { studyFigures } from '../../engine/report/figures/study/study-figures.js';
@@ -45,14 +46,16 @@ describe('The page of a study', () => {
   it('answers how sure it is, for whom, and who loses against no policy, with the numbers of the study', () => {
     const { total } = report.result.gains[1]!.overFirst!;
     const answers = [...html.matchAll(/<p class="answer">(.*?)<\/p>/g)].map((match) => match[1]!);
-    expect(answers).toHaveLength(3);
-    expect(answers[1]).toMatch(/^Against apart it is open for /);
-    expect(answers[2]).toMatch(/^Against no policy East loses under together in at least 90% of the draws\.$/);
-    expect(total.probabilityBetter!.share).toBeGreaterThan(0.5);
-    expect(answers[0]).toMatch(/^Together brings more output than apart at equal cost in /);
-    const share = total.probabilityBetter!.share!;
-    expect(answers[0]).toContain(share === 1 ? 'in all of 200 draws' : `${(100 * share).toFixed(1)}% of 200 draws`);
-    expect(answers[0]).toContain(` to +${total.p90!.toPrecision(3)} in 80%`);
+    expect(answers).toHaveLength(4);
+    expect(answers[2]).toMatch(/^Against apart it is open for /);
+    expect(answers[3]).toMatch(/^Against no policy East loses under together in at least 90% of the draws\.$/);
+    const { hits, count } = total.probabilityBetter!;
+    const [word, times] = 2 * hits >= count ? ['more', hits] : ['less', count - hits];
+    expect(answers[0]).toContain(
+      `In ${tenths({ hits: times, count })} together brings ${word} output than apart at equal cost`,
+    );
+    expect(answers[0]).toContain('if one accepts the stated ranges');
+    expect(answers[1]).toContain(` to +${total.p90!.toPrecision(3)} in 80%`);
   });
 
   it('shows every name from files as text, and opens every tag that it closes', () => {
@@ -116,7 +119,7 @@ describe('The answer of a study in a terminal', () => {
   it('fits one screen of 100 columns and 40 lines, whatever the futures', async () => {
     for (const names of [['together'], ['apart', 'together'], ['nothing', 'apart', 'together']]) {
       const made = await smallStudyReport(names, { draws: 60 });
-      const lines = studyText(made, { width: 100, colour: false }).split('\n');
+      const lines = studyText({ ...made, basis: made.central }, { width: 100, colour: false }).split('\n');
       expect(Math.max(...lines.map(displayWidth))).toBeLessThanOrEqual(100);
       expect(lines.length).toBeLessThanOrEqual(41);
     }
@@ -130,9 +133,9 @@ describe('The answer of a study', () => {
       const equalCost = study.equalCost!.map((equal, k) => ({ ...equal, ...change(equal, k) }));
       return studyAnswer({ ...rest, study: { ...study, equalCost } })[0]!;
     };
-    expect(told(() => ({}))).toContain('than apart at equal cost in ');
-    expect(told((_, k) => ({ possible: k === 0 }))).toContain('than apart (their costs cannot be made equal) in ');
-    expect(told((_, k) => ({ before: k }))).toContain('than apart in ');
+    expect(told(() => ({}))).toContain('more output than apart at equal cost, if');
+    expect(told((_, k) => ({ possible: k === 0 }))).toContain('than apart (their costs cannot be made equal), if');
+    expect(told((_, k) => ({ before: k }))).toContain('than apart, if');
   });
 });
 

@@ -1,3 +1,4 @@
+import { withoutRounding } from '../../statistics/rounding.js';
 import { addValue, EXACT_UP_TO, emptySample, keepsValues, type Sample } from '../../statistics/sample.js';
 import type { Batch, FailedDraw } from '../draws/batch.js';
 import type { RowLayout } from '../draws/row-layout.js';
@@ -120,13 +121,19 @@ export function collectBatch(collection: Collection, study: Study, layout: RowLa
 function addGains(gains: GainPairs, row: Float64Array, layout: RowLayout, later: number, first: number): void {
   const [a, b] = [layout.region(later), layout.region(first)];
   for (let r = 0; r < layout.regions; r++) addPair(gains.regions[r]!, row[a + r]!, row[b + r]!);
-  addPair(gains.total, total(row, a, layout.regions), total(row, b, layout.regions));
+  addPair(gains.total, gainBetween(row, layout, later, first), 0);
 }
 
 /** Discounted output that the last future gains over the first, or over no policy where it is alone. */
 function finalGain(row: Float64Array, layout: RowLayout, futures: number): number {
   const against = futures > 1 ? 0 : layout.runs - 1;
-  return total(row, layout.region(futures - 1), layout.regions) - total(row, layout.region(against), layout.regions);
+  return gainBetween(row, layout, futures - 1, against);
+}
+
+/** Discounted output of all regions in one run less that in another; 0 where only rounding is left. */
+function gainBetween(row: Float64Array, layout: RowLayout, later: number, first: number): number {
+  const [more, less] = [later, first].map((run) => total(row, layout.region(run), layout.regions));
+  return withoutRounding(more! - less!, less!);
 }
 
 function total(row: Float64Array, start: number, regions: number): number {

@@ -20,6 +20,8 @@ export interface ParsedStudy<Future extends FutureSource> {
   readonly request: StudyRequest;
   /** Workers to run it with; null where the file leaves that open. */
   readonly workers: number | null;
+  /** Belief files, named as seen from where the study file was seen. */
+  readonly beliefs: readonly string[];
 }
 
 /**
@@ -54,7 +56,8 @@ export async function parseStudy<Future extends FutureSource>(
   }
   const request = await readRequest(input, document, futures, futures.length === files.length, mistakes);
   throwMistakes(inFileOrder(eachOnce(mistakes)));
-  return { futures, request, workers: input.workers ?? null };
+  const beliefs = (input.beliefs ?? []).map((belief) => join(dirname(file), belief));
+  return { futures, request, workers: input.workers ?? null, beliefs };
 }
 
 /** The parts of a study that can be read although others cannot. */

@@ -38,6 +38,10 @@ export const studySchema = z
       })
       .describe('which of the uncertain numbers are drawn; default all')
       .optional(),
+    beliefs: z
+      .array(z.string().min(1))
+      .describe('belief files, from this file’s folder: the same question is asked again under each')
+      .optional(),
     outcomes: outcomes.describe('in place of those of the futures'),
     goals: goals.describe('in place of those of the futures'),
   })

@@ -15,7 +15,42 @@ export function reconstructionText(found: ReconstructedTargets, layout: Layout):
     renderTextTable(figureTable(table, found.currency), layout),
     ...(table.reconstruction.contradiction === null ? [] : [contradictionText(table, layout)]),
   ]);
-  return parts.join('\n\n');
+  const held = heldTable(found);
+  return [...parts, ...(held === null ? [] : [renderTextTable(held, layout)])].join('\n\n');
+}
+
+/**
+ * Which published figures each table that is written to a file holds: those that all of them hold are counted, the others stand in rows. Null where
+ * there are not two such tables.
+ */
+export function heldTable({ tables }: ReconstructedTargets): TextTable | null {
+  const written = tables.filter(({ file }) => file !== null);
+  if (written.length < 2) return null;
+  const residual = (table: ReconstructedTable, name: string): FigureResidual =>
+    table.reconstruction.figures.find((figure) => figure.name === name)!;
+  const holds = ({ relative }: FigureResidual): boolean => Math.abs(relative) <= HOLDS;
+  const published = written[0]!.reconstruction.figures.filter(({ status }) => status === 'published');
+  const open = published.filter(({ name }) => !written.every((table) => holds(residual(table, name))));
+  const count = (table: ReconstructedTable): number =>
+    published.filter(({ name }) => holds(residual(table, name))).length;
+  return {
+    title: `Which published figures the tables hold: ${published.length - open.length} of ${published.length} hold in all ${written.length}; here the others`,
+    columns: [
+      { heading: 'figure' },
+      numberHeading('published'),
+      ...written.map((table) => numberHeading(table.name, `holds ${count(table)}`)),
+    ],
+    rows: open.map((figure): TextCell[] => [
+      shortName(figure.name),
+      String(figure.target),
+      ...written.map((table): TextCell => {
+        const found = residual(table, figure.name);
+        return holds(found)
+          ? { text: 'holds', style: 'good' }
+          : { text: `${formatNumber(found.value, 4)} (${formatSignedPercent(found.relative, 0)})`, style: 'bad' };
+      }),
+    ]),
+  };
 }
 
 type FigureResidual = ReconstructedTable['reconstruction']['figures'][number];

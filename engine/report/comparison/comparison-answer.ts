@@ -2,17 +2,21 @@ import type { Comparison } from '../../compare/compare.js';
 import { formatNumber, formatPercent } from '../text/number-format.js';
 import { capital, listed, verb } from '../text/sentence.js';
 import { amount } from '../text/unit-words.js';
+import { type AnswerBasis, carriedThrough, NO_BASIS, tenths, underBeliefs } from './answer-basis.js';
 
-/** The answer of a comparison in sentences made from its numbers: the whole first, then who loses. As plain about losses as about gains. */
-export function comparisonAnswer(comparison: Comparison): string[] {
+/**
+ * The answer of a comparison in sentences made from its numbers: the whole and what it rests on first, then who loses. As plain about losses as
+ * about gains.
+ */
+export function comparisonAnswer(comparison: Comparison, basis: AnswerBasis = NO_BASIS): string[] {
   if (comparison.futures.length === 1) return answerOfOne(comparison);
-  return comparison.futures.slice(1).flatMap((_, k) => answerOf(comparison, k + 1));
+  return comparison.futures.slice(1).flatMap((_, k) => answerOf(comparison, k + 1, basis));
 }
 
 /** A factor on intensities below this leaves nothing to compare. */
 const NOTHING_LEFT = 0.005;
 
-function answerOf(comparison: Comparison, k: number): string[] {
+function answerOf(comparison: Comparison, k: number, basis: AnswerBasis): string[] {
   const { futures, differences, gains, measures, equalCost } = comparison;
   const first = futures[0]!;
   const later = futures[k]!;
@@ -35,17 +39,34 @@ function answerOf(comparison: Comparison, k: number): string[] {
   const possible = priced && equalCost[0]!.possible && equalCost[k]!.possible;
   const atCost = !priced ? '' : possible ? ' at the same cost' : ' (their costs cannot be made equal)';
   const more = difference.total >= 0 ? 'more' : 'less';
-  const whole =
-    `${later.id} brings ${amount(formatNumber(Math.abs(difference.total), 3), currency)} ${more} output than ${first.id} over ${from}–${to}${atCost}` +
-    ` (discounted); in ${to} output is ${higher(output(k) / output(0) - 1)}. Against no policy ${later.id} gains` +
+  const sum = `${amount(formatNumber(Math.abs(difference.total), 3), currency)} ${more} output than ${first.id}`;
+  // Kinds are left out of the last future and the first.
+  const through = k === futures.length - 1 ? carriedThrough(basis.kinds) : '';
+  const often = howOften(basis, k, `${later.id} brings more output than ${first.id}`);
+  const central = `${often === null ? `In one run at central values ${later.id}` : 'At central values it'} brings ${sum} over ${from}–${to}${atCost} (discounted)`;
+  const further =
+    `In ${to} output is ${higher(output(k) / output(0) - 1)}. Against no policy ${later.id} gains` +
     ` ${formatNumber(gains[k]!.total, 3)}, ${first.id} ${formatNumber(gains[0]!.total, 3)}.`;
+  const carried = through === '' ? '' : `, ${through}`;
+  const whole =
+    often === null
+      ? [`${central}${carried}.`, further]
+      : [`${often}${carried.replace(',', ';')}.`, `${central}.`, further];
   const { regions } = first.economy;
-  if (regions.length === 1) return [whole];
-  const answer = [whole, `Against ${first.id} ${sides(regions, difference.output)}.`];
+  if (regions.length === 1) return whole;
+  const answer = [...whole, `Against ${first.id} ${sides(regions, difference.output)}.`];
   // What a first future takes from a region, a later one may give back in part only.
   return gains[0]!.output.every((gain) => gain === 0)
     ? answer
     : [...answer, stillLosing(regions, later.id, first.id, gains[k]!.output, difference.output)];
+}
+
+/** The share of draws in which a future is better, as written and under the beliefs tried; null where nothing was drawn. */
+function howOften({ beliefs }: AnswerBasis, k: number, what: string): string | null {
+  const written = beliefs?.find(({ why }) => why === null)?.later[k - 1];
+  if (written === undefined) return null;
+  const tried = underBeliefs(beliefs, k - 1);
+  return `In ${tenths(written.better)} ${what}, if one accepts the stated ranges${tried === '' ? '' : `; ${tried}`}`;
 }
 
 /** The answer on a single future, against no policy. */

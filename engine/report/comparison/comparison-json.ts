@@ -13,7 +13,7 @@ export function comparisonJson(report: ComparisonReport, portable: (path: string
   const first = comparison.futures[0]!;
   const { regions, industries } = first.economy;
   return {
-    answer: comparisonAnswer(comparison),
+    answer: comparisonAnswer(comparison, report),
     unit: moneyUnit(comparison),
     years: first.compiled.plan.years,
     regions,

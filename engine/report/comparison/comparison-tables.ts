@@ -15,7 +15,7 @@ import { kindsTable } from './kinds-table.js';
 export function comparisonText(report: ComparisonReport, layout: Layout): string {
   const { comparison } = report;
   const tables = Object.values(comparisonTables(report)).filter((table) => table !== null);
-  const sentences = comparisonAnswer(comparison).map((sentence) => wrapWords(sentence, layout.width));
+  const sentences = comparisonAnswer(comparison, report).map((sentence) => wrapWords(sentence, layout.width));
   const answer = sentences.flatMap((lines, k) =>
     k === 0 ? lines.map((line) => paint(line, 'strong', layout)) : lines,
   );

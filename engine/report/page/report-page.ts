@@ -47,7 +47,7 @@ export function pageHead(report: ComparisonReport): Omit<PageContent, 'sections'
     title: pageTitle(futures),
     question: `${asked} ${placeSentence(economy)}`,
     names: namesSentence(futures),
-    answer: comparisonAnswer(comparison),
+    answer: comparisonAnswer(comparison, report),
     tiles: tiles(report),
   };
 }

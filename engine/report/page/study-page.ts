@@ -51,7 +51,7 @@ export function renderStudyReport(report: StudyReport, surroundings: PageSurroun
       title: pageTitle(titled),
       question: `${asked} ${placeSentence(economy)}`,
       names: namesSentence(titled),
-      answer: studyAnswer(result, 'every'),
+      answer: studyAnswer(result, 'every', central),
       tiles: tiles(report),
       sections: [
         ...drawSections(report, hinges),

@@ -2,6 +2,7 @@ import type { GainSummary, StudyResult } from '../../montecarlo/answers/answers.
 import type { CentralRun } from '../../montecarlo/answers/central-run.js';
 import type { StudyDrivers } from '../../montecarlo/answers/study-drivers.js';
 import type { Proportion } from '../../statistics/proportion.js';
+import { type AnswerBasis, carriedThrough, NO_BASIS, tenths, underBeliefs } from '../comparison/answer-basis.js';
 import { formatFixed, formatNumber, formatPercent, NO_NUMBER } from '../text/number-format.js';
 import { capital, listed, verb } from '../text/sentence.js';
 import { amount } from '../text/unit-words.js';
@@ -21,9 +22,14 @@ const HARDLY = 0.1;
 /**
  * The answer of a study in sentences made from its numbers: what is better, how surely, and for whom; as plain about losses as about gains.
  *
+ * @param basis which kind of policy carries the answer, and how it fares under other beliefs, where that is known
  * @param whose winners are told where there are several futures: those of every one, or, where there is room for one screen, of the last
  */
-export function studyAnswer(result: StudyResult, whose: 'every' | 'last' = 'last'): string[] {
+export function studyAnswer(
+  result: StudyResult,
+  whose: 'every' | 'last' = 'last',
+  basis: AnswerBasis = NO_BASIS,
+): string[] {
   const { study, gains } = result;
   const usable = study.draws - result.failures.length;
   if (usable === 0) return [`All ${count(study.draws)} draws failed, so there is no answer.`];
@@ -31,7 +37,7 @@ export function studyAnswer(result: StudyResult, whose: 'every' | 'last' = 'last
   const later = gains.slice(1);
   if (later.length === 0) {
     return [
-      headline(first.future.id, 'no policy', first.overNoPolicy, result),
+      ...headline({ later: first.future.id, first: 'no policy', gain: first.overNoPolicy, result, basis }),
       ...(same(first.overNoPolicy) || result.regions.length === 1
         ? []
         : [`${capital(sides(result, first.overNoPolicy))}.`]),
@@ -41,7 +47,7 @@ export function studyAnswer(result: StudyResult, whose: 'every' | 'last' = 'last
     // Of several futures each sentence says which it is about.
     const against = later.length === 1 ? `Against ${first.future.id}` : `Under ${future.id} against ${first.future.id}`;
     return [
-      headline(future.id, first.future.id, overFirst!, result),
+      ...headline({ later: future.id, first: first.future.id, gain: overFirst!, result, basis }),
       ...(same(overFirst!) || (whose === 'last' && k < later.length - 1) || result.regions.length === 1
         ? []
         : [`${against} ${sides(result, overFirst!)}.`, ...stillLosing(result, future.id, overNoPolicy)]),
@@ -49,11 +55,22 @@ export function studyAnswer(result: StudyResult, whose: 'every' | 'last' = 'last
   });
 }
 
-function headline(later: string, first: string, { total }: GainSummary, { study, gains }: StudyResult): string {
+interface Headline {
+  readonly later: string;
+  readonly first: string;
+  readonly gain: GainSummary;
+  readonly result: StudyResult;
+  readonly basis: AnswerBasis;
+}
+
+/** How often a future is better and what that rests on, then by how much. */
+function headline({ later, first, gain: { total }, result: { study, gains }, basis }: Headline): string[] {
   const { from, to } = study.futures[0]!.scenario.years;
   const { currency } = study.futures[0]!.economy;
   if (total.probabilitySame.share === 1) {
-    return `${later} and ${first} come to the same in every one of ${count(total.count)} draws: every difference is exactly 0.`;
+    return [
+      `${later} and ${first} come to the same in every one of ${count(total.count)} draws: every difference is exactly 0.`,
+    ];
   }
   const k = gains.findIndex(({ future }) => future.id === later);
   const cost = k === 0 ? '' : costWords(study, k);
@@ -61,11 +78,15 @@ function headline(later: string, first: string, { total }: GainSummary, { study,
   const { hits } = total.probabilityBetter!;
   const losses = total.count - hits - total.probabilitySame.hits;
   const [word, times] = hits >= losses ? ['more', hits] : ['less', losses];
-  return (
-    `${later} brings ${word} output than ${first}${cost} in ${chance({ hits: times, count: total.count })} of ${count(total.count)} draws: ` +
-    `${amount(signed(total.p50), currency)} in the median, ${signed(total.p10)} to ${signed(total.p90)} in 80% of them ` +
-    `(${from}–${to}, discounted), ${signed(total.lowestTenth)} on average in the worst tenth.`
-  );
+  const tried = underBeliefs(basis.beliefs, Math.max(0, k - 1));
+  const more = tried === '' || word === 'more' ? tried : `${tried} it brings more`;
+  const through = k === gains.length - 1 ? carriedThrough(basis.kinds) : '';
+  const rests = [more, through === '' ? '' : `at central values ${through}`].filter((part) => part !== '');
+  return [
+    `In ${tenths({ hits: times, count: total.count })} ${later} brings ${word} output than ${first}${cost}, if one accepts the stated ranges${rests.map((part) => `; ${part}`).join('')}.`,
+    `Over ${count(total.count)} draws it is ${amount(signed(total.p50), currency)} in the median, ${signed(total.p10)} to ${signed(total.p90)} in 80% of them ` +
+      `(${from}–${to}, discounted), ${signed(total.lowestTenth)} on average in the worst tenth.`,
+  ];
 }
 
 /** Words on the cost of a future beside that of the first; none where costs are as they come or one costs nothing. */

@@ -2,10 +2,12 @@ import { choiceIds, type GainSummary, type StudyResult } from '../../montecarlo/
 import type { StudyDrivers } from '../../montecarlo/answers/study-drivers.js';
 import type { Proportion } from '../../statistics/proportion.js';
 import { BAND_NAMES, type Summary } from '../../statistics/summary.js';
+import type { AnswerBasis } from '../comparison/answer-basis.js';
+import { beliefsJson } from '../comparison/beliefs-table.js';
 import { shortInput, studyAnswer } from './study-answer.js';
 
 /** The result of a study as one plain object. Outcomes and differences are arrays by year; gains are discounted sums of output. */
-export function studyJson(result: StudyResult, portable: (path: string) => string) {
+export function studyJson(result: StudyResult, basis: AnswerBasis, portable: (path: string) => string) {
   const { study, outcomes, gains, regions } = result;
   const ids = study.runs.map((run) => run.id);
   const byRun = <T>(values: readonly T[]): Record<string, T> =>
@@ -13,7 +15,9 @@ export function studyJson(result: StudyResult, portable: (path: string) => strin
   const byOutcome = <T>(of: (outcome: StudyResult['outcomes'][number]) => T): Record<string, T> =>
     Object.fromEntries(outcomes.map((outcome) => [outcome.name, of(outcome)]));
   return {
-    answer: studyAnswer(result),
+    answer: studyAnswer(result, 'last', basis),
+    kinds: basis.kinds,
+    ...(basis.beliefs === null ? {} : { beliefs: beliefsJson(basis.beliefs) }),
     draws: study.draws,
     seed: study.seed,
     sampler: study.sampler,

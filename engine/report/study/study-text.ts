@@ -1,6 +1,7 @@
 import type { StudyResult } from '../../montecarlo/answers/answers.js';
-import type { CentralRun } from '../../montecarlo/answers/central-run.js';
-import type { StudyDrivers } from '../../montecarlo/answers/study-drivers.js';
+import type { BeliefAnswer } from '../../montecarlo/answers/belief-answer.js';
+import type { AnswerBasis } from '../comparison/answer-basis.js';
+import { beliefsTable } from '../comparison/beliefs-table.js';
 import { renderTextTable } from '../text/render-table.js';
 import { paint } from '../text/table-block.js';
 import type { Layout, TextCell, TextTable } from '../text/text-table.js';
@@ -16,18 +17,19 @@ import { studyNotes } from './study-notes.js';
 import { yearlyTable } from './yearly-table.js';
 
 /** Lines of a screen, and what of long lists fits it. */
-const SCREEN = { lines: 40, outcomes: [3, 8], regions: 12 } as const;
+const SCREEN = { lines: 40, outcomes: [1, 8], regions: 12 } as const;
 
 /** With more futures than this each has no sentence of its own. */
 const MOST_HEADLINES = 3;
 
 /** The findings of a study that a terminal shows. */
-type TextFindings = Pick<StudyReport, 'result' | 'drivers' | 'centralRun'>;
+type TextFindings = Pick<StudyReport, 'result' | 'drivers' | 'centralRun'> & { readonly basis: AnswerBasis };
 
 /** A study for a terminal: the answer in a few sentences, then the tables that decide, on one screen. */
-export function studyText({ result, drivers, centralRun }: TextFindings, layout: Layout): string {
+export function studyText(findings: TextFindings, layout: Layout): string {
+  const { result, basis } = findings;
   const draw = (table: TextTable): string => `\n${renderTextTable({ ...table, tight: true }, layout)}`;
-  const before = `${sentences(result, drivers, centralRun, layout).join('\n')}\n${draw(gainsTable(result, ['p05', 'p50', 'p95'], true))}`;
+  const before = `${sentences(findings, layout).join('\n')}\n${draw(gainsTable(result, ['p05', 'p50', 'p95'], true))}${beliefsText(basis, result, draw)}`;
   const after =
     draw(compactRegions(result, layout.width)) + notesText(result, layout, [...goalsAnswer(result), ELSEWHERE]);
   // Outcomes take what is left of the screen.
@@ -49,9 +51,11 @@ function notesText(result: StudyResult, layout: Layout, further: readonly string
 }
 
 /** A study for a terminal with every table. */
-export function fullStudyText({ result, drivers, centralRun }: TextFindings, layout: Layout): string {
+export function fullStudyText(findings: TextFindings, layout: Layout): string {
+  const { result, drivers, basis } = findings;
   const tables = [
     gainsTable(result, ['p05', 'p25', 'p50', 'p75', 'p95']),
+    basis.beliefs === null ? null : beliefsOf(basis.beliefs, result),
     outcomesTable(result),
     yearlyTable(result),
     regionsTable(result),
@@ -59,20 +63,31 @@ export function fullStudyText({ result, drivers, centralRun }: TextFindings, lay
     goalsTable(result),
     driversTable(drivers),
   ].filter((table) => table !== null);
-  const answer = sentences(result, drivers, centralRun, layout).join('\n');
+  const answer = sentences(findings, layout).join('\n');
   const notes = notesText(result, layout, []);
   return [`${answer}\n`, ...tables.map((table) => `\n${renderTextTable(table, layout)}`), notes].join('');
 }
 
-function sentences(result: StudyResult, drivers: StudyDrivers, central: CentralRun, layout: Layout): string[] {
+function sentences({ result, drivers, centralRun, basis }: TextFindings, layout: Layout): string[] {
   const hinges = driversAnswer(drivers);
   // Of many futures the table of gains tells all but the last.
-  const answer = result.gains.length > MOST_HEADLINES ? studyAnswer(result).slice(-2) : studyAnswer(result);
-  const all = [...answer, ...(hinges === null ? [] : [hinges]), ...centralAnswer(central)];
+  const whole = studyAnswer(result, 'last', basis);
+  const answer = result.gains.length > MOST_HEADLINES ? whole.slice(-3) : whole;
+  const all = [...answer, ...(hinges === null ? [] : [hinges]), ...centralAnswer(centralRun)];
   return all.flatMap((sentence, k) => {
     const lines = wrapWords(sentence, layout.width);
     return k === 0 ? lines.map((line) => paint(line, 'strong', layout)) : lines;
   });
+}
+
+/** The table of beliefs without the reasons, which a screen has no room for; empty where none was asked. */
+function beliefsText({ beliefs }: AnswerBasis, result: StudyResult, draw: (table: TextTable) => string): string {
+  return beliefs === null ? '' : draw({ ...beliefsOf(beliefs, result), notes: [] });
+}
+
+function beliefsOf(beliefs: readonly BeliefAnswer[], { study }: StudyResult): TextTable {
+  const first = study.futures.length > 1 ? study.futures[0]!.id : 'no policy';
+  return beliefsTable(beliefs, first, study.futures[0]!.economy.currency);
 }
 
 /** Gains by region in as many columns as fit: of many regions those that change most. */

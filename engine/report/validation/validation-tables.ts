@@ -1,6 +1,6 @@
 import type { Facts } from '../../validation/facts-file.js';
 import type { ValidatedFact } from '../../validation/validate-facts.js';
-import type { CsvValue } from '../data/csv.js';
+import { type Column, type DataTable, textColumn } from '../data/columns.js';
 import { formatFixed, formatNumber, NO_NUMBER } from '../text/number-format.js';
 import { renderTextTable } from '../text/render-table.js';
 import { paint } from '../text/table-block.js';
@@ -20,29 +20,32 @@ export interface ValidationReport {
 /** Parts of figures that bands of 50 and 90 % hold where they hold what they say. */
 const EXPECTED = { half: 0.5, nine: 0.9 } as const;
 
-/** Columns of the CSV file, and what each holds. */
-const COLUMNS: readonly { readonly name: string; readonly of: (validated: ValidatedFact) => CsvValue }[] = [
-  { name: 'fact', of: ({ fact }) => fact.name },
-  { name: 'expression', of: ({ fact }) => fact.expression },
-  { name: 'value', of: ({ fact }) => fact.value },
-  { name: 'median', of: ({ median }) => median },
-  { name: 'p05', of: ({ p05 }) => p05 },
-  { name: 'p25', of: ({ p25 }) => p25 },
-  { name: 'p75', of: ({ p75 }) => p75 },
-  { name: 'p95', of: ({ p95 }) => p95 },
-  { name: 'inside50', of: ({ inside50 }) => (inside50 ? 'yes' : 'no') },
-  { name: 'inside90', of: ({ inside90 }) => (inside90 ? 'yes' : 'no') },
-  { name: 'widths_off', of: ({ widthsOff }) => widthsOff },
-  { name: 'source', of: ({ fact }) => fact.source },
-  { name: 'note', of: ({ fact }) => fact.note },
+const FACT = 'of the fact';
+
+const COLUMNS: readonly Column<ValidatedFact>[] = [
+  textColumn('fact', 'the fact in a few words', ({ fact }) => fact.name),
+  textColumn('expression', 'the outcome that is compared', ({ fact }) => fact.expression),
+  { name: 'value', unit: FACT, meaning: 'as published', of: ({ fact }) => fact.value },
+  { name: 'median', unit: FACT, meaning: 'median of the draws', of: ({ median }) => median },
+  { name: 'p05', unit: FACT, meaning: '5 % of the draws lie below', of: ({ p05 }) => p05 },
+  { name: 'p25', unit: FACT, meaning: '25 % of the draws lie below', of: ({ p25 }) => p25 },
+  { name: 'p75', unit: FACT, meaning: '75 % of the draws lie below', of: ({ p75 }) => p75 },
+  { name: 'p95', unit: FACT, meaning: '95 % of the draws lie below', of: ({ p95 }) => p95 },
+  textColumn('inside50', 'yes where it lies between p25 and p75', ({ inside50 }) => (inside50 ? 'yes' : 'no')),
+  textColumn('inside90', 'yes where it lies between p05 and p95', ({ inside90 }) => (inside90 ? 'yes' : 'no')),
+  {
+    name: 'widths_off',
+    unit: '1',
+    meaning: 'value less median, in widths of the 90 % band',
+    of: ({ widthsOff }) => widthsOff,
+  },
+  textColumn('source', 'where it was published', ({ fact }) => fact.source),
+  textColumn('note', 'what to bear in mind', ({ fact }) => fact.note),
 ];
 
-/** Header of `validationRows`. */
-export const VALIDATION_HEADER: readonly string[] = COLUMNS.map(({ name }) => name);
-
-/** One row for every fact, in the order of the file. */
-export function* validationRows({ validated }: ValidationReport): Generator<readonly CsvValue[]> {
-  for (const each of validated) yield COLUMNS.map(({ of }) => of(each));
+/** validate.csv: one row for every fact, in the order of the file. */
+export function validationTable({ validated }: ValidationReport): DataTable<ValidatedFact> {
+  return { columns: COLUMNS, rows: validated };
 }
 
 /** The same as plain data. */

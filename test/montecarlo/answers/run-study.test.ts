@@ -8,6 +8,7 @@ import { replayDraw } from '../../../engine/montecarlo/draws/replay.js';
 import { sampleDraws } from '../../../engine/montecarlo/draws/sample-draws.js';
 import { createStudy, type Study, type StudyRequest } from '../../../engine/montecarlo/study/study.js';
 import { partOutside } from '../../../engine/montecarlo/study/uncertain.js';
+import { NO_BASIS } from '../../../engine/report/comparison/answer-basis.js';
 import { studyJson } from '../../../engine/report/study/study-json.js';
 import { bundledFuture } from '../../bundled.js';
 
@@ -32,7 +33,7 @@ beforeAll(async () => {
 
 const study = (futures: readonly FutureSource[], request: StudyRequest = {}): Study =>
   createStudy(futures, { draws: DRAWS, ...request });
-const text = (result: StudyResult): string => JSON.stringify(studyJson(result, (path) => path));
+const text = (result: StudyResult): string => JSON.stringify(studyJson(result, NO_BASIS, (path) => path));
 
 describe('A study', () => {
   it('says the same whatever its batches are, whatever their order, and wherever they were computed', async () => {
@@ -160,7 +161,7 @@ describe('A study', () => {
   it('keeps what is frozen at its central value, and draws only what is included', () => {
     const paths = (request: StudyRequest) => study([border], request).uncertain.map(({ path }) => path);
     expect(paths({ uncertainties: { freeze: ['*'] } })).toEqual([]);
-    expect(paths({ uncertainties: { include: ['rivalry', 'policies.*'] } })).toEqual([
+    expect(paths({ uncertainties: { include: ['rivalry', 'policies.*.failure'] } })).toEqual([
       'parameters.rivalry',
       'policies.Open border.failure',
     ]);
