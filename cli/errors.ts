@@ -1,3 +1,5 @@
+import { getSystemErrorMap } from 'node:util';
+
 /** Exit codes: what a script can rely on. */
 export const EXIT = { done: 0, failed: 1, wrongInput: 2, interrupted: 130 } as const;
 
@@ -32,6 +34,12 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long',
   ELOOP: 'its symbolic links go round in a circle',
   EINVAL: 'the name cannot be used',
+  EISDIR: 'a folder stands in its place',
+  ENOTEMPTY: 'the folder is not empty',
+  EBUSY: 'something else uses it',
+  ETIMEDOUT: 'the network that it is on does not answer',
+  ESTALE: 'it was removed on the machine that it is on',
+  EFBIG: 'the file is larger than the file system or a limit allows',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
   EMFILE: 'too many files are open',
@@ -42,5 +50,11 @@ const REASONS: Readonly<Record<string, string>> = {
 export function reason(error: unknown): string {
   const code = errorCode(error);
   if (code === undefined) return error instanceof Error ? error.message : String(error);
-  return REASONS[code] ?? code;
+  return REASONS[code] ?? systemWords(error) ?? code;
+}
+
+/** The words of the system for an error that has none here, such as `broken pipe`. */
+function systemWords(error: unknown): string | undefined {
+  const number = error instanceof Error && 'errno' in error ? Number(error.errno) : Number.NaN;
+  return getSystemErrorMap().get(number)?.[1];
 }

@@ -62,7 +62,7 @@ const terminal = process.stdout.isTTY === true;
 process.exitCode = await runTool(process.argv.slice(2), {
   stdout: sink(process.stdout),
   stderr: sink(process.stderr),
-  width: terminal ? Math.min(Math.max(process.stdout.columns || 100, 60), 160) : 100,
+  width: terminal ? Math.min(Math.max(process.stdout.columns || 100, 40), 160) : 100,
   colour: terminal && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
   unfinished,
   terminal: process.stderr.isTTY === true && process.env.TERM !== 'dumb' ? process.stderr : null,

@@ -13,6 +13,7 @@ export async function call(
   argv: readonly string[],
   commands?: readonly Command[],
   ask?: (question: string) => Promise<string>,
+  width = 100,
 ): Promise<Call> {
   let stdout = '';
   let stderr = '';
@@ -29,7 +30,7 @@ export async function call(
           stderr += text;
         },
       },
-      width: 100,
+      width,
       colour: false,
       unfinished: new Set(),
       ask: ask ?? null,

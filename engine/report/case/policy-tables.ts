@@ -34,7 +34,8 @@ export function policyKindsText(kinds: readonly PolicyKind[], layout: Layout): s
     paint(kind.kind, 'strong', layout),
     ...indented(kind.summary, layout),
   ]);
-  return `${[table.trimEnd(), ...summaries, '', 'tandem policies <kind> shows its fields, defaults and sources; so do parameters, trend and noise.'].join('\n')}\n`;
+  const more = 'tandem policies <kind> shows its fields, defaults and sources; so do parameters, trend and noise.';
+  return `${[table.trimEnd(), ...summaries, '', ...wrapWords(more, layout.width)].join('\n')}\n`;
 }
 
 /** Numbers that are no policy's own, such as the parameters of the growth equation. */
@@ -121,7 +122,9 @@ export function policyKindText(kind: PolicyKind, layout: Layout): string {
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ['', paint(title, 'strong', layout), ...lines];
   const lines = [
-    paint(`${kind.title} (${kind.kind}, ${paperPlace(kind)})`, 'strong', layout),
+    ...wrapWords(`${kind.title} (${kind.kind}, ${paperPlace(kind)})`, layout.width).map((line) =>
+      paint(line, 'strong', layout),
+    ),
     ...indented(kind.summary, layout),
     ...section('Where regions act apart', indented(kind.apart, layout)),
     ...section('Where it fails', indented(kind.whenFailed, layout)),

@@ -1,5 +1,6 @@
 import { comparedPair } from '../../compare/compared-pair.js';
 import type { Economy } from '../../economy/economy.js';
+import { printable } from '../../files/hidden-characters.js';
 import { COUNTED_STAGES } from '../../indicators/stage.js';
 import type { CompiledPlan } from '../../plan/compile.js';
 import { formatColumn, formatFixed, formatNumber, formatSignedPercent } from '../text/number-format.js';
@@ -7,6 +8,7 @@ import { renderTextTable } from '../text/render-table.js';
 import { sparkline } from '../text/sparkline.js';
 import { numberHeading, yearHeadings } from '../text/text-columns.js';
 import type { Layout, TextCell, TextTable } from '../text/text-table.js';
+import { wrapWords } from '../text/text-width.js';
 import { atPrices } from '../text/unit-words.js';
 import { accountTables } from './account-tables.js';
 import type { ScenarioResult } from './measure-columns.js';
@@ -24,8 +26,9 @@ export function runText(facts: RunFacts, layout: Layout): string {
   const { economy } = facts;
   const tables = [outputTable(facts), ...accountTables(facts.projection), ...pairTables(facts), stageTable(facts)];
   const table = economy.table === null ? '' : ` (table ${economy.table})`;
-  const title = `${facts.id}: ${facts.title}\n${economy.title}${table}, ${plan.years[0]} to ${plan.years.at(-1)}\n`;
-  return [title, ...tables.map((each) => renderTextTable(each, layout))].join('\n');
+  const subject = `${economy.title}${table}, ${plan.years[0]} to ${plan.years.at(-1)}`;
+  const lines = [`${facts.id}: ${facts.title}`, subject].flatMap((line) => wrapWords(printable(line), layout.width));
+  return [`${lines.join('\n')}\n`, ...tables.map((each) => renderTextTable(each, layout))].join('\n');
 }
 
 /** The basis of all money in a projection. */

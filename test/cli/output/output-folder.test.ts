@@ -1,9 +1,10 @@
 import * as disk from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { getSystemErrorMap } from 'node:util';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isUsageError } from '../../../cli/errors.js';
+import { isUsageError, reason } from '../../../cli/errors.js';
 import { lockFolder } from '../../../cli/folder-lock.js';
 import { checkOutputFolder, writeResult } from '../../../cli/output/output-folder.js';
 import { replaceFile, type WriteBytes } from '../../../cli/output/write-file.js';
@@ -245,6 +246,32 @@ describe('A disk that fills up while a result is written', () => {
     disk.mkdirSync(out);
     refusal(() => writeResult(out, files, FACTS, { write: diskOf(5) }));
     expect(disk.readdirSync(out)).toEqual([]);
+  });
+});
+
+describe('Whatever the system says against writing', () => {
+  it('is told in words, with the exit code of wrong usage where another place would do', () => {
+    for (const [number, [code]] of getSystemErrorMap()) {
+      if (code === 'EAGAIN' || code === 'EINTR') continue;
+      const write: WriteBytes = () => {
+        throw Object.assign(new Error(`${code}: ${code}, write`), { code, errno: number, syscall: 'write' });
+      };
+      const error = refusal(() => writeResult(out, new Map([['a.csv', 'abc']]), FACTS, { write }));
+      expect(error.message).toMatch(/^cannot write to \S+: [a-z]/);
+      expect(error.message).not.toContain(code);
+      expect(disk.existsSync(out)).toBe(false);
+    }
+  });
+
+  it('names a file that is too large, a full disk, a quota and a file system that is read-only', () => {
+    const said = (code: string) => reason(Object.assign(new Error(code), { code }));
+    expect(['EFBIG', 'ENOSPC', 'EDQUOT', 'EROFS', 'EACCES'].map(said)).toEqual([
+      'the file is larger than the file system or a limit allows',
+      'the disk is full',
+      'the disk quota is used up',
+      'the file system is read-only',
+      'no permission',
+    ]);
   });
 });
 
