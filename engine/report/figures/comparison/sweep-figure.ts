@@ -1,86 +1,122 @@
 import { comparisonTables } from '../../comparison/comparison-tables.js';
 import { columnDecimals, formatFixed } from '../../text/number-format.js';
-import type { Figure } from '../drawing/figure.js';
+import type { Figure, LegendEntry, Panel } from '../drawing/figure.js';
 import { type LineSeries, linePanel } from '../drawing/line-panel.js';
 import { moneyTitle, type View } from './view.js';
+
+type Sweep = NonNullable<View['sweep']>;
+
+/** A sweep along one number, with what all its panels share. */
+interface Course {
+  readonly view: View;
+  readonly sweep: Sweep;
+  /** Values of the number that moves. */
+  readonly x: readonly number[];
+  /** The number in words, as the title of an axis. */
+  readonly title: string;
+  /** True where the number is the dial of coordination, which moves the last future alone. */
+  readonly coordination: boolean;
+  show(value: number): string;
+}
 
 /** The gains of the futures as one number moves. */
 export function sweepFigure(view: View): Figure | null {
   const { sweep, names, regions, shown } = view;
   if (sweep === null || sweep.axes.length !== 1 || sweep.points.length < 2) return null;
-  const { path } = sweep.axes[0]!;
-  const coordination = path === 'coordination';
+  const course = courseOf(view, sweep);
+  const { x, title, coordination, show } = course;
   const last = names.length - 1;
+  const gains = totals(course, last);
+  const [first, end] = [show(gains[0]!), show(gains.at(-1)!)];
   const moving = coordination ? [last] : names.map((_, k) => k);
-  const x = sweep.points.map((point) => point.at[0]!);
-  const total = (k: number): number[] => sweep.points.map((point) => point.total[k]!);
-  const [first, end] = [total(last)[0]!, total(last).at(-1)!];
+  const lines = moving.map(
+    (k): LineSeries => ({ name: names[k]!, colour: (paint) => paint.future(k), values: totals(course, k) }),
+  );
+  const still = coordination ? stillLines(course) : [];
   const pair = [...new Set(shown.pair)];
-  const title = coordination ? 'coordination, 0 apart … 1 together' : path.replace(/^parameters\./, '');
-  const show = (value: number): string =>
-    formatFixed(value, columnDecimals(sweep.points.flatMap((point) => point.total)));
-  const still: LineSeries[] =
-    coordination && names.length > 1
-      ? names.slice(0, -1).map((name, k) => ({
-          name: `${name} (does not move)`,
-          dashed: true,
-          colour: (paint) => paint.future(k),
-          values: total(k),
-        }))
-      : [];
-  const regionPanel = (r: number) => {
-    const values = sweep.points.map((point) => point.regions[last]![r]!);
-    return linePanel({
-      title: `${regions[r]}, ${names[last]}`,
-      description: `${regions[r]} gains ${show(values[0]!)} at ${x[0]} and ${show(values.at(-1)!)} at ${x.at(-1)}.`,
-      x,
-      xTitle: title,
-      yTitle: `${moneyTitle(view)}, against no policy`,
-      series: [{ name: regions[r]!, colour: (paint) => paint.future(last), values }],
-      reach: [0, ...pair.flatMap((s) => sweep.points.map((point) => point.regions[last]![s]!))],
-      format: show,
-      tick: formatFixed,
-      width: 340,
-      height: 250,
-    });
-  };
   return {
     id: 'sweep',
     title: coordination ? 'How much coordination' : `What moves with ${title}`,
     finding: coordination
-      ? `From acting apart (${x[0]}) to acting together (${x.at(-1)}) the gain of ${names[last]} over no policy goes from ${show(first)} to ${show(end)}.`
-      : `${names[last]} gains ${show(first)} against no policy where ${title} is ${x[0]}, ${show(end)} where it is ${x.at(-1)}.`,
+      ? `From acting apart (${x[0]}) to acting together (${x.at(-1)}) the gain of ${names[last]} over no policy goes from ${first} to ${end}.`
+      : `${names[last]} gains ${first} against no policy where ${title} is ${x[0]}, ${end} where it is ${x.at(-1)}.`,
     caption: coordination
       ? `The dial of coordination moves in ${names[last]} only, all else stays; a dashed line is a future that does not move.`
       : 'The number moves in every future alike.',
     legend: [
-      ...moving.map((k) => ({
-        name: names[k]!,
-        mark: 'line' as const,
-        colour: (paint: Parameters<LineSeries['colour']>[0]) => paint.future(k),
-      })),
-      ...still.map((each) => ({ name: each.name, mark: 'dashed' as const, colour: each.colour })),
+      ...lines.map(({ name, colour }): LegendEntry => ({ name, mark: 'line', colour })),
+      ...still.map(({ name, colour }): LegendEntry => ({ name, mark: 'dashed', colour })),
     ],
     panels: [
-      linePanel({
+      panelOf(course, {
         title: 'All regions',
-        description: `All regions gain ${show(first)} at ${x[0]} and ${show(end)} at ${x.at(-1)} under ${names[last]}.`,
-        x,
-        xTitle: title,
-        yTitle: `${moneyTitle(view)}, against no policy`,
-        series: [
-          ...still,
-          ...moving.map((k): LineSeries => ({ name: names[k]!, colour: (paint) => paint.future(k), values: total(k) })),
-        ],
+        description: `All regions gain ${first} at ${x[0]} and ${end} at ${x.at(-1)} under ${names[last]}.`,
+        series: [...still, ...lines],
         reach: [0],
-        format: show,
-        tick: formatFixed,
-        width: 340,
-        height: 250,
       }),
-      ...(regions.length > 1 ? pair.map(regionPanel) : []),
+      ...(regions.length > 1 ? pair.map((r) => regionPanel(course, r, pair)) : []),
     ],
     columns: 3,
     tables: [comparisonTables(view).sweep!],
   };
+}
+
+function courseOf(view: View, sweep: Sweep): Course {
+  const { path } = sweep.axes[0]!;
+  const coordination = path === 'coordination';
+  const decimals = columnDecimals(sweep.points.flatMap((point) => point.total));
+  return {
+    view,
+    sweep,
+    x: sweep.points.map((point) => point.at[0]!),
+    title: coordination ? 'coordination, 0 apart … 1 together' : path.replace(/^parameters\./, ''),
+    coordination,
+    show: (value) => formatFixed(value, decimals),
+  };
+}
+
+/** Gains of all regions together under a future, point by point. */
+function totals({ sweep }: Course, future: number): number[] {
+  return sweep.points.map((point) => point.total[future]!);
+}
+
+/** Lines of the futures that the dial of coordination does not move. */
+function stillLines(course: Course): LineSeries[] {
+  return course.view.names.slice(0, -1).map((name, k) => ({
+    name: `${name} (does not move)`,
+    dashed: true,
+    colour: (paint) => paint.future(k),
+    values: totals(course, k),
+  }));
+}
+
+/** The gain of one region under the last future, on a scale that the regions of the pair share. */
+function regionPanel(course: Course, r: number, pair: readonly number[]): Panel {
+  const { view, sweep, x, show } = course;
+  const last = view.names.length - 1;
+  const gainsOf = (region: number): number[] => sweep.points.map((point) => point.regions[last]![region]!);
+  const values = gainsOf(r);
+  const name = view.regions[r]!;
+  return panelOf(course, {
+    title: `${name}, ${view.names[last]}`,
+    description: `${name} gains ${show(values[0]!)} at ${x[0]} and ${show(values.at(-1)!)} at ${x.at(-1)}.`,
+    series: [{ name, colour: (paint) => paint.future(last), values }],
+    reach: [0, ...pair.flatMap(gainsOf)],
+  });
+}
+
+function panelOf(
+  { view, x, title, show }: Course,
+  content: { title: string; description: string; series: readonly LineSeries[]; reach: readonly number[] },
+): Panel {
+  return linePanel({
+    ...content,
+    x,
+    xTitle: title,
+    yTitle: `${moneyTitle(view)}, against no policy`,
+    format: show,
+    tick: formatFixed,
+    width: 340,
+    height: 250,
+  });
 }

@@ -56,83 +56,96 @@ export function linePanel(spec: LinePanel): Panel {
   };
 }
 
+/** Where the numbers of a panel lie on the drawing. */
+interface Place {
+  readonly plot: Plot;
+  across(value: number): number;
+  up(value: number): number;
+}
+
 function drawLines(spec: LinePanel, paint: Paint, width: number, height: number): string {
   const { x, series, format } = spec;
   const years = spec.xTitle === undefined;
-  const present = (values: readonly (number | null)[]): number[] => values.filter((value) => value !== null);
-  const every = [
-    ...(spec.reach ?? []),
-    ...series.flatMap((each) => [
-      ...present(each.values),
-      ...(each.bands ?? []).flatMap((band) => [...present(band.low), ...present(band.high)]),
-    ]),
-  ];
   const last = x.length - 1;
   const ends = spec.ends === false ? [] : series.filter((each) => each.values[last] !== null);
   const endWidth = ends.reduce((most, each) => Math.max(most, textWidth(format(each.values[last]!), 11.5, true)), 0);
   const top = 30;
   const bottom = height - (years ? 24 : 40);
-  const y = niceScale(every, [bottom, top], 4);
-  const yTicks = roundTicks(y, 4, spec.tick);
+  const up = niceScale(everyValue(spec), [bottom, top], 4);
+  const yTicks = roundTicks(up, 4, spec.tick);
   const plot: Plot = { left: 12 + ticksWidth(yTicks), right: width - Math.max(18, endWidth + 14), top, bottom };
   const across = niceScale([0, 1], [plot.left, plot.right]).domain([x[0]!, x.length > 1 ? x[last]! : x[0]! + 1]);
   const xTicks: Tick[] = years ? yearTicks(x, plot.right - plot.left) : roundTicks(across, 5);
-  const parts = [
+  const place: Place = { plot, across: (value) => across(value), up: (value) => up(value) };
+  return [
     axes(
       plot,
       paint,
       { scale: across, ticks: xTicks, title: spec.xTitle ?? '' },
-      { scale: y, ticks: yTicks, title: spec.yTitle, zero: true },
+      { scale: up, ticks: yTicks, title: spec.yTitle, zero: true },
     ),
-  ];
-  for (const each of series) {
-    for (const band of each.bands ?? []) {
-      const shape = area<number>()
-        .digits(2)
-        .defined((_, k) => band.low[k] !== null && band.high[k] !== null)
-        .x((value) => across(value))
-        .y0((_, k) => y(band.low[k]!))
-        .y1((_, k) => y(band.high[k]!));
-      parts.push(element('path', { d: shape(x) ?? '', fill: each.colour(paint), 'fill-opacity': BAND_OPACITY }));
-    }
-  }
-  for (const each of series) {
-    const path = line<number>()
+    ...series.flatMap((each) => bandShapes(each, x, paint, place)),
+    ...series.map((each) => lineShape(each, x, paint, place)),
+    ...endMarks(ends, format, paint, place),
+    paint.interactive ? readings(spec, plot, place.across) : '',
+  ].join('');
+}
+
+/** Every value that the vertical axis must reach. */
+function everyValue({ reach = [], series }: LinePanel): number[] {
+  const drawn = series.flatMap(({ values, bands = [] }) => [
+    ...values,
+    ...bands.flatMap(({ low, high }) => [...low, ...high]),
+  ]);
+  return [...reach, ...drawn.filter((value) => value !== null)];
+}
+
+function bandShapes(series: LineSeries, x: readonly number[], paint: Paint, { across, up }: Place): string[] {
+  return (series.bands ?? []).map(({ low, high }) => {
+    const shape = area<number>()
       .digits(2)
-      .defined((_, k) => each.values[k] !== null)
-      .x((value) => across(value))
-      .y((_, k) => y(each.values[k]!));
-    parts.push(
-      element('path', {
-        d: path(x) ?? '',
-        fill: 'none',
-        stroke: each.colour(paint),
-        'stroke-width': each.dashed === true ? 1.8 : 2.4,
-        'stroke-linejoin': 'round',
-        'stroke-linecap': each.dashed === true ? 'butt' : 'round',
-        'stroke-dasharray': each.dashed === true ? '5 4' : null,
-      }),
-    );
-  }
-  const placed = spreadOut(
-    ends.map((each) => y(each.values[last]!)),
-    13,
-    plot.top,
-    plot.bottom,
-  );
-  for (const [k, each] of ends.entries()) {
-    const at = y(each.values[last]!);
-    parts.push(element('circle', { cx: plot.right, cy: at, r: 3, fill: each.colour(paint) }));
-    parts.push(
-      label(plot.right + 8, placed[k]! + 4, format(each.values[last]!), {
-        size: 11.5,
-        fill: each.colour(paint),
-        bold: true,
-      }),
-    );
-  }
-  if (paint.interactive) parts.push(readings(spec, plot, (value) => across(value)));
-  return parts.join('');
+      .defined((_, k) => low[k] !== null && high[k] !== null)
+      .x(across)
+      .y0((_, k) => up(low[k]!))
+      .y1((_, k) => up(high[k]!));
+    return element('path', { d: shape(x) ?? '', fill: series.colour(paint), 'fill-opacity': BAND_OPACITY });
+  });
+}
+
+function lineShape(series: LineSeries, x: readonly number[], paint: Paint, { across, up }: Place): string {
+  const dashed = series.dashed === true;
+  const path = line<number>()
+    .digits(2)
+    .defined((_, k) => series.values[k] !== null)
+    .x(across)
+    .y((_, k) => up(series.values[k]!));
+  return element('path', {
+    d: path(x) ?? '',
+    fill: 'none',
+    stroke: series.colour(paint),
+    'stroke-width': dashed ? 1.8 : 2.4,
+    'stroke-linejoin': 'round',
+    'stroke-linecap': dashed ? 'butt' : 'round',
+    'stroke-dasharray': dashed ? '5 4' : null,
+  });
+}
+
+/** Dots at the ends of the lines with their values beside them, moved apart where they would overlap. */
+function endMarks(
+  ends: readonly LineSeries[],
+  format: LinePanel['format'],
+  paint: Paint,
+  { plot, up }: Place,
+): string[] {
+  const heights = ends.map((each) => up(each.values.at(-1)!));
+  const placed = spreadOut(heights, 13, plot.top, plot.bottom);
+  return ends.flatMap((each, k) => {
+    const fill = each.colour(paint);
+    return [
+      element('circle', { cx: plot.right, cy: heights[k]!, r: 3, fill }),
+      label(plot.right + 8, placed[k]! + 4, format(each.values.at(-1)!), { size: 11.5, fill, bold: true }),
+    ];
+  });
 }
 
 /** Invisible columns that tell the page's script what is at each place. */

@@ -4,7 +4,8 @@ import { chancesFigure } from './chances-figure.js';
 import { convergenceFigure } from './convergence-figure.js';
 import { distributionFigure } from './distribution-figure.js';
 import { driversFigure } from './drivers-figure.js';
-import { bandFigures, differenceFigure } from './study-band-figures.js';
+import { bandFigures } from './study-band-figures.js';
+import { differenceFigure } from './study-difference-figure.js';
 import { studyViewOf } from './study-view.js';
 
 /** Every figure of a study's draws, in the order in which they are read. */

@@ -1,0 +1,104 @@
+import type { OutcomeAnswer } from '../../../montecarlo/answers/answers.js';
+import { BAND_NAMES } from '../../../statistics/summary.js';
+import { chance, signed } from '../../study/study-answer.js';
+import { formatFixed, formatPercent } from '../../text/number-format.js';
+import { capital } from '../../text/sentence.js';
+import { numberHeading } from '../../text/text-columns.js';
+import type { TextTable } from '../../text/text-table.js';
+import type { Figure, Panel } from '../drawing/figure.js';
+import { linePanel } from '../drawing/line-panel.js';
+import { bandCells, inUnit, MOST, movingOutcomes, outcomeAmount } from './shown-outcomes.js';
+import { fan, fanLegend, lineYears, type StudyView, tableYears } from './study-view.js';
+
+/** The difference of the last future to the first by year, in the same draws, and how often it is for the better. */
+export function differenceFigure(view: StudyView): Figure | null {
+  const { names, last, against } = view;
+  if (last === 0) return null;
+  const { output, others } = movingOutcomes(view);
+  const outcomes = [...output, ...others].slice(0, MOST.differences);
+  if (outcomes.length === 0) return null;
+  const [head] = outcomes;
+  const final = head!.differences[last]!.at(-1)!;
+  const better = final.probabilityBetter === null ? '' : `, better in ${chance(final.probabilityBetter)} of the draws`;
+  // Each difference has its chance beside it; those without one come last.
+  const rows = outcomes.map((outcome) => [differencePanel(view, outcome), chancePanel(view, outcome) ?? []].flat());
+  const panels: Panel[] = [...rows.filter((row) => row.length > 1), ...rows.filter((row) => row.length === 1)].flat();
+  const rated = outcomes.every((outcome) => outcome.better !== 'none');
+  return {
+    id: 'differences',
+    title: `What ${names[last]} changes against ${against} in the same draw, year by year`,
+    finding: `In ${view.to} ${head!.name} under ${names[last]} differs by ${outcomeAmount(view, head!, signed(final.p50))} in the median (${signed(final.p05)} to ${signed(final.p95)} in 90% of the draws)${better}.`,
+    caption: `Both futures see the same growth, noise and parameters in a draw, so what is common to them drops out and the difference is far surer than either level. The share of draws counts those in which ${names[last]} is strictly better${rated ? '' : '; of an outcome of which neither more nor less is better there is none'}.`,
+    legend: fanLegend('difference', (paint) => paint.future(last)),
+    panels,
+    columns: 2,
+    tables: outcomes.map((outcome) => differenceTable(view, outcome)),
+  };
+}
+
+function differencePanel(view: StudyView, outcome: OutcomeAnswer): Panel {
+  const { last } = view;
+  const rows = lineYears(outcome);
+  const summaries = outcome.differences[last]!;
+  const { p50, p05, p95 } = summaries.at(-1)!;
+  return linePanel({
+    title: `${capital(outcome.name)}: difference`,
+    description: `Difference of ${outcome.name} by year; in ${view.to} ${signed(p50)} in the median, ${signed(p05)} to ${signed(p95)} in 90% of the draws.`,
+    x: rows.map((y) => outcome.years[y]!),
+    yTitle: `${view.names[last]} less ${view.against}${inUnit(view, outcome)}`,
+    series: [fan('difference', (paint) => paint.future(last), summaries, rows)],
+    reach: [0],
+    format: signed,
+    tick: formatFixed,
+    width: 400,
+    height: 200,
+  });
+}
+
+/** The share of draws in which the last future is better, by year; null where neither more nor less is, or nothing ever changes. */
+function chancePanel(view: StudyView, outcome: OutcomeAnswer): Panel | null {
+  const { last } = view;
+  const rows = lineYears(outcome);
+  const summaries = outcome.differences[last]!;
+  if (outcome.better === 'none') return null;
+  const shares = rows.map((y) => {
+    const { probabilityBetter, probabilitySame } = summaries[y]!;
+    return probabilitySame.share === 1 ? null : (probabilityBetter?.share ?? null);
+  });
+  if (shares.every((share) => share === null)) return null;
+  return linePanel({
+    title: `${capital(outcome.name)}: better in so many draws`,
+    description: `Share of draws in which ${outcome.name} (${outcome.better} is better) is better under ${view.names[last]}, by year; in ${view.to} ${formatPercent(shares.at(-1)!, 1)}.`,
+    x: rows.map((y) => outcome.years[y]!),
+    yTitle: `share of draws (${outcome.better} is better)`,
+    series: [{ name: 'better in', colour: (paint) => paint.future(last), values: shares }],
+    reach: [0, 1],
+    format: shareText,
+    tick: (value) => formatPercent(value, 0),
+    width: 400,
+    height: 200,
+  });
+}
+
+function differenceTable(view: StudyView, outcome: OutcomeAnswer): TextTable {
+  const summaries = outcome.differences[view.last]!;
+  return {
+    title: `${outcome.name}: ${view.names[view.last]} less ${view.against} in the same draw, by year`,
+    columns: [
+      { heading: 'year' },
+      ...BAND_NAMES.map((level) => numberHeading(level)),
+      ...(outcome.better === 'none' ? [] : [numberHeading('better in')]),
+    ],
+    rows: tableYears(outcome).map((y) => [
+      String(outcome.years[y]),
+      ...bandCells(summaries[y]!, signed),
+      ...(outcome.better === 'none' ? [] : [chance(summaries[y]!.probabilityBetter!)]),
+    ]),
+  };
+}
+
+/** A share that is never 0 or 100 % of what is not quite. */
+function shareText(share: number): string {
+  if (share === 0 || share === 1) return formatPercent(share, 0);
+  return formatPercent(Math.max(0.001, Math.min(0.999, share)), 1);
+}
