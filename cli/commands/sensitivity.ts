@@ -59,7 +59,10 @@ export const sensitivity: Command = {
       '../../engine/montecarlo/sensitivity/analyse-sensitivity.js'
     );
     const { csvTable } = await import('../../engine/report/data/columns.js');
-    const report = await import('../../engine/report/sensitivity/sensitivity-report.js');
+    const { sensitivityFileTable, sensitivityJson } = await import(
+      '../../engine/report/sensitivity/sensitivity-files.js'
+    );
+    const { sensitivityText } = await import('../../engine/report/sensitivity/sensitivity-table.js');
     const { compare } = await import('../../engine/compare/compare.js');
     const { sensitivityReportFiles } = await import('../output/report-files.js');
     const { loadStudy } = await import('../study/study-options.js');
@@ -87,9 +90,9 @@ export const sensitivity: Command = {
       })),
       seed: study.seed,
       text: (layout) =>
-        report.sensitivityText(result, layout, switchOption(args, 'full') ? Number.POSITIVE_INFINITY : undefined),
-      csv: () => csvTable(report.sensitivityFileTable(result)),
-      json: () => report.sensitivityJson(result),
+        sensitivityText(result, layout, switchOption(args, 'full') ? Number.POSITIVE_INFINITY : undefined),
+      csv: () => csvTable(sensitivityFileTable(result)),
+      json: () => sensitivityJson(result),
       ...(log === null ? {} : { close: log.close }),
     };
   },

@@ -8,8 +8,9 @@ import { comparisonAnswer } from './comparison-answer.js';
 import { moneyUnit } from './comparison-cells.js';
 import type { ComparisonReport } from './comparison-report.js';
 import { attributionTable, breakEvenTable, gameTable, ingredientsTable, sweepTable } from './decision-tables.js';
-import { futuresTable, regionsTable, statedTable, structureTable } from './futures-tables.js';
+import { futuresTable, regionsTable, statedTable } from './futures-tables.js';
 import { kindsTable } from './kinds-table.js';
+import { structureTable } from './structure-table.js';
 
 /** A comparison for a terminal: the answer in two sentences, then the tables behind it. */
 export function comparisonText(report: ComparisonReport, layout: Layout): string {

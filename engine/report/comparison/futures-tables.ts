@@ -1,8 +1,5 @@
 import type { Comparison } from '../../compare/compare.js';
-import { comparedPair } from '../../compare/compared-pair.js';
-import { STAGES } from '../../indicators/stage.js';
-import { rivalryLoss } from '../../projection/rivalry-loss.js';
-import { formatColumn, formatFixed, formatNumber, formatPercent, NO_NUMBER } from '../text/number-format.js';
+import { formatColumn, formatFixed, formatNumber, formatPercent } from '../text/number-format.js';
 import { numberHeading } from '../text/text-columns.js';
 import type { TextCell, TextTable } from '../text/text-table.js';
 import { horizon, moneyUnit, signed, signedPercent } from './comparison-cells.js';
@@ -105,69 +102,6 @@ export function regionsTable(comparison: Comparison): TextTable {
       ],
     ],
     notes: gains.length > 1 && regions.length > 1 ? payments : [],
-  };
-}
-
-/** Similarity, ties, stages and inequality of the regions in the last year. */
-export function structureTable(comparison: Comparison): TextTable {
-  const { futures, measures } = comparison;
-  const first = futures[0]!;
-  const { regions, industries } = first.economy;
-  const R = regions.length;
-  const last = first.compiled.plan.years.length - 1;
-  const [a, b] = comparedPair(futures);
-  const acting = R > 1 ? [a, b] : [a];
-  const pairAt = (values: Float64Array | null, y: number): number | null => {
-    const value = values?.[(y * R + a) * R + b];
-    return value === undefined || Number.isNaN(value) ? null : value;
-  };
-  const line = (name: string, of: (k: number, y: number) => number | null, digits: number): TextCell[] => {
-    const shown = (value: number | null): string =>
-      digits === 0 ? formatFixed(value, 0) : formatNumber(value, digits);
-    return [name, shown(of(0, 0)), ...futures.map((_, k) => shown(of(k, last)))];
-  };
-  const stageTotal = (k: number, y: number, code: number): number => {
-    let count = 0;
-    for (const r of acting) {
-      for (let i = 0; i < industries.length; i++) {
-        if (measures[k]!.stage[(y * R + r) * industries.length + i] === code) count++;
-      }
-    }
-    return count;
-  };
-  const tied = first.compiled.plan.levers.distance !== null;
-  const pair = `${regions[a]}–${regions[b]}`;
-  const rows: TextCell[][] =
-    R > 1
-      ? [
-          line(`similarity ${pair} (${industries.length} industries)`, (k, y) => pairAt(measures[k]!.similarity, y), 4),
-          line('  of it behind a border: overlap quality', (k, y) => pairAt(measures[k]!.overlapQuality, y), 4),
-          line(`tie ${pair}`, (k, y) => pairAt(measures[k]!.tie, y), 4),
-          line(`share of ${regions[b]} in the ties of ${regions[a]}`, (k, y) => pairAt(measures[k]!.tieShare, y), 3),
-        ]
-      : [];
-  const losses = futures.map(({ projection }) => [0, last].map((y) => rivalryLoss(projection, y)));
-  for (const r of tied ? acting : []) {
-    rows.push(line(`loss to rivalry, ${regions[r]}, % of level`, (k, y) => 100 * losses[k]![y === 0 ? 0 : 1]![r]!, 3));
-  }
-  for (const r of acting) {
-    rows.push(line(`largest industry’s share, ${regions[r]}`, (k, y) => measures[k]!.largestShare[y * R + r]!, 3));
-  }
-  STAGES.forEach((stage, code) => {
-    if (stage !== null)
-      rows.push(line(`industries ${stage}, ${R > 1 ? pair : regions[a]}`, (k, y) => stageTotal(k, y, code), 0));
-  });
-  if (R > 1) rows.push(line('Theil index of output between regions', (k, y) => measures[k]!.theil[y]!, 3));
-  const { from, to } = first.scenario.years;
-  return {
-    title: `Structure${tied ? ' and ties' : ''} in ${from} and ${to}`,
-    columns: [
-      { heading: '' },
-      numberHeading(String(from)),
-      ...futures.map((future) => numberHeading(future.id, undefined, String(to))),
-    ],
-    // A case without ties, or without borders, has no line of dashes for them.
-    rows: rows.filter(([, ...cells]) => cells.some((cell) => cell !== NO_NUMBER)),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Comparison } from '../../compare/compare.js';
 import type { SensitivityResult } from '../../montecarlo/sensitivity/analyse-sensitivity.js';
 import type { Study } from '../../montecarlo/study/study.js';
 import { sensitivityFigures } from '../figures/sensitivity/sensitivity-figures.js';
-import { explained, sensitivityAnswer, sensitivitySubject } from '../sensitivity/sensitivity-report.js';
+import { explained, sensitivityAnswer, sensitivitySubject } from '../sensitivity/sensitivity-answer.js';
 import { count } from '../study/study-answer.js';
 import { inputWords } from '../text/key-words.js';
 import { assumptionsSection, planSection } from './basis-sections.js';

@@ -1,4 +1,4 @@
-import { choiceIds, type GainSummary, type StudyResult } from '../../montecarlo/answers/answers.js';
+import { choiceIds, type GainSummary, type OutcomeAnswer, type StudyResult } from '../../montecarlo/answers/answers.js';
 import type { StudyDrivers } from '../../montecarlo/answers/study-drivers.js';
 import type { Proportion } from '../../statistics/proportion.js';
 import { BAND_NAMES, type Summary } from '../../statistics/summary.js';
@@ -6,14 +6,14 @@ import type { AnswerBasis } from '../comparison/answer-basis.js';
 import { beliefsJson } from '../comparison/beliefs-table.js';
 import { shortInput, studyAnswer } from './study-answer.js';
 
+/** Something of each run, by its id. */
+type ByRun = <T>(values: readonly T[]) => Record<string, T>;
+
 /** The result of a study as one plain object. Outcomes and differences are arrays by year; gains are discounted sums of output. */
 export function studyJson(result: StudyResult, basis: AnswerBasis, portable: (path: string) => string) {
-  const { study, outcomes, gains, regions } = result;
+  const { study, gains, regions } = result;
   const ids = study.runs.map((run) => run.id);
-  const byRun = <T>(values: readonly T[]): Record<string, T> =>
-    Object.fromEntries(values.map((value, run) => [ids[run]!, value]));
-  const byOutcome = <T>(of: (outcome: StudyResult['outcomes'][number]) => T): Record<string, T> =>
-    Object.fromEntries(outcomes.map((outcome) => [outcome.name, of(outcome)]));
+  const byRun: ByRun = (values) => Object.fromEntries(values.map((value, run) => [ids[run]!, value]));
   return {
     answer: studyAnswer(result, 'last', basis),
     kinds: basis.kinds,
@@ -30,31 +30,7 @@ export function studyJson(result: StudyResult, basis: AnswerBasis, portable: (pa
       file: portable(run.scenario.file),
     })),
     uncertain: study.uncertain.map(({ path }) => path),
-    expressions: byOutcome(({ expression, better }) => ({ expression, better })),
-    outcomes: byOutcome(({ runs, years }) => byRun(runs.map((summaries) => ({ years, ...bands(summaries) })))),
-    difference: byOutcome(({ differences, years }) =>
-      Object.fromEntries(
-        differences.flatMap((summaries, f) =>
-          f === 0
-            ? []
-            : [
-                [
-                  ids[f]!,
-                  {
-                    years,
-                    ...bands(summaries),
-                    probabilityBetter: summaries.map(({ probabilityBetter }) => probabilityBetter?.share ?? null),
-                  },
-                ],
-              ],
-        ),
-      ),
-    ),
-    regret: byOutcome(({ regret }) =>
-      regret === null
-        ? null
-        : Object.fromEntries(choiceIds(study).map((id, f) => [id, { max: regret[f]!.max, p90: regret[f]!.p90 }])),
-    ),
+    ...outcomesJson(result, byRun),
     goals: Object.fromEntries(
       result.goals.map(({ name, runs }) => [name ?? nameOfAll(study.goals), byRun(runs.map(({ share }) => share))]),
     ),
@@ -66,16 +42,46 @@ export function studyJson(result: StudyResult, basis: AnswerBasis, portable: (pa
       ]),
     ),
     volatility: byRun(result.volatility.map((summary) => ({ ...headline(summary) }))),
-    convergence: byOutcome(({ convergence, differenceConvergence }) => ({
-      ...byRun(convergence),
-      difference: Object.fromEntries(
-        differenceConvergence.flatMap((each, f) => (each === null ? [] : [[ids[f]!, each]])),
-      ),
-    })),
-    equalCost: study.equalCost === null ? null : Object.fromEntries(study.equalCost.map((each, f) => [ids[f]!, each])),
+    convergence: convergenceJson(result, byRun),
+    equalCost: study.equalCost === null ? null : byRun(study.equalCost),
     quantileError: result.relativeError,
     failed: result.failures,
   };
+}
+
+/** Expressions, summaries, differences and regret of every outcome. */
+function outcomesJson({ study, outcomes }: StudyResult, byRun: ByRun) {
+  const byOutcome = <T>(of: (outcome: OutcomeAnswer) => T): Record<string, T> =>
+    Object.fromEntries(outcomes.map((outcome) => [outcome.name, of(outcome)]));
+  const later = study.futures.slice(1).map(({ id }, k) => [id, k + 1] as const);
+  const choices = choiceIds(study);
+  return {
+    expressions: byOutcome(({ expression, better }) => ({ expression, better })),
+    outcomes: byOutcome(({ runs, years }) => byRun(runs.map((summaries) => ({ years, ...bands(summaries) })))),
+    difference: byOutcome(({ differences, years }) =>
+      Object.fromEntries(
+        later.map(([id, f]) => {
+          const probabilityBetter = differences[f]!.map((summary) => summary.probabilityBetter?.share ?? null);
+          return [id, { years, ...bands(differences[f]!), probabilityBetter }];
+        }),
+      ),
+    ),
+    regret: byOutcome(({ regret }) =>
+      regret === null
+        ? null
+        : Object.fromEntries(choices.map((id, f) => [id, { max: regret[f]!.max, p90: regret[f]!.p90 }])),
+    ),
+  };
+}
+
+/** How the numbers of every outcome settle as draws are added, by run and of each difference. */
+function convergenceJson({ study, outcomes }: StudyResult, byRun: ByRun) {
+  return Object.fromEntries(
+    outcomes.map(({ name, convergence, differenceConvergence }) => {
+      const known = differenceConvergence.flatMap((each, f) => (each === null ? [] : [[study.runs[f]!.id, each]]));
+      return [name, { ...byRun(convergence), difference: Object.fromEntries(known) }];
+    }),
+  );
 }
 
 /** A name for meeting all goals that is not the name of any goal. */
