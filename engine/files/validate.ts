@@ -41,78 +41,87 @@ export function validate<T>(document: YamlDocument, schema: z.ZodType<T>, path: 
   });
   if (result.success) return { value: result.data, mistakes: [] };
   const mistakes = createMistakeList(document.file);
-  const report = createReporter(document, path, known, mistakes);
-  report(result.error.issues, path);
+  reportAll({ document, start: path, known, mistakes }, result.error.issues, path);
   return { value: undefined, mistakes: mistakes.list() };
 }
 
-function createReporter(
-  document: YamlDocument,
-  start: Path,
-  known: WeakMap<readonly string[], readonly string[]>,
-  mistakes: MistakeList,
-): (issues: readonly Issue[], base: Path) => void {
-  function reportAll(issues: readonly Issue[], base: Path): void {
-    const meant = meantKeys(issues, known);
-    for (const issue of issues) {
-      const missing = valueAt(document.value, [...base, ...issue.path.map(stepOf)]) === undefined;
-      if (!(missing && meant.has(keyOf(issue.path)))) report(issue, base);
-    }
-  }
+/** The mistakes of one document as they are found, with what is needed to word them. */
+interface Report {
+  readonly document: YamlDocument;
+  /** Path of the value that is checked. */
+  readonly start: Path;
+  /** Keys that an object knows, by the list of those that it does not. */
+  readonly known: WeakMap<readonly string[], readonly string[]>;
+  readonly mistakes: MistakeList;
+}
 
-  function report(issue: Issue, base: Path): void {
+/** Adds the mistakes of all issues of a value, but for missing keys of which an unknown key beside them tells already. */
+function reportAll(report: Report, issues: readonly Issue[], base: Path): void {
+  const meant = meantKeys(issues, report.known);
+  for (const issue of issues) {
     const path = [...base, ...issue.path.map(stepOf)];
-    const input = valueAt(document.value, path);
-    const name = nameOf(path);
-    const add = (at: Position, message: string, hint?: string): void => {
-      mistakes.add(at, issue.message === '' ? message : issue.message, hint);
-    };
-    if (issue.code === 'unrecognized_keys') {
-      const inside = name === '' ? '' : ` in ${name}`;
-      for (const key of issue.keys) {
-        const hint = knownNames(key, known.get(issue.keys) ?? []);
-        mistakes.add(document.positionOf([...path, key], 'key'), `unknown key "${key}"${inside}`, hint);
-      }
-      return;
-    }
-    if (input === undefined && path.length > start.length && issue.code !== 'custom') {
-      const parent = path.slice(0, -1);
-      const inside = nameOf(parent);
-      const message = `missing key "${String(path.at(-1))}"${inside === '' ? '' : ` in ${inside}`}`;
-      add(document.positionOf(parent, 'key'), message, optionsOf(issue));
-      return;
-    }
-    const at = document.positionOf(path, 'value');
-    switch (issue.code) {
-      case 'invalid_union': {
-        const best = bestBranch(issue, input);
-        if (best !== undefined) reportAll(best, path);
-        else if (issue.errors.length === 0) add(at, `${name} cannot be ${show(input)}`, optionsOf(issue, input));
-        else
-          add(
-            at,
-            `${name || 'this'} must be ${expectedOf(issue)}, not ${show(input, textOf(path))}`,
-            choicesOf(issue, input),
-          );
-        return;
-      }
-      case 'invalid_key':
-        for (const inner of issue.issues) {
-          const key = String(path.at(-1));
-          const fallback = inner.code === 'invalid_value' ? `unknown key "${key}"` : `"${key}" cannot be a key`;
-          const message = issue.message !== '' ? issue.message : inner.message !== '' ? inner.message : fallback;
-          mistakes.add(document.positionOf(path, 'key'), message, optionsOf(inner, key));
-        }
-        return;
-      case 'custom':
-        mistakes.add(at, issue.message === '' ? `${name || 'this'} is not right` : issue.message, hintOf(issue));
-        return;
-      default:
-        add(at, describe(issue, name || 'this', input, textOf(path)), optionsOf(issue, input));
-    }
+    const missing = valueAt(report.document.value, path) === undefined;
+    if (!(missing && meant.has(keyOf(issue.path)))) reportIssue(report, issue, path);
   }
-  const textOf = (path: Path): string | undefined => document.textOf(path);
-  return reportAll;
+}
+
+function reportIssue(report: Report, issue: Issue, path: Path): void {
+  const { document, start, mistakes } = report;
+  const input = valueAt(document.value, path);
+  const name = nameOf(path) || 'this';
+  const add = (at: Position, message: string, hint?: string): void => {
+    mistakes.add(at, issue.message === '' ? message : issue.message, hint);
+  };
+  if (issue.code === 'unrecognized_keys') {
+    reportUnknownKeys(report, issue.keys, path);
+    return;
+  }
+  if (input === undefined && path.length > start.length && issue.code !== 'custom') {
+    const parent = path.slice(0, -1);
+    add(document.positionOf(parent, 'key'), `missing key "${String(path.at(-1))}"${inside(parent)}`, optionsOf(issue));
+    return;
+  }
+  const at = document.positionOf(path, 'value');
+  switch (issue.code) {
+    case 'invalid_union': {
+      const best = bestBranch(issue, input);
+      if (best !== undefined) reportAll(report, best, path);
+      else if (issue.errors.length === 0) add(at, `${nameOf(path)} cannot be ${show(input)}`, optionsOf(issue, input));
+      else {
+        const message = `${name} must be ${expectedOf(issue)}, not ${show(input, document.textOf(path))}`;
+        add(at, message, choicesOf(issue, input));
+      }
+      return;
+    }
+    case 'invalid_key':
+      for (const inner of issue.issues) reportKey(report, issue.message, inner, path);
+      return;
+    case 'custom':
+      add(at, `${name} is not right`, hintOf(issue));
+      return;
+    default:
+      add(at, describe(issue, name, input, document.textOf(path)), optionsOf(issue, input));
+  }
+}
+
+function reportUnknownKeys({ document, known, mistakes }: Report, keys: readonly string[], path: Path): void {
+  for (const key of keys) {
+    const at = document.positionOf([...path, key], 'key');
+    mistakes.add(at, `unknown key "${key}"${inside(path)}`, knownNames(key, known.get(keys) ?? []));
+  }
+}
+
+/** Adds the mistake of a key that a record does not take; messages of the schema go first. */
+function reportKey({ document, mistakes }: Report, message: string, issue: Issue, path: Path): void {
+  const key = String(path.at(-1));
+  const fallback = issue.code === 'invalid_value' ? `unknown key "${key}"` : `"${key}" cannot be a key`;
+  mistakes.add(document.positionOf(path, 'key'), message || issue.message || fallback, optionsOf(issue, key));
+}
+
+/** The place of a key in words; nothing at the top of the document. */
+function inside(path: Path): string {
+  const name = nameOf(path);
+  return name === '' ? '' : ` in ${name}`;
 }
 
 /** Missing keys that an unknown key beside them must mean: reporting both would count one slip twice. */

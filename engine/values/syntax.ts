@@ -20,6 +20,22 @@ interface Bracket {
   questions: number;
 }
 
+/** The state of a text that is checked token by token. */
+interface Progress {
+  /** Brackets around the innermost one. */
+  readonly brackets: Bracket[];
+  level: Bracket;
+  valueExpected: boolean;
+  questions: number;
+}
+
+/** A token between its neighbours. */
+interface Neighbours {
+  readonly previous: Token | undefined;
+  readonly token: Token;
+  readonly next: Token | undefined;
+}
+
 /**
  * The first thing wrong with the order of tokens, or null: values and signs take turns, brackets match, commas separate
  * arguments, every `?` has its `:`. What passes is well formed, so that nothing implicit is left to a parser's taste.
@@ -29,66 +45,85 @@ interface Bracket {
  */
 export function syntaxMistake(tokens: readonly Token[]): TextMistake | null {
   if (tokens.length === 0) return { message: 'a number is missing', offset: 0 };
-  const brackets: Bracket[] = [];
-  let level: Bracket = { offset: 0, call: null, questions: 0 };
-  let valueExpected = true;
-  let questions = 0;
+  const progress: Progress = {
+    brackets: [],
+    level: { offset: 0, call: null, questions: 0 },
+    valueExpected: true,
+    questions: 0,
+  };
   for (const [k, token] of tokens.entries()) {
-    const { text, offset } = token;
-    const previous = tokens[k - 1];
-    const isWord = token.kind === 'name' && (BINARY_WORDS.has(text) || text === 'not');
-    if (token.kind === 'name' && REFUSED_WORDS.has(text)) return { message: `there is no operator "${text}"`, offset };
-    if (token.kind === 'name' && !isWord && !valueExpected) return adjacent(previous!, token);
-    if ((token.kind === 'number' || token.kind === 'text') && !valueExpected) return adjacent(previous!, token);
-    if (token.kind === 'number' || token.kind === 'text' || (token.kind === 'name' && !isWord)) {
-      valueExpected = false;
-      continue;
-    }
-    if (text === '(') {
-      const call = previous?.kind === 'name' && !valueExpected ? previous.text : null;
-      if (!valueExpected && call === null) return adjacent(previous!, token);
-      if (brackets.length >= LIMITS.depth) {
-        return { message: `more than ${LIMITS.depth} brackets inside each other`, offset };
-      }
-      brackets.push(level);
-      level = { offset, call, questions: 0 };
-      valueExpected = true;
-      continue;
-    }
-    if (text === 'not') {
-      if (!valueExpected) return adjacent(previous!, token);
-      continue;
-    }
-    if ((text === '+' || text === '-') && valueExpected) continue;
-    const emptyCall = text === ')' && level.call !== null && previous?.text === '(';
-    if (valueExpected && !emptyCall) return { message: `a value is missing before "${text}"`, offset };
-    if (BINARY_SYMBOLS.has(text) || BINARY_WORDS.has(text)) {
-      valueExpected = true;
-    } else if (text === '?') {
-      if (++questions > LIMITS.depth) return { message: `more than ${LIMITS.depth} conditions`, offset };
-      level.questions++;
-      valueExpected = true;
-    } else if (text === ':') {
-      if (level.questions-- === 0)
-        return { message: 'a colon without "?" before it', hint: 'condition ? this : that', offset };
-      valueExpected = true;
-    } else if (level.questions > 0) {
-      return { message: '"?" without its colon', hint: 'condition ? this : that', offset };
-    } else if (text === ',') {
-      if (level.call === null) return strayComma(previous!, tokens[k + 1], offset);
-      valueExpected = true;
-    } else {
-      const outer = brackets.pop();
-      if (outer === undefined) {
-        const hint = 'inside { } or [ ] YAML splits a value at its commas: quote it';
-        return { message: 'a closing bracket without an opening one', hint, offset };
-      }
-      level = outer;
-      valueExpected = false;
-    }
+    const mistake = step(progress, { previous: tokens[k - 1], token, next: tokens[k + 1] });
+    if (mistake !== null) return mistake;
   }
+  return endMistake(progress, tokens.at(-1)!);
+}
+
+/** Goes on by one token; the mistake, if it cannot stand here. */
+function step(progress: Progress, at: Neighbours): TextMistake | null {
+  const { previous, token } = at;
+  const { text, offset, kind } = token;
+  const isWord = kind === 'name' && (BINARY_WORDS.has(text) || text === 'not');
+  if (kind === 'name' && REFUSED_WORDS.has(text)) return { message: `there is no operator "${text}"`, offset };
+  if (kind === 'number' || kind === 'text' || (kind === 'name' && !isWord)) {
+    if (!progress.valueExpected) return adjacent(previous!, token);
+    progress.valueExpected = false;
+    return null;
+  }
+  if (text === '(') return openBracket(progress, at);
+  if (text === 'not') return progress.valueExpected ? null : adjacent(previous!, token);
+  if ((text === '+' || text === '-') && progress.valueExpected) return null;
+  const emptyCall = text === ')' && progress.level.call !== null && previous?.text === '(';
+  if (progress.valueExpected && !emptyCall) return { message: `a value is missing before "${text}"`, offset };
+  return followValue(progress, at);
+}
+
+function openBracket(progress: Progress, { previous, token }: Neighbours): TextMistake | null {
+  const { offset } = token;
+  const call = previous?.kind === 'name' && !progress.valueExpected ? previous.text : null;
+  if (!progress.valueExpected && call === null) return adjacent(previous!, token);
+  if (progress.brackets.length >= LIMITS.depth) {
+    return { message: `more than ${LIMITS.depth} brackets inside each other`, offset };
+  }
+  progress.brackets.push(progress.level);
+  progress.level = { offset, call, questions: 0 };
+  progress.valueExpected = true;
+  return null;
+}
+
+/** Takes a sign that stands behind a value. */
+function followValue(progress: Progress, { previous, token, next }: Neighbours): TextMistake | null {
+  const { text, offset } = token;
+  const { level } = progress;
+  if (text === '?') {
+    if (++progress.questions > LIMITS.depth) return { message: `more than ${LIMITS.depth} conditions`, offset };
+    level.questions++;
+  } else if (text === ':') {
+    if (level.questions-- === 0) {
+      return { message: 'a colon without "?" before it', hint: 'condition ? this : that', offset };
+    }
+  } else if (!BINARY_SYMBOLS.has(text) && !BINARY_WORDS.has(text)) {
+    if (level.questions > 0) return { message: '"?" without its colon', hint: 'condition ? this : that', offset };
+    if (text !== ',') return closeBracket(progress, offset);
+    if (level.call === null) return strayComma(previous!, next, offset);
+  }
+  progress.valueExpected = true;
+  return null;
+}
+
+function closeBracket(progress: Progress, offset: number): TextMistake | null {
+  const outer = progress.brackets.pop();
+  if (outer === undefined) {
+    const hint = 'inside { } or [ ] YAML splits a value at its commas: quote it';
+    return { message: 'a closing bracket without an opening one', hint, offset };
+  }
+  progress.level = outer;
+  progress.valueExpected = false;
+  return null;
+}
+
+/** A bracket, a condition or a value that is missing at the end of the text. */
+function endMistake({ brackets, level, valueExpected }: Progress, last: Token): TextMistake | null {
   if (brackets.length > 0) return { message: UNCLOSED_BRACKET, offset: level.offset };
-  const last = tokens.at(-1)!;
   const end = last.offset + last.text.length;
   if (valueExpected) return { message: `a value is missing after "${last.text}"`, offset: end };
   return level.questions > 0
