@@ -1,5 +1,6 @@
 import { discountedSum, discountFactor } from '../statistics/discount.js';
 import { withoutRounding } from '../statistics/rounding.js';
+import { sum } from '../statistics/sum.js';
 import type { Future } from './future.js';
 
 /** The gains of a future against its own reference path, by region: sums over all years, discounted to the first. */
@@ -38,10 +39,7 @@ export function gainsOf(future: Future): Gains {
     }
   }
   // Where all that is gained is taken from others the whole gains nothing, and not what rounding leaves.
-  const total = withoutRounding(
-    output.reduce((sum, gain) => sum + gain, 0),
-    whole,
-  );
+  const total = withoutRounding(sum(output), whole);
   const valueAdded = total * future.economy.valueAddedShare;
   const cost = discountedSum(plan.cost, discountRate);
   return { output, total, valueAdded, cost, benefitCost: cost > 0 ? valueAdded / cost : null };

@@ -1,4 +1,5 @@
 import { invert } from '../statistics/inverse.js';
+import { sum } from '../statistics/sum.js';
 
 /**
  * The Leontief inverse L = (I − A)⁻¹: l_ij is the output of industry i that a unit of final demand for industry j needs in all. Null where
@@ -22,35 +23,6 @@ export function leontiefInverse(coefficients: Float64Array, n: number): Float64A
 }
 
 /**
- * Output multipliers of type I: the column sums of the Leontief inverse, what a unit of final demand for an industry makes all industries produce.
- *
- * @example
- * [...columnSums(new Float64Array([1, 2, 3, 4]), 2)]; // → [4, 6]
- */
-export function columnSums(matrix: Float64Array, n: number): Float64Array {
-  return Float64Array.from({ length: n }, (_, j) => {
-    let sum = 0;
-    for (let i = 0; i < n; i++) sum += matrix[i * n + j]!;
-    return sum;
-  });
-}
-
-/**
- * Row sums of an inverse: of Leontief's the sensitivity to a unit of final demand for everything, of Ghosh's what a unit of primary input of an
- * industry makes possible in all.
- *
- * @example
- * [...rowSums(new Float64Array([1, 2, 3, 4]), 2)]; // → [3, 7]
- */
-export function rowSums(matrix: Float64Array, n: number): Float64Array {
-  return Float64Array.from({ length: n }, (_, i) => {
-    let sum = 0;
-    for (let j = 0; j < n; j++) sum += matrix[i * n + j]!;
-    return sum;
-  });
-}
-
-/**
  * Sums over their mean, so that 1 is the average industry: of column sums Rasmussen's power of dispersion (backward linkage), of row sums of the
  * Leontief inverse his sensitivity of dispersion, of row sums of the Ghosh inverse the forward linkage.
  *
@@ -61,7 +33,7 @@ export function rowSums(matrix: Float64Array, n: number): Float64Array {
  */
 export function overMean(sums: ArrayLike<number>): Float64Array {
   const values = Float64Array.from(sums);
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const mean = sum(values) / values.length;
   return values.map((value) => value / mean);
 }
 

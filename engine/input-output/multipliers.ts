@@ -1,4 +1,5 @@
-import { columnSums, leontiefInverse, overMean, rowSums } from './linkages.js';
+import { columnSums, rowSums } from '../statistics/cells.js';
+import { leontiefInverse, overMean } from './linkages.js';
 import type { CoefficientTable } from './regional-table.js';
 
 /** Input–output multipliers and linkages of one industry; null for an industry without output. */
@@ -32,12 +33,14 @@ export function linkages({ coefficients, allocation, present }: CoefficientTable
   const leontief = leontiefInverse(coefficients, n);
   const ghosh = leontiefInverse(allocation, n);
   if (leontief === null || ghosh === null) return null;
+  // What a unit of final demand for an industry makes all industries produce.
   const multipliers = columnSums(leontief, n);
   const relative = (sums: Float64Array): Float64Array => {
     const kept = overMean(sums.filter((_, i) => present[i]));
     let next = 0;
     return sums.map((_, i) => (present[i] ? kept[next++]! : Number.NaN));
   };
+  // Rows of Leontief's inverse answer a unit of final demand for everything; of Ghosh's, a unit of primary input of the industry.
   const [backward, forward, sensitivity] = [multipliers, rowSums(ghosh, n), rowSums(leontief, n)].map(relative);
   return present.map((there, i) =>
     there

@@ -3,6 +3,7 @@ import type { BaseYear } from '../policies/kind.js';
 import { type ChannelSetup, type Channels, channelSetup, createChannels } from '../projection/channels.js';
 import { computeChannels } from '../projection/compute-channels.js';
 import type { Plan } from '../projection/plan.js';
+import { sum } from '../statistics/sum.js';
 
 /** Measures the base year as selectors, targets and effects see it, through the same channels as the growth equation; it lists no links. */
 export function measureBaseYear(plan: Plan): { readonly baseYear: BaseYear; readonly channels: Channels } {
@@ -11,7 +12,7 @@ export function measureBaseYear(plan: Plan): { readonly baseYear: BaseYear; read
   const { higherLevel, reference: between } = plan;
   computeChannels(channels, setup, { output: plan.initial.output, higherLevel, ...between }, 0);
   const reference = plan.higherLevel === null ? channels.industryTotal : plan.higherLevel.subarray(0, setup.industries);
-  const total = reference.reduce((sum, value) => sum + value, 0);
+  const total = sum(reference);
   const referenceShare = Float64Array.from(reference, (value) => value / total);
   const baseYear: BaseYear = {
     regions: plan.regions,

@@ -5,6 +5,7 @@ import { internalDistance } from '../indicators/internal-distance.js';
 import { type ObservedCells, observedCells } from '../projection/history.js';
 import type { Plan } from '../projection/plan.js';
 import type { Scenario } from '../scenario/scenario.js';
+import { sum } from '../statistics/sum.js';
 import { resolveAccounts } from './accounts.js';
 import { type ObservedGrowth, observedGrowth } from './trend.js';
 
@@ -99,5 +100,5 @@ function internalLength(economy: Economy, network: Network, area: number): numbe
 
 function regionTotal(economy: Economy, output: Float64Array, region: number): number {
   const industries = economy.industries.length;
-  return output.subarray(region * industries, (region + 1) * industries).reduce((sum, q) => sum + q, 0);
+  return sum(output.subarray(region * industries, (region + 1) * industries));
 }

@@ -1,5 +1,6 @@
 import type { ObservedCells } from '../projection/history.js';
 import { columnSums } from '../statistics/cells.js';
+import { sum } from '../statistics/sum.js';
 
 /** No trend starts above this log growth: a boom is not extrapolated. */
 const CEILING = 0.1;
@@ -31,7 +32,7 @@ export function observedGrowth(
     const own = industry[cell % industries]!;
     return q > 0 && before > 0 && !Number.isNaN(own) ? Math.log(q / before) / years - own : 0;
   });
-  const overall = Math.log(total(late) / total(early)) / years;
+  const overall = Math.log(sum(late) / sum(early)) / years;
   return { industry, overall, differential };
 }
 
@@ -103,8 +104,4 @@ export function startingGrowth(observed: number, deflator: number, longRun: numb
  */
 export function fadingGrowth(starting: number, longRun: number, halfLife: number, t: number): number {
   return longRun + (starting - longRun) * 0.5 ** (t / halfLife);
-}
-
-function total(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }

@@ -73,7 +73,7 @@ function selection({ names, top, stage, locationQuotient: bound }: IndustrySelec
 }
 
 function simplify(value: unknown): unknown {
-  if (isQuantity(value)) return quantityText(value);
+  if (isQuantity(value)) return canonicalQuantity(value);
   if (!isPlain(value)) return value;
   if ('expression' in value && 'formula' in value) return outcomeText(value);
   return Object.fromEntries(
@@ -89,7 +89,7 @@ function outcomeText({ expression, better }: Plain): unknown {
 }
 
 /** A number in the one way of writing it that all ways of writing it share. */
-function quantityText(quantity: Quantity): number | string {
+function canonicalQuantity(quantity: Quantity): number | string {
   switch (quantity.kind) {
     case 'constant':
       return quantity.value;

@@ -1,5 +1,5 @@
 import type { Position } from '../mistakes.js';
-import type { Quantity } from '../values/quantity.js';
+import { quantityText } from '../values/quantity.js';
 import { type Layers, originOf } from './layers.js';
 import { numericPaths } from './numeric-paths.js';
 import type { ParsedScenario } from './parse-scenario.js';
@@ -69,8 +69,4 @@ function defaultValues({ scenario }: ParsedScenario): ValueOrigin[] {
     ...numbers,
   ] as const;
   return all.map(([path, value]) => ({ path, value, at: null }));
-}
-
-function quantityText(quantity: Quantity): string {
-  return quantity.kind === 'constant' ? String(quantity.value) : quantity.text;
 }

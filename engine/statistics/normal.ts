@@ -1,5 +1,11 @@
 const SQRT_TWO_PI = 2.5066282746310002;
 
+/** Half the width, in standard deviations, of the interval around the mean that holds 95 % of a normal variable. */
+export const NORMAL_95 = 1.959963984540054;
+
+/** The same for 90 %. */
+export const NORMAL_90 = 1.6448536269514722;
+
 /**
  * Density of the standard normal distribution.
  *

@@ -1,3 +1,4 @@
+import { NORMAL_95 } from './normal.js';
 /** A share of draws and how sure it is. */
 export interface Proportion {
   /** Draws counted in, and draws. */
@@ -12,8 +13,6 @@ export interface Proportion {
   readonly high: number | null;
 }
 
-const Z = 1.959963984540054;
-
 /**
  * The share of draws in which something holds.
  *
@@ -24,9 +23,9 @@ const Z = 1.959963984540054;
 export function proportion(hits: number, count: number): Proportion {
   if (count === 0) return { hits, count, share: null, standardError: null, low: null, high: null };
   const share = hits / count;
-  const centre = share + (Z * Z) / (2 * count);
-  const reach = Z * Math.sqrt((share * (1 - share) + (Z * Z) / (4 * count)) / count);
-  const whole = 1 + (Z * Z) / count;
+  const centre = share + (NORMAL_95 * NORMAL_95) / (2 * count);
+  const reach = NORMAL_95 * Math.sqrt((share * (1 - share) + (NORMAL_95 * NORMAL_95) / (4 * count)) / count);
+  const whole = 1 + (NORMAL_95 * NORMAL_95) / count;
   return {
     hits,
     count,

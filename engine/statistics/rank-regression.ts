@@ -1,4 +1,5 @@
 import { dot, factoriseSemidefinite, solveFactorised } from './cholesky.js';
+import { NORMAL_95 } from './normal.js';
 import { averageRanks } from './ranks.js';
 
 /** Standardised rank regression coefficients. Arrays are by input. */
@@ -19,8 +20,6 @@ export type RankRegression =
       readonly dropped: number;
     }
   | { readonly status: 'no-variance' | 'too-few'; readonly draws: number; readonly dropped: number };
-
-const Z = 1.959963984540054;
 
 /** Draws for each input below which coefficients say more of the draws than of the inputs. */
 const LEAST_DRAWS = 5;
@@ -67,7 +66,7 @@ export function rankRegression(inputs: readonly ArrayLike<number>[], outcome: Ar
     const column = columns[j];
     return column === null || column === undefined ? -1 : used.indexOf(varying.indexOf(column));
   });
-  const reach = (k: number) => Z * Math.sqrt(((1 - rSquared) / freedom) * inverse[k]![k]!);
+  const reach = (k: number) => NORMAL_95 * Math.sqrt(((1 - rSquared) / freedom) * inverse[k]![k]!);
   const each = (of: (k: number) => number) => places.map((k) => (k < 0 ? null : of(k)));
   return {
     status: 'ok',

@@ -27,6 +27,16 @@ export interface Expression {
  */
 export type Quantity = { readonly kind: 'constant'; readonly value: number } | Expression | Distribution;
 
+/**
+ * A quantity as text that parses to the same; distributions and expressions as they were written.
+ *
+ * @example
+ * quantityText({ kind: 'constant', value: 0.25 }); // → '0.25'
+ */
+export function quantityText(quantity: Quantity): string {
+  return quantity.kind === 'constant' ? String(quantity.value) : quantity.text;
+}
+
 /** The kinds of numbers that a place takes, and the parser for expressions. */
 export interface QuantityOptions {
   /** Needed only for texts of which {@link needsExpressions} is true. */

@@ -5,9 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { chainCompleteness, chainSides, complementarity } from '../../engine/input-output/chain.js';
 import { technicalCoefficients } from '../../engine/input-output/coefficients.js';
 import { regionalCoefficients } from '../../engine/input-output/flegg.js';
-import { columnSums, leontiefInverse } from '../../engine/input-output/linkages.js';
+import { leontiefInverse } from '../../engine/input-output/linkages.js';
 import { linkages } from '../../engine/input-output/multipliers.js';
 import { nationalTable, regionalTable } from '../../engine/input-output/regional-table.js';
+import { columnSums } from '../../engine/statistics/cells.js';
 import { ROOT } from '../source-files.js';
 
 /** Domestic flows and output of Germany 1995, million euro: Eurostat Manual of Supply, Use and Input-Output Tables (Beutel 2008), table 15.4. */

@@ -9,7 +9,7 @@ import type { ParsedScenario } from '../../../engine/scenario/parse-scenario.js'
 import { isPlain, type Plain } from '../../../engine/scenario/plain-data.js';
 import type { Policy } from '../../../engine/scenario/scenario.js';
 import { settingKey } from '../../../engine/scenario/set.js';
-import type { Quantity } from '../../../engine/values/quantity.js';
+import { type Quantity, quantityText } from '../../../engine/values/quantity.js';
 import { centralValue } from '../../../engine/values/resolve.js';
 import { yamlText } from './yaml-text.js';
 
@@ -259,8 +259,4 @@ function sliderOf(
 
 function centralOf(quantity: Quantity): number | null {
   return quantity.kind === 'expression' ? null : centralValue(quantity);
-}
-
-function quantityText(quantity: Quantity): string {
-  return quantity.kind === 'constant' ? String(quantity.value) : quantity.text;
 }

@@ -4,6 +4,7 @@ import { createResolver } from '../../plan/resolve.js';
 import { createNoise } from '../../projection/noise.js';
 import { project } from '../../projection/project.js';
 import type { Scenario } from '../../scenario/scenario.js';
+import { rowSums } from '../../statistics/cells.js';
 import { type Distribution, quantileFunction } from '../../values/distribution.js';
 import type { Quantity } from '../../values/quantity.js';
 import { stream } from '../../values/streams.js';
@@ -63,11 +64,9 @@ export function sampleBands(
       cells.forEach((cell, k) => {
         cellSamples[y]![k]![draw] = row[cell]!;
       });
-      for (let r = 0; r < regions; r++) {
-        let sum = 0;
-        for (let i = 0; i < industries; i++) sum += row[r * industries + i]!;
-        regionSamples[y]![r]![draw] = sum;
-      }
+      rowSums(row, industries).forEach((total, r) => {
+        regionSamples[y]![r]![draw] = total;
+      });
     });
   }
   for (const samples of [...cellSamples, ...regionSamples]) for (const sample of samples) sample.sort();

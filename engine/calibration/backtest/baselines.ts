@@ -1,6 +1,7 @@
 import { shiftShare } from '../../indicators/shift-share.js';
 import type { ObservedCells } from '../../projection/history.js';
 import { columnSums } from '../../statistics/cells.js';
+import { sum } from '../../statistics/sum.js';
 
 /** The simple rules that a projection is held against. */
 export const BASELINES = [
@@ -51,7 +52,7 @@ export function baselineForecasts(
   const regional = Float64Array.from({ length: now.length / count }, (_, r) => {
     const before = from.output.subarray(r * count, (r + 1) * count);
     const split = shiftShare(before, now.subarray(r * count, (r + 1) * count), early, late);
-    const output = before.reduce((sum, q) => sum + q, 0);
+    const output = sum(before);
     return split === null || output === 0 ? 0 : split.regional / output;
   });
   return {

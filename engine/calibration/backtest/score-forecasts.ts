@@ -1,7 +1,8 @@
 import type { Economy } from '../../economy/economy.js';
+import { rowSums } from '../../statistics/cells.js';
 import type { Forecasts, Method } from './forecasts.js';
 import { type BandScore, bandScore, type PointScore, pointScore } from './scores.js';
-import { readStructure, type StructureScore, structureScore } from './structure-scores.js';
+import { type StructureScore, structureOf, structureScore } from './structure-scores.js';
 
 /** Scores of one method from one year at one horizon. */
 export interface BacktestScore {
@@ -22,8 +23,8 @@ export function scoreForecasts(economy: Economy, origin: number, forecasts: Fore
   const now = economy.outputs[economy.years.indexOf(origin)]!;
   return forecasts.horizons.flatMap((horizon, h) => {
     const actual = economy.outputs[economy.years.indexOf(origin + horizon)]!;
-    const actualRegions = regionTotals(actual, industries);
-    const actualStructure = readStructure(actual, now, horizon, industries);
+    const actualRegions = rowSums(actual, industries);
+    const actualStructure = structureOf(actual, now, horizon, industries);
     return [...forecasts.central.keys()].map((method): BacktestScore => {
       const forecast = forecasts.central.get(method)![h]!;
       const bands = method === 'tandem' ? forecasts.bands : null;
@@ -37,19 +38,11 @@ export function scoreForecasts(economy: Economy, origin: number, forecasts: Fore
           bands: bands === null ? null : bandScore(bands.cellSamples[h]!, sampled!),
         },
         regions: {
-          ...pointScore(regionTotals(forecast, industries), actualRegions),
+          ...pointScore(rowSums(forecast, industries), actualRegions),
           bands: bands === null ? null : bandScore(bands.regionSamples[h]!, actualRegions),
         },
-        structure: structureScore(readStructure(forecast, now, horizon, industries), actualStructure),
+        structure: structureScore(structureOf(forecast, now, horizon, industries), actualStructure),
       };
     });
-  });
-}
-
-function regionTotals(output: Float64Array, industries: number): Float64Array {
-  return Float64Array.from({ length: output.length / industries }, (_, r) => {
-    let sum = 0;
-    for (let i = 0; i < industries; i++) sum += output[r * industries + i]!;
-    return sum;
   });
 }

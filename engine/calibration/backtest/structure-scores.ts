@@ -1,8 +1,11 @@
 import { averageGrowth } from '../../indicators/average-growth.js';
 import { locationQuotient } from '../../indicators/location-quotient.js';
+import { similarity } from '../../indicators/similarity.js';
 import { stage } from '../../indicators/stage.js';
+import { columnSums, rowSums, rowsOf } from '../../statistics/cells.js';
+import { sum } from '../../statistics/sum.js';
 
-/** Pairs of regions compared; of more, every so-manieth. */
+/** Pairs of regions compared; of more, evenly spread ones. */
 const MOST_PAIRS = 2_000;
 
 /** Distance of the forecast structure of regions from the one that came. */
@@ -13,26 +16,21 @@ export interface StructureScore {
   readonly stage: number | null;
 }
 
-/** A structure read off outputs once, to be compared with others. */
+/** The structure of some outputs, computed once to be compared with others. */
 export interface Structure {
   readonly similarities: Float64Array;
   readonly stages: readonly (string | null)[];
 }
 
 /**
- * Reads similarities of pairs and stages of cells off outputs. A stage's growth is counted from the year that is forecast from, and its
+ * Similarities of pairs and stages of cells of given outputs. A stage's growth is counted from the year that is forecast from, and its
  * reference is the sum of the regions, so that every method is judged by what it said itself.
  *
  * @param output R × I
  * @param origin output in the year that is forecast from, R × I
  * @param years years between the two
  */
-export function readStructure(
-  output: Float64Array,
-  origin: Float64Array,
-  years: number,
-  industries: number,
-): Structure {
+export function structureOf(output: Float64Array, origin: Float64Array, years: number, industries: number): Structure {
   return { similarities: pairSimilarities(output, industries), stages: cellStages(output, origin, years, industries) };
 }
 
@@ -49,21 +47,13 @@ export function structureScore(forecast: Structure, actual: Structure): Structur
 }
 
 function pairSimilarities(output: Float64Array, industries: number): Float64Array {
-  const regions = output.length / industries;
-  const unit = output.slice();
-  for (let r = 0; r < regions; r++) {
-    const row = unit.subarray(r * industries, (r + 1) * industries);
-    const norm = Math.sqrt(row.reduce((sum, q) => sum + q * q, 0));
-    if (norm > 0) for (let i = 0; i < industries; i++) row[i] = row[i]! / norm;
-  }
-  const stride = Math.ceil((regions * (regions - 1)) / 2 / MOST_PAIRS);
+  const rows = rowsOf(output, industries);
+  const stride = Math.ceil((rows.length * (rows.length - 1)) / 2 / MOST_PAIRS);
   const found: number[] = [];
-  for (let r = 0, pair = 0; r < regions; r++) {
-    for (let s = r + 1; s < regions; s++, pair++) {
-      if (pair % stride !== 0) continue;
-      let dot = 0;
-      for (let i = 0; i < industries; i++) dot += unit[r * industries + i]! * unit[s * industries + i]!;
-      found.push(dot);
+  for (let r = 0, pair = 0; r < rows.length; r++) {
+    for (let s = r + 1; s < rows.length; s++, pair++) {
+      // A region without output is like no other.
+      if (pair % stride === 0) found.push(similarity(rows[r]!, rows[s]!) ?? 0);
     }
   }
   return Float64Array.from(found);
@@ -76,13 +66,8 @@ function cellStages(
   industries: number,
 ): readonly (string | null)[] {
   const [before, after] = [origin, output].map((cells) => {
-    const industry = new Float64Array(industries);
-    const region = new Float64Array(cells.length / industries);
-    cells.forEach((q, cell) => {
-      industry[cell % industries] = industry[cell % industries]! + q;
-      region[Math.floor(cell / industries)] = region[Math.floor(cell / industries)]! + q;
-    });
-    return { industry, region, all: industry.reduce((sum, q) => sum + q, 0) };
+    const industry = columnSums(cells, industries);
+    return { industry, region: rowSums(cells, industries), all: sum(industry) };
   }) as [Sums, Sums];
   return Array.from(output, (q, cell) => {
     const i = cell % industries;

@@ -1,3 +1,4 @@
+import { sum } from '../../statistics/sum.js';
 import type { Belief } from './belief.js';
 import type { Channel, ChannelHistory } from './channel-history.js';
 import { meanFade } from './fading-slopes.js';
@@ -65,7 +66,7 @@ function readProducts(
   const byStep = new Map<number, Products>();
   for (const origin of origins) {
     const push = pushes.get(origin.index)!;
-    const all = origin.cells.output.reduce((sum, q) => sum + q, 0);
+    const all = sum(origin.cells.output);
     for (let k = origin.index; k < steps.length; k++) {
       const { span, growth } = steps[k]!;
       const lead = economy.years[k]! - economy.years[origin.index]!;

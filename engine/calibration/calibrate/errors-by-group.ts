@@ -1,5 +1,6 @@
 import { regionalLead } from '../../plan/trend.js';
 import { columnSums } from '../../statistics/cells.js';
+import { sum } from '../../statistics/sum.js';
 import type { Expectation } from './expectation.js';
 import type { GrowthHistory, Origin } from './growth-moments.js';
 
@@ -165,10 +166,4 @@ function regionShares(output: Float64Array, count: number, all: number): Float64
 /** Sum of squares. */
 export function sumSquares(values: Float64Array): number {
   return values.reduce((total, value) => total + value * value, 0);
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (let k = 0; k < values.length; k++) total += values[k]!;
-  return total;
 }

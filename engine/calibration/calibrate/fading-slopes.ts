@@ -1,3 +1,4 @@
+import { sum } from '../../statistics/sum.js';
 import type { Belief } from './belief.js';
 import type { GrowthMoments } from './growth-moments.js';
 
@@ -139,7 +140,7 @@ export function meanFade(yearly: number, lead: number, span: number): number {
 
 /** Mean and standard deviation of a weighted mixture. */
 function mixture(parts: readonly Belief[], weights: readonly number[]): Belief {
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  const all = sum(weights);
   const value = parts.reduce((sum, part, k) => sum + weights[k]! * part.value, 0) / all;
   const variance =
     parts.reduce((sum, part, k) => sum + weights[k]! * (part.sd ** 2 + (part.value - value) ** 2), 0) / all;

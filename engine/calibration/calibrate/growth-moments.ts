@@ -2,6 +2,7 @@ import type { Economy } from '../../economy/economy.js';
 import { type ObservedGrowth, observedGrowth, regionalLead } from '../../plan/trend.js';
 import { type ObservedCells, observedCells } from '../../projection/history.js';
 import { columnSums } from '../../statistics/cells.js';
+import { sum } from '../../statistics/sum.js';
 
 /** Years ahead beyond which growth says nothing more about fading. */
 export const LONGEST_LEAD = 10;
@@ -117,7 +118,7 @@ interface Sums {
 function industryMoments(origin: Origin, step: Step): Sums {
   const count = step.growth.industry.length;
   const weight = columnSums(origin.cells.output, count);
-  const all = weight.reduce((sum, each) => sum + each, 0);
+  const all = sum(weight);
   const sums = { xx: 0, xy: 0, yy: 0 };
   for (let i = 0; i < count; i++) {
     const x = origin.growth.industry[i]! - origin.growth.overall;
@@ -129,7 +130,7 @@ function industryMoments(origin: Origin, step: Step): Sums {
 
 function localMoments(origin: Origin, step: Step, industries: number): { regions: Sums; cells: Sums } {
   const { output } = origin.cells;
-  const all = output.reduce((sum, each) => sum + each, 0);
+  const all = sum(output);
   const later = regionalLead(step.growth.differential, output, industries);
   const regions = { xx: 0, xy: 0, yy: 0 };
   const cells = { xx: 0, xy: 0, yy: 0 };

@@ -1,5 +1,6 @@
 import type { Economy } from '../../economy/economy.js';
 import { TREND } from '../../parameters/parameters.js';
+import { sum } from '../../statistics/sum.js';
 import { type Belief, beliefOf } from './belief.js';
 
 /** Spread of growth from year to year where the years are too few to tell, and how many years that knowledge is worth. */
@@ -33,5 +34,5 @@ export function longRunGrowth(years: readonly number[], totals: readonly number[
 
 /** Output of all industries of the higher-level region in each observed year. */
 export function observedTotals({ outputs, higherLevel }: Economy): number[] {
-  return (higherLevel ?? outputs).map((row) => row.reduce((sum, q) => sum + q, 0));
+  return (higherLevel ?? outputs).map((row) => sum(row));
 }

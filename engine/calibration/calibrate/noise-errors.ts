@@ -1,3 +1,4 @@
+import { NORMAL_90 } from '../../statistics/normal.js';
 import { orderedValues, quantile } from '../../statistics/quantiles.js';
 import {
   addErrors,
@@ -15,9 +16,6 @@ import type { GrowthHistory } from './growth-moments.js';
 const LONGEST = 10;
 /** Errors of single cells kept for each horizon: more say nothing new. */
 const KEPT_CELLS = 50_000;
-/** 90 % of a normal variable lie within this many standard deviations. */
-const NINETY = 1.6448536269514722;
-
 /** Spread of the errors of one group at one horizon. */
 export interface Spread {
   readonly years: number;
@@ -120,5 +118,5 @@ function netVariances({ sizes, carried }: GroupErrors, gross: Variances): Varian
 
 /** Standard deviation of a normal variable whose size stays below the same number 90 times in 100. */
 function levelOf(sizes: readonly number[]): number {
-  return sizes.length === 0 ? 0 : quantile(orderedValues(Float64Array.from(sizes).sort()), 0.9) / NINETY;
+  return sizes.length === 0 ? 0 : quantile(orderedValues(Float64Array.from(sizes).sort()), 0.9) / NORMAL_90;
 }

@@ -1,3 +1,4 @@
+import { sum } from '../../statistics/sum.js';
 import type { Belief } from './belief.js';
 import { NOISE_GROUPS, type NoiseGroup } from './errors-by-group.js';
 import type { Spread } from './noise-errors.js';
@@ -47,7 +48,7 @@ export function noiseLevels(
   const belief = (key: 'before' | 'badness'): Belief => {
     const least = Math.min(...candidates.map((each) => each[key]));
     const weights = candidates.map((each) => Math.exp(-0.5 * (each[key] - least)));
-    const all = weights.reduce((sum, weight) => sum + weight, 0);
+    const all = sum(weights);
     const value = candidates.reduce((sum, { persistence }, k) => sum + weights[k]! * persistence, 0) / all;
     const variance = candidates.reduce((sum, { persistence }, k) => sum + weights[k]! * (persistence - value) ** 2, 0);
     return { value, sd: Math.sqrt(variance / all) };

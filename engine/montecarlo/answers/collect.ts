@@ -1,5 +1,6 @@
 import { withoutRounding } from '../../statistics/rounding.js';
 import { addValue, EXACT_UP_TO, emptySample, keepsValues, type Sample } from '../../statistics/sample.js';
+import { sum } from '../../statistics/sum.js';
 import type { Batch, FailedDraw } from '../draws/batch.js';
 import type { RowLayout } from '../draws/row-layout.js';
 import type { Study } from '../study/study.js';
@@ -50,7 +51,7 @@ export function choices(study: Study): number {
 /** Prepares to collect the draws of a study. */
 export function createCollection(study: Study, layout: RowLayout): Collection {
   const futures = study.futures.length;
-  const ofYears = layout.lengths.reduce((sum, length) => sum + length, 0);
+  const ofYears = sum(layout.lengths);
   const samples = ofYears * (layout.runs + futures - 1) + layout.outcomes.length * choices(study);
   const exact = keepsValues(study.draws, samples + 2 * futures * (layout.regions + 1) + layout.runs);
   const sample = () => emptySample(exact, study.draws);
@@ -132,14 +133,8 @@ function finalGain(row: Float64Array, layout: RowLayout, futures: number): numbe
 
 /** Discounted output of all regions in one run less that in another; 0 where only rounding is left. */
 function gainBetween(row: Float64Array, layout: RowLayout, later: number, first: number): number {
-  const [more, less] = [later, first].map((run) => total(row, layout.region(run), layout.regions));
-  return withoutRounding(more! - less!, less!);
-}
-
-function total(row: Float64Array, start: number, regions: number): number {
-  let sum = 0;
-  for (let r = 0; r < regions; r++) sum += row[start + r]!;
-  return sum;
+  const total = (run: number): number => sum(row, layout.region(run), layout.region(run) + layout.regions);
+  return withoutRounding(total(later) - total(first), total(first));
 }
 
 function countGoals(count: Collection['goals'][number], row: Float64Array, start: number): void {

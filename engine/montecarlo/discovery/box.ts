@@ -1,4 +1,5 @@
 import { sortedOrder } from '../../statistics/ranks.js';
+import { sum } from '../../statistics/sum.js';
 
 /** A numeric input of the draws, by draw. */
 export interface InputColumn {
@@ -56,7 +57,7 @@ export function fieldOf(
   });
   const cases = Uint8Array.from(kept, (k) => (isCase[k] ? 1 : 0));
   const count = kept.length;
-  return { columns: inputs, places, distinct, isCase: cases, count, cases: cases.reduce((sum, x) => sum + x, 0) };
+  return { columns: inputs, places, distinct, isCase: cases, count, cases: sum(cases) };
 }
 
 /** Quality of a box with these draws. */

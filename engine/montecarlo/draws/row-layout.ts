@@ -1,4 +1,5 @@
 import { variesByYear } from '../../outcomes/by-year.js';
+import { sum } from '../../statistics/sum.js';
 import type { Study } from '../study/study.js';
 
 /** Places of the numbers that a draw yields within its row. Rows are Float64Arrays; NaN where a number is undefined. */
@@ -32,8 +33,8 @@ export function layOutRows(study: Study): RowLayout {
   const outcomes = Object.keys(study.outcomes);
   const goals = Object.keys(study.goals);
   const lengths = Object.values(study.outcomes).map(({ formula }) => (variesByYear(formula) ? years.length : 1));
-  const starts = lengths.map((_, o) => lengths.slice(0, o).reduce((sum, length) => sum + length, 0));
-  const ofOutcomes = lengths.reduce((sum, length) => sum + length, 0);
+  const starts = lengths.map((_, o) => sum(lengths.slice(0, o)));
+  const ofOutcomes = sum(lengths);
   const block = ofOutcomes + regions + 1 + goals.length;
   const runs = study.runs.length;
   return {

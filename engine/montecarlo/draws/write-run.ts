@@ -3,6 +3,7 @@ import type { OutcomeScope } from '../../outcomes/outcome-function.js';
 import type { OutcomeView } from '../../outcomes/view.js';
 import type { Projection } from '../../projection/plan.js';
 import { discountFactor } from '../../statistics/discount.js';
+import { sum } from '../../statistics/sum.js';
 import type { Study } from '../study/study.js';
 import type { RowLayout } from './row-layout.js';
 
@@ -59,11 +60,7 @@ function writeDiscounted(row: Float64Array, start: number, output: Float64Array,
  */
 export function volatility(output: ArrayLike<number>, regions: number): number {
   const years = output.length / regions;
-  const total = (y: number): number => {
-    let sum = 0;
-    for (let r = 0; r < regions; r++) sum += output[y * regions + r]!;
-    return sum;
-  };
+  const total = (y: number): number => sum(output, y * regions, (y + 1) * regions);
   let [mean, squares] = [0, 0];
   let before = Math.log(total(0));
   for (let y = 1; y < years; y++) {

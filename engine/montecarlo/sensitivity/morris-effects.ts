@@ -1,3 +1,4 @@
+import { sum } from '../../statistics/sum.js';
 import { MORRIS_STEP, type MorrisDesign } from '../sampling/morris-design.js';
 
 /** Elementary effects of each group of inputs on an outcome, their mean and their spread. Arrays are by group of the design. */
@@ -64,7 +65,7 @@ export function morrisEffects(design: MorrisDesign, values: ArrayLike<number>): 
 }
 
 function mean(list: readonly number[]): number {
-  return list.reduce((sum, x) => sum + x, 0) / list.length;
+  return sum(list) / list.length;
 }
 
 function deviation(list: readonly number[]): number {

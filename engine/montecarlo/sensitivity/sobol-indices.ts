@@ -1,3 +1,4 @@
+import { NORMAL_95 } from '../../statistics/normal.js';
 import { stream } from '../../values/streams.js';
 import type { SobolDesign } from '../sampling/sobol-design.js';
 
@@ -27,8 +28,6 @@ export type SobolIndices =
       readonly samples: number;
       readonly dropped: number;
     };
-
-const Z = 1.959963984540054;
 
 /** A spread below this part of the values is rounding. */
 const ROUNDING = 1e-12;
@@ -78,7 +77,9 @@ export function sobolIndices(
   const { variance, indices } = estimate(terms, ones);
   if (!(variance > (ROUNDING * size) ** 2)) return { status: 'no-variance', groups, samples, dropped };
 
-  const reach = bootstrapDeviations(terms, design.seed, options.resamples ?? 200).map((deviation) => Z * deviation);
+  const reach = bootstrapDeviations(terms, design.seed, options.resamples ?? 200).map(
+    (deviation) => NORMAL_95 * deviation,
+  );
   const every = (offset: 0 | 1, of: (k: number) => number) => groups.map((_, g) => of(2 * g + offset));
   return {
     status: 'ok',

@@ -1,3 +1,4 @@
+import { sum } from '../../statistics/sum.js';
 import type { Targets } from '../targets/figure.js';
 import { type CellSet, cellsIn } from './cell-sets.js';
 
@@ -11,7 +12,7 @@ export function groupCells(targets: Targets, sets: readonly CellSet[]) {
   const mass: number[] = [];
   const weight: number[] = [];
   const groupOf = targets.prior.map((prior, year) => {
-    const total = prior.reduce((sum, value) => sum + value, 0);
+    const total = sum(prior);
     const known = new Map<string, number>();
     return Int32Array.from({ length: targets.regions.length * width }, (_, cell) => {
       const value = prior[cell]!;

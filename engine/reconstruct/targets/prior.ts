@@ -1,3 +1,4 @@
+import { sum } from '../../statistics/sum.js';
 /** Assumptions about a study area's industry for all that no figure says. */
 export interface PriorAssumptions {
   /** All output of each year. */
@@ -48,18 +49,16 @@ export function fitProportionally(
   for (let round = 0; round < MAX_ROUNDS; round++) {
     let worst = 0;
     rows.forEach((target, r) => {
-      let sum = 0;
-      for (let i = 0; i < width; i++) sum += fitted[r * width + i]!;
-      if (sum === 0) return;
-      const factor = target / sum;
+      const now = sum(fitted, r * width, (r + 1) * width);
+      if (now === 0) return;
+      const factor = target / now;
       worst = Math.max(worst, Math.abs(factor - 1));
       for (let i = 0; i < width; i++) fitted[r * width + i]! *= factor;
     });
     columns.forEach((target, i) => {
-      let sum = 0;
-      for (let r = 0; r < rows.length; r++) sum += fitted[r * width + i]!;
-      if (sum === 0) return;
-      for (let r = 0; r < rows.length; r++) fitted[r * width + i]! *= target / sum;
+      const now = sum(rows.map((_, r) => fitted[r * width + i]!));
+      if (now === 0) return;
+      for (let r = 0; r < rows.length; r++) fitted[r * width + i]! *= target / now;
     });
     if (worst < CLOSE) break;
   }
@@ -67,6 +66,6 @@ export function fitProportionally(
 }
 
 function scaled(parts: readonly number[], total: number): number[] {
-  const sum = parts.reduce((all, part) => all + part, 0);
-  return parts.map((part) => (part / sum) * total);
+  const whole = sum(parts);
+  return parts.map((part) => (part / whole) * total);
 }

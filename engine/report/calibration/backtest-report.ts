@@ -1,6 +1,7 @@
 import type { ChannelTrial } from '../../calibration/backtest/channel-trials.js';
 import { METHODS, type Method } from '../../calibration/backtest/forecasts.js';
 import type { BacktestScore } from '../../calibration/backtest/score-forecasts.js';
+import { sum } from '../../statistics/sum.js';
 
 /** A backtest with what it was made from. */
 export interface BacktestReport {
@@ -29,5 +30,5 @@ export function horizonsOf(scores: readonly BacktestScore[]): number[] {
 /** Mean of the known values; null where none is known. */
 export function mean(scores: readonly BacktestScore[], value: (score: BacktestScore) => number | null): number | null {
   const known = scores.map(value).filter((each): each is number => each !== null);
-  return known.length === 0 ? null : known.reduce((sum, each) => sum + each, 0) / known.length;
+  return known.length === 0 ? null : sum(known) / known.length;
 }

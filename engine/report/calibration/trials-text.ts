@@ -1,4 +1,5 @@
 import type { ChannelTrial } from '../../calibration/backtest/channel-trials.js';
+import { NORMAL_90 } from '../../statistics/normal.js';
 import { formatFixed, formatPercent, NO_NUMBER } from '../text/number-format.js';
 import { type CellColumn, numberHeading, tabulate } from '../text/text-columns.js';
 import type { TextTable } from '../text/text-table.js';
@@ -43,7 +44,7 @@ function errorText(error: number | null | undefined): string {
 /** Says in a few words how far the data speak for a part of the equation. */
 export function trialVerdict({ data, errors }: ChannelTrial): string {
   if (data === null) return 'cannot be told';
-  const margin = NINETY * data.sd;
+  const margin = NORMAL_90 * data.sd;
   if (data.value + margin < 0) return 'sign against it';
   if (data.value - margin <= 0) return 'no evidence';
   if (errors === null) return 'no gain';
@@ -56,8 +57,6 @@ export function trialVerdict({ data, errors }: ChannelTrial): string {
 /** Errors smaller by less than this part are no help worth the name. Judgement. */
 const MATERIAL = 0.01;
 
-const NINETY = 1.6448536269514722;
-
 function interval(value: number, sd: number): string {
-  return `${formatFixed(value - NINETY * sd, 2)} … ${formatFixed(value + NINETY * sd, 2)}`;
+  return `${formatFixed(value - NORMAL_90 * sd, 2)} … ${formatFixed(value + NORMAL_90 * sd, 2)}`;
 }

@@ -1,9 +1,9 @@
 import type { Economy } from '../../economy/economy.js';
-import { columnSums, leontiefInverse, neededOutput } from '../../input-output/linkages.js';
+import { leontiefInverse, neededOutput } from '../../input-output/linkages.js';
 import { type IndustryLinkage, linkages } from '../../input-output/multipliers.js';
 import { type CoefficientTable, nationalTable, regionalTable } from '../../input-output/regional-table.js';
 import type { InputOutputTable } from '../../input-output/table.js';
-import { rowOf, rowsOf } from '../../statistics/cells.js';
+import { columnSums, rowOf, rowsOf } from '../../statistics/cells.js';
 import { sum } from '../../statistics/sum.js';
 
 /** Multipliers and linkages of one industry, with its value added multiplier. */

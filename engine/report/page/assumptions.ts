@@ -5,10 +5,22 @@ import { numberFields } from '../../policies/fields.js';
 import { policyKind } from '../../policies/index.js';
 import { paperPlace } from '../../policies/kind.js';
 import type { Policy } from '../../scenario/scenario.js';
-import type { Quantity } from '../../values/quantity.js';
+import { sum } from '../../statistics/sum.js';
+import { type Quantity, quantityText } from '../../values/quantity.js';
 import { quantityAt } from '../../values/resolve.js';
 import { formatColumn, formatNumber } from '../text/number-format.js';
-import type { TextCell, TextTable } from '../text/text-table.js';
+import type { TextCell, TextColumn, TextTable } from '../text/text-table.js';
+
+/** Columns that follow the name of a number. */
+const NUMBER_COLUMNS: readonly TextColumn[] = [
+  { heading: 'value', align: 'right' },
+  { heading: 'as written' },
+  { heading: 'range' },
+  { heading: 'unit' },
+  { heading: 'status' },
+  { heading: 'meaning' },
+  { heading: 'source' },
+];
 
 /** Every number of the model: what it is set to in each future, and what that rests on. */
 export function parameterTables(futures: readonly Future[]): TextTable[] {
@@ -19,16 +31,7 @@ export function parameterTables(futures: readonly Future[]): TextTable[] {
     pick: (future: Future) => Readonly<Record<string, Quantity>>,
   ): TextTable => ({
     title,
-    columns: [
-      { heading: 'parameter' },
-      { heading: 'value', align: 'right' },
-      { heading: 'as written' },
-      { heading: 'range' },
-      { heading: 'unit' },
-      { heading: 'status' },
-      { heading: 'meaning' },
-      { heading: 'source' },
-    ],
+    columns: [{ heading: 'parameter' }, ...NUMBER_COLUMNS],
     rows: Object.entries(definitions).map(([key, definition]) => {
       const written = futures.map((future) => pick(future)[key]!);
       const symbol = definition.symbol === undefined ? '' : ` (${definition.symbol})`;
@@ -36,11 +39,7 @@ export function parameterTables(futures: readonly Future[]): TextTable[] {
         key + symbol,
         each(written.map((quantity) => formatNumber(quantityAt(quantity, first), 4))),
         each(written.map((quantity) => quantityText(quantity))),
-        range(definition),
-        definition.unit,
-        definition.status,
-        definition.meaning,
-        definition.source,
+        ...evidence(definition),
       ];
     }),
   });
@@ -62,27 +61,14 @@ export function policyFieldTables(future: Future): TextTable[] {
     return [
       {
         title: `${policy.name} (${policy.kind}, ${paperPlace(kind)}), in ${regions.join(', ')}`,
-        columns: [
-          { heading: 'field' },
-          { heading: 'value', align: 'right' },
-          { heading: 'as written' },
-          { heading: 'range' },
-          { heading: 'unit' },
-          { heading: 'status' },
-          { heading: 'meaning' },
-          { heading: 'source' },
-        ],
+        columns: [{ heading: 'field' }, ...NUMBER_COLUMNS],
         rows: Object.entries(numberFields(kind)).map(([name, definition]) => {
           const quantity = policy.numbers[name];
           return [
             name,
             quantity === undefined ? '–' : formatPlain(quantityAt(quantity, first), definition),
             quantity === undefined ? (definition.absent ?? '') : quantityText(quantity),
-            range(definition),
-            definition.unit,
-            definition.status,
-            definition.meaning,
-            definition.source,
+            ...evidence(definition),
           ];
         }),
       },
@@ -95,14 +81,13 @@ export function policyOverview(futures: readonly Future[]): TextTable | null {
   const names = [...new Set(futures.flatMap((future) => future.scenario.policies.map((policy) => policy.name)))];
   if (names.length === 0) return null;
   const { economy } = futures[0]!;
-  const cost = (series: ArrayLike<number>): number => Array.from(series).reduce((sum, value) => sum + value, 0);
   const priced = futures.map((future) => [
     ...names.map((name) => {
       const compiled = future.compiled.policies.find((policy) => policy.name === name);
-      return compiled === undefined ? null : cost(compiled.cost);
+      return compiled === undefined ? null : sum(compiled.cost);
     }),
-    cost(future.compiled.coordinationCost),
-    cost(future.compiled.plan.cost),
+    sum(future.compiled.coordinationCost),
+    sum(future.compiled.plan.cost),
   ]);
   const columns = priced.map((values) => formatColumn(values, 4));
   const rows = names.map((name, n): TextCell[] => {
@@ -149,12 +134,9 @@ function formatPlain(value: number, definition: NumberDefinition): string {
   return definition.unit === 'year' ? String(value) : formatNumber(value, 4);
 }
 
-function quantityText(quantity: Quantity): string {
-  return quantity.kind === 'constant' ? String(quantity.value) : quantity.text;
-}
-
-function range({ range: [low, high] }: NumberDefinition): string {
-  return `${low} … ${high}`;
+/** Cells on what the value of a number rests on. */
+function evidence({ range: [low, high], unit, status, meaning, source }: NumberDefinition): string[] {
+  return [`${low} … ${high}`, unit, status, meaning, source];
 }
 
 /** One text where all futures agree, else one for each in their order. */

@@ -1,3 +1,4 @@
+import { sum } from '../../statistics/sum.js';
 import { comparisonAnswer } from '../comparison/comparison-answer.js';
 import { moneyUnit } from '../comparison/comparison-cells.js';
 import type { ComparisonReport } from '../comparison/comparison-report.js';
@@ -95,6 +96,6 @@ function tiles({ comparison }: ComparisonReport) {
 function losersOf(gains: Float64Array): string {
   const losses = gains.filter((gain) => gain < 0);
   if (losses.length === 0) return 'none loses';
-  const lost = formatNumber(-losses.reduce((sum, gain) => sum + gain, 0), 3);
+  const lost = formatNumber(-sum(losses), 3);
   return losses.length === 1 ? `1 loses ${lost}` : `${losses.length} lose ${lost} together`;
 }

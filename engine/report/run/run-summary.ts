@@ -1,3 +1,4 @@
+import { sum } from '../../statistics/sum.js';
 import { priceBasis, type RunFacts } from './run-tables.js';
 
 /** The headline numbers of a projection, for `summary.json`. */
@@ -23,7 +24,7 @@ export function runSummary(
     output: { first: measures.caseOutput[0], last: measures.caseOutput[last] },
     trendOutput: { last: measures.caseTrendOutput[last] },
     theil: { first: measures.theil[0], last: measures.theil[last] },
-    cost: plan.cost.reduce((sum, cost) => sum + cost, 0),
+    cost: sum(plan.cost),
     notes: economy.notes,
   };
 }

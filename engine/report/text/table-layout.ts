@@ -1,3 +1,4 @@
+import { sum } from '../../statistics/sum.js';
 import type { TextColumn, TextTable } from './text-table.js';
 import { displayWidth } from './text-width.js';
 
@@ -120,5 +121,5 @@ function isText(column: TextColumn): boolean {
 
 /** Width of some columns side by side. */
 export function total(widths: readonly number[]): number {
-  return widths.reduce((sum, width) => sum + width, 0) + GAP * Math.max(0, widths.length - 1);
+  return sum(widths) + GAP * Math.max(0, widths.length - 1);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bandScore, continuousRankedProbability, pointScore } from '../../../engine/calibration/backtest/scores.js';
-import { readStructure, structureScore } from '../../../engine/calibration/backtest/structure-scores.js';
+import { structureOf, structureScore } from '../../../engine/calibration/backtest/structure-scores.js';
 import { stream } from '../../../engine/values/streams.js';
 
 const numbers = fc.array(fc.double({ min: -1e3, max: 1e3, noNaN: true }), { minLength: 1, maxLength: 30 });
@@ -60,9 +60,9 @@ describe('Scores', () => {
   it('find every stage and similarity of what came true', () => {
     const origin = Float64Array.of(10, 20, 30, 10);
     const later = Float64Array.of(15, 18, 40, 30);
-    const actual = readStructure(later, origin, 3, 2);
+    const actual = structureOf(later, origin, 3, 2);
     expect(structureScore(actual, actual)).toEqual({ similarity: 0, stage: 1 });
-    const still = structureScore(readStructure(origin, origin, 3, 2), actual);
+    const still = structureScore(structureOf(origin, origin, 3, 2), actual);
     expect(still.similarity).toBeGreaterThan(0);
     expect(still.stage).toBeLessThan(1);
   });
