@@ -1,3 +1,4 @@
+import { formulaNote } from '../files/formula-names.js';
 import { type Account, figureOf } from './account.js';
 import type { Economy, RegionFacts } from './economy.js';
 import type { Network } from './network.js';
@@ -33,6 +34,12 @@ export function notesOn({ facts, network, places, regions, valueAddedShare, inpu
     notes.push(`not in the input–output table, so without chains: ${inputOutput.lacking.join(', ')}`);
   }
   return notes;
+}
+
+/** A note on names that another program would take for something else, if there are any. */
+export function noteOnNames(names: Iterable<string>): string[] {
+  const note = formulaNote(names);
+  return note === null ? [] : [note];
 }
 
 /** Notes on accounts that leave cells with output without a figure. */

@@ -4,7 +4,7 @@ import { readYaml, type YamlDocument } from '../files/yaml.js';
 import type { InputOutputTable } from '../input-output/table.js';
 import { type Mistake, MistakesError, throwMistakes } from '../mistakes.js';
 import { type Contents, createTableOpener, readContents } from './case-contents.js';
-import { notesOn, notesOnAccounts } from './case-notes.js';
+import { noteOnNames, notesOn, notesOnAccounts } from './case-notes.js';
 import {
   type CaseFile,
   caseSchema,
@@ -123,6 +123,7 @@ function assemble(
     window: options.window ?? file.window ?? DEFAULT_WINDOW,
     notes: [
       ...notesOn(noted),
+      ...noteOnNames([...observed.regions, ...observed.industries, ...noted.places]),
       ...notesOnAccounts(accounts, observed),
       ...observed.notes,
       ...(higherLevel?.notes ?? []),

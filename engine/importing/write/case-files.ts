@@ -3,6 +3,7 @@ import { LONG_RUN_PRIOR, longRunGrowth } from '../../calibration/calibrate/long-
 import { LINK_COLUMNS } from '../../economy/read-links.js';
 import { OUTPUT_COLUMNS } from '../../economy/read-outputs.js';
 import { REGION_COLUMNS } from '../../economy/read-regions.js';
+import { formulaNote } from '../../files/formula-names.js';
 import { counted } from '../read/counted.js';
 import type { GuessList } from '../read/guess.js';
 import type { SourceTable } from '../read/source-table.js';
@@ -45,6 +46,8 @@ export interface CaseFiles {
 export function writeCase(source: Panel, panel: CompletePanel, extras: ImportExtras, guesses: GuessList): CaseFiles {
   const geography = readGeography(panel, extras);
   for (const note of geography.notes) guesses.note(note);
+  const formulas = formulaNote([...panel.regions, ...panel.industries]);
+  if (formulas !== null) guesses.note(formulas);
   const title = extras.title ?? titleOf(source.file);
   const { currency, heads } = guessCurrency(source, extras.currency, guesses);
   const caseYaml = caseText({
