@@ -1,5 +1,5 @@
 import type { Axis, Panel } from '../recognise/panel.js';
-import type { Aggregates, AxisName } from './doubt.js';
+import type { Aggregates, AxisName, Doubt } from './doubt.js';
 import type { Matrix } from './exact-sums.js';
 import { findDoubts } from './find-doubts.js';
 import { roundingUnit } from './rounding-unit.js';
@@ -19,7 +19,33 @@ const CELLS = 600;
 export function findAggregates(panel: Panel, dropped: ReadonlySet<string>): Aggregates {
   const unit = roundingUnit(sampled(panel.values));
   const found = (['region', 'industry'] as const).map((axis) => findDoubts(axis, matrixOf(panel, axis, dropped, unit)));
-  return { doubts: found.flatMap(({ doubts }) => doubts), remarks: found.flatMap(({ remarks }) => remarks) };
+  const doubts = found.flatMap((each) => each.doubts).filter((doubt) => addsUpInAll(panel, doubt, unit));
+  return { doubts, remarks: found.flatMap(({ remarks }) => remarks) };
+}
+
+/** Of all figures that are compared, sums may miss so much beyond rounding; what was looked at before were a sample of the cells. */
+const MOST_MISSED = { arithmetic: 0.002, nearness: 0.1 } as const;
+
+/** True where the parts of a name add up to it in all cells, and not only in those that were looked at. */
+function addsUpInAll(panel: Panel, { axis, name, parts, by }: Doubt, unit: number): boolean {
+  if (by === 'name' || by === 'code') return true;
+  const names = axis === 'region' ? panel.regions.names : panel.industries.names;
+  const [whole, own] = [names.indexOf(name), parts.map((part) => names.indexOf(part))];
+  const [R, I] = [panel.regions.names.length, panel.industries.names.length];
+  const others = axis === 'region' ? I : R;
+  let [missed, all] = [0, 0];
+  for (let y = 0; y < panel.years.length; y++) {
+    for (let other = 0; other < others; other++) {
+      const at = (k: number) => panel.values[axis === 'region' ? (y * R + k) * I + other : (y * R + other) * I + k]!;
+      let sum = 0;
+      for (const part of own) sum += at(part);
+      const figure = at(whole);
+      if (Number.isNaN(sum) || Number.isNaN(figure)) continue;
+      missed += Math.max(0, Math.abs(sum - figure) - (unit * (own.length + 1)) / 2);
+      all += Math.abs(figure);
+    }
+  }
+  return own.length === 0 || missed <= MOST_MISSED[by] * all;
 }
 
 function sampled(values: Float64Array): Float64Array {

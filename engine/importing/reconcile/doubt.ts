@@ -10,6 +10,8 @@ export interface Doubt {
   readonly drop: readonly string[];
   /** Names that are left out instead where `drop` is kept. */
   readonly instead: readonly string[];
+  /** The evidence: figures that add up, or nearly; a name; a code. */
+  readonly by: 'arithmetic' | 'nearness' | 'name' | 'code';
   /** Names that add up to it, so that it can be compared with them; none where it is no sum. */
   readonly parts: readonly string[];
 }

@@ -13,11 +13,11 @@ interface Search {
   readonly says: readonly ReturnType<typeof saysOfItself>[];
   /** Numbers of the names that are doubted already. */
   readonly doubted: ReadonlyMap<number, Doubt>;
-  /** Doubts a name: what it is, whether it or its parts go, and what adds up to it. */
+  /** Doubts a name: what it is, by what evidence, whether it or its parts go, and what adds up to it. */
   doubt(
     name: number,
     reason: string,
-    more: { drop?: number[]; instead?: readonly number[]; parts?: readonly number[] },
+    more: { by: Doubt['by']; drop?: number[]; instead?: readonly number[]; parts?: readonly number[] },
   ): void;
   remark(name: number, what: string): void;
 }
@@ -33,9 +33,9 @@ export function findDoubts(axis: AxisName, matrix: Matrix): Aggregates {
     matrix,
     says: names.map((name, k) => saysOfItself(name) ?? (saysOfItself(codes[k]!) === 'total' ? 'total' : null)),
     doubted,
-    doubt(k, reason, { drop = [k], instead = [], parts = [] }) {
+    doubt(k, reason, { by, drop = [k], instead = [], parts = [] }) {
       const lists = { drop: named(drop), instead: named(instead), parts: named(parts) };
-      doubted.set(k, { axis, name: names[k]!, reason, ...lists });
+      doubted.set(k, { axis, name: names[k]!, reason, by, ...lists });
     },
     remark: (k, what) =>
       remarks.push({ name: names[k]!, text: `${names[k]} ${what}, figures are added in twice: --drop "${names[k]}"` }),
@@ -47,7 +47,7 @@ export function findDoubts(axis: AxisName, matrix: Matrix): Aggregates {
   doubtTotals(search);
   doubtBreakdowns(search);
   says(search, 'part').forEach((k) => {
-    search.doubt(k, 'a part of another by its name', {});
+    search.doubt(k, 'a part of another by its name', { by: 'name' });
   });
   doubtNearSums(search, axis, suspected);
   return { doubts: [...doubted.values()], remarks };
@@ -70,7 +70,7 @@ function doubtExactSums(search: Search, exact: Sums['exact']): void {
     const all = parts.length === matrix.names.length - doubted.size - 1 && parts.length > 3;
     const sum = all ? `the sum of all ${parts.length} others` : `the sum of ${listed(matrix, parts)}`;
     const reason = parts.length === 1 ? `the same figures as ${matrix.names[parts[0]!]}` : `${sum}${byName}`;
-    search.doubt(whole, reason, { instead: parts, parts });
+    search.doubt(whole, reason, { by: 'arithmetic', instead: parts, parts });
   }
 }
 
@@ -82,7 +82,7 @@ function doubtPartsByCode(search: Search): void {
     if (parts.length === 0 || !within(search.matrix, k, parts)) continue;
     for (const part of parts) {
       const reason = `a part of ${names[k]} by its code, ${codes[part]} within ${codes[k]}`;
-      search.doubt(part, reason, { instead: [k] });
+      search.doubt(part, reason, { by: 'code', instead: [k] });
     }
   }
 }
@@ -91,13 +91,13 @@ function doubtPartsByCode(search: Search): void {
 function doubtGroups(search: Search, axis: AxisName): void {
   const groups = says(search, 'group');
   if (axis !== 'region' || groups.length * 2 > left(search).length) return;
-  for (const k of groups) search.doubt(k, 'a group of regions by its name', {});
+  for (const k of groups) search.doubt(k, 'a group of regions by its name', { by: 'name' });
 }
 
 function doubtTotals(search: Search): void {
   for (const k of says(search, 'total')) {
     const others = left(search).filter((each) => each !== k && search.says[each] !== 'total');
-    search.doubt(k, `a total by its name${missBy(search.matrix, k, others)}`, { parts: others });
+    search.doubt(k, `a total by its name${missBy(search.matrix, k, others)}`, { by: 'name', parts: others });
   }
 }
 
@@ -107,7 +107,7 @@ function doubtBreakdowns(search: Search): void {
   for (const { kept, others } of findBreakdowns(search.matrix, left(search), totals)) {
     for (const other of others) {
       const reason = `a part of a second breakdown of the same total: ${listed(search.matrix, other)} add up to what ${listed(search.matrix, kept)} add up to`;
-      for (const k of other) search.doubt(k, reason, { drop: other, instead: kept });
+      for (const k of other) search.doubt(k, reason, { by: 'arithmetic', drop: other, instead: kept });
     }
   }
 }
@@ -123,7 +123,7 @@ function doubtNearSums(search: Search, axis: AxisName, suspected: Sums['suspecte
     const ofAll = parts.length === matrix.names.length - doubted.size - 1 && parts.length > 3;
     const sum = ofAll ? `the sum of all ${parts.length} others` : `the sum of ${listed(matrix, parts)}`;
     const miss = `but for ${percentOff(off)} %`;
-    if (sure) search.doubt(whole, `${sum} ${miss}`, { instead: parts, parts });
+    if (sure) search.doubt(whole, `${sum} ${miss}`, { by: 'nearness', instead: parts, parts });
     else
       search.remark(whole, `is as large as all ${parts.length} others together ${miss}, and is kept; if it is ${sum}`);
     remarked ||= whole === country;
@@ -132,6 +132,7 @@ function doubtNearSums(search: Search, axis: AxisName, suspected: Sums['suspecte
   const others = left(search).filter((k) => k !== country);
   if (within(matrix, country, others))
     search.doubt(country, `a country beside its regions by its name${missBy(matrix, country, others)}`, {
+      by: 'name',
       parts: others,
     });
   else search.remark(country, 'is named like a country and kept beside the other regions; if they are parts of it');

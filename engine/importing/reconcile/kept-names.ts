@@ -6,7 +6,7 @@ import type { Doubt } from './doubt.js';
  *
  * @example
  * const parts = ['Cars', 'Food'];
- * const total = { axis: 'industry', name: 'Total', reason: 'the sum of all', drop: ['Total'], instead: parts, parts };
+ * const total = { axis: 'industry', name: 'Total', reason: 'the sum', by: 'arithmetic', drop: ['Total'], instead: parts, parts };
  * droppedNames([total], []); // → ['Total']
  * droppedNames([total], ['Total']); // → ['Cars', 'Food']
  */
