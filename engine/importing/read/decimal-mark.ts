@@ -54,8 +54,8 @@ function thousandsOr(sign: DecimalMark, { either, short, long, endsInZero }: Mar
   const other = sign === 'comma' ? 'point' : 'comma';
   const always = `${sign}s always stand before three digits`;
   if (long > 0) return { mark: sign, unclear: true, why: `other figures have four digits and more without a ${sign}` };
-  if (short > 0 && either[sign] >= 3)
-    return { mark: other, unclear: false, why: `${always}, and figures of up to three digits have none` };
+  if (short > 0)
+    return { mark: other, unclear: either[sign] < 3, why: `${always}, and figures of up to three digits have none` };
   if (endsInZero || either[sign] >= ENOUGH || sign === 'comma') return { mark: other, unclear: true, why: always };
   return { mark: 'point', unclear: true, why: '' };
 }

@@ -41,12 +41,12 @@ export function sampleRows(body: Int32Array): number[] {
   return rows;
 }
 
-/** The decimal mark that the sampled figures have, and whether it is unclear. */
-export function guessMark(table: SourceTable, sample: readonly number[], width: number) {
+/** The decimal mark that the sampled figures of a column have; columns may differ before it is known which of them hold output. */
+export function markOfColumn(table: SourceTable, sample: readonly number[], column: number): DecimalMark {
   const cells = function* () {
-    for (const row of sample) for (let c = 0; c < width; c++) yield table.rows[row]![c];
+    for (const row of sample) yield table.rows[row]![column];
   };
-  return guessDecimalMark(cells());
+  return guessDecimalMark(cells()).mark;
 }
 
 /** Looks at a column in the sampled rows. */

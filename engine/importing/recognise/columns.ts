@@ -4,7 +4,7 @@ import type { TableContext } from '../read/import-context.js';
 import { cellPosition } from '../read/source-table.js';
 import { labelOf } from './alias-groups.js';
 import type { ChosenColumns, Columns, NamedColumn, OtherColumn } from './chosen-columns.js';
-import { guessMark, isFigures, looksLikeCodes, type Profile, profileColumn, sampleRows } from './column-profiles.js';
+import { isFigures, looksLikeCodes, markOfColumn, type Profile, profileColumn, sampleRows } from './column-profiles.js';
 import { namedColumns } from './named-columns.js';
 import { soundsLike, soundsLikeNoAmount, soundsLikeOtherAmount } from './role-words.js';
 import { assignRoles, type Roles } from './roles.js';
@@ -17,8 +17,9 @@ import { sayColumns } from './say-columns.js';
 export function guessColumns(context: TableContext): Columns | undefined {
   const { table, found, settings, mistakes } = context;
   const sample = sampleRows(found.body);
-  const first = settings.decimalMark ?? guessMark(table, sample, found.headings.length).mark;
-  const profiles = found.headings.map((heading, column) => profileColumn(table, sample, column, heading, first));
+  const profiles = found.headings.map((heading, column) =>
+    profileColumn(table, sample, column, heading, settings.decimalMark ?? markOfColumn(table, sample, column)),
+  );
   const named = namedColumns(context);
   if (named === undefined) return undefined;
   const roles = assignRoles(context, sample, profiles, named);

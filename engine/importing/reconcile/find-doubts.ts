@@ -128,19 +128,26 @@ function doubtNearSums(search: Search, axis: AxisName, suspected: Sums['suspecte
       search.remark(whole, `is as large as all ${parts.length} others together ${miss}, and is kept; if it is ${sum}`);
     remarked ||= whole === country;
   }
+  doubtWholes(search, country);
   if (country === undefined || doubted.has(country) || remarked) return;
-  const others = left(search).filter((k) => k !== country);
-  if (within(matrix, country, others))
-    search.doubt(country, `a country beside its regions by its name${missBy(matrix, country, others)}`, {
-      by: 'name',
-      parts: others,
-    });
-  else search.remark(country, 'is named like a country and kept beside the other regions; if they are parts of it');
+  search.remark(country, 'is named like a country and kept beside the other regions; if they are parts of it');
+}
+
+/** Names that sound like a sum, or like the country of the regions, and are never less than all others together. */
+function doubtWholes(search: Search, country: number | undefined): void {
+  const { matrix } = search;
+  for (const k of left(search)) {
+    if (k !== country && search.says[k] !== 'perhaps') continue;
+    const others = left(search).filter((each) => each !== k);
+    if (others.length === 0 || !within(matrix, k, others)) continue;
+    const what = k === country ? 'a country beside its regions' : 'a total';
+    search.doubt(k, `${what} by its name${missBy(matrix, k, others)}`, { by: 'name', parts: others });
+  }
 }
 
 /** The only region that is named like a country, among others that are not. */
 function onlyCountry(axis: AxisName, names: readonly string[], rest: readonly number[]): number | undefined {
-  if (axis === 'industry' || rest.length < 3) return undefined;
+  if (axis === 'industry' || rest.length < 2) return undefined;
   const countries = rest.filter((k) => isCountry(names[k]!));
   return countries.length === 1 ? countries[0] : undefined;
 }
