@@ -15,7 +15,7 @@ import { createStudy } from '../engine/montecarlo/study/study.js';
 import { parseStudy } from '../engine/montecarlo/study/study-file.js';
 import { studySchema } from '../engine/montecarlo/study/study-schema.js';
 import { OUTCOME_FUNCTIONS } from '../engine/outcomes/functions/index.js';
-import { callText } from '../engine/outcomes/vocabulary.js';
+import type { OutcomeFunction } from '../engine/outcomes/outcome-function.js';
 import { NOISE, PARAMETERS, TREND } from '../engine/parameters/parameters.js';
 import { compilePlan } from '../engine/plan/compile.js';
 import { createResolver } from '../engine/plan/resolve.js';
@@ -79,6 +79,15 @@ const says = (word: string) =>
   inLanguage('yaml').some(({ text }) => new RegExp(`(^|[\\s{])${word}:`, 'm').test(text));
 
 const unsaid = (words: Iterable<string>) => [...words].filter((word) => !says(word));
+
+/** A call of a function as the documentation writes it, such as `output(region?, industry?)` or `at(x, year)`. */
+function callText(name: string, { takes, optional = 0 }: OutcomeFunction): string {
+  const written = takes.map((kind, k) => {
+    const word = kind === 'number' ? ['x', 'year'][k]! : kind;
+    return k < takes.length - optional ? word : `${word}?`;
+  });
+  return `${name}(${written.join(', ')})`;
+}
 
 describe('Examples of the page on scenarios', () => {
   for (const block of inLanguage('yaml').filter((each) => !isCase(each))) {

@@ -48,21 +48,6 @@ export function outcomeBindings(names: OutcomeNames): Bindings<OutcomeScope> {
   };
 }
 
-/**
- * A call of a function as the documentation writes it.
- *
- * @example
- * callText('output', { takes: ['region', 'industry'], optional: 2 }); // → 'output(region?, industry?)'
- * callText('at', { takes: ['number', 'number'] }); // → 'at(x, year)'
- */
-export function callText(name: string, { takes, optional = 0 }: Pick<OutcomeFunction, 'takes' | 'optional'>): string {
-  const written = takes.map((kind, k) => {
-    const word = kind === 'number' ? ['x', 'year'][k]! : kind;
-    return k < takes.length - optional ? word : `${word}?`;
-  });
-  return `${name}(${written.join(', ')})`;
-}
-
 function callOf(
   args: readonly (string | Evaluate<OutcomeScope>)[],
   { regions, industries, accounts }: OutcomeNames,

@@ -22,7 +22,7 @@ const RATE: Domain = [-1, 1];
 const LEVEL: Domain = [0, 1];
 
 /** Every number that a scenario has or may have, such as `parameters.rivalry` or `policies.market.opening`. */
-export function scenarioNumbers({ parameters, trend, noise, coordination, policies }: Scenario): ScenarioNumber[] {
+function scenarioNumbers({ parameters, trend, noise, coordination, policies }: Scenario): ScenarioNumber[] {
   return [
     ...definedNumbers('parameters', PARAMETERS, parameters),
     ...definedNumbers('trend', TREND, trend.numbers),

@@ -90,13 +90,3 @@ export function correlation(x: ArrayLike<number>, y: ArrayLike<number>): number 
   }
   return xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : null;
 }
-
-/**
- * Spearman's rank correlation of two columns of the same length; null where one of them does not vary.
- *
- * @example
- * rankCorrelation([1, 2, 3, 4], [1, 10, 100, 1000]); // → 1
- */
-export function rankCorrelation(x: ArrayLike<number>, y: ArrayLike<number>): number | null {
-  return correlation(averageRanks(x), averageRanks(y));
-}

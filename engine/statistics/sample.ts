@@ -99,18 +99,6 @@ export function mergeSample(into: Sample, from: Sample): void {
   into.max = Math.max(into.max, from.max);
 }
 
-/**
- * The sample of these numbers.
- *
- * @example
- * sampleOf([3, 1, Number.NaN]).missing; // → 1
- */
-export function sampleOf(values: Iterable<number>, keep = true): Sample {
-  const sample = emptySample(keep);
-  for (const value of values) addValue(sample, value);
-  return sample;
-}
-
 function longer(values: Float64Array, length: number): Float64Array {
   const grown = new Float64Array(length);
   grown.set(values);

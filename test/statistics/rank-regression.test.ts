@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSampler } from '../../engine/montecarlo/sampling/sampler.js';
 import { type RankRegression, rankRegression } from '../../engine/statistics/rank-regression.js';
-import { rankCorrelation } from '../../engine/statistics/ranks.js';
+import { rankCorrelation } from './rank-correlation.js';
 
 type Found = Extract<RankRegression, { status: 'ok' }>;
 

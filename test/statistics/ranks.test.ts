@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { averageRanks, correlation, rankCorrelation, sortedOrder } from '../../engine/statistics/ranks.js';
+import { averageRanks, correlation, sortedOrder } from '../../engine/statistics/ranks.js';
 import { stream } from '../../engine/values/streams.js';
+import { rankCorrelation } from './rank-correlation.js';
 
 describe('sortedOrder', () => {
   it('sorts long columns as it does short ones: by value, then by place', () => {

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalDensity, normalQuantile } from '../../engine/statistics/normal.js';
 import { ordered, orderedValues, quantile, quantileError, tailMean } from '../../engine/statistics/quantiles.js';
-import { emptySample, mergeSample, type Sample, sampleOf } from '../../engine/statistics/sample.js';
+import { emptySample, mergeSample, type Sample } from '../../engine/statistics/sample.js';
 import { summarise } from '../../engine/statistics/summary.js';
 import { TALLY_ERROR } from '../../engine/statistics/tally.js';
 import { stream } from '../../engine/values/streams.js';
+import { sampleOf } from './sample-of.js';
 
 /** Numbers over many sizes and both signs, with ties and zeros. */
 const values = fc.array(

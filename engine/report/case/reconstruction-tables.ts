@@ -23,7 +23,7 @@ export function reconstructionText(found: ReconstructedTargets, layout: Layout):
  * Which published figures each table that is written to a file holds: those that all of them hold are counted, the others stand in rows. Null where
  * there are not two such tables.
  */
-export function heldTable({ tables }: ReconstructedTargets): TextTable | null {
+function heldTable({ tables }: ReconstructedTargets): TextTable | null {
   const written = tables.filter(({ file }) => file !== null);
   if (written.length < 2) return null;
   const residual = (table: ReconstructedTable, name: string): FigureResidual =>

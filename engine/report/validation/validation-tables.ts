@@ -96,7 +96,7 @@ export function validationText(report: ValidationReport, layout: Layout): string
 }
 
 /** Every fact with its bands, those that are furthest off first. */
-export function factsTable({ title, facts, validated, years }: ValidationReport): TextTable {
+function factsTable({ title, facts, validated, years }: ValidationReport): TextTable {
   const ordered = furthestFirst(validated);
   const verdict = ({ median, inside50, inside90 }: ValidatedFact): TextCell => {
     if (median === null) return { text: 'no number', style: 'dim' };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { convergenceOf, probabilityConvergence } from '../../../engine/montecarlo/answers/convergence.js';
 import { proportion } from '../../../engine/statistics/proportion.js';
-import { sampleOf } from '../../../engine/statistics/sample.js';
 import { summarise } from '../../../engine/statistics/summary.js';
 import { stream } from '../../../engine/values/streams.js';
+import { sampleOf } from '../../statistics/sample-of.js';
 
 const drawn = (count: number, seed = 1) => {
   const { normal } = stream(seed, 0, 'test');

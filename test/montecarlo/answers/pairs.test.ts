@@ -4,9 +4,10 @@ import { convergenceOf, probabilityConvergence } from '../../../engine/montecarl
 import { addPair, emptyPairs, mergePairs, summarisePairs } from '../../../engine/montecarlo/answers/pairs.js';
 import { addRegrets, regretsOf, summariseRegret } from '../../../engine/montecarlo/answers/regret.js';
 import { proportion } from '../../../engine/statistics/proportion.js';
-import { emptySample, sampleOf } from '../../../engine/statistics/sample.js';
+import { emptySample } from '../../../engine/statistics/sample.js';
 import { summarise } from '../../../engine/statistics/summary.js';
 import { stream } from '../../../engine/values/streams.js';
+import { sampleOf } from '../../statistics/sample-of.js';
 
 const number = fc.double({ noNaN: true, min: -1e6, max: 1e6 });
 

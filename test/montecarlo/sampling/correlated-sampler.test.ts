@@ -7,7 +7,7 @@ import {
   type SampledStudy,
   type Sampler,
 } from '../../../engine/montecarlo/sampling/sampler.js';
-import { rankCorrelation } from '../../../engine/statistics/ranks.js';
+import { rankCorrelation } from '../../statistics/rank-correlation.js';
 
 const DRAWS = 5000;
 const dimensions = ['alone', 'a', 'b', 'c', 'd'];

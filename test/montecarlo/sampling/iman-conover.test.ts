@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalCorrelations, type RankCorrelation } from '../../../engine/montecarlo/sampling/correlation-matrix.js';
 import { imanConover } from '../../../engine/montecarlo/sampling/iman-conover.js';
-import { rankCorrelation } from '../../../engine/statistics/ranks.js';
 import { stream } from '../../../engine/values/streams.js';
+import { rankCorrelation } from '../../statistics/rank-correlation.js';
 
 describe("Iman and Conover's method", () => {
   it('keeps exactly the values of every column and the order of the first', () => {
