@@ -49,7 +49,10 @@ export function fileKeys(read: ReadFile, file: string): readonly string[] {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
 }
 
-/** Only studies have futures, only scenarios name a case or extend a file, only targets have figures and a prior; of a file without any, most of its keys decide. */
+/**
+ * The kind of a file, from its keys: only studies have futures, only scenarios name a case or extend a file, only targets have
+ * figures and a prior; of a file without any of these, most of its keys decide.
+ */
 function kindOf(read: ReadFile, file: string): FileKind {
   const keys = fileKeys(read, file);
   if (keys.includes('futures')) return 'study';

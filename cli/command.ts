@@ -34,7 +34,7 @@ export interface PositionalDefinition {
 
 /** The words and options that the user gave, checked against the definitions. */
 export interface Arguments {
-  /** In the order given. */
+  /** Arguments in the order given. */
   readonly positionals: readonly string[];
   /** By name without dashes; absent where not given. */
   readonly options: Readonly<Record<string, OptionValue | undefined>>;

@@ -15,7 +15,7 @@ export const GLOBAL_OPTIONS: Readonly<Record<string, OptionDefinition>> = {
   debug: { description: 'Show where in the program an error arose' },
 };
 
-/** Of commands whose results are drawn. */
+/** Options of commands whose results are drawn. */
 export const FIGURES_OPTION: Readonly<Record<string, OptionDefinition>> = {
   figures: { description: 'Write each chart as SVG and PNG into this folder', value: 'dir', path: true },
 };

@@ -4,7 +4,7 @@ import { groupThousands } from '../engine/report/text/number-format.js';
 
 /** Says how far a long computation is. */
 export interface Progress {
-  /** So many are done in all. */
+  /** Shows that so many are done in all. */
   update(done: number): void;
   stop(): void;
 }

@@ -153,7 +153,7 @@ async function preview(read: ReadImport, made: ImportedCase): Promise<(layout: L
   };
 }
 
-/** What was guessed, left out and noted, a row each. */
+/** Guesses, omissions and notes of an import, a row each. */
 function guessRows({ guesses, leftOut, notes }: ImportedCase): string[][] {
   return [
     ...guesses

@@ -51,7 +51,7 @@ export function firstRowsTable(made: ImportedCase): TextTable {
   };
 }
 
-/** What was found of totals and how they agree, one line each. */
+/** Totals that were found and how they agree, one line each. */
 export function totalsLines(made: ImportedCase): string[] {
   const totals = made.guesses.filter(({ about }) => about === 'totals').map(({ what }) => what);
   return totals.length === 0 ? ['no published total found, so that nothing checks what is kept'] : totals;

@@ -16,13 +16,13 @@ import { cannotWrite, syncFolder, type WriteBytes, writeFile } from './write-fil
 
 /** Names of folders for files written aside begin so. */
 const ASIDE = 'new-';
-/** In such a folder: the files of an earlier result on their way out. */
+/** Name of a folder inside such a folder for the files of an earlier result on their way out. */
 const EARLIER = '.earlier';
 
-/** What is to be undone when the process is interrupted: folders being written, locks held. */
+/** Work to be undone when the process is interrupted: folders being written, locks held. */
 export type Unfinished = Set<() => void>;
 
-/** How a folder is written. */
+/** Options of writing a folder. */
 export interface WriteOptions {
   readonly write?: WriteBytes;
   readonly unfinished?: Unfinished;

@@ -73,7 +73,7 @@ function filesOf<Report>(report: () => Report, renderer: () => Promise<Renderer<
   };
 }
 
-/** As content security policies write it. */
+/** Source as content security policies write it. */
 function sha256Base64(text: string): string {
   return createHash('sha256').update(text).digest('base64');
 }

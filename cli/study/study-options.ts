@@ -48,7 +48,7 @@ const WORTH_SAYING = 0.01;
 /** A study as asked for: its futures loaded, and how it is to be run. */
 export interface LoadedStudy {
   readonly study: Study;
-  /** What the study was made from, to be asked again under other assumptions. */
+  /** The sources of the study, to be asked again under other assumptions. */
   readonly request: StudyRequest;
   readonly workers: number | undefined;
   /** The futures under each belief that the command line names, else those of the study file. */

@@ -15,7 +15,7 @@ export interface TableOptions {
   readonly sheet?: string;
   /** One character. */
   readonly delimiter?: string;
-  /** As browsers name encodings, such as `windows-1252` or `gbk`. */
+  /** Encoding as browsers name it, such as `windows-1252` or `gbk`. */
   readonly encoding?: string;
 }
 

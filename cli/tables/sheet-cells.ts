@@ -2,7 +2,7 @@ import type { SourceCell } from '../../engine/importing/read/source-table.js';
 import { dateOf } from './number-formats.js';
 import { readXml } from './xml.js';
 
-/** What cells of all sheets refer to. */
+/** Texts and formats that cells of all sheets refer to. */
 export interface SharedCells {
   readonly texts: readonly string[];
   readonly dates: ReadonlySet<number>;

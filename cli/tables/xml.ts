@@ -1,6 +1,6 @@
 import { Parser } from 'saxen';
 
-/** What is done with the elements of a document; names come without prefix. */
+/** Handlers of the elements of a document; names come without prefix. */
 export interface XmlHandlers {
   /** `decode` gives an attribute's text without `&amp;` and the like. */
   open?(name: string, attributes: () => Readonly<Record<string, string>>, decode: (text: string) => string): void;

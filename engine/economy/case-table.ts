@@ -86,7 +86,7 @@ export function numberCell(source: CaseTable, row: number, column: number, rule:
   return value;
 }
 
-/** As `numberCell`, but a blank cell is null. */
+/** Reads a cell as `numberCell` does, but a blank one is null. */
 export function optionalNumberCell(
   source: CaseTable,
   row: number,

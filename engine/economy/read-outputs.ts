@@ -16,7 +16,7 @@ export const OUTPUT_COLUMNS = { required: ['region', 'industry', 'year', 'output
 
 /** Observed outputs, each cell of each year present. */
 export interface ObservedOutputs {
-  /** In the order in which the table first names them. */
+  /** Names in the order in which the table first has them. */
   readonly regions: readonly string[];
   readonly industries: readonly string[];
   /** Ascending. */

@@ -11,7 +11,7 @@ const HIDDEN_IN_LINES = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u2
 /** A hidden character of a text: its offset and its name. */
 export interface HiddenCharacter {
   readonly offset: number;
-  /** As Unicode numbers it, such as `U+001B`. */
+  /** A character by its Unicode number, such as `U+001B`. */
   readonly name: string;
 }
 

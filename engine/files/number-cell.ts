@@ -1,4 +1,4 @@
-/** Why a cell is not a number, and what would be right. */
+/** The reason why a cell is not a number, and what would be right. */
 export interface NotANumber {
   readonly message: string;
   readonly hint?: string;

@@ -1,4 +1,4 @@
-/** Why a location quotient has no value; `defined` where it has one. */
+/** The reason why a location quotient has no value; `defined` where it has one. */
 export const LOCATION_QUOTIENT_STATUSES = ['defined', 'industry-absent', 'reference-absent', 'region-empty'] as const;
 
 export type LocationQuotientStatus = (typeof LOCATION_QUOTIENT_STATUSES)[number];

@@ -1,6 +1,6 @@
 import { checkSameLength } from '../statistics/same-length.js';
 
-/** What a region's industries need from each industry, and what they sell to industries: by industry, in money. */
+/** Needs of a region's industries from each industry, and their sales to industries: by industry, in money. */
 export interface ChainSides {
   /** d_j = Σ_i a_ji·q_i: inputs of industry j that the region's industries buy, from wherever. */
   readonly demand: Float64Array;

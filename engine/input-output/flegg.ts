@@ -1,4 +1,4 @@
-/** What regional coefficients are estimated from. */
+/** The figures that regional coefficients are estimated from. */
 export interface FleggInputs {
   /** National technical coefficients A, n × n, row-major. */
   readonly coefficients: Float64Array;

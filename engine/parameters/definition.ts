@@ -11,7 +11,7 @@ export interface NumberDefinition {
   readonly unit: string;
   /** Default as one would write it in a file: a number, or a distribution whose central value a single run uses; null where there is none. */
   readonly value: number | string | null;
-  /** In words, the value that holds where `value` is null and nothing is written. */
+  /** The value in words that holds where `value` is null and nothing is written. */
   readonly absent?: string;
   /** Range thought plausible: what sweeps and break-evens search. */
   readonly range: readonly [number, number];

@@ -30,9 +30,9 @@ export interface CompiledPlan {
 
 /** Parts of a plan that the caller already has, so that they are not computed again. */
 export interface KnownParts {
-  /** Of the same scenario. */
+  /** A plan of the same scenario. */
   readonly template?: PlanTemplate;
-  /** Of a scenario with the same case, years, parameters and trend, at the same values. */
+  /** A plan of a scenario with the same case, years, parameters and trend, at the same values. */
   readonly reference?: ReferencePlan;
   /** Source of the arrays that levers are written to; default new arrays. */
   readonly arrays?: Arrays;

@@ -36,7 +36,8 @@ export function partUnderWay(timing: Pick<Timing, 'start' | 'end'>, year: number
 }
 
 /**
- * Part of a sum that falls into a calendar year when it is spread evenly over `duration` years from `start`; all of it in the first year where the duration is 0.
+ * Part of a sum that falls into a calendar year when it is spread evenly over `duration` years from `start`; all of it in the first year where
+ * the duration is 0.
  *
  * @example
  * [2012, 2013, 2014].map((year) => partSpent(2012, 2.5, year)); // → [0.4, 0.4, 0.2]

@@ -86,7 +86,8 @@ export function regionalLead(differential: Float64Array, output: Float64Array, i
 }
 
 /**
- * The growth that an industry's trend starts with: observed growth less the deflator's log rate, no boom and no collapse; the long-run rate where nothing was observed.
+ * The growth that an industry's trend starts with: observed growth less the deflator's log rate, no boom and no collapse; the long-run rate
+ * where nothing was observed.
  *
  * @param floor the lowest log growth a year that a trend starts with
  */

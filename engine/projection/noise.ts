@@ -7,7 +7,7 @@ export interface Noise {
   readonly industry: Float64Array;
   /** Common to a region, R. */
   readonly region: Float64Array;
-  /** Of each cell, R × I. */
+  /** Values of each cell, R × I. */
   readonly cell: Float64Array;
   /** Moves every term one year on. */
   advance(): void;

@@ -32,7 +32,7 @@ export interface Belief {
   readonly title: string;
   /** One line on why somebody may hold it. */
   readonly why: string;
-  /** As it was opened. */
+  /** The path as it was opened. */
   readonly file: string;
   /** The file, with positions of all that it says. */
   readonly document: YamlDocument;

@@ -5,7 +5,7 @@ import { checkName, knownRegions } from './check-names.js';
 import type { Path } from './plain-data.js';
 import type { CoordinationLevels } from './scenario.js';
 
-/** In the words of a file: one number, or one for each region. */
+/** Coordination in the words of a file: one number, or one for each region. */
 export type WrittenCoordination = number | string | Readonly<Record<string, number | string>>;
 
 const LEVEL: NumberDefinition = {

@@ -3,7 +3,7 @@ import { checkedNames, knownIndustries } from './check-names.js';
 import type { Path } from './plain-data.js';
 import type { IndustrySelector } from './scenario.js';
 
-/** In the words of a file: a name or glob, a list of them, or conditions that all hold. */
+/** A choice of industries in the words of a file: a name or glob, a list of them, or conditions that all hold. */
 export type WrittenIndustries =
   | string
   | readonly string[]

@@ -6,9 +6,9 @@ import type { CoordinationLevels, IndustrySelector, Policy } from './scenario.js
 
 /** One thing in which two scenarios differ. */
 export interface Change {
-  /** Where, as `--set` takes it: keys joined by dots, policies by name. */
+  /** Path as `--set` takes it: keys joined by dots, policies by name. */
   readonly path: string;
-  /** As a person would write it; null where it is absent. */
+  /** Value as a person would write it; null where it is absent. */
   readonly from: string | null;
   readonly to: string | null;
 }

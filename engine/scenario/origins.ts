@@ -7,9 +7,9 @@ import { isPlain, type Path } from './plain-data.js';
 
 /** A value of a scenario, with the position at which it was written. */
 export interface ValueOrigin {
-  /** As `--set` takes it: keys joined by dots, policies by name. */
+  /** Path as `--set` takes it: keys joined by dots, policies by name. */
   readonly path: string;
-  /** As written. */
+  /** Value as written. */
   readonly value: string;
   /** Null for a default. A `--set` counts as a file of that name, whose lines are the sets. */
   readonly at: Position | null;

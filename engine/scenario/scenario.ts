@@ -67,7 +67,7 @@ export interface Scenario {
   /** File name without extension. */
   readonly id: string;
   readonly title: string;
-  /** As it was opened. */
+  /** The path as it was opened. */
   readonly file: string;
   readonly years: { readonly from: number; readonly to: number };
   readonly coordination: CoordinationLevels;

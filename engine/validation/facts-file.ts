@@ -38,7 +38,7 @@ export const factsSchema = z
 
 /** A figure published after the years that a case knows. */
 export interface Fact {
-  /** In a few words. */
+  /** A title of a few words. */
   readonly name: string;
   readonly expression: string;
   readonly formula: Formula;

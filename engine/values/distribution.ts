@@ -15,7 +15,7 @@ export interface Distribution {
   readonly kind: 'distribution';
   readonly family: Family;
   readonly args: readonly number[];
-  /** As the user wrote it. */
+  /** Text as the user wrote it. */
   readonly text: string;
 }
 

@@ -15,7 +15,7 @@ export type { TextMistake } from './text-mistake.js';
 /** An expression in `year`, checked against the whitelist. */
 export interface Expression {
   readonly kind: 'expression';
-  /** As the user wrote it. */
+  /** Text as the user wrote it. */
   readonly text: string;
   /** The same as plain data, so that nothing needs the parser again. */
   readonly formula: Formula;

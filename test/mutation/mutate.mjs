@@ -38,6 +38,8 @@ const results = await new Stryker({
   // Sentences are checked by reading them; a changed word is no fault of the model.
   mutator: { excludedMutations: ['StringLiteral'] },
   coverageAnalysis: 'perTest',
+  // On a busy machine a slow test is no sign of an endless loop.
+  timeoutMS: 20_000,
   ignoreStatic: !tryStatic,
   concurrency: Number(process.env.MUTATE_CONCURRENCY ?? availableParallelism()),
   // What no test needs is not copied.

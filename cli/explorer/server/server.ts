@@ -4,11 +4,11 @@ import { errorCode, usageError } from '../../errors.js';
 import type { Asset } from './assets.js';
 import type { ServedFile } from './served-files.js';
 
-/** Only this machine is listened to. */
+/** The address that is listened to: this machine's own. */
 const HOST = '127.0.0.1';
 
 /**
- * What every answer says: the page may load its own scripts, styles and fonts, ask its own server, and nothing else; no text
+ * Headers of every answer: the page may load its own scripts, styles and fonts, ask its own server, and nothing else; no text
  * becomes code or markup but through the page's one policy; no other page may show it, hold it or read it.
  */
 const SECURITY_HEADERS: Readonly<Record<string, string>> = {
@@ -130,7 +130,7 @@ function answer(
   else send(200, asset.type, asset.body);
 }
 
-/** Why a request is not answered, whatever it asks for; null where it is. */
+/** The reason why a request is not answered, whatever it asks for; null where it is. */
 function refusalOf(request: IncomingMessage, port: number) {
   const { method, url, headers } = request;
   const names = [`${HOST}:${port}`, `localhost:${port}`];

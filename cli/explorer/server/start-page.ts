@@ -18,7 +18,7 @@ import { type RunningServer, servePage } from './server.js';
 /** The futures shown where none is named. */
 const BUNDLED = ['uncoordinated', 'coordinated'];
 
-/** As many as have a colour of their own. */
+/** Most futures of a page: as many as have a colour of their own. */
 const MOST_FUTURES = FUTURE_COLOURS;
 
 const USUAL_PORT = 7321;
@@ -83,7 +83,7 @@ function refuseOutside(file: string, served: ServedFile): void {
 }
 
 /**
- * What a single scenario is held against: itself with its regions apart or, where it is apart, together. Where coordination changes
+ * The counterpart of a single scenario: itself with its regions apart or, where it is apart, together. Where coordination changes
  * nothing, because no policy acts in two regions, it stands alone against no policy.
  */
 function counterpart(own: FutureState, source: FutureSource): readonly FutureState[] {

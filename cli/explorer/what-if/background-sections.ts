@@ -12,7 +12,7 @@ import { driversAnswer, studyAnswer } from '../../../engine/report/study/study-a
 import { inputWords } from '../../../engine/report/text/key-words.js';
 import { compareFutures } from './compute.js';
 
-/** Of a study's figures: who gains how surely, and the paths with their bands. The report of a study has all. */
+/** Figures of a study that are shown: each region's gain with its chance, and the paths with their bands. Its report has all. */
 const SHOWN = ['chances', 'bands-output'];
 
 /** The findings of the draws, as markup: the answer in sentences, what it hinges on, and the bands. */
@@ -34,8 +34,8 @@ export function bandHtml(result: StudyResult): string {
 }
 
 /**
- * Why, and how much: through which policy, through which ingredient of coordination, how much of it, and whether the regions would keep to it. What the
- * report of the same futures says, but takes too long to be redrawn as one moves a slider. Empty where there is nothing to say.
+ * The reasons of a difference: through which policy and which ingredient of coordination, how much of it, and whether the regions would keep to it. The
+ * report of the same futures has this too; it takes too long to be redrawn as one moves a slider. Empty where there is nothing to say.
  */
 export function reasonsHtml(sources: readonly FutureSource[], equalCost: boolean): string {
   const plain = compareFutures(sources, equalCost);

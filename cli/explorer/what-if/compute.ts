@@ -13,7 +13,7 @@ import { asInFiles, dropSettings, futureNames, overridesOf, type WhatIf } from '
 /** A mistake as the page shows it: beside the field it is about, else with its place. */
 export interface ShownMistake {
   readonly future: number;
-  /** Of the field it is about; null where it lies in a file. */
+  /** Path of the field it is about; null where it lies in a file. */
   readonly path: string | null;
   readonly text: string;
 }

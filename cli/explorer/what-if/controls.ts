@@ -15,7 +15,7 @@ import { yamlText } from './yaml-text.js';
 
 /** One thing that can be set, as a person sees it. Made from the engine's own definitions; nothing of it is listed here. */
 export interface Field {
-  /** As `--set` takes it. */
+  /** Path as `--set` takes it. */
   readonly path: string;
   readonly label: string;
   readonly meaning: string;

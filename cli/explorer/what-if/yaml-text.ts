@@ -14,7 +14,7 @@ export function yamlText(value: unknown): string {
 const AS_WRITTEN = /^[[{"']/;
 
 /**
- * What a person typed as one value of a file: in quotes where it would be read as something else.
+ * A text that a person typed as one value of a file: in quotes where it would be read as something else.
  *
  * @example
  * withQuotes('year < 2020 ? 1 : 0.5'); // → '"year < 2020 ? 1 : 0.5"'

@@ -16,12 +16,12 @@ export type Trial = Channel | 'shrinkage' | 'regionalShrinkage';
 
 const TRIALS: readonly Trial[] = ['shrinkage', 'regionalShrinkage', ...CHANNELS];
 
-/** What a part of the growth equation adds to projections of years held out. */
+/** The part that a term of the growth equation adds to projections of years held out. */
 export interface ChannelTrial {
   readonly trial: Trial;
   /** The parameter as all observed years alone have it; null where they cannot tell, or where the case lacks what it needs. */
   readonly data: Belief | null;
-  /** Why there is no estimate. */
+  /** The reason why there is no estimate. */
   readonly reason: string | null;
   /** The default. */
   readonly default: number;

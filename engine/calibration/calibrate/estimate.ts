@@ -13,9 +13,9 @@ export interface Estimate {
   readonly sd: number;
   /** Part of the answer that is the data's: how much of the prior variance they removed, 0 to 1. */
   readonly weight: number;
-  /** As a scenario file has it; null where the default stays. */
+  /** The value as a scenario file has it; null where the default stays. */
   readonly written: string | null;
-  /** Why the default stays, where it does. */
+  /** The reason why the default stays, where it does. */
   readonly reason: string | null;
 }
 

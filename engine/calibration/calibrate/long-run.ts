@@ -9,7 +9,10 @@ const YEARLY_SPREAD_WORTH = 4;
 /** Neighbouring years are alike, so two of them say about as much as one that stands alone. */
 const YEARS_ALIKE = 2;
 
-/** The default, which is about one province's slowdown: what another place, measure or price basis may show lies further away than its own distribution says. */
+/**
+ * The default, which is about one province's slowdown: what another place, measure or price basis may show lies further away than its own
+ * distribution says.
+ */
 export const LONG_RUN_PRIOR: Belief = { value: beliefOf(TREND.longRun.value!).value, sd: 0.03 };
 
 /**

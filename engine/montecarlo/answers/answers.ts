@@ -59,7 +59,7 @@ export interface GainSummary {
   /** By region: who gains, and how surely. */
   readonly regions: readonly PairedSummary[];
   readonly convergence: Convergence;
-  /** Of the probability that the total is a gain. */
+  /** Convergence of the probability that the total is a gain. */
   readonly probability: ProbabilityConvergence;
 }
 

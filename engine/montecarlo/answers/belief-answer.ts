@@ -2,7 +2,7 @@ import { type Comparison, compare } from '../../compare/compare.js';
 import type { Proportion } from '../../statistics/proportion.js';
 import type { GainSummary, StudyResult } from './answers.js';
 
-/** What a question comes to under one belief, or as its files are written. */
+/** The answer to a question under one belief, or as its files are written. */
 export interface BeliefAnswer {
   /** File name of the belief without extension; `as written` for none. */
   readonly id: string;
@@ -15,10 +15,10 @@ export interface BeliefAnswer {
   readonly later: readonly LaterAnswer[];
 }
 
-/** What a later future brings against the first, in discounted output in the case's currency. */
+/** The gain of a later future over the first, in discounted output in the case's currency. */
 export interface LaterAnswer {
   readonly future: string;
-  /** In one run, every uncertain number at its central value. */
+  /** The gain in one run with every uncertain number at its central value. */
   readonly central: number;
   /** Quantiles over draws; null where no draw has a finite number. */
   readonly median: number | null;
@@ -32,7 +32,7 @@ export interface LaterAnswer {
   readonly losers: readonly string[];
 }
 
-/** How a question is named where no belief is laid over its files. */
+/** The name of a question where no belief is laid over its files. */
 export const AS_WRITTEN = 'as written';
 
 /**

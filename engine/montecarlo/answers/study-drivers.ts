@@ -9,7 +9,7 @@ const LOOKED_AT = 20_000;
 export interface StudyDrivers {
   /** Names of the inputs' columns. */
   readonly inputs: readonly string[];
-  /** Of the gain over the first future, or over no policy where there is only one. */
+  /** Regression of the gain over the first future, or over no policy where there is only one. */
   readonly regression: RankRegression;
 }
 

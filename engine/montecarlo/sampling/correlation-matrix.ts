@@ -3,7 +3,7 @@ export type RankCorrelation = readonly [string, string, number];
 
 /** Symmetric matrix over names, row-major. */
 export interface CorrelationMatrix {
-  /** In the order in which the correlations first name them. */
+  /** Paths in the order in which the correlations first name them. */
   readonly names: readonly string[];
   readonly values: Float64Array;
 }

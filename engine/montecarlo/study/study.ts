@@ -32,7 +32,7 @@ export interface StudyRequest {
   readonly outcomes?: Readonly<Record<string, Outcome>>;
   /** Default: those that the scenarios give. */
   readonly goals?: Readonly<Record<string, Goal>>;
-  /** If true, intensities are scaled until all futures cost the same at central values; default true. */
+  /** True where intensities are scaled until all futures cost the same at central values; default true. */
   readonly equalCost?: boolean;
   /** Positions at which correlations were written, for mistakes in them. */
   readonly position?: CorrelationPosition;

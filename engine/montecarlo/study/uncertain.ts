@@ -28,7 +28,7 @@ export interface DistributionSource {
 export interface DrawnNumbers {
   /** Paths, names of parameters, or globs of them that stay at their central values. */
   readonly freeze: readonly string[];
-  /** If not empty, everything else is frozen. */
+  /** Paths that are drawn; where there are any, everything else is frozen. */
   readonly include: readonly string[];
 }
 

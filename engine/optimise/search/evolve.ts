@@ -14,7 +14,7 @@ export interface SearchDefinition {
   readonly seed: number | string;
 }
 
-/** What a candidate comes to. */
+/** The worth of a candidate. */
 export type Evaluate = (genes: readonly number[]) => Omit<Evaluated, 'genes'>;
 
 /** Islands of every search: fixed, so that the result does not depend on how many of them are computed at once. */

@@ -1,12 +1,12 @@
 import type { Stream } from '../../values/streams.js';
 
-/** What a gene may be: any number from 0 to 1, or one of so many choices, counted from 0. */
+/** The values that a gene may take: any number from 0 to 1, or one of so many choices, counted from 0. */
 export type Gene = { readonly kind: 'part' } | { readonly kind: 'choice'; readonly count: number };
 
 /** Parts of 0 and 1 beside numbers between them: policies that are left out or carried out in full are often best. */
 const AT_AN_END = 0.1;
 
-/** How near children of two parents lie to them, and mutants to what they were: Deb's distribution indices. */
+/** Deb's distribution indices: the higher, the nearer children lie to their parents, and mutants to what they were. */
 const CROSSOVER_INDEX = 15;
 const MUTATION_INDEX = 20;
 const CROSSOVER = 0.9;

@@ -46,7 +46,7 @@ export function findNearest(problem: Problem, constraints: readonly number[], st
   return { point, holds: false };
 }
 
-/** As {@link findNearest}, but searched from several starts spread around the prior until one holds; else the nearest of all. */
+/** Finds what {@link findNearest} does, but from several starts spread around the prior until one holds; else the nearest of all. */
 export function findNearestOfMany(problem: Problem, constraints: readonly number[]): Nearest {
   let best = findNearest(problem, constraints);
   for (let k = 1; k <= STARTS && !best.holds; k++) {

@@ -20,9 +20,9 @@ export interface Approached {
 /** A task near one point: first derivatives by z of what is minimised and of the constraints. */
 export interface LocalModel {
   readonly point: Point;
-  /** Of all constraints, constraints × groups. */
+  /** Derivatives of all constraints, constraints × groups. */
   readonly slopes: Float64Array;
-  /** Of what is minimised, by group. */
+  /** Derivatives of what is minimised, by group. */
   readonly gradient: Float64Array;
   /** Rows of `slopes` that belong to the exact constraints. */
   readonly rows: readonly Float64Array[];

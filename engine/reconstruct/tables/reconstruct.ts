@@ -28,7 +28,7 @@ export interface FigureResult {
 export interface Reconstruction {
   /** Outputs of each year of the targets, regions × industries row-major. */
   readonly tables: readonly Float64Array[];
-  /** In the order of the targets. */
+  /** One for each target, in their order. */
   readonly figures: readonly FigureResult[];
   /** True where every exact figure holds. */
   readonly feasible: boolean;

@@ -20,7 +20,7 @@ import { sum } from '../../statistics/sum.js';
 /** Indicators of one industry in one region. */
 export interface CellIndicators {
   readonly output: number;
-  /** Of the region's output; null in a region without output. */
+  /** A part of the region's output; null in a region without output. */
   readonly share: number | null;
   readonly locationQuotient: number | null;
   readonly locationQuotientStatus: LocationQuotientStatus;
@@ -38,7 +38,7 @@ export interface PairIndicators {
   readonly similarity: number | null;
   readonly krugman: number | null;
   readonly fingerKreinin: number | null;
-  /** In the case's unit of distance; null where the case has no links. */
+  /** Distance in the case's unit; null where the case has no links. */
   readonly distance: number | null;
   /** Null where the case has no regions or links table. */
   readonly tie: number | null;

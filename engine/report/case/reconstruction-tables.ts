@@ -20,7 +20,7 @@ export function reconstructionText(found: ReconstructedTargets, layout: Layout):
 }
 
 /**
- * Which published figures each table that is written to a file holds: those that all of them hold are counted, the others stand in rows. Null where
+ * Published figures that each table written to a file holds: those that all of them hold are counted, the others stand in rows. Null where
  * there are not two such tables.
  */
 function heldTable({ tables }: ReconstructedTargets): TextTable | null {
@@ -90,7 +90,7 @@ export function reconstructionTable(found: ReconstructedTargets): DataTable<Figu
 }
 
 /**
- * What was reconstructed as plain data.
+ * A reconstruction as plain data.
  *
  * @param fileName how to write the name of a table's file
  */

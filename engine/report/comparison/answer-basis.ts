@@ -4,7 +4,7 @@ import { policyKind } from '../../policies/index.js';
 import type { Proportion } from '../../statistics/proportion.js';
 import { formatFixed, formatNumber } from '../text/number-format.js';
 
-/** What the answer to a question rests on, as far as it was worked out. */
+/** The ground on which the answer to a question rests, as far as it was worked out. */
 export interface AnswerBasis {
   /** The last future against the first, with each kind of policy left out of both. */
   readonly kinds: KindsLeftOut | null;
@@ -63,7 +63,7 @@ function tenth(share: number): string {
 }
 
 /**
- * How often a later future is better under the beliefs tried, as part of a sentence; empty where none was.
+ * The frequency with which a later future is better under the beliefs tried, as part of a sentence; empty where none was.
  *
  * @param later place of the future among the later ones
  */

@@ -29,7 +29,7 @@ export interface ComparisonReport {
   readonly kinds: KindsLeftOut | null;
   /** The same question as written and under each belief, where beliefs were given. */
   readonly beliefs: readonly BeliefAnswer[] | null;
-  /** Of each future against the first: what each policy brings. */
+  /** The part of each policy in the gain of each future over the first. */
   readonly attribution: Attribution | null;
   readonly game: CooperationGame | null;
   readonly ingredients: { readonly total: number; readonly parts: readonly IngredientPart[] } | null;

@@ -5,7 +5,7 @@ import type { ComparisonRequest } from './comparison-report.js';
 const DIAL = [0, 0.2, 0.4, 0.6, 0.8, 1];
 
 /**
- * What a report for readers needs beyond what was asked for: every way of looking at the futures that takes no more than a second or two. Break-evens
+ * The request of a report for readers, which holds more than was asked for: every way of looking at the futures that takes no more than a second or two. Break-evens
  * take longer, so they are in it where they were asked for.
  */
 export function wholeRequest(sources: readonly FutureSource[], asked?: ComparisonRequest): ComparisonRequest {

@@ -8,7 +8,7 @@ import { details, htmlTable, richText, sentence, shortened } from './html.js';
 import { chapterSection, type PageSection } from './page.js';
 
 /**
- * What everything rests on: prices, rates, every parameter with its source.
+ * The ground that everything rests on: prices, rates, every parameter with its source.
  *
  * @param sampled what was drawn, where draws are what the page is about
  */

@@ -64,7 +64,7 @@ export function figureChapters(
 /**
  * The same as sections of a page.
  *
- * @param aside whether the page is about something else, so that headings say that these are single runs and the list at its top leaves them out
+ * @param aside true where the page is about something else: headings then say that these are single runs and the list at its top leaves them out
  */
 export function figureSections(report: ComparisonReport, aside = false): PageSection[] {
   // Beside other things there is room for the first future and the last.

@@ -4,7 +4,7 @@ import { STAGE_NAMES } from '../figures/comparison/stage-panel.js';
 export const FIGURES_REPLACED = 'figures-replaced';
 
 /**
- * What keeps figures alive: readings under the pointer and by arrow keys, and year sliders. It knows no case; what it shows it finds in
+ * The script that keeps figures alive: readings under the pointer and by arrow keys, and year sliders. It knows no case; what it shows it finds in
  * `data-` attributes and sets as text or as attributes it names here. It listens to the whole document, so figures may come and go.
  */
 export const FIGURE_CODE = `

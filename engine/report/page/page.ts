@@ -25,7 +25,7 @@ export interface Provenance {
 /** One part of a page below its answer. */
 export interface PageSection {
   readonly id: string;
-  /** In the list at the top of the page; null for a part that is not listed. */
+  /** The name in the list at the top of the page; null for a part that is not listed. */
   readonly name: string | null;
   readonly html: string;
 }

@@ -30,7 +30,7 @@ export function pageTitle(futures: readonly Titled[]): string {
 }
 
 /**
- * What stands behind the ids by which a page names its futures: the titles that their files give them.
+ * The titles behind the ids by which a page names its futures, as their files give them, in a sentence.
  *
  * @example
  * namesSentence([{ id: 'rail', title: 'Faster trains' }]); // → 'rail is “Faster trains”, no policy the same years without it.'

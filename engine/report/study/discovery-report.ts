@@ -14,7 +14,7 @@ export function discoveryText(found: LossDiscovery, layout: Layout): string {
 }
 
 /**
- * What was found, in sentences.
+ * The findings of scenario discovery in sentences.
  *
  * @param name how inputs are named; default as files name them
  */

@@ -4,7 +4,10 @@ import { inputColumns, inputWriter } from '../../montecarlo/draws/sample-draws.j
 import type { Study } from '../../montecarlo/study/study.js';
 import { csvLine } from '../data/csv.js';
 
-/** Columns of the draws' table: the draw's number, its inputs, then by run every outcome in the last year, every goal, and what tells who gains and how steadily. */
+/**
+ * Columns of the draws' table: the draw's number, its inputs, then by run every outcome in the last year, every goal, and what tells who gains
+ * and how steadily.
+ */
 export function drawColumns(study: Study): string[] {
   const outcomes = Object.keys(study.outcomes);
   const goals = Object.keys(study.goals);

@@ -63,7 +63,7 @@ interface Headline {
   readonly basis: AnswerBasis;
 }
 
-/** How often a future is better and what that rests on, then by how much. */
+/** The share of draws in which a future is better and what that rests on, then by how much. */
 function headline({ later, first, gain: { total }, result: { study, gains }, basis }: Headline): string[] {
   const { from, to } = study.futures[0]!.scenario.years;
   const { currency } = study.futures[0]!.economy;
@@ -142,7 +142,7 @@ function openSides(open: readonly { readonly name: string; readonly gains: numbe
 }
 
 /**
- * What the answer hinges on, in a sentence; null where the draws cannot tell.
+ * The inputs that the answer hinges on, in a sentence; null where the draws cannot tell.
  *
  * @param name how inputs are named; default as files name them
  */

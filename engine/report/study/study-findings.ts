@@ -21,7 +21,7 @@ export interface StudyReport extends StudyFindings {
   readonly centralRun: CentralRun;
 }
 
-/** What of a study's page is known already. */
+/** The parts of a study's page that are known already. */
 export interface KnownFindings extends Partial<AnswerBasis> {
   readonly drivers?: StudyDrivers;
   readonly discovery?: LossDiscovery;

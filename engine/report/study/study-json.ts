@@ -74,7 +74,7 @@ function outcomesJson({ study, outcomes }: StudyResult, byRun: ByRun) {
   };
 }
 
-/** How the numbers of every outcome settle as draws are added, by run and of each difference. */
+/** Convergence of every outcome as draws are added, by run and of each difference. */
 function convergenceJson({ study, outcomes }: StudyResult, byRun: ByRun) {
   return Object.fromEntries(
     outcomes.map(({ name, convergence, differenceConvergence }) => {

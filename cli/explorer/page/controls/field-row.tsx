@@ -14,7 +14,7 @@ export interface FieldProps {
   readonly mistakes: readonly string[];
   /** True where it differs from the files. */
   readonly changed: boolean;
-  /** In place of its name, such as the future it belongs to. */
+  /** A label in place of its name, such as the future it belongs to. */
   readonly label?: string;
   /** The owner of the field, such as a policy, where the page shows it above. */
   readonly of?: string;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** As in the style of the page. */
+/** The width below which the page's style is narrow. */
 const NARROW = '(max-width: 1000px)';
 
 /** True where the window is too narrow for controls beside the pictures. */

@@ -13,7 +13,7 @@ const WARM_UPS = 3;
 
 let latest = 0;
 let asked = 0;
-/** Of what was last shown in whole. */
+/** Chapters of what was last shown in whole. */
 let chapters: readonly ShownChapter[] | null = null;
 
 followQuestions<Question, Answer>((question, answer) => {

@@ -21,7 +21,7 @@ export type Answer =
   | { readonly rest: Shown['figures']; readonly chapters: Shown['chapters'] }
   | {
       readonly mistakes: readonly ShownMistake[];
-      /** Where nothing was shown yet: the same without the settings that are mistaken. */
+      /** The same without the settings that are mistaken, where nothing was shown yet. */
       readonly instead?: { readonly shown: Shown; readonly whatIf: WhatIf };
     }
   | { readonly name: string; readonly text: string }
@@ -36,7 +36,7 @@ export interface Numbered<Message> {
 /** A question of the page to the worker in the background; null stops the work under way. */
 export type BackgroundQuestion = BandRequest | null;
 
-/** Why it comes out so, then how far the draws are, then what they say; nothing of futures that hold a mistake. */
+/** The reasons of the answer, then how far the draws are, then what they say; nothing of futures that hold a mistake. */
 export type BackgroundAnswer =
   | { readonly reasons: string }
   | { readonly done: number }

@@ -83,7 +83,7 @@ const OFF = [0, 8, 16, 24, 32, 40, 50];
 const COST = { along: 20, off: 1.2, other: 8, crossed: 20 };
 
 /**
- * Where a text beside a line is nearest to it, covers least of what is drawn already and lies on no other line; with a leader to the line where it
+ * The place at which a text beside a line is nearest to it, covers least of what is drawn and lies on no other line; with a leader where it
  * must stand further off.
  */
 export function lineSpot(

@@ -20,7 +20,7 @@ export interface PlanePanel {
   readonly title: string;
   readonly description: string;
   readonly industries: readonly MovingIndustry[];
-  /** Of both axes, the same for all panels that are to be compared. */
+  /** Range of both axes, the same for all panels that are to be compared. */
   readonly quotients: readonly [number, number];
   readonly growths: readonly [number, number];
   /** Number of the largest industries that are named. */

@@ -1,7 +1,7 @@
 import { STAGES } from '../../../indicators/stage.js';
 
 /**
- * What everything is painted with. One colour per future in every figure; the sets (Okabe and Ito 2008; Tol, muted) stay apart in the
+ * The colours that everything is painted with. One colour per future in every figure; the sets (Okabe and Ito 2008; Tol, muted) stay apart in the
  * common forms of colour blindness, and shape, dash or position says the same again.
  */
 export interface Paint {
@@ -11,7 +11,7 @@ export interface Paint {
   readonly muted: string;
   readonly grid: string;
   readonly surface: string;
-  /** Of lines that say: nothing changed here. */
+  /** Colour of lines that say: nothing changed here. */
   readonly faint: string;
   readonly noPolicy: string;
   readonly gain: string;

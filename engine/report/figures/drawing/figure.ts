@@ -18,14 +18,14 @@ export interface Panel {
 export interface LegendEntry {
   readonly name: string;
   readonly mark: 'line' | 'dashed' | 'dot' | 'square';
-  /** Of a square, where what it stands for lets the ground through; default 1. */
+  /** Opacity of a square, where what it stands for lets the ground through; default 1. */
   readonly opacity?: number;
   colour(paint: Paint): string;
 }
 
 /** A figure: pictures that share a legend, with what they show in words and the numbers behind them. */
 export interface Figure {
-  /** Of the file and the anchor: letters and dashes. */
+  /** Name of the file and the anchor: letters and dashes. */
   readonly id: string;
   readonly title: string;
   /** The finding, in a sentence made from the numbers. */

@@ -9,7 +9,7 @@ export interface HistogramPanel {
   readonly title: string;
   readonly description: string;
   readonly xTitle: string;
-  /** Of one draw each. */
+  /** Values of one draw each. */
   readonly values: ArrayLike<number>;
   /** Range that is drawn; what lies beyond counts in the first or the last bar. */
   readonly range: readonly [number, number];

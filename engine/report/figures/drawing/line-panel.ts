@@ -56,7 +56,7 @@ export function linePanel(spec: LinePanel): Panel {
   };
 }
 
-/** Where the numbers of a panel lie on the drawing. */
+/** The mapping of a panel's numbers to places on the drawing. */
 interface Place {
   readonly plot: Plot;
   across(value: number): number;

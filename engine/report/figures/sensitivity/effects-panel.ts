@@ -7,7 +7,7 @@ import { fitText, textWidth } from '../drawing/text-measure.js';
 export interface EffectsPanel {
   readonly title: string;
   readonly description: string;
-  /** Of both axes, after a comma; empty where there is none. */
+  /** Unit of both axes, after a comma; empty where there is none. */
   readonly unit: string;
   readonly inputs: readonly { readonly name: string; readonly size: number; readonly spread: number }[];
   /** Number of the largest inputs that are named. */

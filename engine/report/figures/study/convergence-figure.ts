@@ -42,7 +42,7 @@ export function convergenceFigure(view: StudyView): Figure | null {
 interface Step {
   readonly draws: number;
   readonly median: number;
-  /** Of the draws in which the later future brings more, with two standard errors to both sides. */
+  /** The share of draws in which the later future brings more, with two standard errors to both sides. */
   readonly share: number;
   readonly low: number;
   readonly high: number;
