@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { line } from '../files/line-schema.js';
 import { sharedShape } from '../parameters/schema.js';
 
 /** Years the agglomeration index looks back where a case does not say: the span of the paper's tables, 2005 to 2011. */
@@ -18,12 +19,6 @@ export const DEFAULT_VALUE_ADDED_SHARE = 0.28;
 export const DEFAULT_DELTA = 0.3;
 
 const PERCENT = /^[+-]?(\d+(\.\d*)?|\.\d+)\s*%$/;
-
-const line = z
-  .string()
-  .min(1)
-  .max(500)
-  .regex(/^\P{Cc}*$/u, { error: 'line breaks and control characters cannot stand here' });
 
 const fileName = line.describe('a CSV file, seen from the folder of this file');
 

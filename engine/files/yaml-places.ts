@@ -147,7 +147,7 @@ function keyName(reading: Reading, key: unknown, position: number): string | und
   }
   checkTag(reading, key, position);
   const name = typeof key.value === 'number' ? (key.source ?? String(key.value)) : String(key.value);
-  checkText(reading, name, position);
+  checkText(reading, name, position, false);
   if (UNSAFE_KEYS.has(name)) {
     reading.report(position, `"${name}" cannot be a key`, 'rename it');
     return undefined;
@@ -167,10 +167,10 @@ function checkEntries(reading: Reading, count: number, position: number): void {
 }
 
 /** Nothing that a file says may steer the terminal that shows it, or take long to look at. */
-function checkText(reading: Reading, value: string, position: number): void {
+function checkText(reading: Reading, value: string, position: number, lines = true): void {
   if (value.length > LONGEST_TEXT)
     reading.report(position, `a text of ${value.length} characters; at most ${LONGEST_TEXT} can stand in one`);
-  const [hidden] = hiddenCharacters(value, true);
+  const [hidden] = hiddenCharacters(value, lines);
   if (hidden !== undefined)
     reading.report(position, `the hidden character ${hidden.name} stands in this text`, 'remove it');
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { line } from '../files/line-schema.js';
 import { normalise } from '../files/paths.js';
 import { openFile, type ReadFile } from '../files/read-file.js';
 import { validate } from '../files/validate.js';
@@ -16,7 +17,7 @@ const changedPolicy = z
 /** Schema of a belief file. */
 export const beliefSchema = z
   .strictObject({
-    title: z.string().min(1).describe('one line that names the belief'),
+    title: line.describe('one line that names the belief'),
     why: z.string().min(1).describe('one line that says why somebody may hold it'),
     parameters: sharedShape.parameters,
     trend: sharedShape.trend,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LIMITS, limitedRecord } from '../files/limits.js';
+import { line } from '../files/line-schema.js';
 import { sharedShape } from '../parameters/schema.js';
 import { coordinationInput, policiesSchema, policyChangeSchema } from '../policies/schema.js';
 
@@ -12,7 +13,7 @@ const outcomeInput = z.union([
 ]);
 
 const scenarioShape = {
-  title: z.string().min(1).describe('one line; default the file’s name').optional(),
+  title: line.describe('one line; default the file’s name').optional(),
   case: z.string().min(1).describe('the case file, from this file’s folder').optional(),
   extends: z.string().min(1).describe('a scenario file that this one changes, from this file’s folder').optional(),
   ...sharedShape,

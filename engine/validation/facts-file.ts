@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FutureSource } from '../compare/future.js';
+import { line } from '../files/line-schema.js';
 import { normalise } from '../files/paths.js';
 import { openFile, type ReadFile } from '../files/read-file.js';
 import { validate } from '../files/validate.js';
@@ -17,7 +18,7 @@ import { parseQuantity } from '../values/quantity.js';
 /** Schema of a file of facts. */
 export const factsSchema = z
   .strictObject({
-    title: z.string().min(1).describe('one line').optional(),
+    title: line.describe('one line').optional(),
     facts: z
       .array(
         z.strictObject({

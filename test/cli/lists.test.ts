@@ -60,3 +60,14 @@ describe('A mapping where a list belongs', () => {
     expect((await check()).filter((each) => expected.test(each))).toHaveLength(1);
   });
 });
+
+describe('A title or name of several lines', () => {
+  it.each([
+    ['of a scenario', () => scenario('title: "a\\nb"'), /^2:8 line breaks and control characters cannot stand here/],
+    ['of a study', () => study('title: "a\\nb"\nfutures: [baseline.yaml]'), /^1:8 line breaks/],
+    ['of an outcome', () => scenario('outcomes: { "a\\nb": output() }'), /^2:13 the hidden character U\+000A/],
+    ['turned the other way', () => scenario('title: "a\\u202eb"'), /^2:8 the hidden character U\+202E/],
+  ] as const)('is a mistake with its place: %s', async (_, check, expected) => {
+    expect((await check()).filter((each) => expected.test(each))).toHaveLength(1);
+  });
+});

@@ -164,5 +164,6 @@ test('no text may hold what turns or steers the writing, escaped or not, nor be 
   expect(messages('title: a\u2066b\n')).toEqual([[1, 8, 'the hidden character U+2066 stands in this text']]);
   expect(messages('"a\\u061cb": 1\n')).toEqual([[1, 1, 'the hidden character U+061C stands in this text']]);
   expect(messages('note: |\n  two lines\n  \tof text\n')).toEqual([]);
+  expect(messages('"two\\nlines": 1\n')).toEqual([[1, 1, 'the hidden character U+000A stands in this text']]);
   expect(messages(`note: ${'x'.repeat(10_001)}\n`)[0]?.[2]).toMatch(/^a text of 10001 characters/);
 });

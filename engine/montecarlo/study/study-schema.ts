@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LIMITS } from '../../files/limits.js';
+import { line } from '../../files/line-schema.js';
 import { scenarioFileSchema } from '../../scenario/scenario-schema.js';
 import { SAMPLING_METHODS } from '../sampling/sampler.js';
 
@@ -10,7 +11,7 @@ const patterns = z.array(z.string().min(1));
 /** Schema of a study file. */
 export const studySchema = z
   .strictObject({
-    title: z.string().min(1).describe('one line; default the file’s name').optional(),
+    title: line.describe('one line; default the file’s name').optional(),
     futures: z
       .array(z.string().min(1))
       .min(1)

@@ -1,13 +1,8 @@
 import { z } from 'zod';
+import { line as text } from '../../files/line-schema.js';
 
 const PERCENT = /^(\d+(\.\d*)?|\.\d+)\s*%$/;
 const SIGNED_PERCENT = /^[+-]?(\d+(\.\d*)?|\.\d+)\s*%$/;
-
-const text = z
-  .string()
-  .min(1)
-  .max(500)
-  .regex(/^\P{Cc}*$/u, { error: 'line breaks and control characters cannot stand here' });
 
 const year = z.int().min(1).max(9999);
 const status = z.enum(['published', 'derived', 'estimated']);
