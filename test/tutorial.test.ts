@@ -77,7 +77,7 @@ async function run(file: string) {
   const level = (y: number): number => (y === 2020 ? 0 : level(y - 1) + gain(y - 1));
   const channels = (y: number, onReference = false) => {
     const setup = channelSetup(plan);
-    const read = createChannels(setup.regions, setup.industries);
+    const read = createChannels(setup);
     const { distance, barrier } = onReference ? plan.reference : plan.levers;
     const output = onReference ? projection.reference : projection.output;
     const { higherLevel } = plan;

@@ -1,5 +1,8 @@
 import type { NumberDefinition } from './definition.js';
 
+const CHAIN_SOURCE =
+  'judgement: that industries gain from suppliers and customers nearby has evidence (Ellison, Glaeser & Kerr 2010, American Economic Review 100(3), 1195–1213, on why industries locate together; Javorcik 2004, same journal 94(3), 605–627, on suppliers of foreign firms; Amiti & Javorcik 2008, Journal of Development Economics 85(1–2), 129–149, on entry into Chinese provinces); the size in this equation has none, and panels of UK regions gave none, so that compare prints where the answer would turn; only where the case has an input–output table';
+
 /** Parameters of the growth equation, with the barrier it starts from and the discount rate. */
 export const EQUATION_DEFINITIONS = {
   localisation: {
@@ -121,6 +124,26 @@ export const EQUATION_DEFINITIONS = {
     domain: [0, 3],
     source:
       'judgement; direction: Fang, Han, Huang, Lu & Zhang 2021, Does China’s Place-Based Land Policy Lead to Spatial Misallocation? (VoxChina, 17 November 2021): holding land back where demand is costs output',
+    status: 'judgement',
+  },
+  supplierAccess: {
+    symbol: 'γ_S',
+    meaning: 'elasticity of the competitive level with respect to the reach of suppliers in other industries',
+    unit: 'log points per log point of K',
+    value: 'triangular(0, 0.02, 0.08)',
+    range: [0, 0.08],
+    domain: [0, 0.25],
+    source: CHAIN_SOURCE,
+    status: 'judgement',
+  },
+  customerAccess: {
+    symbol: 'γ_D',
+    meaning: 'elasticity of the competitive level with respect to the reach of customers in other industries',
+    unit: 'log points per log point of K',
+    value: 'triangular(0, 0.02, 0.08)',
+    range: [0, 0.08],
+    domain: [0, 0.25],
+    source: CHAIN_SOURCE,
     status: 'judgement',
   },
   'response.formative': responseDefinition('formative'),

@@ -8,7 +8,7 @@ import { sum } from '../statistics/sum.js';
 /** Measures the base year as selectors, targets and effects see it, through the same channels as the growth equation; it lists no links. */
 export function measureBaseYear(plan: Plan): { readonly baseYear: BaseYear; readonly channels: Channels } {
   const setup: ChannelSetup = channelSetup(plan);
-  const channels = createChannels(setup.regions, setup.industries);
+  const channels = createChannels(setup);
   const { higherLevel, reference: between } = plan;
   computeChannels(channels, setup, { output: plan.initial.output, higherLevel, ...between }, 0);
   const reference = plan.higherLevel === null ? channels.industryTotal : plan.higherLevel.subarray(0, setup.industries);

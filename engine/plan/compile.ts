@@ -146,6 +146,7 @@ function withLevers(plan: Plan, levers: Levers, cost: Float64Array): Plan {
     initial: plan.initial,
     trend: plan.trend,
     reference: plan.reference,
+    inputOutput: plan.inputOutput,
     levers,
     accounts: plan.accounts,
     cost,

@@ -2,6 +2,7 @@ import type { Economy } from '../economy/economy.js';
 import { linkLengths, meanSpeed, type Network } from '../economy/network.js';
 import { shortestPaths } from '../economy/shortest-paths.js';
 import { internalDistance } from '../indicators/internal-distance.js';
+import { type ChainLinks, chainLinks } from '../input-output/links.js';
 import { type ObservedCells, observedCells } from '../projection/history.js';
 import type { Plan } from '../projection/plan.js';
 import type { Scenario } from '../scenario/scenario.js';
@@ -18,6 +19,8 @@ export interface ObservedBase {
   readonly growth: ObservedGrowth;
   /** Null where the case has no regions table or no links table. */
   readonly ties: TieFacts | null;
+  /** Null where the case has no input–output table. */
+  readonly chains: ChainLinks | null;
   readonly accounts: Plan['accounts'];
 }
 
@@ -44,6 +47,7 @@ export function observedBase(economy: Economy, { from, to }: Scenario['years']):
     cells,
     growth: growthInWindow(economy, history, cells, from),
     ties: tieFacts(economy, cells.output),
+    chains: economy.inputOutput === null ? null : chainLinks(economy.inputOutput),
     accounts: resolveAccounts(economy, years),
   };
 }

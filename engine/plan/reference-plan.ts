@@ -38,7 +38,7 @@ export function resolveReferencePlan(
   arrays: Arrays = freshArrays,
 ): ReferencePlan {
   const parameter = (key: ParameterKey): number => resolver.number(`parameters.${key}`, scenario.parameters[key]);
-  const { years, history, cells, growth, ties, accounts } = observed;
+  const { years, history, cells, growth, ties, chains, accounts } = observed;
   const parameters = equationParameters(parameter);
   const trend = resolveTrend(economy, scenario, resolver, observed);
   const plan: Plan = {
@@ -72,6 +72,7 @@ export function resolveReferencePlan(
       barrier: null,
       land: new Float64Array(0),
     },
+    inputOutput: chains,
     accounts,
     cost: new Float64Array(years.length),
   };
@@ -100,6 +101,8 @@ function equationParameters(parameter: (key: ParameterKey) => number): EquationP
     adjustment: parameter('adjustment'),
     outputPassThrough: parameter('outputPassThrough'),
     land: parameter('land'),
+    supplierAccess: parameter('supplierAccess'),
+    customerAccess: parameter('customerAccess'),
     response: {
       formative: parameter('response.formative'),
       growing: parameter('response.growing'),

@@ -31,6 +31,8 @@ export interface Channels {
   /** D^−η of each pair, R × R, and the distances it was computed of: most stay from year to year, and a power costs more than all else of a pair. */
   readonly decay: Float64Array;
   readonly decayedDistance: Float64Array;
+  /** ln K, the log of each industry’s output within reach, R × I, −∞ for none; empty where the channel between industries is off. */
+  readonly logReach: Float64Array;
 }
 
 /** The numbers that the channels need beside output: fixed for a whole path. */
@@ -39,12 +41,19 @@ export interface ChannelSetup {
   readonly industries: number;
   readonly distanceDecay: number;
   readonly outputPassThrough: number;
+  /** True where industries gain from suppliers or customers in other industries. */
+  readonly chained: boolean;
   /** Base-year gross domestic product and population, R; null turns access, rivalry and sharing off. */
   readonly gdp: Float64Array | null;
   readonly population: Float64Array | null;
   /** Base-year output of each region, and of all. */
   readonly baseRegionTotal: Float64Array;
   readonly baseTotal: number;
+}
+
+/** True where industries gain from suppliers or customers in other industries. */
+export function usesChains({ inputOutput, parameters }: Pick<Plan, 'inputOutput' | 'parameters'>): boolean {
+  return inputOutput !== null && (parameters.supplierAccess > 0 || parameters.customerAccess > 0);
 }
 
 /** Takes what the channels need from a plan and its base year. */
@@ -58,6 +67,7 @@ export function channelSetup(plan: Plan, arrays: Arrays = freshArrays): ChannelS
     industries,
     distanceDecay: plan.parameters.distanceDecay,
     outputPassThrough: plan.parameters.outputPassThrough,
+    chained: usesChains(plan),
     gdp: plan.initial.gdp,
     population: plan.initial.population,
     baseRegionTotal,
@@ -66,7 +76,10 @@ export function channelSetup(plan: Plan, arrays: Arrays = freshArrays): ChannelS
 }
 
 /** Arrays for the channels of one year, to be written by `computeChannels`. */
-export function createChannels(regions: number, industries: number, arrays: Arrays = freshArrays): Channels {
+export function createChannels(
+  { regions, industries, chained }: Pick<ChannelSetup, 'regions' | 'industries' | 'chained'>,
+  arrays: Arrays = freshArrays,
+): Channels {
   const cells = regions * industries;
   const pairs = regions * regions;
   return {
@@ -82,5 +95,6 @@ export function createChannels(regions: number, industries: number, arrays: Arra
     inverseNorm: arrays(regions),
     decay: arrays(pairs),
     decayedDistance: arrays(pairs).fill(Number.NaN),
+    logReach: arrays(chained ? cells : 0),
   };
 }

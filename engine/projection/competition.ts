@@ -1,3 +1,4 @@
+import { type ChainAccess, computeChainAccess } from './chain-access.js';
 import type { Channels } from './channels.js';
 import { landPressure } from './land-pressure.js';
 import type { Plan } from './plan.js';
@@ -9,6 +10,8 @@ export interface Competition {
   readonly response: Float64Array;
   /** cap(H). */
   readonly push: Float64Array;
+  /** N, of the region at hand. */
+  readonly chains: ChainAccess;
   /** X, overwritten. */
   readonly level: Float64Array;
   /** f, overwritten. */
@@ -17,7 +20,7 @@ export interface Competition {
 
 /** Moves the competitive level X of every cell a part κ of the way to its target, equations (3)–(5): growth becomes κ·(X* − X). */
 export function closeGap(
-  { response, push, level, growth }: Competition,
+  { response, push, chains, level, growth }: Competition,
   plan: Plan,
   reference: ReferencePath,
   channels: Channels,
@@ -33,11 +36,12 @@ export function closeGap(
     const access = tied ? marketAccess * (channels.logAccess[r]! - reference.logAccess[at]!) : 0;
     const use = channels.regionTotal[r]! / reference.regionTotal[at]! / plan.levers.land[at]!;
     const pressed = land * (landPressure(use) - landPressure(1));
+    computeChainAccess(chains, channels, reference, y, r);
     for (let i = 0; i < industries; i++) {
       const cell = r * industries + i;
       const advantage = localisation * (channels.advantage[cell]! - reference.advantage[yearCells + cell]!);
       const rivalled = rivalry * (channels.rivalry[cell]! - reference.rivalry[yearCells + cell]!);
-      const target = response[cell]! * (advantage + access + push[cell]!) - rivalled - pressed;
+      const target = response[cell]! * (advantage + access + chains.access[i]! + push[cell]!) - rivalled - pressed;
       const moved = adjustment * (target - level[cell]!);
       level[cell] = level[cell]! + moved;
       growth[cell] = moved;

@@ -31,11 +31,15 @@ export function computeChannels(
   const { distance, barrier } = path;
   const total = computeTotals(channels, setup, path.output, y);
   computeStructure(channels, setup, path, y, total);
-  if (distance === null || barrier === null || setup.gdp === null || setup.population === null) return;
+  if (distance === null || barrier === null || setup.gdp === null || setup.population === null) {
+    computeOwnReach(channels, setup, path.output, y);
+    return;
+  }
   const pairs: PairTerms = { channels, setup, barrier, offset: between * setup.regions * setup.regions };
   computeMass(channels, setup, setup.gdp, setup.population, total);
   computeAccess(pairs, distance);
   computePairTerms(pairs);
+  computeReach(pairs, path.output, y);
 }
 
 /** Outputs of regions and industries, and the output of all. */
@@ -133,4 +137,29 @@ function computeAccess({ channels, setup, barrier, offset }: PairTerms, distance
     for (let s = 0; s < regions; s++) tieShare[row + s] = tieShare[row + s]! * inverse;
     logAccess[r] = Math.log(open);
   }
+}
+
+/** ln K of each industry in each region, K_rj = Σ_s (1 − b_rs)·D_rs^−η·q_sj with s = r included: what of industry j is within reach of region r. */
+function computeReach({ channels, setup, barrier, offset }: PairTerms, output: Float64Array, y: number): void {
+  const { decay, logReach } = channels;
+  const { regions, industries } = setup;
+  if (!setup.chained) return;
+  const year = y * regions * industries;
+  logReach.fill(0);
+  for (let r = 0; r < regions; r++) {
+    const own = r * industries;
+    for (let s = 0; s < regions; s++) {
+      const pair = r * regions + s;
+      const open = (1 - barrier[offset + pair]!) * decay[pair]!;
+      const other = year + s * industries;
+      for (let j = 0; j < industries; j++) logReach[own + j] = logReach[own + j]! + open * output[other + j]!;
+    }
+    for (let j = 0; j < industries; j++) logReach[own + j] = Math.log(logReach[own + j]!);
+  }
+}
+
+/** The same where there are no links: what a region makes itself. */
+function computeOwnReach({ logReach }: Channels, setup: ChannelSetup, output: Float64Array, y: number): void {
+  const year = y * setup.regions * setup.industries;
+  for (let cell = 0; cell < logReach.length; cell++) logReach[cell] = Math.log(output[year + cell]!);
 }

@@ -1,3 +1,5 @@
+import type { ChainLinks } from '../input-output/links.js';
+
 /** The levers: all that policies can move. One row a year; row `y` acts on the step from year `y` to `y + 1`. */
 export interface Levers {
   /** Policy push in log points, before what neighbours share and before the cap: years × regions × industries. */
@@ -24,6 +26,9 @@ export interface EquationParameters {
   readonly adjustment: number;
   readonly outputPassThrough: number;
   readonly land: number;
+  /** γ_S and γ_D: of no effect without `inputOutput`. */
+  readonly supplierAccess: number;
+  readonly customerAccess: number;
   readonly response: {
     readonly formative: number;
     readonly growing: number;
@@ -87,6 +92,8 @@ export interface Plan {
   readonly trend: Float64Array;
   /** Base-year distance and barrier, R × R, on which the reference path runs; null where ties are off. */
   readonly reference: { readonly distance: Float64Array | null; readonly barrier: Float64Array | null };
+  /** Links between industries; null where the case has no input–output table. */
+  readonly inputOutput: ChainLinks | null;
   readonly levers: Levers;
   /** Quantities that output stands for, in the order of the case. */
   readonly accounts: readonly PlanAccount[];

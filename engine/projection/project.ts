@@ -1,4 +1,5 @@
 import { type Arrays, freshArrays } from './arrays.js';
+import { createChainAccess } from './chain-access.js';
 import { channelSetup, createChannels } from './channels.js';
 import { closeGap } from './competition.js';
 import { computeChannels } from './compute-channels.js';
@@ -32,7 +33,7 @@ export function project(
   const { distance, barrier } = plan.levers;
 
   const output = arrays(years * cells);
-  const channels = createChannels(regions, industries, arrays);
+  const channels = createChannels(setup, arrays);
   const level = arrays(cells);
   const step = createStep(regions, industries, arrays);
   const { growth, market } = step;
@@ -41,7 +42,13 @@ export function project(
   const path = { output, higherLevel, distance, barrier };
   const response = createResponse(plan, output, higherLevel, arrays);
   const pushes = createPushes(plan, arrays);
-  const competition = { response: response.factor, push: pushes.capped, level, growth };
+  const competition = {
+    response: response.factor,
+    push: pushes.capped,
+    chains: createChainAccess(plan, arrays),
+    level,
+    growth,
+  };
 
   output.set(plan.initial.output);
   let fade = 1;

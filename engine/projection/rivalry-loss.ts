@@ -13,8 +13,8 @@ import type { Projection } from './plan.js';
 export function rivalryLoss(projection: Projection, y: number): Float64Array {
   const { plan, output, higherLevel } = projection;
   const setup = channelSetup(plan);
-  const { regions, industries } = setup;
-  const channels = createChannels(regions, industries);
+  const { industries } = setup;
+  const channels = createChannels(setup);
   const { distance, barrier } = plan.levers;
   computeChannels(channels, setup, { output, higherLevel, distance, barrier }, y);
   return channels.regionTotal.map((_, r) => {

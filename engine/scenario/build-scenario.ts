@@ -16,6 +16,7 @@ import { buildGoals, buildOutcomes } from './build-outcomes.js';
 import { buildPolicy } from './build-policy.js';
 import { buildTrend } from './build-trend.js';
 import { buildYears, horizonOf } from './build-years.js';
+import { checkRunaway, parametersOfCase } from './chain-parameters.js';
 import { checkCorrelations } from './check-correlations.js';
 import type { Path } from './plain-data.js';
 import type { Policy, Scenario } from './scenario.js';
@@ -50,6 +51,12 @@ export function buildScenario(input: ScenarioInput, options: BuildOptions): Buil
   const context: BuildContext = { economy, expressions, horizon: horizonOf(years), report, leaveUnread };
   const policies = (input.policies ?? []).map((entry, index) => buildPolicy(entry, index, years.from, context));
   checkSetOnce(policies, context);
+  const parameters = parametersOfCase(
+    buildNumbers(['parameters'], PARAMETERS, input.parameters ?? {}, context),
+    input.parameters ?? {},
+    economy,
+  );
+  checkRunaway(parameters, input.parameters ?? {}, context);
   const scenario: Scenario = {
     id: scenarioId(file),
     title: input.title ?? basename(file),
@@ -57,7 +64,7 @@ export function buildScenario(input: ScenarioInput, options: BuildOptions): Buil
     years,
     coordination: buildCoordination(['coordination'], input.coordination ?? 1, context),
     trend: buildTrend(input.trend, context),
-    parameters: buildNumbers(['parameters'], PARAMETERS, input.parameters ?? {}, context),
+    parameters,
     noise: buildNumbers(['noise'], NOISE, input.noise ?? {}, context),
     correlations: input.correlations ?? [],
     policies,

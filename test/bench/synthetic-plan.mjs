@@ -41,6 +41,8 @@ export function syntheticPlan(regions, industries, steps) {
       adjustment: 0.25,
       outputPassThrough: 0.5,
       land: 0.8,
+      supplierAccess: 0,
+      customerAccess: 0,
       response: { formative: 1, growing: 1, mature: 1, recession: 1 },
     },
     history: { years: [2011], output: [output], higherLevel: null },
@@ -54,6 +56,7 @@ export function syntheticPlan(regions, industries, steps) {
     },
     trend: fill(years * industries, (k) => growth[k % industries]),
     reference: { distance, barrier },
+    inputOutput: null,
     levers: {
       push: fill(years * cells, (k) => strength(Math.floor(k / cells)) * fullPush[k % cells]),
       spill: new Float64Array(years * cells),

@@ -53,11 +53,14 @@ function plan(changes: Partial<Plan> = {}): Plan {
       shrinkage: 0.25,
       adjustment: 0.25,
       outputPassThrough: 0.5,
+      supplierAccess: 0,
+      customerAccess: 0,
       land: 0.8,
       response: { formative: 1, growing: 1, mature: 1, recession: 1 },
     },
     history: { years: [2006, BASE], output: [floats(OBSERVED_2006), floats(OBSERVED_2010)], higherLevel: null },
     higherLevel: null,
+    inputOutput: null,
     accounts: [],
     initial: {
       output: floats(OBSERVED_2010),
@@ -251,7 +254,7 @@ describe('Measuring a projection', () => {
 
   it('agrees with what the growth equation reads', () => {
     const setup = channelSetup(given.plan);
-    const channels = createChannels(R, I);
+    const channels = createChannels(setup);
     const { distance, barrier } = given.plan.levers;
     for (let y = 0; y < YEARS; y++) {
       computeChannels(channels, setup, { output: given.output, higherLevel: null, distance, barrier }, y);

@@ -23,6 +23,8 @@ export interface PlanNumbers {
     readonly adjustment: number;
     readonly outputPassThrough: number;
     readonly land: number;
+    readonly supplierAccess: number;
+    readonly customerAccess: number;
     readonly response: { readonly [stage: string]: number };
   };
   readonly history: { readonly years: Row; readonly output: Table[]; readonly higherLevel: Table | null };
@@ -36,6 +38,7 @@ export interface PlanNumbers {
   };
   readonly trend: Table;
   readonly reference: { readonly distance: Table | null; readonly barrier: Table | null };
+  readonly inputOutput: { readonly supply: Table; readonly demand: Table } | null;
   readonly push: Table[];
   readonly spill: Table[];
   readonly distance: Table[] | null;
@@ -151,11 +154,13 @@ interface Year {
   readonly phi: Table;
   /** Null where there are no ties. */
   readonly tied: { readonly access: Row; readonly tieShare: Table; readonly rivalry: Table } | null;
+  /** K, what of each industry is within reach of each region. */
+  readonly reach: Table;
 }
 
 function readYear(plan: PlanNumbers, output: Table, t: number, distance: Table | null, barrier: Table | null): Year {
   const phi = output.map((row, r) => row.map((_, i) => phiOf(plan, output, t, r, i)));
-  if (distance === null || barrier === null) return { phi, tied: null };
+  if (distance === null || barrier === null) return { phi, tied: null, reach: output };
   const product = grossProduct(plan, output);
   // √(P_s·G_s)·D_rs^−η
   const pull = distance.map((row) =>
@@ -176,7 +181,17 @@ function readYear(plan: PlanNumbers, output: Table, t: number, distance: Table |
       ),
     ),
   );
-  return { phi, tied: { access, tieShare, rivalry } };
+  const reach = output.map((own, r) =>
+    own.map((_, j) =>
+      sum(
+        output.map((other, s) => {
+          const open = r === s ? 1 : 1 - barrier[r]![s]!;
+          return (open * other[j]!) / distance[r]![s]! ** plan.parameters.distanceDecay;
+        }),
+      ),
+    ),
+  );
+  return { phi, tied: { access, tieShare, rivalry }, reach };
 }
 
 /** X* of equation (5), of every cell. */
@@ -200,14 +215,32 @@ function targets(plan: PlanNumbers, output: Table[], reference: Table[], t: numb
           if (s !== r) pushed += tieShare[r]![s]! * (1 - plan.barrier![t]![r]![s]!) * plan.spill[t]![s]![i]!;
         });
       }
+      const chains = chainAccess(plan, now.reach[r]!, usual.reach[r]!, i);
       const stage = stageOf(plan, output, t, r, i);
       const responds = stage === null ? 1 : response[stage]!;
       const capped = 0.25 * Math.tanh(pushed / 0.25);
       return (
-        responds * (localisation * advantage + marketAccess * access + capped) - rivalry * rivalled - land * pressure
+        responds * (localisation * advantage + marketAccess * access + chains + capped) -
+        rivalry * rivalled -
+        land * pressure
       );
     });
   });
+}
+
+/** N of industry i in a region, from what of each industry is within reach of it now and on the reference path. */
+function chainAccess(plan: PlanNumbers, now: Row, usual: Row, i: number): number {
+  const { inputOutput, parameters } = plan;
+  if (inputOutput === null) return 0;
+  return sum(
+    plan.industries.map((_, j) => {
+      if (j === i || now[j] === 0 || usual[j] === 0) return 0;
+      const closer = Math.log(now[j]!) - Math.log(usual[j]!);
+      const supply = parameters.supplierAccess * inputOutput.supply[i]![j]!;
+      const demand = parameters.customerAccess * inputOutput.demand[i]![j]!;
+      return (supply + demand) * closer;
+    }),
+  );
 }
 
 function landPressure(use: number): number {

@@ -123,13 +123,16 @@ describe('The projection of a random economy', () => {
     fc.assert(fc.property(randomPlan(kind), expectPositiveAndFinite), RUNS);
   });
 
-  it('is positive and finite over 200 years for all that is allowed, while market access cannot feed itself', () => {
-    // Access grows with half the log of output, so above s·β = 2 more output would attract more than itself.
+  it('is positive and finite over 200 years for all that is allowed, while access cannot feed itself', () => {
+    // Access grows with half the log of output, reach with all of it, so above s·(β + γ_S + γ_D) = 2 more output might attract more than itself.
     const kind: PlanKind = { spread: 'domain', steps: 200, leastSteps: 200, levers: true };
     fc.assert(
       fc.property(randomPlan(kind), (plan) => {
         const strongest = Math.max(1, ...Object.values(plan.parameters.response));
-        const marketAccess = Math.min(plan.parameters.marketAccess, 1.9 / strongest);
+        const marketAccess = Math.min(
+          plan.parameters.marketAccess,
+          1.9 / strongest - plan.parameters.supplierAccess - plan.parameters.customerAccess,
+        );
         expectPositiveAndFinite({ ...plan, parameters: { ...plan.parameters, marketAccess } });
       }),
       RUNS,
@@ -242,7 +245,7 @@ describe('A border between two regions', () => {
 
 function read(plan: Plan, distance: Float64Array, barrier: Float64Array) {
   const setup = channelSetup(plan);
-  const channels = createChannels(setup.regions, setup.industries);
+  const channels = createChannels(setup);
   computeChannels(
     channels,
     setup,
@@ -313,6 +316,15 @@ function reorder(plan: Plan, regions: readonly number[], industries: readonly nu
       differential: cells(plan.initial.differential),
     },
     trend: byIndustry(plan.trend),
+    inputOutput:
+      plan.inputOutput === null
+        ? null
+        : {
+            supply: permute(plan.inputOutput.supply, industries, industries),
+            demand: permute(plan.inputOutput.demand, industries, industries),
+            coefficients: permute(plan.inputOutput.coefficients, industries, industries),
+            soldToIndustry: byIndustry(plan.inputOutput.soldToIndustry),
+          },
     reference: { distance: pairs(plan.reference.distance), barrier: pairs(plan.reference.barrier) },
     levers: {
       push: cells(plan.levers.push),

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { chainLinks } from '../../engine/input-output/links.js';
 import { PARAMETERS, type ParameterKey } from '../../engine/parameters/parameters.js';
 import type { EquationParameters, Levers, Plan } from '../../engine/projection/plan.js';
 
@@ -18,6 +19,8 @@ export interface PlanKind {
   readonly responses?: boolean;
   /** No ties, ties, or either. */
   readonly ties?: 'off' | 'on';
+  /** No input–output table, one, or either. */
+  readonly chains?: 'off' | 'on';
 }
 
 /** What one lever does over time: nothing before `start`, all of it from the end of the ramp on. */
@@ -38,6 +41,7 @@ export function randomPlan(kind: PlanKind): fc.Arbitrary<Plan> {
       industries: fc.integer({ min: 1, max: 8 }),
       steps: fc.integer({ min: kind.leastSteps ?? 1, max: kind.steps }),
       tied: kind.ties === undefined ? fc.boolean() : fc.constant(kind.ties === 'on'),
+      chained: kind.chains === undefined ? fc.boolean() : fc.constant(kind.chains === 'on'),
       larger: fc.integer({ min: 0, max: 2 }).map((n) => n === 0),
       window: fc.integer({ min: 1, max: 10 }),
       observed: fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { maxLength: 2 }),
@@ -57,6 +61,7 @@ export function randomPlan(kind: PlanKind): fc.Arbitrary<Plan> {
             halfLife: between(2, 6),
           }),
           differential: fc.array(between(-0.15, 0.15), exactly(regions * industries)),
+          flows: fc.array(fc.oneof(fc.constant(0), between(0, 100)), exactly(industries * industries)),
           gdp: fc.array(between(1, 5000), exactly(regions)),
           population: fc.array(between(1, 500), exactly(regions)),
           internal: fc.array(between(5, 80), exactly(regions)),
@@ -120,6 +125,8 @@ function parametersFrom(spread: Spread, responses: boolean): fc.Arbitrary<Equati
     adjustment: number('adjustment'),
     outputPassThrough: number('outputPassThrough'),
     land: number('land'),
+    supplierAccess: number('supplierAccess'),
+    customerAccess: number('customerAccess'),
     response: fc.record({
       formative: response('response.formative'),
       growing: response('response.growing'),
@@ -160,6 +167,7 @@ interface Shape {
   readonly industries: number;
   readonly steps: number;
   readonly tied: boolean;
+  readonly chained: boolean;
   readonly larger: boolean;
   readonly window: number;
   readonly observed: readonly number[];
@@ -172,6 +180,7 @@ interface Drawn {
   readonly rest: readonly (readonly number[])[];
   readonly trend: { readonly starting: readonly number[]; readonly longRun: number; readonly halfLife: number };
   readonly differential: readonly number[];
+  readonly flows: readonly number[];
   readonly gdp: readonly number[];
   readonly population: readonly number[];
   readonly internal: readonly number[];
@@ -220,10 +229,22 @@ function assemble(shape: Shape, drawn: Drawn, moving: boolean): Plan {
     },
     trend,
     reference: { distance, barrier },
+    inputOutput: shape.chained ? linksOf(Float64Array.from(drawn.flows), industries) : null,
     levers: moveLevers(shape, drawn, distance, barrier, moving),
     accounts: [],
     cost: new Float64Array(years.length),
   };
+}
+
+/** Links of random flows, of industries whose outputs are twice what they use and sell. */
+function linksOf(flows: Float64Array, industries: number) {
+  const output = Array.from({ length: industries }, (_, i) =>
+    flows.reduce(
+      (sum, flow, at) => sum + (at % industries === i || Math.floor(at / industries) === i ? 2 * flow : 0),
+      0,
+    ),
+  );
+  return chainLinks({ flows, output: Float64Array.from(output) });
 }
 
 function moveLevers(

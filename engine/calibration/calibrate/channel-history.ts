@@ -38,7 +38,7 @@ export function channelHistory(history: GrowthHistory, persistence: number): Cha
   const industries = economy.industries.length;
   const levels = (year: number) => {
     const cells = observedCells(observed, year)!;
-    const channels = createChannels(setup.regions, industries);
+    const channels = createChannels(setup);
     computeChannels(channels, setup, { ...cells, distance, barrier }, 0);
     return channels;
   };

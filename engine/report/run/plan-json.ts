@@ -33,6 +33,15 @@ export function planJson(plan: Plan) {
       distance: nestOrNull(plan.reference.distance, pairs),
       barrier: nestOrNull(plan.reference.barrier, pairs),
     },
+    inputOutput:
+      plan.inputOutput === null
+        ? null
+        : {
+            supply: nest(plan.inputOutput.supply, [industries, industries]),
+            demand: nest(plan.inputOutput.demand, [industries, industries]),
+            coefficients: nest(plan.inputOutput.coefficients, [industries, industries]),
+            soldToIndustry: nest(plan.inputOutput.soldToIndustry, [industries]),
+          },
     push: nest(plan.levers.push, [years, ...cells]),
     spill: nest(plan.levers.spill, [years, ...cells]),
     distance: nestOrNull(plan.levers.distance, [years, ...pairs]),
