@@ -23,7 +23,10 @@ export function parametersOfCase(
 ): Scenario['parameters'] {
   if (inputOutput !== null) return parameters;
   const off: Quantity = { kind: 'constant', value: 0 };
-  return { ...parameters, ...Object.fromEntries(CHAIN_KEYS.filter((key) => !Object.hasOwn(written, key)).map((key) => [key, off])) };
+  return {
+    ...parameters,
+    ...Object.fromEntries(CHAIN_KEYS.filter((key) => !Object.hasOwn(written, key)).map((key) => [key, off])),
+  };
 }
 
 /** Reports parameters with which output may attract more output than itself: s·(β + γ_S + γ_D) above 2, at the most that a draw may take. */
