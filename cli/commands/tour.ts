@@ -1,3 +1,4 @@
+import type { AnswersOfTable } from '../../engine/report/comparison/beliefs-by-table.js';
 import type { Layout } from '../../engine/report/text/text-table.js';
 import { bundledFile } from '../bundled.js';
 import type { Command, Context, FileContent } from '../command.js';
@@ -6,6 +7,11 @@ import { FIGURES_OPTION, refuseSettings } from '../options.js';
 const FOLDER = 'changchun-jilin';
 const SCENARIOS = ['baseline', 'faster-trains'];
 const APART_AND_TOGETHER = ['uncoordinated', 'coordinated'];
+const TABLES = ['indicators', 'shares', 'later'];
+const BELIEFS = ['believing', 'sceptical', 'steady', 'quarrelsome', 'slow'];
+
+/** Draws of each belief on each table: enough to tell a share of draws to less than one in ten, and done in seconds. */
+const DRAWS = 60;
 
 export const tour: Command = {
   name: 'tour',
@@ -78,19 +84,21 @@ export const tour: Command = {
 
 /** The question of the paper: the cities apart and together, through which way, for whom, and whether the answer holds. */
 async function compareCities(context: Context) {
-  const { compare } = await import('../../engine/compare/compare.js');
   const { comparisonJson } = await import('../../engine/report/comparison/comparison-json.js');
   const { comparisonReport, completeReport } = await import('../../engine/report/comparison/comparison-report.js');
+  const { comparisonAnswer } = await import('../../engine/report/comparison/comparison-answer.js');
   const { comparisonText } = await import('../../engine/report/comparison/comparison-tables.js');
+  const { moneyUnit } = await import('../../engine/report/comparison/comparison-cells.js');
+  const { beliefsJson } = await import('../../engine/report/comparison/beliefs-table.js');
+  const { beliefsByTable } = await import('../../engine/report/comparison/beliefs-by-table.js');
   const { wholeRequest } = await import('../../engine/report/comparison/whole-request.js');
   const { reportFiles } = await import('../output/report-files.js');
-  const { robustnessTable } = await import('../../engine/report/comparison/robustness-table.js');
   const { renderTextTable } = await import('../../engine/report/text/render-table.js');
+  const { wrapWords } = await import('../../engine/report/text/text-width.js');
   const { loadFutures } = await import('../load-futures.js');
   const files = APART_AND_TOGETHER.map((name) => bundledFile(`${FOLDER}/${name}.yaml`));
   const sources = await loadFutures(files, context);
-  const shares = await loadFutures(files, { ...context, settings: ['table=shares'] });
-  const report = comparisonReport(sources, {
+  const compared = comparisonReport(sources, {
     equalCost: true,
     byPolicy: true,
     cooperation: 'acting',
@@ -99,19 +107,39 @@ async function compareCities(context: Context) {
     breakEven: false,
     sweep: [],
   });
-  const noRivalry = { values: new Map([['parameters.rivalry', 0]]) };
-  const robustness = robustnessTable([
-    { name: 'as above: table indicators', comparison: report.comparison },
-    { name: 'table shares', comparison: compare(shares) },
-    { name: 'table indicators, no rivalry (ψ = 0)', comparison: compare(sources, noRivalry) },
-    { name: 'table shares, no rivalry (ψ = 0)', comparison: compare(shares, noRivalry) },
-    { name: 'costs not made equal', comparison: compare(sources, { equalCost: false }) },
-  ]);
-  const { futures, measures } = report.comparison;
+  const tables = await answersByTable(files, context);
+  const report = { ...compared, beliefs: tables[0]!.answers };
+  const { comparison } = report;
+  const held = beliefsByTable(tables, sources[0]!.id, moneyUnit(comparison));
+  const [headline] = comparisonAnswer(comparison, report);
   return {
-    results: futures.map((future, k) => ({ ...future, measures: measures[k]! })),
+    results: comparison.futures.map((future, k) => ({ ...future, measures: comparison.measures[k]! })),
     report: reportFiles(() => completeReport(report, sources, wholeRequest(sources))),
-    text: (layout: Layout) => `${comparisonText(report, layout)}\n${renderTextTable(robustness, layout)}`,
-    json: () => comparisonJson(report, context.portablePath),
+    // What is printed last stays on the screen: the answer, and whether it holds.
+    text: (layout: Layout) =>
+      `${comparisonText(compared, layout)}\n${wrapWords(headline!, layout.width).join('\n')}\n\n${renderTextTable(held, layout)}`,
+    json: () => ({
+      ...comparisonJson(report, context.portablePath),
+      tables: Object.fromEntries(tables.map(({ table, answers }) => [table, beliefsJson(answers)])),
+    }),
   };
+}
+
+/** The question on every output table of the case, as written and under the bundled beliefs. */
+async function answersByTable(files: readonly string[], context: Context): Promise<AnswersOfTable[]> {
+  const { loadFutures } = await import('../load-futures.js');
+  const { answerBeliefs, loadBeliefs } = await import('../study/belief-answers.js');
+  const paths = BELIEFS.map((name) => bundledFile(`${FOLDER}/beliefs/${name}.yaml`));
+  const answered: AnswersOfTable[] = [];
+  for (const table of TABLES) {
+    const chosen = { ...context, settings: [`table=${table}`], inform: () => {} };
+    const sources = await loadFutures(files, chosen);
+    const believed = await loadBeliefs(paths, files, sources, chosen);
+    const seed = context.seed === null ? {} : { seed: context.seed };
+    answered.push({
+      table,
+      answers: await answerBeliefs(sources, believed, { draws: DRAWS, ...seed }, undefined, context),
+    });
+  }
+  return answered;
 }

@@ -8,6 +8,8 @@ import { chapterSection, type PageSection } from './page.js';
 
 /** Headings over the figures, by the figure they begin with. */
 const CHAPTERS: Readonly<Record<string, string>> = {
+  beliefs: 'What the answer rests on',
+  kinds: 'What the answer rests on',
   output: 'How it goes, year by year',
   similarity: 'Likeness and ties',
   stages: 'Industries',

@@ -1,9 +1,10 @@
 import { sum } from '../../statistics/sum.js';
+import { tenths, underBeliefs } from '../comparison/answer-basis.js';
 import { comparisonAnswer } from '../comparison/comparison-answer.js';
 import { moneyUnit } from '../comparison/comparison-cells.js';
 import type { ComparisonReport } from '../comparison/comparison-report.js';
 import { columnDecimals, formatFixed, formatNumber, formatSigned, formatSignedPercent } from '../text/number-format.js';
-import { listed } from '../text/sentence.js';
+import { capital, listed } from '../text/sentence.js';
 import { assumptionsSection, planSection } from './basis-sections.js';
 import { figureSections, furtherTables } from './comparison-sections.js';
 import { type PageContent, type PageSurroundings, provenanceSection, renderPage } from './page.js';
@@ -53,7 +54,7 @@ export function pageHead(report: ComparisonReport): Omit<PageContent, 'sections'
   };
 }
 
-function tiles({ comparison }: ComparisonReport) {
+function tiles({ comparison, beliefs }: ComparisonReport) {
   const { futures, gains, differences, measures } = comparison;
   const { to } = futures[0]!.scenario.years;
   const last = futures.length - 1;
@@ -68,6 +69,7 @@ function tiles({ comparison }: ComparisonReport) {
   const better = gains[last]!.output.filter((gain) => gain > 0).length;
   const ratio = (k: number): string => formatFixed(gains[k]!.benefitCost, 2);
   return [
+    ...beliefsTile(beliefs, later.id, first),
     {
       number: formatSignedPercent(measures[last]!.caseOutput.at(-1)! / base - 1, 2),
       meaning: `output of all regions in ${to}, ${later.id} against ${first}`,
@@ -90,6 +92,19 @@ function tiles({ comparison }: ComparisonReport) {
             meaning: `regions gain against ${first}; ${losersOf(output)}${alone ? '' : `. Against no policy ${better} of ${output.length} gain`}`,
           },
         ]),
+  ];
+}
+
+/** The number that says how far the others can be trusted; none where no belief was asked. */
+function beliefsTile(beliefs: ComparisonReport['beliefs'], later: string, first: string) {
+  const written = beliefs?.find(({ why }) => why === null)?.later.at(-1);
+  if (written === undefined) return [];
+  const range = underBeliefs(beliefs, beliefs![0]!.later.length - 1);
+  return [
+    {
+      number: capital(tenths(written.better).replace(/ draws.*/, '')),
+      meaning: `draws bring more output under ${later} than under ${first}, if one accepts the stated ranges; ${range}`,
+    },
   ];
 }
 

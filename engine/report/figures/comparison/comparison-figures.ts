@@ -1,6 +1,7 @@
 import type { ComparisonReport } from '../../comparison/comparison-report.js';
 import type { Figure } from '../drawing/figure.js';
 import { attributionFigure } from './attribution-figure.js';
+import { beliefsFigure, kindsFigure } from './basis-figures.js';
 import { gameFigure } from './game-figure.js';
 import { ingredientsFigure } from './ingredients-figure.js';
 import { networkFigure } from './network-figure.js';
@@ -28,6 +29,8 @@ export function comparisonFigures(
   return [
     // Without policies anywhere every difference is 0.
     acting && wanted('who-gains') ? overviewFigure(view) : null,
+    wanted('beliefs') ? beliefsFigure(view) : null,
+    wanted('kinds') ? kindsFigure(view) : null,
     ...(wanted('output') || wanted('other-regions') ? outputFigures(view) : []).filter(
       ({ id }) => wanted(id) && (acting || id === 'output'),
     ),
