@@ -2,7 +2,7 @@ import type { AnswersOfTable } from '../../engine/report/comparison/beliefs-by-t
 import type { Layout } from '../../engine/report/text/text-table.js';
 import { bundledFile } from '../bundled.js';
 import type { Command, Context, FileContent } from '../command.js';
-import { FIGURES_OPTION, refuseSettings } from '../options.js';
+import { FIGURES_OPTION, refuseSettings, wholeOption } from '../options.js';
 
 const FOLDER = 'changchun-jilin';
 const SCENARIOS = ['baseline', 'faster-trains'];
@@ -18,12 +18,15 @@ export const tour: Command = {
   blocking: true,
   summary: 'The main job at a glance: the paper’s tables reproduced, then futures of the bundled case',
   positionals: [],
-  options: { ...FIGURES_OPTION },
+  options: {
+    draws: { description: `Draws of each belief on each table (default ${DRAWS})`, value: 'number' },
+    ...FIGURES_OPTION,
+  },
   examples: [
     ['tour', 'published figures beside computed ones, faster trains, then the cities apart and together to 2030'],
     ['tour --out results', 'the same, every number as files, and a report to read in a browser'],
   ],
-  async run(_args, context) {
+  async run(args, context) {
     refuseSettings('tour', context.settings);
     const { parseTargets } = await import('../../engine/reconstruct/targets/parse-targets.js');
     const { measure } = await import('../../engine/projection/measure.js');
@@ -52,7 +55,7 @@ export const tour: Command = {
     const tiesFile = bundledFile(`${FOLDER}/published-ties.csv`);
     const ties = published.readPublishedTies(tiesFile, context.read(tiesFile));
     const figures = published.publishedFigures(targets, ties, economy, caseIndicators(economy, economy.years.at(-1)!));
-    const together = await compareCities(context);
+    const together = await compareCities(context, wholeOption(args, 'draws', 1, 100_000) ?? DRAWS);
     const results = [...runs.map(({ facts }) => facts), ...together.results];
     const data = () => figures.map(({ name, place, published, computed }) => ({ name, place, published, computed }));
     return {
@@ -83,7 +86,7 @@ export const tour: Command = {
 };
 
 /** The question of the paper: the cities apart and together, through which way, for whom, and whether the answer holds. */
-async function compareCities(context: Context) {
+async function compareCities(context: Context, draws: number) {
   const { comparisonJson } = await import('../../engine/report/comparison/comparison-json.js');
   const { comparisonReport, completeReport } = await import('../../engine/report/comparison/comparison-report.js');
   const { comparisonAnswer } = await import('../../engine/report/comparison/comparison-answer.js');
@@ -107,7 +110,7 @@ async function compareCities(context: Context) {
     breakEven: false,
     sweep: [],
   });
-  const tables = await answersByTable(files, context);
+  const tables = await answersByTable(files, draws, context);
   const report = { ...compared, beliefs: tables[0]!.answers };
   const { comparison } = report;
   const held = beliefsByTable(tables, sources[0]!.id, moneyUnit(comparison));
@@ -126,7 +129,7 @@ async function compareCities(context: Context) {
 }
 
 /** The question on every output table of the case, as written and under the bundled beliefs. */
-async function answersByTable(files: readonly string[], context: Context): Promise<AnswersOfTable[]> {
+async function answersByTable(files: readonly string[], draws: number, context: Context): Promise<AnswersOfTable[]> {
   const { loadFutures } = await import('../load-futures.js');
   const { answerBeliefs, loadBeliefs } = await import('../study/belief-answers.js');
   const paths = BELIEFS.map((name) => bundledFile(`${FOLDER}/beliefs/${name}.yaml`));
@@ -138,7 +141,7 @@ async function answersByTable(files: readonly string[], context: Context): Promi
     const seed = context.seed === null ? {} : { seed: context.seed };
     answered.push({
       table,
-      answers: await answerBeliefs(sources, believed, { draws: DRAWS, ...seed }, undefined, context),
+      answers: await answerBeliefs(sources, believed, { draws, ...seed }, undefined, context),
     });
   }
   return answered;

@@ -7,7 +7,7 @@ import { call } from './run-in-memory.js';
 
 describe('tandem tour', () => {
   it('gives every published figure that its table holds to a millionth', async () => {
-    const { code, stdout } = await call(['tour', '--format', 'json', '--quiet']);
+    const { code, stdout } = await call(['tour', '--draws', '2', '--format', 'json', '--quiet']);
     expect(code).toBe(0);
     const figures: { name: string; place: string; published: number; computed: number }[] =
       JSON.parse(stdout).published;
@@ -22,7 +22,7 @@ describe('tandem tour', () => {
     try {
       const out = join(folder, 'results');
       const written = async () => {
-        const { code, stdout, stderr } = await call(['tour', '--quiet', '--out', out]);
+        const { code, stdout, stderr } = await call(['tour', '--draws', '2', '--quiet', '--out', out]);
         expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
         return { stdout, files: readdirSync(out).map((name) => [name, readFileSync(join(out, name), 'utf8')]) };
       };
