@@ -50,6 +50,7 @@ export const backtest: Command = {
       ...(first === undefined ? {} : { first }),
       ...(horizon === undefined ? {} : { horizon }),
       ...(origins.length === 0 ? {} : { origins }),
+      calibrated: testing.rememberedCalibrations(),
     };
     const numbers = {
       ...(file.trend === undefined ? {} : { trend: file.trend }),
@@ -60,6 +61,7 @@ export const backtest: Command = {
     const report = {
       title: economy.title,
       window: economy.window,
+      filled: (economy.estimated ?? []).reduce((count, cells) => count + cells.length, 0),
       scores: testing.backtest(economy, { ...options, ...stands, ...(draws === undefined ? {} : { draws }), seed }),
       trials: switchOption(args, 'no-channels') ? [] : channelTrials(economy, options),
     };

@@ -45,6 +45,8 @@ export interface Economy {
   readonly years: readonly number[];
   /** Output of each observed year, in the order of `years`, each regions × industries, in the case's currency. */
   readonly outputs: readonly Float64Array[];
+  /** Indices of the cells of each observed year whose output is estimated, in the order of `years`; absent where none is, or where all are. */
+  readonly estimated?: readonly (readonly number[])[];
   /** The higher-level region's output by industry for each observed year, or null where it is the sum of the regions. */
   readonly higherLevel: readonly Float64Array[] | null;
   /** Null where the case has no regions table: then ties and the channels that need them are off. */

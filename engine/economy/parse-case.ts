@@ -110,6 +110,7 @@ function assemble(
     industries: observed.industries,
     years: observed.years,
     outputs: observed.outputs,
+    ...(observed.estimated === undefined ? {} : { estimated: observed.estimated }),
     higherLevel: higherLevel?.outputs ?? null,
     facts,
     network,

@@ -23,6 +23,8 @@ export interface ObservedOutputs {
   readonly years: readonly number[];
   /** By year, each regions × industries. */
   readonly outputs: readonly Float64Array[];
+  /** Indices of the cells of each year whose status is estimated; absent where none is, or where all are. */
+  readonly estimated?: readonly (readonly number[])[];
   readonly notes: readonly string[];
 }
 
@@ -59,7 +61,31 @@ export function readOutputs(source: CaseTable): ObservedOutputs | undefined {
     return Float64Array.from({ length: cells }, (_, cell) => rows.values[present.get(y * cells + cell)!]!);
   });
   reportEmptyRegions(source, rows, named.years, outputs);
-  return { ...named, outputs, notes: emptyIndustries(industries, outputs) };
+  const estimated = estimatedCells(source, rows, present, ascending);
+  return {
+    ...named,
+    outputs,
+    ...(estimated === null ? {} : { estimated }),
+    notes: emptyIndustries(industries, outputs),
+  };
+}
+
+/** Cells of each year whose status is estimated; null where none is, or where all are, so that none of them stands out. */
+function estimatedCells(
+  { table }: CaseTable,
+  { names: [regions, industries, codes] }: CodedRows,
+  present: ReadonlyMap<number, number>,
+  years: readonly number[],
+): readonly (readonly number[])[] | null {
+  const count = regions.length * industries.length;
+  const cells = years.map((year) => {
+    const first = codes.indexOf(String(year)) * count;
+    return Array.from({ length: count }, (_, cell) => cell).filter(
+      (cell) => table.rows[present.get(first + cell)!]![STATUS] === 'estimated',
+    );
+  });
+  const all = cells.reduce((sum, of) => sum + of.length, 0);
+  return all === 0 || all === count * years.length ? null : cells;
 }
 
 /** The rows coded; null, with the mistake added, where they name more regions or industries than there can be. */

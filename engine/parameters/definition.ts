@@ -13,6 +13,8 @@ export interface NumberDefinition {
   readonly value: number | string | null;
   /** The value in words that holds where `value` is null and nothing is written. */
   readonly absent?: string;
+  /** Default where no more than two years are observed, which show a single rate of growth; the value above where there is none. */
+  readonly twoYears?: number | string;
   /** Range thought plausible: what sweeps and break-evens search. */
   readonly range: readonly [number, number];
   /** Values outside are mistakes, because the model has no meaning there. */

@@ -64,7 +64,14 @@ export const sharedShape = {
         longRun: definedNumber(TREND.longRun),
         halfLife: definedNumber(TREND.halfLife),
         shrinkage: definedNumber(TREND.shrinkage),
+        mixHalfLife: definedNumber(TREND.mixHalfLife),
         floor: definedNumber(TREND.floor),
+        window: z
+          .union([z.int().min(1).max(1000), z.literal('all')])
+          .describe(
+            'years of past growth that the trend is read off, up to the first projected one: a number, or all (the default)',
+          )
+          .optional(),
         industries: z
           .record(z.string(), numberInput)
           .describe('log growth a year of single industries, in place of observed growth')
@@ -81,6 +88,7 @@ export const sharedShape = {
       industry: definedNumber(NOISE.industry),
       region: definedNumber(NOISE.region),
       cell: definedNumber(NOISE.cell),
+      drift: definedNumber(NOISE.drift),
       persistence: definedNumber(NOISE.persistence),
     })
     .describe('noise of Monte Carlo draws')

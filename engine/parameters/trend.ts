@@ -2,34 +2,50 @@ import type { NumberDefinition } from './definition.js';
 
 const TREND_DEFINITIONS = {
   longRun: {
-    meaning: 'log growth a year that every industry of the higher-level region fades to',
+    meaning: 'log growth a year of the whole, which the growth of all industries together fades to',
     unit: '1/yr',
-    value: 'triangular(0.03, 0.05, 0.06)',
-    range: [0.03, 0.06],
+    value: null,
+    absent: 'the mean of the observed years, drawn toward 0.03',
+    twoYears: 'triangular(0.03, 0.05, 0.06)',
+    range: [0, 0.06],
     domain: [-0.2, 0.2],
     source:
-      'judgement: below the province’s latest real growth, which fell from 13.7 % in 2010 (Huanqiu, 4 September 2011) to about 6.5 % in 2015 (China Daily, 3 February 2016); a number about that province: 0.036 ± 0.007 in value added of 41 UK regions 1998–2021 in current prices and 0.016 ± 0.013 in employment of 16 German Länder 2008–2014, so that tandem new writes what its own table shows into the case',
+      'derived from the observed years, three or more: m = w·ḡ + (1 − w)·.03 with w = .02² / (.02² + s²) and s² = 2·v/k, where ḡ is the mean of the k yearly growth rates and v their variance, pooled with .03² worth four years; the prior is judgement, from trials on panels of eleven countries and on the gross domestic product of 166 nations since 1985, in 80 % of which the whole is nearer so than by growth that goes on; with two years judgement: below the province’s latest real growth, which fell from 13.7 % in 2010 (Huanqiu, 4 September 2011) to about 6.5 % in 2015 (China Daily, 3 February 2016)',
     status: 'judgement',
     yearly: true,
   },
   halfLife: {
-    meaning: 'years in which half the distance between observed and long-run growth is lost',
+    meaning: 'years in which half the distance between the last observed and long-run growth is lost',
     unit: 'years',
-    value: 'triangular(2, 3, 6)',
-    range: [2, 6],
+    value: 1,
+    twoYears: 'triangular(2, 3, 6)',
+    range: [0.5, 6],
     domain: [0.01, 1000],
-    source: 'judgement; the same slowdown',
+    source:
+      'judgement: growth of the whole in the last observed year is mostly of the year: in trials on eleven panels half of it is best left after a year, and less after two; with two observed years, whose rate is a mean of years, 3 after the slowdown of the bundled province',
     status: 'judgement',
   },
   shrinkage: {
     meaning:
-      'part of an industry’s observed growth, less that of all industries together, that its trend starts with; the rest is taken for chance',
+      'part of an industry’s observed growth, less that of all industries together, that goes on; below 0 it falls back',
     unit: 'share',
-    value: 1,
-    range: [0, 1],
-    domain: [0, 1],
+    value: null,
+    absent: 'fitted to the observed years, drawn toward 0.35',
+    twoYears: 1,
+    range: [-0.2, 1],
+    domain: [-0.2, 1],
     source:
-      'judgement: 1 starts every trend at observed growth, as the source paper’s data are too few to tell otherwise; on panels 0.1 ± 0.3 (41 UK regions 1998–2021) and 1.1 ± 0.7 (16 German Länder 2008–2014); held out, with the other defaults, 0.5 does better than 1 in both (error of cells 12.9 against 13.5 %, 2.4 against 2.7 %), so that tandem new writes 0.5 into cases of one’s own',
+      'derived from the observed years, three or more: slope of growth over the next years on growth up to an origin, over all origins and horizons, drawn toward .35 with a strength worth six pairs; the prior is judgement, from trials on eleven panels; data alone 0.04 ± 0.07 (US states), 0.18 ± 0.09 (Australia), 0.34 ± 0.05 (European countries), 0.28 ± 0.08 (UK regions), 0.10 ± 0.26 (German Länder); with two years 1, since one rate of growth cannot tell',
+    status: 'judgement',
+  },
+  mixHalfLife: {
+    meaning: 'years in which half of what goes on of an industry’s relative growth is lost',
+    unit: 'years',
+    value: 10,
+    range: [3, 40],
+    domain: [0.01, 1000],
+    source:
+      'judgement: beyond the ten years that panels were held out for; over those it hardly matters (error of cells of five panels .3 % larger without any fading)',
     status: 'judgement',
   },
   floor: {

@@ -9,6 +9,7 @@ import { type CompiledPolicies, type CompiledPolicy, compilePolicies } from './c
 import { type Coordination, type CoordinationMagnitudes, resolveLevels } from './coordination.js';
 import { assembleLevers } from './levers.js';
 import { yearlyDistances } from './links.js';
+import type { ObservedBase } from './observed-base.js';
 import { type PlanTemplate, planTemplate } from './plan-template.js';
 import { type ReferencePlan, resolveReferencePlan } from './reference-plan.js';
 import type { Resolver } from './resolve.js';
@@ -70,7 +71,7 @@ export function compilePlan(
     policies: compiled.policies,
     coordinationCost: compiled.coordinationCost,
     valueAdded: reference.valueAdded,
-    noise: resolveNoise(scenario, resolver),
+    noise: resolveNoise(scenario, resolver, template.observed),
     discountRate: parameter('discountRate'),
     reference: reference.path,
   };
@@ -100,13 +101,15 @@ function resolveMagnitudes(parameter: (key: ParameterKey) => number): Coordinati
   };
 }
 
-function resolveNoise({ noise }: Scenario, resolver: Resolver): NoiseParameters {
+function resolveNoise({ noise }: Scenario, resolver: Resolver, { cellNoise }: ObservedBase): NoiseParameters {
   return {
     common: resolver.number('noise.common', noise.common),
     industry: resolver.number('noise.industry', noise.industry),
     region: resolver.number('noise.region', noise.region),
     cell: resolver.number('noise.cell', noise.cell),
+    drift: resolver.number('noise.drift', noise.drift),
     persistence: resolver.number('noise.persistence', noise.persistence),
+    relativeCell: cellNoise,
   };
 }
 

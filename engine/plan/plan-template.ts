@@ -30,7 +30,7 @@ export interface PlacedPolicy {
 export function planTemplate(
   economy: Economy,
   scenario: Scenario,
-  observed: ObservedBase = observedBase(economy, scenario.years),
+  observed: ObservedBase = observedBase(economy, scenario),
 ): PlanTemplate {
   return {
     observed,

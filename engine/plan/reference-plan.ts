@@ -11,8 +11,9 @@ import { sum } from '../statistics/sum.js';
 import { measureBaseYear } from './base-year.js';
 import type { ObservedBase } from './observed-base.js';
 import type { Resolver } from './resolve.js';
+import { resolveTrend } from './resolve-trend.js';
 import { type BaseStages, baseStages } from './stages.js';
-import { fadingGrowth, inheritedLead, shrunkGrowth, startingGrowth } from './trend.js';
+import { inheritedLead } from './trend.js';
 
 /** The plan without policies and its path: shared by all futures that differ in nothing but their policies. */
 export interface ReferencePlan {
@@ -110,31 +111,6 @@ function equationParameters(parameter: (key: ParameterKey) => number): EquationP
       recession: parameter('response.recession'),
     },
   };
-}
-
-/** Log growth of each industry in each year, years × industries. */
-function resolveTrend(economy: Economy, scenario: Scenario, resolver: Resolver, observed: ObservedBase): Float64Array {
-  const { numbers, all, industries: single } = scenario.trend;
-  const { years, growth } = observed;
-  const count = economy.industries.length;
-  const trend = new Float64Array(years.length * count);
-  const halfLife = resolver.number('trend.halfLife', numbers.halfLife);
-  const floor = resolver.number('trend.floor', numbers.floor);
-  const longRun = years.map((year) => resolver.yearly('trend.longRun', numbers.longRun, year));
-  const shrunk = shrunkGrowth(growth, resolver.number('trend.shrinkage', numbers.shrinkage));
-  economy.industries.forEach((industry, i) => {
-    const given = Object.hasOwn(single, industry) ? single[industry]! : all;
-    const path = Object.hasOwn(single, industry) ? `trend.industries.${industry}` : 'trend';
-    for (let y = 0; y < years.length; y++) {
-      if (given !== null) {
-        trend[y * count + i] = resolver.yearly(path, given, years[y]!);
-        continue;
-      }
-      const starting = startingGrowth(shrunk[i]!, economy.deflator, longRun[y]!, floor);
-      trend[y * count + i] = fadingGrowth(starting, longRun[y]!, halfLife, y);
-    }
-  });
-  return trend;
 }
 
 /** Explicit higher-level output, following the trend from its base-year value: years × industries. */

@@ -5,6 +5,9 @@ import { sum } from '../statistics/sum.js';
 /** No trend starts above this log growth: a boom is not extrapolated. */
 const CEILING = 0.1;
 
+/** A lead of a single cell beyond this is cut before it counts for its region. */
+const LARGEST_LEAD = 0.4;
+
 /** Growth over the observed window. */
 export interface ObservedGrowth {
   /** Log growth a year of each industry in the higher-level region, I; NaN where the industry is absent at either end. */
@@ -34,6 +37,12 @@ export function observedGrowth(
   });
   const overall = Math.log(sum(late) / sum(early)) / years;
   return { industry, overall, differential };
+}
+
+/** The same with the leads of single cells cut at ±.4, so that a new or a dying cell does not set its region's. */
+export function cutDifferential(growth: ObservedGrowth): ObservedGrowth {
+  const differential = growth.differential.map((d) => Math.min(LARGEST_LEAD, Math.max(-LARGEST_LEAD, d)));
+  return { ...growth, differential };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { NoiseParameters } from './plan.js';
 
 /** Noise of the current year, in log points, and the clock that moves it on. */
 export interface Noise {
-  /** Common to an industry in all regions, what all industries share included, I. */
+  /** Common to an industry in all regions, with what all industries share: the common noise and the drift, I. */
   readonly industry: Float64Array;
   /** Common to a region, R. */
   readonly region: Float64Array;
@@ -14,59 +14,72 @@ export interface Noise {
 }
 
 /**
- * AR(1) noise, z' = θz + √(1−θ²)·σ·N(0,1), started in its long-run distribution.
- * Each of the four groups draws its normals from its own source, so that adding a region or an industry to one leaves the others as they were.
- *
- * @param fill fills an array with independent standard normals: one function for each group
+ * Sources of independent numbers of mean 0 and variance 1, one for each group of noise, so that adding a region or an industry to one leaves the
+ * others as they were. Each fills the array that it is given.
+ */
+export type NoiseSources = Readonly<
+  Record<'common' | 'industry' | 'region' | 'cell' | 'drift', (target: Float64Array) => void>
+>;
+
+/**
+ * AR(1) noise, `z' = θ·z + √(1−θ²)·σ·ε`, started in its long-run spread, and a drift that is drawn once and stays: `e_i = z_i + z_common + drift`.
+ * The level σ of a cell is the pooled one times its own relative level.
  */
 export function createNoise(
   parameters: NoiseParameters,
   regions: number,
   industries: number,
-  fill: {
-    readonly common: (target: Float64Array) => void;
-    readonly industry: (target: Float64Array) => void;
-    readonly region: (target: Float64Array) => void;
-    readonly cell: (target: Float64Array) => void;
-  },
+  sources: NoiseSources,
   arrays: Arrays = freshArrays,
 ): Noise {
-  const { persistence } = parameters;
-  const own = arrays(industries);
-  const region = arrays(regions);
-  const cell = arrays(regions * industries);
-  const common = arrays(1);
-  const shared = parameters.common > 0;
-  const groups = [
-    { now: own, sd: parameters.industry, fill: fill.industry },
-    { now: region, sd: parameters.region, fill: fill.region },
-    { now: cell, sd: parameters.cell, fill: fill.cell },
-    ...(shared ? [{ now: common, sd: parameters.common, fill: fill.common }] : []),
-  ];
-  const industry = shared ? arrays(industries) : own;
-  const share = (): void => {
-    if (shared) for (let i = 0; i < industries; i++) industry[i] = own[i]! + common[0]!;
+  const { persistence, relativeCell } = parameters;
+  const group = (size: number, level: number, fill: (target: Float64Array) => void): NoiseGroup => {
+    const levels = arrays(size).fill(level);
+    return { now: arrays(size), next: arrays(size), levels, fill };
   };
-  const fresh = groups.map((group) => arrays(group.now.length));
-  for (const group of groups) {
-    group.fill(group.now);
-    for (let k = 0; k < group.now.length; k++) group.now[k] = group.now[k]! * group.sd;
-  }
+  const own = group(industries, parameters.industry, sources.industry);
+  const region = group(regions, parameters.region, sources.region);
+  const cell = group(regions * industries, parameters.cell, sources.cell);
+  const common = group(1, parameters.common, sources.common);
+  if (relativeCell !== null) for (let k = 0; k < cell.levels.length; k++) cell.levels[k]! *= relativeCell[k]!;
+  const groups = [own, region, cell, ...(parameters.common > 0 ? [common] : [])];
+  const drift = arrays(1);
+  if (parameters.drift > 0) sources.drift(drift);
+  const drifted = parameters.drift * drift[0]!;
+  const industry = arrays(industries);
+  const share = (): void => {
+    for (let i = 0; i < industries; i++) industry[i] = own.now[i]! + common.now[0]! + drifted;
+  };
+  for (const each of groups) startGroup(each);
   share();
   const innovation = Math.sqrt(1 - persistence * persistence);
   return {
     industry,
-    region,
-    cell,
+    region: region.now,
+    cell: cell.now,
     advance() {
-      for (let g = 0; g < groups.length; g++) {
-        const { now, sd, fill: draw } = groups[g]!;
-        const next = fresh[g]!;
-        draw(next);
-        const scale = innovation * sd;
-        for (let k = 0; k < now.length; k++) now[k] = persistence * now[k]! + scale * next[k]!;
-      }
+      for (let g = 0; g < groups.length; g++) advanceGroup(groups[g]!, persistence, innovation);
       share();
     },
   };
+}
+
+interface NoiseGroup {
+  /** The noise of the current year, overwritten each year. */
+  readonly now: Float64Array;
+  /** Room for the innovations of the next. */
+  readonly next: Float64Array;
+  /** Standard deviation of each term. */
+  readonly levels: Float64Array;
+  readonly fill: (target: Float64Array) => void;
+}
+
+function startGroup({ now, levels, fill }: NoiseGroup): void {
+  fill(now);
+  for (let k = 0; k < now.length; k++) now[k] = levels[k]! * now[k]!;
+}
+
+function advanceGroup({ now, next, levels, fill }: NoiseGroup, persistence: number, innovation: number): void {
+  fill(next);
+  for (let k = 0; k < now.length; k++) now[k] = persistence * now[k]! + innovation * levels[k]! * next[k]!;
 }

@@ -43,7 +43,11 @@ export interface NoiseParameters {
   readonly industry: number;
   readonly region: number;
   readonly cell: number;
+  /** Error of growth of all industries that lasts as long as a draw. */
+  readonly drift: number;
   readonly persistence: number;
+  /** Level of each cell's noise relative to `cell`, R × I; null where all are alike. */
+  readonly relativeCell: Float64Array | null;
 }
 
 /** A quantity that output stands for, such as jobs. */

@@ -2,6 +2,7 @@ import type { NumberDefinition } from '../parameters/definition.js';
 import { needsExpressions, parseQuantity, type Quantity } from '../values/quantity.js';
 import { domainMistake } from '../values/resolve.js';
 import type { BuildContext } from './build-context.js';
+import type { DefaultOf } from './observed-defaults.js';
 import type { Path } from './plain-data.js';
 
 /** Stands for a number that could not be read. */
@@ -48,13 +49,18 @@ export function buildNumbers<Key extends string>(
   definitions: Readonly<Record<Key, NumberDefinition>>,
   written: Readonly<Record<string, unknown>>,
   context: BuildContext,
+  defaultOf: DefaultOf = (_, { value }) => value,
 ): Record<Key, Quantity> {
   const numbers = {} as Record<Key, Quantity>;
   for (const [key, definition] of Object.entries(definitions) as [Key, NumberDefinition][]) {
     const keys = key.split('.');
     const value = valueAt(written, keys) as number | string | undefined;
-    if (value !== undefined) numbers[key] = buildQuantity([...path, ...keys], value, definition, context);
-    else if (definition.value !== null) numbers[key] = defaultQuantity(definition.value);
+    if (value !== undefined) {
+      numbers[key] = buildQuantity([...path, ...keys], value, definition, context);
+      continue;
+    }
+    const standing = defaultOf([...path, key].join('.'), definition);
+    if (standing !== null) numbers[key] = defaultQuantity(standing);
   }
   return numbers;
 }

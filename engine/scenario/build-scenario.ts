@@ -14,10 +14,11 @@ import { checkSetOnce } from './build-links.js';
 import { buildNumbers } from './build-numbers.js';
 import { buildGoals, buildOutcomes } from './build-outcomes.js';
 import { buildPolicy } from './build-policy.js';
-import { buildTrend } from './build-trend.js';
+import { buildTrend, trendWindow } from './build-trend.js';
 import { buildYears, horizonOf } from './build-years.js';
 import { checkRunaway, parametersOfCase } from './chain-parameters.js';
 import { checkCorrelations } from './check-correlations.js';
+import { observedDefaults } from './observed-defaults.js';
 import type { Path } from './plain-data.js';
 import type { Policy, Scenario } from './scenario.js';
 import { scenarioId } from './scenario-ids.js';
@@ -51,8 +52,9 @@ export function buildScenario(input: ScenarioInput, options: BuildOptions): Buil
   const context: BuildContext = { economy, expressions, horizon: horizonOf(years), report, leaveUnread };
   const policies = (input.policies ?? []).map((entry, index) => buildPolicy(entry, index, years.from, context));
   checkSetOnce(policies, context);
+  const defaultOf = observedDefaults(economy, years.from, trendWindow(input.trend));
   const parameters = parametersOfCase(
-    buildNumbers(['parameters'], PARAMETERS, input.parameters ?? {}, context),
+    buildNumbers(['parameters'], PARAMETERS, input.parameters ?? {}, context, defaultOf),
     input.parameters ?? {},
     economy,
   );
@@ -63,9 +65,9 @@ export function buildScenario(input: ScenarioInput, options: BuildOptions): Buil
     file,
     years,
     coordination: buildCoordination(['coordination'], input.coordination ?? 1, context),
-    trend: buildTrend(input.trend, context),
+    trend: buildTrend(input.trend, context, defaultOf),
     parameters,
-    noise: buildNumbers(['noise'], NOISE, input.noise ?? {}, context),
+    noise: buildNumbers(['noise'], NOISE, input.noise ?? {}, context, defaultOf),
     correlations: input.correlations ?? [],
     policies,
     outcomes: buildOutcomes(input.outcomes, context),

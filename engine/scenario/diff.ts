@@ -48,7 +48,11 @@ function comparable({ scenario, economy }: Compared): Plain {
     table,
     window,
     coordination: levels(coordination),
-    trend: trend.all ?? { ...trend.numbers, industries: trend.industries },
+    trend: trend.all ?? {
+      ...trend.numbers,
+      ...(trend.window === 'all' ? {} : { window: trend.window }),
+      industries: trend.industries,
+    },
     policies: Object.fromEntries(policies.map((policy) => [policy.name, policyEntry(policy)])),
   }) as Plain;
 }

@@ -1,3 +1,4 @@
+import type { TrendWindow } from '../economy/trend-past.js';
 import type { NoiseKey, ParameterKey, TrendKey } from '../parameters/parameters.js';
 import type { Formula } from '../values/formula.js';
 import type { Quantity } from '../values/quantity.js';
@@ -73,6 +74,8 @@ export interface Scenario {
   readonly coordination: CoordinationLevels;
   readonly trend: {
     readonly numbers: Readonly<Record<TrendKey, Quantity>>;
+    /** Years of past growth that it is read off. */
+    readonly window: TrendWindow;
     /** The same rate for all industries, in place of observed growth; null where observed growth is used. */
     readonly all: Quantity | null;
     /** Rates of single industries, in place of theirs. */

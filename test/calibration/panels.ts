@@ -40,6 +40,21 @@ export function germanFiles(): PanelFiles {
   );
 }
 
+/** Gross domestic product of 51 US states × 23 sectors, 1997–2021, million dollars; a few figures are withheld. Source: US Bureau of Economic Analysis. */
+export function americanFiles(): PanelFiles {
+  return files('US states, gross domestic product', 'million dollars', filledRows('panels/US_states_gdp.csv'));
+}
+
+/** Retail turnover of 8 Australian states × 11 industries, 1989–2018. Source: Australian Bureau of Statistics, as in the R package tsibbledata. */
+export function australianFiles(): PanelFiles {
+  return files('Australian states, retail turnover', 'million dollars', filledRows('panels/AU_states_retail.csv'));
+}
+
+/** Employees of 30 European countries × 10 industries, 2008–2016. Source: Eurostat, as in the R package REAT. */
+export function europeanFiles(): PanelFiles {
+  return files('European countries, employees', 'thousand persons', filledRows('panels/EU_countries_employees.csv'));
+}
+
 /** The economy of a panel. */
 export function panel(panelFiles: PanelFiles): Economy {
   return parseCase(readFrom(panelFiles), 'case.yaml').economy;
@@ -52,10 +67,30 @@ function files(title: string, currency: string, rows: readonly (readonly string[
     'outputs.csv': [
       ...csvLines(
         header,
-        rows.map((row) => [...row, 'published', '']),
+        rows.map((row) => [...row.slice(0, 4), row[4] ?? 'published', '']),
       ),
     ].join(''),
   };
+}
+
+/** Rows whose missing figures are those of the year before, or after, and estimated. */
+function filledRows(name: string): string[][] {
+  const rows = read(name);
+  const known = new Map(rows.map(([region, industry, year, output]) => [`${region}|${industry}|${year}`, output!]));
+  const near = (region: string, industry: string, year: number): string => {
+    for (let off = 1; off < 40; off++) {
+      for (const other of [year - off, year + off]) {
+        const output = known.get(`${region}|${industry}|${other}`);
+        if (output !== undefined && output !== '') return output;
+      }
+    }
+    return '0';
+  };
+  return rows.map(([region, industry, year, output]) =>
+    output === ''
+      ? [region!, industry!, year!, near(region!, industry!, Number(year)), 'estimated']
+      : [region!, industry!, year!, String(Math.max(0, Number(output)))],
+  );
 }
 
 /** Rows of a file without its header; quoted fields hold no quotes. */

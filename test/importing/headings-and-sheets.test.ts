@@ -75,16 +75,12 @@ describe('Sheets named by years', () => {
 });
 
 describe('The trend of a made case', () => {
-  it('fades to about what the years show', () => {
-    const years = Array.from({ length: 21 }, (_, k) => 2000 + k);
+  it('is not written, so that a projection from an earlier year knows no later one', () => {
+    const years = [2000, 2001, 2002, 2003];
     const rows = ['North', 'South'].flatMap((region) =>
-      ['Mining', 'Trade'].flatMap((industry, i) =>
-        years.map((year) => [region, industry, year, (100 + 50 * i) * 1.02 ** (year - 2000)]),
-      ),
+      ['Mining', 'Trade'].flatMap((industry) => years.map((year) => [region, industry, year, year - 1900])),
     );
     const { texts } = importRows([['region', 'industry', 'year', 'output'], ...rows]);
-    const longRun = Number(/longRun: ([\d.]+)%/.exec(texts['case.yaml']!)![1]);
-    expect(longRun).toBeGreaterThan(100 * Math.log(1.02) - 0.05);
-    expect(longRun).toBeLessThan(2.5);
+    expect(texts['case.yaml']).not.toMatch(/^trend:/m);
   });
 });

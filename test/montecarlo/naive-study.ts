@@ -3,18 +3,21 @@
  * engine the plan of each draw as it is printed and the normal numbers, nothing else: noise, paths, discounting, gains, goals,
  * regret, volatility and what is said of a list of numbers are its own.
  */
+import { normalCdf } from '../../engine/statistics/normal.js';
 import { type PlanNumbers, project, type StepNoise } from '../projection/naive.js';
 
 type Row = number[];
 type Table = number[][];
 
-/** Standard deviations of the four groups of noise, and its persistence θ. */
+/** Standard deviations of the four groups of noise and of the drift, its persistence θ, and how much more or less than others each cell varies. */
 export interface NoiseSizes {
   readonly common: number;
   readonly industry: number;
   readonly region: number;
   readonly cell: number;
+  readonly drift: number;
   readonly persistence: number;
+  readonly relativeCell: ArrayLike<number> | null;
 }
 
 /** One run in one draw: what its plan says, and what moves it. */
@@ -25,7 +28,7 @@ export interface DrawnRun {
 }
 
 /** The next standard normal number of a group's stream. */
-export type NextNormal = (group: 'common' | 'industry' | 'region' | 'cell') => () => number;
+export type NextNormal = (group: 'common' | 'industry' | 'region' | 'cell' | 'drift') => () => number;
 
 /** What one run yields in one draw. */
 export interface RunNumbers {
@@ -65,23 +68,44 @@ export function discount(series: Row, rate: number): number {
 }
 
 /**
- * z' = θz + √(1−θ²)·σ·N(0,1), started in its long-run distribution, which is normal with standard deviation σ. Each group has
- * numbers of its own: one for each of its members at the start, then one for each in every further year.
+ * The number of Student's t with eight degrees of freedom, scaled to variance 1 and cut at 6, that is as likely to be exceeded as a standard normal
+ * number; found by halving, from the closed form of its distribution function.
+ */
+function heavyTailed(normal: number): number {
+  const scale = Math.sqrt(6 / 8);
+  const below = (t: number): number => {
+    const c = 8 / (8 + t * t);
+    return 0.5 + (t / Math.sqrt(8 + t * t) / 2) * (1 + c / 2 + (3 * c * c) / 8 + (5 * c ** 3) / 16);
+  };
+  const wanted = normalCdf(-Math.abs(normal));
+  let [low, high] = [-6 / scale, 0];
+  for (let k = 0; k < 60; k++) {
+    const middle = (low + high) / 2;
+    if (below(middle) < wanted) low = middle;
+    else high = middle;
+  }
+  return -Math.sign(normal) * scale * low;
+}
+
+/**
+ * z' = θz + √(1−θ²)·σ·ε, started at σ·ε, with ε Student's t of eight degrees of freedom and variance 1. Each group has numbers of its own: one for
+ * each of its members at the start, then one for each in every further year. The drift is one normal number for all years.
  */
 function noiseOf(plan: PlanNumbers, sizes: NoiseSizes, normals: NextNormal): StepNoise[] {
   const steps = plan.years.length - 1;
   const group = (name: 'common' | 'industry' | 'region' | 'cell', members: number): Table => {
     const next = normals(name);
-    const fresh = () => Array.from({ length: members }, next);
+    const level = (k: number) => sizes[name] * (name === 'cell' ? (sizes.relativeCell?.[k] ?? 1) : 1);
+    const fresh = () => Array.from({ length: members }, () => heavyTailed(next()));
     const years: Table = [];
     for (let t = 0; t < steps; t++) {
       const before = years.at(-1);
       const numbers = fresh();
       years.push(
-        numbers.map((normal, k) =>
+        numbers.map((number, k) =>
           before === undefined
-            ? sizes[name] * normal
-            : sizes.persistence * before[k]! + Math.sqrt(1 - sizes.persistence ** 2) * sizes[name] * normal,
+            ? level(k) * number
+            : sizes.persistence * before[k]! + Math.sqrt(1 - sizes.persistence ** 2) * level(k) * number,
         ),
       );
     }
@@ -91,8 +115,9 @@ function noiseOf(plan: PlanNumbers, sizes: NoiseSizes, normals: NextNormal): Ste
   const industry = group('industry', plan.industries.length);
   const region = group('region', plan.regions.length);
   const cell = group('cell', plan.regions.length * plan.industries.length);
+  const drift = sizes.drift * normals('drift')();
   return Array.from({ length: steps }, (_, t) => ({
-    industry: industry[t]!.map((each) => each + common[t]![0]!),
+    industry: industry[t]!.map((each) => each + common[t]![0]! + drift),
     region: region[t]!,
     cell: plan.regions.map((_, r) => plan.industries.map((_, i) => cell[t]![r * plan.industries.length + i]!)),
   }));

@@ -8,7 +8,15 @@ import { projectReference } from '../../engine/projection/reference.js';
 import { stream } from '../../engine/values/streams.js';
 import { randomPlan } from './random-plans.js';
 
-const SIGMAS = { common: 0.02, industry: 0.03, region: 0.015, cell: 0.03, persistence: 0.5 };
+const SIGMAS = {
+  common: 0.02,
+  industry: 0.03,
+  region: 0.015,
+  cell: 0.03,
+  drift: 0.01,
+  persistence: 0.5,
+  relativeCell: null,
+};
 
 it('A projection is the same, bit for bit, in new arrays and in arrays full of what was projected before', () => {
   const arrays = reusedArrays();
@@ -19,6 +27,7 @@ it('A projection is the same, bit for bit, in new arrays and in arrays full of w
       industry: source('industry'),
       region: source('region'),
       cell: source('cell'),
+      drift: source('drift'),
     };
     return createNoise(SIGMAS, plan.regions.length, plan.industries.length, fill, ...take);
   };

@@ -72,7 +72,7 @@ outcomes: { x: { expression: output(), better: lower } }`;
       {
         path: 'trend',
         from: '0.05',
-        to: '{"longRun":0.04,"halfLife":"triangular(2, 3, 6)","shrinkage":1,"floor":-0.05,"industries":{}}',
+        to: '{"longRun":0.04,"halfLife":"triangular(2, 3, 6)","shrinkage":1,"mixHalfLife":10,"floor":-0.05,"industries":{}}',
       },
     ]);
   });

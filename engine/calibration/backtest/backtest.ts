@@ -1,6 +1,6 @@
 import type { Economy } from '../../economy/economy.js';
-import { FEWEST_YEARS } from '../calibrate/calibrate.js';
-import { knownUntil } from '../known-until.js';
+import { knownUntil } from '../../economy/known-until.js';
+import { type Calibration, calibrate, FEWEST_YEARS } from '../calibrate/calibrate.js';
 import { forecastsFrom, type Standing } from './forecasts.js';
 import { type BacktestScore, scoreForecasts } from './score-forecasts.js';
 
@@ -15,6 +15,8 @@ export interface BacktestOptions {
   /** Draws of the bands; 0 for none. Default 200, fewer in a large case. */
   readonly draws?: number;
   readonly seed?: number;
+  /** Calibrates the economy as known in a year; default `calibrate`. A caller that asks twice may remember the answers: see `rememberedCalibrations`. */
+  readonly calibrated?: (known: Economy) => Calibration;
   /** The numbers that the case sets, where those are scored too, and the parser of the expressions in them. */
   readonly stands?: Standing;
 }
@@ -32,16 +34,30 @@ export const DEFAULT_SEED = 1;
  */
 export function backtest(economy: Economy, options: BacktestOptions = {}): BacktestScore[] {
   const { first = economy.years[0]!, horizon: longest = DEFAULT_HORIZON, seed = DEFAULT_SEED } = options;
+  const { calibrated = calibrate } = options;
   const draws = options.draws ?? defaultDraws(economy);
   const nominal: Economy = { ...economy, deflator: 0 };
   const scores: BacktestScore[] = [];
   for (const origin of options.origins ?? backtestOrigins(economy, first)) {
     const horizons = economy.years.map((year) => year - origin).filter((ahead) => ahead > 0 && ahead <= longest);
     if (horizons.length === 0) continue;
-    const forecasts = forecastsFrom(knownUntil(nominal, origin, first), horizons, draws, seed, options.stands);
+    const known = knownUntil(nominal, origin, first);
+    const request = { horizons, draws, seed, stands: options.stands, calibration: calibrated(known) };
+    const forecasts = forecastsFrom(known, request);
     scores.push(...scoreForecasts(nominal, origin, forecasts));
   }
   return scores;
+}
+
+/** A `calibrate` that remembers its answers by the last known year: for one economy and one first year only. */
+export function rememberedCalibrations(): (known: Economy) => Calibration {
+  const answers = new Map<number, Calibration>();
+  return (known) => {
+    const year = known.years.at(-1)!;
+    const answer = answers.get(year) ?? calibrate(known);
+    answers.set(year, answer);
+    return answer;
+  };
 }
 
 /** Draws of the bands where nobody says how many: in a large case the many cells make up for fewer draws. */

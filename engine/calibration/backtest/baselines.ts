@@ -1,6 +1,6 @@
 import { shiftShare } from '../../indicators/shift-share.js';
 import type { ObservedCells } from '../../projection/history.js';
-import { columnSums } from '../../statistics/cells.js';
+import { columnSums, rowOf, rowSums } from '../../statistics/cells.js';
 import { sum } from '../../statistics/sum.js';
 
 /** The simple rules that a projection is held against. */
@@ -9,6 +9,8 @@ export const BASELINES = [
   'own growth',
   'whole growth',
   'mean of both',
+  'all growth',
+  'all growth, all years',
   'shift-share, mix',
   'shift-share, regional',
 ] as const;
@@ -20,49 +22,67 @@ export const BASELINE_MEANINGS: Readonly<Record<Baseline, string>> = {
   'own growth': 'each cell goes on at its own past rate',
   'whole growth': 'each cell goes on at the past rate of its industry in the higher-level region',
   'mean of both': 'each cell goes on at the mean of the two rates',
+  'all growth': 'every cell goes on at the past rate of all industries of the higher-level region together',
+  'all growth, all years': 'the same with the rate of all observed years',
   'shift-share, mix': 'national growth and industry mix of the past, as amounts that do not compound',
   'shift-share, regional': 'the same with the regional effect of each region as a whole, spread over its industries',
 };
 
+/** What the baselines are computed from. */
+export interface BaselinePast {
+  /** Outputs in the first observed year, at the start of the window, and in the year forecast from. */
+  readonly first: ObservedCells;
+  readonly from: ObservedCells;
+  readonly to: ObservedCells;
+  /** Years from the first observed one, and from the start of the window, to the year forecast from. */
+  readonly observed: number;
+  readonly window: number;
+  readonly industries: number;
+}
+
 /**
- * Forecasts of the baselines from two observed years, R × I each. Rates are compound annual ones over the years between.
+ * Forecasts of the baselines, R × I each. Rates are compound annual ones over the years between.
  * A cell or industry without output in either year has no rate and stays as it is.
  *
- * @param from outputs in the earlier year
- * @param to outputs in the year forecast from
- * @param past years between the two
  * @param ahead years forecast
- * @param count number of industries
  */
-export function baselineForecasts(
-  from: ObservedCells,
-  to: ObservedCells,
-  past: number,
-  ahead: number,
-  count: number,
-): Readonly<Record<Baseline, Float64Array>> {
+export function baselineForecasts(past: BaselinePast, ahead: number): Readonly<Record<Baseline, Float64Array>> {
+  const { from, to, window, industries: count } = past;
   const now = to.output;
-  const early = from.higherLevel ?? columnSums(from.output, count);
-  const late = to.higherLevel ?? columnSums(now, count);
-  const rate = (before: number, after: number) => (before > 0 && after > 0 ? (after / before) ** (1 / past) - 1 : 0);
-  const whole = late.map((q, i) => rate(early[i]!, q));
-  const own = now.map((q, cell) => rate(from.output[cell]!, q));
+  const [first, early, late] = [past.first, from, to].map(
+    ({ output, higherLevel }) => higherLevel ?? columnSums(output, count),
+  ) as [Float64Array, Float64Array, Float64Array];
+  const rate = (before: number, after: number, years: number) =>
+    before > 0 && after > 0 ? (after / before) ** (1 / years) - 1 : 0;
+  const whole = late.map((q, i) => rate(early[i]!, q, window));
+  const own = now.map((q, cell) => rate(from.output[cell]!, q, window));
+  const all = rate(sum(early), sum(late), window);
+  const allYears = rate(sum(first), sum(late), past.observed);
   const simple = late.map((q, i) => (early[i]! > 0 ? q / early[i]! - 1 : 0));
-  const part = ahead / past;
-  const regional = Float64Array.from({ length: now.length / count }, (_, r) => {
-    const before = from.output.subarray(r * count, (r + 1) * count);
-    const split = shiftShare(before, now.subarray(r * count, (r + 1) * count), early, late);
-    const output = sum(before);
-    return split === null || output === 0 ? 0 : split.regional / output;
-  });
+  const part = ahead / window;
+  const regional = regionalEffects(past, early, late);
   return {
     'no change': now.slice(),
     'own growth': now.map((q, cell) => q * (1 + own[cell]!) ** ahead),
     'whole growth': now.map((q, cell) => q * (1 + whole[cell % count]!) ** ahead),
     'mean of both': now.map((q, cell) => q * (1 + (own[cell]! + whole[cell % count]!) / 2) ** ahead),
+    'all growth': now.map((q) => q * (1 + all) ** ahead),
+    'all growth, all years': now.map((q) => q * (1 + allYears) ** ahead),
     'shift-share, mix': now.map((q, cell) => q * Math.max(0, 1 + part * simple[cell % count]!)),
     'shift-share, regional': now.map(
       (q, cell) => q * Math.max(0, 1 + part * (simple[cell % count]! + regional[Math.floor(cell / count)]!)),
     ),
   };
+}
+
+/** Regional effect of each region over the window as a part of its output at the start, R. */
+function regionalEffects(
+  { from, to, industries }: BaselinePast,
+  early: Float64Array,
+  late: Float64Array,
+): Float64Array {
+  return rowSums(from.output, industries).map((output, r) => {
+    const split = shiftShare(rowOf(from.output, industries, r), rowOf(to.output, industries, r), early, late);
+    return split === null || output === 0 ? 0 : split.regional / output;
+  });
 }

@@ -1,12 +1,13 @@
 import type { Economy } from '../../economy/economy.js';
+import { knownUntil } from '../../economy/known-until.js';
 import { PARAMETERS } from '../../parameters/parameters.js';
-import { type Belief, beliefOf } from '../calibrate/belief.js';
+import type { Belief } from '../../statistics/belief.js';
+import { beliefOf } from '../calibrate/belief.js';
 import { type Calibration, calibrate } from '../calibrate/calibrate.js';
 import { channelEvidence } from '../calibrate/channel-evidence.js';
 import { CHANNELS, type Channel, channelGrowth, channelHistory } from '../calibrate/channel-history.js';
 import { growthHistory } from '../calibrate/growth-moments.js';
 import { calibratedSettings, type Settings } from '../calibrate/settings.js';
-import { knownUntil } from '../known-until.js';
 import { type BacktestOptions, backtestOrigins, DEFAULT_HORIZON } from './backtest.js';
 import { centralPath } from './central-path.js';
 import { pointScore } from './scores.js';
@@ -49,13 +50,16 @@ const ORIGINS_ALIKE = 2;
  * definition; here each speaks through its change over the window before the origin, of which it still has a part to close.
  */
 export function channelTrials(economy: Economy, options: BacktestOptions = {}): ChannelTrial[] {
-  const { first = economy.years[0]!, horizon: longest = DEFAULT_HORIZON } = options;
+  const { first = economy.years[0]!, horizon: longest = DEFAULT_HORIZON, calibrated = calibrate } = options;
   const nominal: Economy = { ...economy, deflator: 0 };
   /** By trial, then by origin: errors added up over the horizons. */
   const found = new Map<Trial, OriginErrors[]>();
   for (const origin of options.origins ?? backtestOrigins(economy, first)) {
     const here = new Map<Trial, { -readonly [key in keyof OriginErrors]: OriginErrors[key] }>();
-    tryOrigin(nominal, origin, first, longest, (trial, errors) => {
+    const horizons = economy.years.map((year) => year - origin).filter((ahead) => ahead > 0 && ahead <= longest);
+    if (horizons.length === 0) continue;
+    const from = knownUntil(nominal, origin, first);
+    tryOrigin(nominal, from, calibrated(from), horizons, (trial, errors) => {
       const sum = here.get(trial) ?? { without: 0, withDefault: 0, withEstimate: 0, count: 0 };
       sum.without += errors[0];
       sum.withDefault += errors[1];
@@ -66,7 +70,7 @@ export function channelTrials(economy: Economy, options: BacktestOptions = {}): 
     for (const [trial, sum] of here) found.set(trial, [...(found.get(trial) ?? []), sum]);
   }
   const known = knownUntil(nominal, economy.years.at(-1)!, first);
-  const calibration = calibrate(known);
+  const calibration = calibrated(known);
   const channels = channelHistory(growthHistory(known), valueFor(calibration, 'persistence'));
   return TRIALS.map((trial) => {
     const origins = found.get(trial);
@@ -114,16 +118,13 @@ type Errors = readonly [number, number, number];
 
 function tryOrigin(
   economy: Economy,
-  origin: number,
-  first: number,
-  longest: number,
+  known: Economy,
+  calibration: Calibration,
+  horizons: readonly number[],
   report: (trial: Trial, errors: Errors) => void,
 ): void {
-  const known = knownUntil(economy, origin, first);
-  const horizons = economy.years.map((year) => year - origin).filter((ahead) => ahead > 0 && ahead <= longest);
-  if (horizons.length === 0) return;
+  const origin = known.years.at(-1)!;
   const to = origin + horizons.at(-1)!;
-  const calibration = calibrate(known);
   const settings = calibratedSettings(calibration);
   const path = (shrinkage: number, regional: number) => centralPath(known, to, withLead(settings, shrinkage, regional));
   const [own, regional] = [valueFor(calibration, 'shrinkage'), valueFor(calibration, 'regionalShrinkage')];
@@ -132,6 +133,7 @@ function tryOrigin(
   );
   const calibrated = path(own, regional);
   const [noLead, defaultLead, noRegional] = [path(0, 0), path(defaultOf('shrinkage'), 0), path(own, 0)];
+  const defaultRegional = path(own, defaultOf('regionalShrinkage'));
   // The estimates without a prior may lie outside what a scenario takes.
   const limited = (value: number) => Math.min(1, Math.max(0, value));
   const dataLead = ownData === undefined ? null : path(limited(ownData), 0);
@@ -145,7 +147,7 @@ function tryOrigin(
     const error = (forecast: Float64Array) => pointScore(forecast, actual).wape;
     if (dataLead !== null) report('shrinkage', [error(at(noLead)), error(at(defaultLead)), error(at(dataLead))]);
     if (dataRegional !== null) {
-      report('regionalShrinkage', [error(at(noRegional)), error(at(noRegional)), error(at(dataRegional))]);
+      report('regionalShrinkage', [error(at(noRegional)), error(at(defaultRegional)), error(at(dataRegional))]);
     }
     for (const channel of CHANNELS) {
       const growth = channelGrowth(channels, channel, known.years.length - 1, horizon);

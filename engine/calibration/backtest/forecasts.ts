@@ -1,11 +1,11 @@
 import type { Economy } from '../../economy/economy.js';
 import { observedCells } from '../../projection/history.js';
 import type { ExpressionParser } from '../../values/expressions.js';
-import { calibrate } from '../calibrate/calibrate.js';
+import { type Calibration, calibrate } from '../calibrate/calibrate.js';
 import { type CaseNumbers, plainScenario } from '../calibrate/plain-scenario.js';
 import { calibratedSettings, type Settings } from '../calibrate/settings.js';
 import { type Bands, sampleBands } from './bands.js';
-import { BASELINES, type Baseline, baselineForecasts } from './baselines.js';
+import { BASELINES, type Baseline, type BaselinePast, baselineForecasts } from './baselines.js';
 import { centralPath } from './central-path.js';
 
 /**
@@ -38,31 +38,36 @@ export interface Forecasts {
   readonly bands: Bands | null;
 }
 
+/** What is forecast from an origin, and how. */
+export interface ForecastRequest {
+  /** Years ahead, ascending. */
+  readonly horizons: readonly number[];
+  /** Draws of the bands; 0 for none. */
+  readonly draws: number;
+  readonly seed: number;
+  readonly stands?: Standing | undefined;
+  /** Of the same economy, where the caller has it. */
+  readonly calibration?: Calibration;
+}
+
 /**
  * Forecasts from an origin. All of it comes from the economy as known in that year: nothing else is at hand.
  *
  * @param known the economy until the origin, its last year
- * @param horizons years ahead, ascending
  */
 export function forecastsFrom(
   known: Economy,
-  horizons: readonly number[],
-  draws: number,
-  seed: number,
-  stands?: Standing,
+  { horizons, draws, seed, stands, calibration = calibrate(known) }: ForecastRequest,
 ): Forecasts {
-  const origin = known.years.at(-1)!;
-  const to = origin + horizons.at(-1)!;
-  const settings = calibratedSettings(calibrate(known));
+  const to = known.years.at(-1)! + horizons.at(-1)!;
+  const settings = calibratedSettings(calibration);
   const cells = known.regions.length * known.industries.length;
   const projected = (numbers: Settings | CaseNumbers | null, expressions: ExpressionParser | null = null) => {
     const path = centralPath(known, to, numbers, expressions);
     return horizons.map((horizon) => path.subarray(horizon * cells, (horizon + 1) * cells));
   };
-  const history = { years: known.years, output: known.outputs, higherLevel: known.higherLevel };
-  const past = Math.min(known.window, origin - known.years[0]!);
-  const [before, now] = [observedCells(history, origin - past)!, observedCells(history, origin)!];
-  const baselines = horizons.map((horizon) => baselineForecasts(before, now, past, horizon, known.industries.length));
+  const past = baselinePast(known);
+  const baselines = horizons.map((horizon) => baselineForecasts(past, horizon));
   return {
     horizons,
     central: new Map<Method, readonly Float64Array[]>([
@@ -75,6 +80,20 @@ export function forecastsFrom(
       ...BASELINES.map((baseline) => [baseline, baselines.map((each) => each[baseline])] as const),
     ]),
     bands: draws === 0 ? null : sampleBands(known, plainScenario(known, to, settings), draws, seed, horizons),
+  };
+}
+
+function baselinePast(known: Economy): BaselinePast {
+  const history = { years: known.years, output: known.outputs, higherLevel: known.higherLevel };
+  const [first, last] = [known.years[0]!, known.years.at(-1)!];
+  const window = Math.min(known.window, last - first);
+  return {
+    first: observedCells(history, first)!,
+    from: observedCells(history, last - window)!,
+    to: observedCells(history, last)!,
+    observed: last - first,
+    window,
+    industries: known.industries.length,
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Economy } from '../../economy/economy.js';
 import { rowSums } from '../../statistics/cells.js';
+import type { Bands } from './bands.js';
 import type { Forecasts, Method } from './forecasts.js';
-import { type BandScore, bandScore, type PointScore, pointScore } from './scores.js';
+import { type BandScore, bandScore, type CellBandScore, cellBandScore, type PointScore, pointScore } from './scores.js';
 import { type StructureScore, structureOf, structureScore } from './structure-scores.js';
 
 /** Scores of one method from one year at one horizon. */
@@ -11,7 +12,8 @@ export interface BacktestScore {
   readonly origin: number;
   /** Years ahead. */
   readonly horizon: number;
-  readonly cells: PointScore & { readonly bands: BandScore | null };
+  /** Single cells; those that were filled in are left out. */
+  readonly cells: PointScore & { readonly bands: CellBandScore | null };
   /** Outputs of whole regions. */
   readonly regions: PointScore & { readonly bands: BandScore | null };
   readonly structure: StructureScore;
@@ -22,20 +24,22 @@ export function scoreForecasts(economy: Economy, origin: number, forecasts: Fore
   const industries = economy.industries.length;
   const now = economy.outputs[economy.years.indexOf(origin)]!;
   return forecasts.horizons.flatMap((horizon, h) => {
-    const actual = economy.outputs[economy.years.indexOf(origin + horizon)]!;
+    const target = economy.years.indexOf(origin + horizon);
+    const actual = economy.outputs[target]!;
     const actualRegions = rowSums(actual, industries);
     const actualStructure = structureOf(actual, now, horizon, industries);
+    const filled = new Set(economy.estimated?.[target] ?? []);
+    const scored = (cells: Float64Array) => (filled.size === 0 ? cells : cells.filter((_, cell) => !filled.has(cell)));
     return [...forecasts.central.keys()].map((method): BacktestScore => {
       const forecast = forecasts.central.get(method)![h]!;
       const bands = method === 'tandem' ? forecasts.bands : null;
-      const sampled = bands?.cells.map((cell) => actual[cell]!);
       return {
         method,
         origin,
         horizon,
         cells: {
-          ...pointScore(forecast, actual),
-          bands: bands === null ? null : bandScore(bands.cellSamples[h]!, sampled!),
+          ...pointScore(scored(forecast), scored(actual)),
+          bands: bands === null ? null : scoreCellBands(bands, h, { now, actual, filled }),
         },
         regions: {
           ...pointScore(rowSums(forecast, industries), actualRegions),
@@ -45,4 +49,17 @@ export function scoreForecasts(economy: Economy, origin: number, forecasts: Fore
       };
     });
   });
+}
+
+function scoreCellBands(
+  { cells, cellSamples }: Bands,
+  horizon: number,
+  { now, actual, filled }: { now: Float64Array; actual: Float64Array; filled: ReadonlySet<number> },
+): CellBandScore {
+  const kept = [...cells.keys()].filter((k) => !filled.has(cells[k]!));
+  return cellBandScore(
+    kept.map((k) => cellSamples[horizon]![k]!),
+    kept.map((k) => actual[cells[k]!]!),
+    kept.map((k) => now[cells[k]!]!),
+  );
 }

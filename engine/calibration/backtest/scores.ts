@@ -17,6 +17,15 @@ export interface BandScore {
   readonly covered90: number;
 }
 
+/** Thirds of the cells by their size in the year forecast from. */
+export const THIRDS = ['small', 'middle', 'large'] as const;
+export type Third = (typeof THIRDS)[number];
+
+/** Scores of the bands of cells, with the part held by third of cell size; null for a third without cells. */
+export interface CellBandScore extends BandScore {
+  readonly thirds: Readonly<Record<Third, Pick<BandScore, 'covered50' | 'covered90'> | null>>;
+}
+
 /**
  * Scores forecasts against what came.
  *
@@ -87,6 +96,29 @@ export function bandScore(samples: readonly Float64Array[], actual: ArrayLike<nu
     if (value >= at(sorted, 0.05) && value <= at(sorted, 0.95)) within90 += 1;
   });
   return { crps: crps / all, covered50: within50 / samples.length, covered90: within90 / samples.length };
+}
+
+/**
+ * Scores samples of cells, with coverage by thirds of their size.
+ *
+ * @param sizes output of each cell in the year forecast from
+ */
+export function cellBandScore(
+  samples: readonly Float64Array[],
+  actual: readonly number[],
+  sizes: readonly number[],
+): CellBandScore {
+  const order = [...sizes.keys()].sort((a, b) => sizes[a]! - sizes[b]!);
+  const third = (k: number) => {
+    const some = order.slice(Math.round((k * order.length) / 3), Math.round(((k + 1) * order.length) / 3));
+    if (some.length === 0) return null;
+    const { covered50, covered90 } = bandScore(
+      some.map((cell) => samples[cell]!),
+      some.map((cell) => actual[cell]!),
+    );
+    return { covered50, covered90 };
+  };
+  return { ...bandScore(samples, actual), thirds: { small: third(0), middle: third(1), large: third(2) } };
 }
 
 /**

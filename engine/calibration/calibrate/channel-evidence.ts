@@ -1,5 +1,5 @@
+import type { Belief } from '../../statistics/belief.js';
 import { sum } from '../../statistics/sum.js';
-import type { Belief } from './belief.js';
 import type { Channel, ChannelHistory } from './channel-history.js';
 import { meanFade } from './fading-slopes.js';
 import { LONGEST_LEAD } from './growth-moments.js';

@@ -43,6 +43,8 @@ export interface Surprise {
   readonly industry: Float64Array;
   /** Error of each cell against its industry, R × I; NaN where it is absent at either end. */
   readonly off: Float64Array;
+  /** Variance of each cell's noise relative to the pooled one, R × I. */
+  readonly variance: Float64Array;
 }
 
 /**
@@ -62,8 +64,12 @@ export function addErrors(
 }
 
 /** The errors of the projection from an origin to a later observed year. */
-export function surpriseAt(history: GrowthHistory, expectation: Expectation, origin: Origin, target: number): Surprise {
-  const { economy } = history;
+export function surpriseAt(
+  { economy, cellVariance: variance }: GrowthHistory,
+  expectation: Expectation,
+  origin: Origin,
+  target: number,
+): Surprise {
   const count = economy.industries.length;
   const years = economy.years[target]! - economy.years[origin.index]!;
   const from = origin.cells.output;
@@ -79,18 +85,20 @@ export function surpriseAt(history: GrowthHistory, expectation: Expectation, ori
     whole,
     industry: growth.map((each, i) => finite(each - expected[i]!)),
     off: to.map((q, cell) => finite(Math.log(q / from[cell]!) - growth[cell % count]! - lead[cell]!)),
+    variance,
   };
 }
 
 /** Errors of industries, and of all together, each of which holds some of the noise of the cells, less what displacement takes back. */
-function addIndustries({ sizes, carried }: GroupErrors, { from, whole, industry }: Surprise, taken: number): void {
+function addIndustries({ sizes, carried }: GroupErrors, projection: Surprise, taken: number): void {
+  const { from, whole, industry } = projection;
   const count = industry.length;
   const weights = whole.map((q, i) => (Number.isNaN(industry[i]!) ? 0 : q));
   const all = sum(weights);
   if (all === 0) return;
   for (let i = 0; i < count; i++) weights[i] = weights[i]! / all;
   const reaching = (1 - taken) ** 2;
-  const ofCells = squaredShares(from, whole);
+  const ofCells = cellVariances(projection);
   const squares = sumSquares(weights);
   const common = weights.reduce((mean, weight, i) => (weight > 0 ? mean + weight * industry[i]! : mean), 0);
   sizes.common.push(Math.abs(common));
@@ -106,17 +114,14 @@ function addIndustries({ sizes, carried }: GroupErrors, { from, whole, industry 
 }
 
 /**
- * Errors of regions, which hold some of the noise of their cells, and of cells.
+ * Errors of regions, which hold some of the noise of their cells, and of cells, in units of the pooled level.
  *
- * @param kept says which cells are kept
+ * @param kept true for the cells whose errors are kept
  */
-function addRegions(
-  { sizes, carried }: GroupErrors,
-  { from, whole, off }: Surprise,
-  kept: (cell: number) => boolean,
-): void {
+function addRegions({ sizes, carried }: GroupErrors, projection: Surprise, kept: (cell: number) => boolean): void {
+  const { from, whole, off, variance } = projection;
   const count = whole.length;
-  const ofCells = squaredShares(from, whole);
+  const ofCells = cellVariances(projection);
   const shares = regionShares(from, count, sum(from));
   const squares = sumSquares(shares);
   const common = regionalLead(
@@ -128,8 +133,8 @@ function addRegions(
     if (!(share > 0)) return;
     const row = from.subarray(r * count, (r + 1) * count);
     const output = sum(row);
-    // What of its variance a cell has left against its industry's mean.
-    const left = row.map((q, i) => (q > 0 ? 1 - (2 * q) / whole[i]! + ofCells[i]! : 0));
+    // Variance that a cell has left against its industry's mean.
+    const left = row.map((q, i) => (q > 0 ? variance[r * count + i]! * (1 - (2 * q) / whole[i]!) + ofCells[i]! : 0));
     const held = left.reduce((total, part, i) => total + part * (row[i]! / output) ** 2, 0);
     const own = 1 - 2 * share + squares;
     if (own >= SMALLEST_PART) {
@@ -139,20 +144,20 @@ function addRegions(
     row.forEach((q, i) => {
       const cell = r * count + i;
       const part = left[i]! * (1 - (2 * q) / output) + held;
-      if (Number.isNaN(off[cell]!) || part < SMALLEST_PART || !kept(cell)) return;
+      if (Number.isNaN(off[cell]!) || part < SMALLEST_PART * variance[cell]! || !kept(cell)) return;
       sizes.cell.push(Math.abs(off[cell]! - common[r]!) / Math.sqrt(part));
     });
   });
 }
 
-/** Squared shares of the cells of each industry in it, added up, I. */
-function squaredShares(from: Float64Array, whole: Float64Array): Float64Array {
-  const squares = new Float64Array(whole.length);
+/** Variance of each industry's mean that its cells' own noise makes, relative to the pooled variance of a cell, I. */
+function cellVariances({ from, whole, variance }: Surprise): Float64Array {
+  const found = new Float64Array(whole.length);
   from.forEach((q, cell) => {
     const i = cell % whole.length;
-    if (q > 0) squares[i] = squares[i]! + (q / whole[i]!) ** 2;
+    if (q > 0) found[i] = found[i]! + variance[cell]! * (q / whole[i]!) ** 2;
   });
-  return squares;
+  return found;
 }
 
 /** Part of each region in all output, R. */

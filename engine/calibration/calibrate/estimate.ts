@@ -1,4 +1,6 @@
-import type { Belief } from './belief.js';
+import type { NumberDefinition } from '../../parameters/definition.js';
+import type { Belief } from '../../statistics/belief.js';
+import { beliefOf } from './belief.js';
 
 /** A number estimated from the observed years, or the default where they cannot tell it. */
 export interface Estimate {
@@ -18,6 +20,9 @@ export interface Estimate {
   /** The reason why the default stays, where it does. */
   readonly reason: string | null;
 }
+
+export const NO_SUCCESSION = 'no two growth rates one after the other to tell it from';
+export const NO_FADING = 'too little lasts, or for too few years, to see how it fades';
 
 /** Less than this part of the prior variance removed is nothing learnt: the default stays. */
 const LEARNT = 0.02;
@@ -46,6 +51,12 @@ export function estimate(key: string, finding: Finding): Estimate {
   const value = Math.min(domain[1], Math.max(domain[0], posterior.value));
   const written = `normal(${[value, posterior.sd, ...domain].map(figure).join(', ')})`;
   return { key, prior, data, value, sd: posterior.sd, weight, written, reason: null };
+}
+
+/** A number that is not estimated. */
+export function keptDefault(key: string, definition: NumberDefinition, reason: string): Estimate {
+  const prior = beliefOf(definition.value ?? definition.twoYears!);
+  return { key, prior, data: null, value: prior.value, sd: prior.sd, weight: 0, written: null, reason };
 }
 
 function figure(value: number): string {

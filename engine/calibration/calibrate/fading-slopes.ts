@@ -1,5 +1,5 @@
+import type { Belief } from '../../statistics/belief.js';
 import { sum } from '../../statistics/sum.js';
-import type { Belief } from './belief.js';
 import type { GrowthMoments } from './growth-moments.js';
 
 /** Slopes of single years differ by about this much where the data are too few to tell, and how many years that knowledge is worth. */

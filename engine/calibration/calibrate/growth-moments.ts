@@ -1,8 +1,12 @@
+import { relativeCellNoise } from '../../economy/cell-noise.js';
 import type { Economy } from '../../economy/economy.js';
-import { type ObservedGrowth, observedGrowth, regionalLead } from '../../plan/trend.js';
+import { cutDifferential, type ObservedGrowth, observedGrowth, regionalLead } from '../../plan/trend.js';
 import { type ObservedCells, observedCells } from '../../projection/history.js';
 import { columnSums } from '../../statistics/cells.js';
 import { sum } from '../../statistics/sum.js';
+
+/** Years of past growth that an origin looks back over at least, where so many are observed. */
+const SHORTEST_PAST = 4;
 
 /** Years ahead beyond which growth says nothing more about fading. */
 export const LONGEST_LEAD = 10;
@@ -30,6 +34,8 @@ export interface GrowthHistory {
   readonly origins: readonly Origin[];
   /** One fewer than observed years. */
   readonly steps: readonly Step[];
+  /** Variance of each cell's noise relative to the pooled one, R × I. */
+  readonly cellVariance: Float64Array;
 }
 
 /**
@@ -59,7 +65,7 @@ export interface GroupedMoments {
 /**
  * Growth before and after observed years.
  *
- * Origins are the years that look back over at least half of what the last year looks back over: over a shorter time growth is
+ * Origins are the years that look back over four years at least, or over half of what is observed where that is less: over a shorter time growth is
  * more of chance, and slopes would come out too low.
  */
 export function growthHistory(economy: Economy): GrowthHistory {
@@ -70,13 +76,12 @@ export function growthHistory(economy: Economy): GrowthHistory {
     const span = year - years[k]!;
     return { span, growth: observedGrowth(at(k), at(k + 1), span, industries.length) };
   });
-  const looksBack = (year: number) => Math.min(economy.window, year - years[0]!);
-  const least = Math.max(1, looksBack(years.at(-1)!) / 2);
+  const least = Math.min(SHORTEST_PAST, (years.at(-1)! - years[0]!) / 2);
   const origins = years.flatMap((year, index) => {
-    const back = looksBack(year);
-    if (back < least) return [];
+    const back = year - years[0]!;
+    if (back === 0 || back < least) return [];
     const cells = at(index);
-    const growth = observedGrowth(observedCells(history, year - back)!, cells, back, industries.length);
+    const growth = cutDifferential(observedGrowth(at(0), cells, back, industries.length));
     return [
       {
         index,
@@ -86,7 +91,9 @@ export function growthHistory(economy: Economy): GrowthHistory {
       },
     ];
   });
-  return { economy, origins, steps };
+  const relative = relativeCellNoise(years, economy.outputs, industries.length);
+  const cellVariance = economy.outputs[0]!.map((_, cell) => (relative === null ? 1 : relative[cell]! ** 2));
+  return { economy, origins, steps, cellVariance };
 }
 
 /** The moments of every origin with every later step, up to ten years ahead. */

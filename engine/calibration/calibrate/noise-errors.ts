@@ -12,8 +12,8 @@ import {
 import type { Expectation } from './expectation.js';
 import type { GrowthHistory } from './growth-moments.js';
 
-/** Horizons used, in years. */
-const LONGEST = 10;
+/** Longest horizon used, in years. */
+export const LONGEST_HORIZON = 10;
 /** Errors of single cells kept for each horizon: more say nothing new. */
 const KEPT_CELLS = 50_000;
 /** Spread of the errors of one group at one horizon. */
@@ -40,16 +40,17 @@ export interface Spread {
  * Spreads of industries, regions and cells are read off the size that 90 % of the errors do not exceed, so that one broken series does
  * not set the noise of all.
  *
- * @param taken part of what a region gains that is taken from the others, δ: so much less of the noise of cells reaches their industry
+ * @param known numbers that are not estimated here: the part of what a region gains that is taken from the others, δ, since so much less of the noise of
+ *   cells reaches their industry, and the drift of the whole, whose part of the common errors is taken off
  */
 export function noiseSpreads(
   history: GrowthHistory,
   expectation: Expectation,
-  taken: number,
+  known: { readonly displacement: number; readonly drift: number },
 ): Record<NoiseGroup, Spread[]> {
   const spreads: Record<NoiseGroup, Spread[]> = { common: [], industry: [], region: [], cell: [] };
-  for (const [years, errors] of errorsByHorizon(history, expectation, taken)) {
-    for (const [group, spread] of spreadsAt(years, errors)) spreads[group].push(spread);
+  for (const [years, errors] of errorsByHorizon(history, expectation, known.displacement)) {
+    for (const [group, spread] of spreadsAt(years, errors, known.drift)) spreads[group].push(spread);
   }
   return spreads;
 }
@@ -63,7 +64,7 @@ function errorsByHorizon(history: GrowthHistory, expectation: Expectation, taken
   for (const origin of origins) {
     for (let k = origin.index + 1; k < economy.years.length; k++) {
       const years = economy.years[k]! - economy.years[origin.index]!;
-      if (years > LONGEST) break;
+      if (years > LONGEST_HORIZON) break;
       const errors = byYears.get(years) ?? noErrors();
       byYears.set(years, errors);
       errors.pairs += 1;
@@ -75,16 +76,17 @@ function errorsByHorizon(history: GrowthHistory, expectation: Expectation, taken
 }
 
 /** The spread of every group at one horizon, where it has any errors. */
-function spreadsAt(years: number, errors: GroupErrors): [NoiseGroup, Spread][] {
+function spreadsAt(years: number, errors: GroupErrors, drift: number): [NoiseGroup, Spread][] {
   const { sizes, pairs } = errors;
   const gross = grossVariances(errors);
   const net = netVariances(errors, gross);
+  const drifted = (drift * years) ** 2;
   return NOISE_GROUPS.filter((group) => sizes[group].length > 0).map((group) => [
     group,
     {
       years,
       gross: gross[group],
-      net: net[group],
+      net: group === 'common' ? net.common - drifted : net[group],
       periods: Math.max(1, pairs / years),
       units: sizes[group].length / pairs,
     },

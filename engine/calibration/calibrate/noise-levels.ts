@@ -1,5 +1,5 @@
+import type { Belief } from '../../statistics/belief.js';
 import { sum } from '../../statistics/sum.js';
-import type { Belief } from './belief.js';
 import { NOISE_GROUPS, type NoiseGroup } from './errors-by-group.js';
 import type { Spread } from './noise-errors.js';
 

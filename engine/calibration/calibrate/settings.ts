@@ -1,11 +1,5 @@
 import type { Estimate } from './estimate.js';
 
-/**
- * Lowest growth that a fitted trend starts with, as `trend.floor`: what is fitted to years in which industries die must let them, and where none does it
- * changes nothing. Judgement, on made panels: see the source of the default.
- */
-export const FITTED_FLOOR = -0.3;
-
 /** The numbers that a calibration sets, in the form of a scenario file. */
 export interface Settings {
   readonly parameters: Readonly<Record<string, string>>;
@@ -23,7 +17,7 @@ export function calibratedSettings(calibration: { readonly estimates: readonly E
     );
   return {
     parameters: part('parameters'),
-    trend: { ...part('trend'), floor: `${FITTED_FLOOR}` },
+    trend: part('trend'),
     noise: part('noise'),
   };
 }

@@ -1,5 +1,3 @@
-import { combine } from '../../calibration/calibrate/belief.js';
-import { LONG_RUN_PRIOR, longRunGrowth } from '../../calibration/calibrate/long-run.js';
 import { LINK_COLUMNS } from '../../economy/read-links.js';
 import { OUTPUT_COLUMNS } from '../../economy/read-outputs.js';
 import { REGION_COLUMNS } from '../../economy/read-regions.js';
@@ -55,7 +53,6 @@ export function writeCase(source: Panel, panel: CompletePanel, extras: ImportExt
     currency,
     prices: extras.prices ?? null,
     measure: source.measure,
-    longRun: expectedLongRun(panel),
     valueAdded: soundsLikeValueAdded([source.measure, currency, title, ...source.titles, ...source.about].join(' ; ')),
     heads,
     source: source.file,
@@ -75,13 +72,6 @@ export function writeCase(source: Panel, panel: CompletePanel, extras: ImportExt
   if (geography.regions !== null) tables['regions.csv'] = { header: REGION_COLUMNS.required, rows: geography.regions };
   if (geography.links !== null) tables['links.csv'] = { header: LINK_COLUMNS.required, rows: geography.links };
   return { texts: { 'case.yaml': caseYaml, 'baseline.yaml': baselineText(title, last, last + HORIZON) }, tables };
-}
-
-/** Growth a year that the figures and the default, which is about another place, make likely together, rounded to a tenth of a percent. */
-function expectedLongRun({ years, values }: CompletePanel): number {
-  const cells = values.length / years.length;
-  const totals = years.map((_, y) => values.subarray(y * cells, (y + 1) * cells).reduce((sum, q) => sum + q, 0));
-  return Math.round(1000 * combine(LONG_RUN_PRIOR, longRunGrowth(years, totals, 0)).value) / 1000;
 }
 
 /** Regions, industries and years in words. */

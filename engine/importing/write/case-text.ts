@@ -1,4 +1,3 @@
-import { FITTED_FLOOR } from '../../calibration/calibrate/settings.js';
 import { type Guess, guessText, inTellingOrder } from '../read/guess.js';
 
 /** What a case file is made from. */
@@ -9,8 +8,6 @@ export interface CaseFacts {
   readonly prices: string | null;
   /** What the figures are called in the source; null where nothing says. */
   readonly measure: string | null;
-  /** Log growth a year that trends fade to. */
-  readonly longRun: number;
   /** Whether the figures are value added, so that nothing is left to deduct. */
   readonly valueAdded: boolean;
   /** Whether the figures count heads rather than money. */
@@ -58,10 +55,7 @@ export function caseText(facts: CaseFacts): string {
       : [
           '# valueAddedShare: 28%   # of output, where the gdp of a region is not given; costs and benefits in value added rest on it',
         ]),
-    'trend:',
-    `  longRun: ${figure(100 * facts.longRun)}%   # a year, what every industry fades to: as observed over all years, so that a run from an earlier one knows later ones; drawn a little toward the default of 5%`,
-    '  shrinkage: 0.5   # part of an industry’s own past growth that goes on; in years held out nearer than all of it',
-    `  floor: ${FITTED_FLOOR}   # lowest growth that a trend starts with, so that an industry that dies goes on to`,
+    '# trend: { longRun: 3% }   # growth a year that the whole fades to; read off all observed years where nothing is written',
     '# deflator: 2%   # price change a year, taken off observed growth before it becomes trend, where prices are current',
     '# window: 6   # years the agglomeration index looks back',
   ];
@@ -82,11 +76,6 @@ export function baselineText(title: string, from: number, to: number): string {
     `years: { from: ${from}, to: ${to} }`,
     '',
   ].join('\n');
-}
-
-/** A number without the noise of binary fractions. */
-function figure(value: number): string {
-  return String(Number(value.toFixed(3)));
 }
 
 /** A text of one line as YAML and JSON write it, cut to what a case file may hold. */

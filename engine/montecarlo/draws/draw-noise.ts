@@ -1,7 +1,8 @@
 import { type Arrays, freshArrays } from '../../projection/arrays.js';
 import { createNoise, type Noise } from '../../projection/noise.js';
 import type { NoiseParameters } from '../../projection/plan.js';
-import { type Stream, stream } from '../../values/streams.js';
+import { stream } from '../../values/streams.js';
+import { createInnovations } from './innovations.js';
 
 /** The noise of one draw, the same for all futures that have the same parameters of it. */
 export interface DrawNoise {
@@ -10,8 +11,8 @@ export interface DrawNoise {
 }
 
 /**
- * Prepares the noise of draws. The normal numbers of a draw are drawn once, from streams of their own, so that all futures
- * see the same even where they scale them differently.
+ * Prepares the noise of draws. The innovations of a draw are drawn once, from streams of their own, so that all futures
+ * see the same even where they scale them differently. The drift is normal, all others are Student's t.
  *
  * @param steps years of a plan less one
  * @param arrays where the noise of a year is written
@@ -23,38 +24,56 @@ export function createDrawNoise(
   industries: number,
   arrays: Arrays = freshArrays,
 ) {
-  const groups = [
-    { name: 'noise.industry', width: industries },
-    { name: 'noise.region', width: regions },
-    { name: 'noise.cell', width: regions * industries },
-    { name: 'noise.common', width: 1 },
-  ] as const;
+  const innovations = createInnovations();
+  const rows = steps + 1;
   // One row for the start and one for each step, the last of which nobody sees.
-  const normals = groups.map(({ width }) => new Float64Array(width * (steps + 1)));
+  const groups = {
+    industry: innovationGroup('noise.industry', industries * rows),
+    region: innovationGroup('noise.region', regions * rows),
+    cell: innovationGroup('noise.cell', regions * industries * rows),
+    common: innovationGroup('noise.common', rows),
+    drift: innovationGroup('noise.drift', 1),
+  };
   return (draw: number): DrawNoise => {
     let drawn = false;
     const drawAll = (): void => {
-      groups.forEach(({ name }, g) => {
-        const source: Stream = stream(seed, draw, name);
-        source.fillNormals(normals[g]!);
-      });
+      for (const { name, numbers } of Object.values(groups)) stream(seed, draw, name).fillNormals(numbers);
+      for (const { numbers } of [groups.industry, groups.region, groups.cell, groups.common]) innovations(numbers);
       drawn = true;
-    };
-    const replay = (g: number) => {
-      let at = 0;
-      return (target: Float64Array): void => {
-        target.set(normals[g]!.subarray(at, at + target.length));
-        at += target.length;
-      };
     };
     return {
       start(parameters) {
-        if (Math.max(parameters.common, parameters.industry, parameters.region, parameters.cell) === 0)
-          return undefined;
+        const { common, industry, region, cell, drift } = parameters;
+        if (Math.max(common, industry, region, cell, drift) === 0) return undefined;
         if (!drawn) drawAll();
-        const fill = { industry: replay(0), region: replay(1), cell: replay(2), common: replay(3) };
-        return createNoise(parameters, regions, industries, fill, arrays);
+        const sources = {
+          industry: replay(groups.industry),
+          region: replay(groups.region),
+          cell: replay(groups.cell),
+          common: replay(groups.common),
+          drift: replay(groups.drift),
+        };
+        return createNoise(parameters, regions, industries, sources, arrays);
       },
     };
+  };
+}
+
+interface InnovationGroup {
+  readonly name: string;
+  /** All years of a draw, overwritten by the next draw. */
+  readonly numbers: Float64Array;
+}
+
+function innovationGroup(name: string, size: number): InnovationGroup {
+  return { name, numbers: new Float64Array(size) };
+}
+
+/** Gives the numbers of a group again, from the first year on. */
+function replay({ numbers }: InnovationGroup): (target: Float64Array) => void {
+  let at = 0;
+  return (target) => {
+    target.set(numbers.subarray(at, at + target.length));
+    at += target.length;
   };
 }

@@ -21,14 +21,15 @@ export interface PreparedRun {
 export function prepareRuns(study: Study): PreparedRun[] {
   const keys = study.runs.map(({ economy, scenario }) => ({
     economy: JSON.stringify(economy),
+    window: scenario.trend.window,
     reference: referenceKey(scenario),
   }));
   const observations = new Map<number, ObservedBase>();
   return study.runs.map((source, k): PreparedRun => {
     const { economy, scenario } = source;
     const own = keys[k]!;
-    const sameCase = keys.findIndex((other) => other.economy === own.economy);
-    const observed = observations.get(sameCase) ?? observedBase(economy, scenario.years);
+    const sameCase = keys.findIndex((other) => other.economy === own.economy && other.window === own.window);
+    const observed = observations.get(sameCase) ?? observedBase(economy, scenario);
     observations.set(sameCase, observed);
     const values = new Map<string, number>();
     const scale = scaledIntensities(scenario, study.equalCost?.[k]?.factor ?? 1);

@@ -108,7 +108,10 @@ function withoutNoise({ scenario, ...rest }: FutureSource): FutureSource {
   const still = { kind: 'constant', value: 0 } as const;
   return {
     ...rest,
-    scenario: { ...scenario, noise: { ...scenario.noise, common: still, industry: still, region: still, cell: still } },
+    scenario: {
+      ...scenario,
+      noise: { ...scenario.noise, common: still, industry: still, region: still, cell: still, drift: still },
+    },
   };
 }
 

@@ -1,8 +1,9 @@
-import { type BacktestReport, horizonsOf, mean, methodsOf, scoresOf } from './backtest-report.js';
+import { type BacktestReport, horizonsOf, mean, meanThirds, methodsOf, scoresOf } from './backtest-report.js';
+import { backtestVerdict } from './backtest-verdict.js';
 import { trialVerdict } from './trials-text.js';
 
 /** A backtest as plain data: means over all origins and horizons, every score, and the trials of the equation's parts. */
-export function backtestJson({ scores, trials, window }: BacktestReport): object {
+export function backtestJson({ scores, trials, window, filled }: BacktestReport): object {
   return {
     window,
     origins: [...new Set(scores.map(({ origin }) => origin))],
@@ -20,9 +21,14 @@ export function backtestJson({ scores, trials, window }: BacktestReport): object
         });
         const similarity = mean(own, ({ structure }) => structure.similarity);
         const stage = mean(own, ({ structure }) => structure.stage);
-        return [method, { cells: level('cells'), regions: level('regions'), similarity, stage }];
+        return [
+          method,
+          { cells: { ...level('cells'), thirds: meanThirds(own) }, regions: level('regions'), similarity, stage },
+        ];
       }),
     ),
+    verdict: backtestVerdict(scores),
+    filled,
     scores,
     trials: trials.map((trial) => ({ ...trial, verdict: trialVerdict(trial) })),
   };

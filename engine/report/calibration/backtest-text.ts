@@ -1,11 +1,14 @@
 import { BASELINE_MEANINGS, BASELINES } from '../../calibration/backtest/baselines.js';
 import type { Method } from '../../calibration/backtest/forecasts.js';
 import type { BacktestScore } from '../../calibration/backtest/score-forecasts.js';
+import type { Third } from '../../calibration/backtest/scores.js';
 import { formatFixed, formatPercent, formatSigned, NO_NUMBER } from '../text/number-format.js';
 import { renderTextTable } from '../text/render-table.js';
 import { type CellColumn, numberHeading, tabulate } from '../text/text-columns.js';
 import type { Layout, TextTable } from '../text/text-table.js';
-import { type BacktestReport, horizonsOf, mean, methodsOf, scoresOf } from './backtest-report.js';
+import { wrapWords } from '../text/text-width.js';
+import { type BacktestReport, horizonsOf, mean, meanThirds, methodsOf, scoresOf } from './backtest-report.js';
+import { backtestVerdict } from './backtest-verdict.js';
 import { trialTable } from './trials-text.js';
 
 /** A backtest for a terminal: errors by horizon, errors by what is forecast, bands, and which parts of the equation help. */
@@ -13,11 +16,13 @@ export function backtestText(report: BacktestReport, layout: Layout): string {
   const tables = [horizonTable(report), levelTable(report)];
   if (report.scores.some(({ cells }) => cells.bands !== null)) tables.push(bandTable(report));
   if (report.trials.length > 0) tables.push(trialTable(report.trials));
-  return tables.map((table) => renderTextTable(table, layout)).join('\n\n');
+  const parts = tables.map((table) => renderTextTable(table, layout));
+  const verdict = wrapWords(backtestVerdict(report.scores).sentence, layout.width).join('\n');
+  return [...parts, verdict].join('\n\n');
 }
 
 /** Errors of every method by years ahead. */
-function horizonTable({ title, window, scores }: BacktestReport): TextTable {
+function horizonTable({ title, window, filled, scores }: BacktestReport): TextTable {
   const horizons = horizonsOf(scores);
   const origins = [...new Set(scores.map(({ origin }) => origin))];
   const methods = methodsOf(scores);
@@ -46,7 +51,12 @@ function horizonTable({ title, window, scores }: BacktestReport): TextTable {
     title: `${title}: weighted absolute percentage error of cells by years ahead, projected from ${spanOf(origins)} in turn (${origins.length} origins)`,
     ...tabulate(columns, withRule(rows)),
     notes: [
-      `No method sees a year after its origin; past growth is taken over ${window} years at most. tandem: calibrated on the years up to the origin; defaults: with the model’s own numbers; ${methods.includes('tandem, as the case') ? 'as the case: with what the case sets, as in a run, which may rest on later years; ' : ''}no lead: calibrated, without inherited lead. Mean: over all origins and horizons.`,
+      `No method sees a year after its origin; growth of simple rules is taken over ${window} years at most, unless they say all years. tandem: calibrated on the years up to the origin; defaults: with the model’s own numbers; ${methods.includes('tandem, as the case') ? 'as the case: with what the case sets, as in a run, which may rest on later years; ' : ''}no lead: calibrated, without inherited lead. Mean: over all origins and horizons.`,
+      ...(filled === 0
+        ? []
+        : [
+            `Not scored: ${filled} ${filled === 1 ? 'figure that was' : 'figures that were'} filled in (status estimated).`,
+          ]),
       `${BASELINES.map((each) => `${each}: ${BASELINE_MEANINGS[each]}`).join('; ')}.`,
     ],
   };
@@ -132,9 +142,17 @@ function bandTable({ scores }: BacktestReport): TextTable {
       [...horizons, 'rule', { name: 'mean', own }],
     ),
     notes: [
+      thirdsNote(own),
       'CRPS: continuous ranked probability score as a part of what came; for a forecast without bands it is the weighted absolute percentage error.',
     ],
   };
+}
+
+/** Coverage by thirds of cell size, in one sentence. */
+function thirdsNote(own: readonly BacktestScore[]): string {
+  const thirds = meanThirds(own)!;
+  const held = (third: Third) => formatPercent(thirds[third].covered90, 0);
+  return `Within the band of 90 %, by thirds of cell size: small ${held('small')}, middle ${held('middle')}, large ${held('large')}.`;
 }
 
 /** Rows with a rule before the baselines, which come last. */

@@ -1,6 +1,5 @@
 import type { Calibration } from '../../calibration/calibrate/calibrate.js';
 import type { Estimate } from '../../calibration/calibrate/estimate.js';
-import { FITTED_FLOOR } from '../../calibration/calibrate/settings.js';
 import { type Column, type DataTable, textColumn } from '../data/columns.js';
 import { formatFixed, formatPercent, NO_NUMBER } from '../text/number-format.js';
 import { renderTextTable } from '../text/render-table.js';
@@ -27,7 +26,7 @@ export function calibrationText(title: string, calibration: Calibration, layout:
   const kept = calibration.estimates.filter(({ written }) => written === null);
   return renderTextTable(
     {
-      title: `${title}: parameters fitted to ${yearsOf(calibration)}, past growth over ${calibration.window} years at most`,
+      title: `${title}: parameters fitted to ${yearsOf(calibration)}`,
       ...tabulate(SHOWN_COLUMNS, calibration.estimates),
       notes: [
         '±: one standard error, counting years and not cells, since a year moves all cells alike. Together: data and default weighted by the inverse of their variances, cut to what the model has a meaning for. Data’s part: how much of the default’s variance the data removed.',
@@ -94,12 +93,8 @@ export function calibrationYaml(title: string, calibration: Calibration): string
   for (const group of ['parameters', 'trend', 'noise']) {
     const own = calibration.estimates.filter(({ key }) => key.startsWith(`${group}.`));
     const written = own.filter((each) => each.written !== null);
-    const fixed =
-      group === 'trend'
-        ? [`  floor: ${FITTED_FLOOR} # judgement: the lowest growth that the fit lets a trend start with`]
-        : [];
-    const some = written.length + fixed.length > 0;
-    if (some) lines.push(`${group}:`, ...fixed);
+    const some = written.length > 0;
+    if (some) lines.push(`${group}:`);
     for (const each of own) {
       const key = each.key.slice(group.length + 1);
       lines.push(

@@ -4,8 +4,8 @@ import { channelTrials } from '../../../engine/calibration/backtest/channel-tria
 import { forecastsFrom, METHODS, type Method } from '../../../engine/calibration/backtest/forecasts.js';
 import { calibrate } from '../../../engine/calibration/calibrate/calibrate.js';
 import type { CaseNumbers } from '../../../engine/calibration/calibrate/plain-scenario.js';
-import { knownUntil } from '../../../engine/calibration/known-until.js';
 import type { Economy } from '../../../engine/economy/economy.js';
+import { knownUntil } from '../../../engine/economy/known-until.js';
 import { madePanel } from '../made-panel.js';
 
 const economy = madePanel({ regions: 4, industries: 3, years: 9, industry: 0.02, region: 0.01, noise: 0.02 });
@@ -18,11 +18,13 @@ function poisoned(after: number): Economy {
   };
 }
 
+const request = { horizons: [1, 2], draws: 10, seed: 1 };
+
 describe('A backtest', () => {
   it('forecasts the same, to the last bit, whatever came after the origin', () => {
     for (const origin of backtestOrigins(economy)) {
-      const clean = forecastsFrom(knownUntil(economy, origin), [1, 2], 10, 1);
-      const blind = forecastsFrom(knownUntil(poisoned(origin), origin), [1, 2], 10, 1);
+      const clean = forecastsFrom(knownUntil(economy, origin), request);
+      const blind = forecastsFrom(knownUntil(poisoned(origin), origin), request);
       expect(blind).toEqual(clean);
       expect(calibrate(knownUntil(poisoned(origin), origin))).toEqual(calibrate(knownUntil(economy, origin)));
     }
@@ -58,7 +60,7 @@ describe('A backtest', () => {
       return (method: Method) =>
         scores.reduce((sum, score) => sum + (score.method === method ? score.cells.wape : 0), 0);
     };
-    const same = found({ trend: { shrinkage: 1 } });
+    const same = found({ trend: { halfLife: 1 } });
     expect(same('tandem, as the case')).toBe(same('tandem, defaults'));
     expect(found({ trend: { longRun: 0.2 } })('tandem, as the case')).toBeGreaterThan(2 * same('tandem, defaults'));
   });

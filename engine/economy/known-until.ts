@@ -1,4 +1,4 @@
-import type { Economy } from '../economy/economy.js';
+import type { Economy } from './economy.js';
 
 /**
  * The economy as it was known in a year: without the outputs of any later year. What is calibrated or projected from the
@@ -6,7 +6,11 @@ import type { Economy } from '../economy/economy.js';
  *
  * @param first drops the years before this one too
  */
-export function knownUntil(economy: Economy, year: number, first = Number.NEGATIVE_INFINITY): Economy {
+export function knownUntil<T extends Pick<Economy, 'years' | 'outputs' | 'higherLevel'>>(
+  economy: T,
+  year: number,
+  first = Number.NEGATIVE_INFINITY,
+): T {
   const known = economy.years.flatMap((each, k) => (each >= first && each <= year ? [k] : []));
   return {
     ...economy,
