@@ -81,12 +81,12 @@ const says = (word: string) =>
 const unsaid = (words: Iterable<string>) => [...words].filter((word) => !says(word));
 
 /** A call of a function as the documentation writes it, such as `output(region?, industry?)` or `at(x, year)`. */
-function callText(name: string, { takes, optional = 0 }: OutcomeFunction): string {
+function callText(name: string, { takes, optional = 0, repeated = false }: OutcomeFunction): string {
   const written = takes.map((kind, k) => {
     const word = kind === 'number' ? ['x', 'year'][k]! : kind;
     return k < takes.length - optional ? word : `${word}?`;
   });
-  return `${name}(${written.join(', ')})`;
+  return `${name}(${written.join(', ')}${repeated ? ', …' : ''})`;
 }
 
 describe('Examples of the page on scenarios', () => {

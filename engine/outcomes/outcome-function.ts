@@ -41,6 +41,8 @@ export interface OutcomeFunction {
   readonly takes: readonly ArgumentKind[];
   /** Number of the last arguments that may be left out; 0 if not given. */
   readonly optional?: number;
+  /** True where the last argument may be repeated any number of times. */
+  readonly repeated?: boolean;
   /** Unit of the value, as the documentation prints it. */
   readonly unit: string;
   /** The value in words, as the documentation prints it. */

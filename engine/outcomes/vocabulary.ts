@@ -28,9 +28,10 @@ export function outcomeVocabulary({ regions, industries, accounts }: OutcomeName
   return {
     names: ['year'],
     functions: mapFunctions(
-      ({ takes, optional = 0 }): FunctionSignature => ({
+      ({ takes, optional = 0, repeated }): FunctionSignature => ({
         parameters: takes.map((kind) => kinds[kind]),
         optional,
+        ...(repeated === true ? { repeated } : {}),
       }),
     ),
   };

@@ -1,10 +1,11 @@
 import { type CellMeasures, measureCells } from './measure-cells.js';
+import { type ChainMeasures, measureChains } from './measure-chains.js';
 import { measurePairs, type PairMeasures } from './measure-pairs.js';
 import { measureRegions, type RegionMeasures } from './measure-regions.js';
 import type { Projection } from './plan.js';
 
 /** Every indicator of a projection, in flat row-major arrays, years outermost. NaN stands for a value that is undefined: see {@link valueOrNull}. */
-export interface Measures extends CellMeasures, PairMeasures, RegionMeasures {}
+export interface Measures extends CellMeasures, PairMeasures, RegionMeasures, ChainMeasures {}
 
 /**
  * Computes every indicator of a projection for every year of its plan.
@@ -19,7 +20,7 @@ export interface Measures extends CellMeasures, PairMeasures, RegionMeasures {}
 export function measure(projection: Projection): Measures {
   const cells = measureCells(projection);
   const regions = measureRegions(projection, cells.stage);
-  return { ...cells, ...regions, ...measurePairs(projection, regions.regionOutput) };
+  return { ...cells, ...regions, ...measurePairs(projection, regions.regionOutput), ...measureChains(projection) };
 }
 
 /**

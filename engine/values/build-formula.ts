@@ -130,7 +130,7 @@ function convertCall(building: Building, values: readonly unknown[]): Formula {
   }
   const checked = mistakes.length;
   const args = values.map((value, k): Formula => {
-    const parameter = signature?.parameters[k] ?? 'number';
+    const parameter = signature?.parameters[k] ?? (signature?.repeated ? signature.parameters.at(-1)! : 'number');
     return parameter === 'number' ? convert(building, value) : convertName(building, value, parameter);
   });
   // The kinds of surplus arguments do not matter any more.

@@ -5,7 +5,7 @@ import type { FunctionSignature } from './vocabulary.js';
 export function arityOf(name: string, signature: FunctionSignature | null): readonly [number, number] {
   if (signature === null) return BUILT_IN_FUNCTIONS[name]!.arity;
   const most = signature.parameters.length;
-  return [most - (signature.optional ?? 0), most];
+  return [most - (signature.optional ?? 0), signature.repeated === true ? Infinity : most];
 }
 
 /** A number of arguments in words, such as "1 to 2 arguments". */
@@ -21,5 +21,5 @@ export function callHint(name: string, signature: FunctionSignature | null): str
   const names = signature.parameters.map(
     (p, k) => `${p === 'number' ? 'number' : `"${p.what}"`}${k < required ? '' : '?'}`,
   );
-  return `${name}(${names.join(', ')})`;
+  return `${name}(${names.join(', ')}${signature.repeated === true ? ', …' : ''})`;
 }

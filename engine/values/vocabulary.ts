@@ -12,6 +12,8 @@ export interface FunctionSignature {
   readonly parameters: readonly Parameter[];
   /** Number of the last parameters that may be left out; 0 if not given. */
   readonly optional?: number;
+  /** True where the last parameter may be repeated any number of times. */
+  readonly repeated?: boolean;
 }
 
 /** The names and functions an expression may use besides the built-in functions. */

@@ -57,6 +57,8 @@ function futureJson(comparison: Comparison, k: number, portable: (path: string) 
     similarity: nest(measures.similarity, [Y, R, R]),
     overlapQuality: nestOrNull(measures.overlapQuality, [Y, R, R]),
     tie: nestOrNull(measures.tie, [Y, R, R]),
+    complementarity: nestOrNull(measures.complementarity, [Y, R, R]),
+    completeness: nestOrNull(measures.completeness, [Y, R]),
     theil: nest(measures.theil, [Y]),
     ...accountsJson(future.projection),
   };

@@ -2,7 +2,9 @@ import type { Comparison } from '../../compare/compare.js';
 import { comparedPair } from '../../compare/compared-pair.js';
 import { STAGES } from '../../indicators/stage.js';
 import type { Measures } from '../../projection/measure.js';
+import { jointCompleteness } from '../../projection/measure-chains.js';
 import { rivalryLoss } from '../../projection/rivalry-loss.js';
+import { CHAIN_NOTE } from '../run/chain-tables.js';
 import { formatFixed, formatNumber, NO_NUMBER } from '../text/number-format.js';
 import { numberHeading } from '../text/text-columns.js';
 import type { TextTable } from '../text/text-table.js';
@@ -43,6 +45,7 @@ export function structureTable(comparison: Comparison): TextTable {
     ],
     // A case without ties, or without borders, has no line of dashes for them.
     rows: rows.filter(([, ...cells]) => cells.some((cell) => cell !== NO_NUMBER)),
+    ...(first.economy.inputOutput !== null && several ? { notes: [CHAIN_NOTE] } : {}),
   };
 }
 
@@ -61,9 +64,28 @@ function pairLines(comparison: Comparison): Line[] {
   return [
     { name: `similarity ${name} (${industries.length} industries)`, of: of((each) => each.similarity), digits: 4 },
     { name: '  of it behind a border: overlap quality', of: of((each) => each.overlapQuality), digits: 4 },
+    { name: `complementarity ${name}`, of: of((each) => each.complementarity), digits: 4 },
+    ...completenessLines(comparison),
     { name: `tie ${name}`, of: of((each) => each.tie), digits: 4 },
     { name: `share of ${regions[b]} in the ties of ${regions[a]}`, of: of((each) => each.tieShare), digits: 3 },
   ];
+}
+
+/** Chain completeness of the regions that act, each alone and together. */
+function completenessLines(comparison: Comparison): Line[] {
+  const { futures } = comparison;
+  const { regions, inputOutput } = futures[0]!.economy;
+  if (inputOutput === null) return [];
+  const line = (name: string, members: readonly number[]): Line => ({
+    name: `completeness of chains, ${name}`,
+    of: (k, y) => {
+      const { plan, output } = futures[k]!.projection;
+      return jointCompleteness(plan, output, members, y);
+    },
+    digits: 3,
+  });
+  const pair = acting(comparison);
+  return [...pair.map((r) => line(regions[r]!, [r])), line(`${pairName(comparison)} together`, pair)];
 }
 
 /** Losses to rivalry of the regions that act. */

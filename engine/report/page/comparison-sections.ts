@@ -2,6 +2,7 @@ import type { ComparisonReport } from '../comparison/comparison-report.js';
 import { comparisonTables } from '../comparison/comparison-tables.js';
 import { comparisonFigures } from '../figures/comparison/comparison-figures.js';
 import type { Figure } from '../figures/drawing/figure.js';
+import type { TextTable } from '../text/text-table.js';
 import { figureHtml } from './figure-html.js';
 import { details, htmlTable, richText, sentence } from './html.js';
 import { chapterSection, type PageSection } from './page.js';
@@ -58,9 +59,16 @@ export function figureChapters(
     others.set(name, [...(others.get(name) ?? []), figure]);
   }
   for (const [heading, members] of others) {
-    chapters.push({ id: `part-${members[0]!.id}`, name: heading, before: '', figures: members, after: '' });
+    const after = heading === CHAPTERS.similarity ? structureHtml(tables.structure) : '';
+    chapters.push({ id: `part-${members[0]!.id}`, name: heading, before: '', figures: members, after });
   }
   return chapters;
+}
+
+/** The table of structures, with its notes before it so that they are read where it stays closed. */
+function structureHtml({ notes = [], ...table }: TextTable): string {
+  const said = notes.map((note) => `<p>${richText(note)}</p>`).join('');
+  return `${said}${details(`Table: ${table.title}`, htmlTable(table))}`;
 }
 
 /**

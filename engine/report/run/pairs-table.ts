@@ -55,6 +55,14 @@ export const PAIR_MEASURES: readonly MeasureColumn[] = [
     meaning: 'share of region_b in the ties of region_a',
     values: ({ measures }) => measures.tieShare,
   }),
+  measureColumn({
+    name: 'complementarity',
+    key: 'complementarity',
+    unit: '1',
+    meaning:
+      'part of the inputs of both regions’ industries that one could buy from the other and does not find at home, 0 … 1',
+    values: ({ measures }) => measures.complementarity,
+  }),
 ];
 
 /** Columns of pairs.csv. */

@@ -26,6 +26,7 @@ export function runJson(
       result,
       [years.length, regions.length, regions.length],
     ),
+    completeness: nestOrNull(result.measures.completeness, [years.length, regions.length]),
     accounts: Object.fromEntries(
       plan.accounts.map((account) => [account.name, nest(accountValues(account, output), cells)]),
     ),

@@ -11,6 +11,7 @@ import type { Layout, TextCell, TextTable } from '../text/text-table.js';
 import { wrapWords } from '../text/text-width.js';
 import { atPrices } from '../text/unit-words.js';
 import { accountTables } from './account-tables.js';
+import { CHAIN_NOTE, completenessTogether } from './chain-tables.js';
 import type { ScenarioResult } from './measure-columns.js';
 
 /** One projected scenario with what its tables need. */
@@ -74,7 +75,12 @@ function pairTables(facts: RunFacts): TextTable[] {
   if (R < 2) return [];
   const [a, b] = comparedPair([facts]);
   const partners = plan.regions.flatMap((_, s) => (s === a ? [] : [s]));
-  const table = (title: string, values: Float64Array, decimals: number, notes: readonly string[] = []): TextTable => ({
+  const table = (
+    title: string,
+    values: ArrayLike<number>,
+    decimals: number,
+    notes: readonly string[] = [],
+  ): TextTable => ({
     title,
     columns: [{ heading: 'pair' }, ...yearHeadings(plan.years), { heading: 'path' }],
     rows: partners.map((s): TextCell[] => {
@@ -93,16 +99,49 @@ function pairTables(facts: RunFacts): TextTable[] {
     measures.similarity,
     3,
   );
-  if (measures.tie === null) return [similarity];
+  const chains =
+    measures.complementarity === null
+      ? []
+      : [
+          table('Complementarity of chains, 0 … 1', measures.complementarity, 3, [CHAIN_NOTE]),
+          completenessTable(facts, [a, b]),
+        ];
+  if (measures.tie === null) return [similarity, ...chains];
   const unit = facts.economy.distance === 'km' ? 'km' : 'minutes';
   return [
     similarity,
+    ...chains,
     table(
       `Economic ties (10^4 persons × ${facts.economy.currency} / ${unit}^${formatNumber(plan.tieExponent, 2)})`,
       measures.tie,
       2,
     ),
   ];
+}
+
+/** Chain completeness of each region, and of two together. */
+function completenessTable({ projection, measures }: RunFacts, pair: readonly [number, number]): TextTable {
+  const { plan, output } = projection;
+  const { regions, years } = plan;
+  const row = (name: string, path: readonly number[], style?: 'strong'): TextCell[] => [
+    style === undefined ? name : { text: name, style },
+    ...path.map((value) => formatFixed(value, 3)),
+    sparkline(path),
+  ];
+  return {
+    title: 'Completeness of chains: part of the inputs of a region’s industries that its own make, 0 … 1',
+    columns: [{ heading: 'region' }, ...yearHeadings(years), { heading: 'path' }],
+    rows: [
+      ...regions.map((region, r) =>
+        row(
+          region,
+          years.map((_, y) => measures.completeness![y * regions.length + r]!),
+        ),
+      ),
+      'rule',
+      row(`${pair.map((r) => regions[r]).join('–')} together`, completenessTogether(plan, output, pair), 'strong'),
+    ],
+  };
 }
 
 function stageTable(facts: RunFacts): TextTable {
