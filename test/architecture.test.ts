@@ -10,6 +10,7 @@ const COMMAND_LINE: readonly RegExp[] = [
   /^cli\/output\//,
   /^cli\/tables\//,
   /^cli\/study\//,
+  /^cli\/optimise\//,
   /^cli\/explorer\/what-if\//,
   /^cli\/explorer\/page\//,
   /^cli\/explorer\/server\//,

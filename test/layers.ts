@@ -43,10 +43,11 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'sensitivity',
     'calibration',
     'validation',
+    'optimise',
     'figures',
     'page',
   ],
-  'engine/report/figures': ['drawing', 'comparison', 'study', 'sensitivity'],
+  'engine/report/figures': ['drawing', 'comparison', 'study', 'sensitivity', 'optimise'],
   'cli/explorer': ['what-if', 'page', 'server'],
   'cli/explorer/page': ['controls', 'workers', 'results', '.'],
 };

@@ -10,6 +10,7 @@ import { indicators } from './indicators.js';
 import { montecarlo } from './montecarlo.js';
 import { multipliers } from './multipliers.js';
 import { newCase } from './new.js';
+import { optimise } from './optimise.js';
 import { plan } from './plan.js';
 import { policies } from './policies.js';
 import { reconstruct } from './reconstruct.js';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   compare,
   montecarlo,
   sensitivity,
+  optimise,
   plan,
   check,
   diff,

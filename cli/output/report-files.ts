@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ComparisonReport } from '../../engine/report/comparison/comparison-report.js';
 import type { Figure } from '../../engine/report/figures/drawing/figure.js';
+import type { OptimiseReport } from '../../engine/report/optimise/optimise-report.js';
 import type { PageSurroundings } from '../../engine/report/page/page.js';
 import type { SensitivityReport } from '../../engine/report/page/sensitivity-page.js';
 import type { StudyReport } from '../../engine/report/study/study-findings.js';
@@ -48,6 +49,14 @@ export function sensitivityReportFiles(report: () => SensitivityReport): ReportF
       figures: ({ result }) => sensitivityFigures(result),
     };
   });
+}
+
+/** The page and the figures of an optimisation. */
+export function optimiseReportFiles(report: () => OptimiseReport): ReportFiles {
+  return filesOf(report, async () => ({
+    page: (await import('../../engine/report/page/optimise-page.js')).renderOptimiseReport,
+    figures: (await import('../../engine/report/figures/optimise/optimise-figures.js')).optimiseFigures,
+  }));
 }
 
 function filesOf<Report>(report: () => Report, renderer: () => Promise<Renderer<Report>>): ReportFiles {

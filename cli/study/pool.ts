@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Tinypool } from 'tinypool';
-import type { Batch, BatchRange } from '../../engine/montecarlo/draws/batch.js';
-import type { Job } from '../../engine/montecarlo/draws/job.js';
+import type { Batch } from '../../engine/montecarlo/draws/batch.js';
+import type { SearchTask } from '../../engine/optimise/search-job.js';
+import type { AnyJob } from './any-job.js';
 
 /** Times a batch is tried whose worker crashes. */
 const TRIES = 3;
@@ -12,7 +13,7 @@ export const QUEUE = 2;
 
 /** Workers that run batches of one job. */
 export interface Pool {
-  runBatch(range: BatchRange): Promise<Batch>;
+  runBatch(range: SearchTask): Promise<Batch>;
   close(): Promise<void>;
 }
 
@@ -30,7 +31,7 @@ export function builtWorker(): string | null {
  *
  * @param file the built worker
  */
-export function createPool(job: Job, workers: number, file: string): Pool {
+export function createPool(job: AnyJob, workers: number, file: string): Pool {
   const pool = new Tinypool({
     filename: file,
     name: 'runBatch',

@@ -12,7 +12,8 @@ export const coordinationInput = z
   .union([z.number(), z.string().min(1), z.record(z.string(), numberInput)])
   .describe('1 together … 0 apart: one number, or one for each region (those not named: 1)');
 
-const industriesInput = z
+/** Industries that a policy targets, as written. */
+export const industriesInput = z
   .union([
     names,
     z.strictObject({

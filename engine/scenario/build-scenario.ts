@@ -8,6 +8,7 @@ import { POLICY_KINDS } from '../policies/index.js';
 import type { PolicyKind } from '../policies/kind.js';
 import type { ExpressionParser } from '../values/expressions.js';
 import { centralValue } from '../values/resolve.js';
+import { buildChoices } from './build-choices.js';
 import { type BuildContext, collectFindings } from './build-context.js';
 import { buildCoordination } from './build-coordination.js';
 import { checkSetOnce } from './build-links.js';
@@ -70,6 +71,7 @@ export function buildScenario(input: ScenarioInput, options: BuildOptions): Buil
     noise: buildNumbers(['noise'], NOISE, input.noise ?? {}, context, defaultOf),
     correlations: input.correlations ?? [],
     policies,
+    choices: buildChoices(input.choices ?? {}, policies, context),
     outcomes: buildOutcomes(input.outcomes, context),
     goals: buildGoals(input.goals, context),
   };

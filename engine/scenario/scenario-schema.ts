@@ -3,6 +3,7 @@ import { LIMITS, limitedRecord } from '../files/limits.js';
 import { line } from '../files/line-schema.js';
 import { sharedShape } from '../parameters/schema.js';
 import { coordinationInput, policiesSchema, policyChangeSchema } from '../policies/schema.js';
+import { choicesInput } from './choices-schema.js';
 
 const outcomeInput = z.union([
   z.string().min(1),
@@ -28,6 +29,7 @@ const scenarioShape = {
   goals: limitedRecord(z.string().min(1), LIMITS.outcomes, 'goals')
     .describe('thresholds, such as similarity("Changchun", "Jilin") < 0.6')
     .optional(),
+  choices: choicesInput.optional(),
 };
 
 /** Schema of a scenario once every file it extends is laid below it. */

@@ -63,6 +63,24 @@ export interface Goal {
   readonly formula: Formula;
 }
 
+/** The values that `optimise` may give a policy; null for what stays as the policy says. */
+export interface PolicyChoices {
+  /** Any part from `from` to `to` in steps of `step`, in whole percents where that is null; or one of a list. */
+  readonly intensity:
+    | { readonly from: number; readonly to: number; readonly step: number | null }
+    | readonly number[]
+    | null;
+  readonly start: readonly number[] | null;
+  readonly regions: readonly (readonly string[])[] | null;
+  readonly industries: readonly IndustryChoice[] | null;
+}
+
+/** A selector of industries, and how it was written. */
+export interface IndustryChoice {
+  readonly selector: IndustrySelector;
+  readonly written: string | readonly string[] | Readonly<Record<string, unknown>>;
+}
+
 /** One what-if, validated and complete: what the files say over the defaults. Plain data, derived with immer. */
 export interface Scenario {
   /** File name without extension. */
@@ -86,6 +104,8 @@ export interface Scenario {
   /** Rank correlations between two uncertain numbers, by path. */
   readonly correlations: readonly (readonly [string, string, number])[];
   readonly policies: readonly Policy[];
+  /** What `optimise` may vary, by the name of the policy; empty where that is left open. */
+  readonly choices: Readonly<Record<string, PolicyChoices>>;
   readonly outcomes: Readonly<Record<string, Outcome>>;
   readonly goals: Readonly<Record<string, Goal>>;
 }

@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../engine/compare/compare.js';
 import type { Column } from '../../engine/report/data/columns.js';
+import { CHOICE_COLUMNS, FRONTIER_COLUMNS } from '../../engine/report/optimise/optimise-files.js';
 import { ACCOUNT_COLUMNS } from '../../engine/report/run/accounts-table.js';
 import { OUTPUT_COLUMNS } from '../../engine/report/run/outputs-table.js';
 import { PAIR_COLUMNS } from '../../engine/report/run/pairs-table.js';
@@ -15,6 +16,8 @@ import { bundledFuture } from '../bundled.js';
 import { ROOT } from '../source-files.js';
 
 const TABLES: Readonly<Record<string, readonly Pick<Column<never>, 'name' | 'unit' | 'meaning'>[]>> = {
+  'frontier.csv': FRONTIER_COLUMNS,
+  'choices.csv': CHOICE_COLUMNS,
   'outputs.csv': OUTPUT_COLUMNS,
   'pairs.csv': PAIR_COLUMNS,
   'accounts.csv': ACCOUNT_COLUMNS,

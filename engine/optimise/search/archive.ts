@@ -19,7 +19,13 @@ export interface Evaluated {
  */
 export function dominates(a: Evaluated, b: Evaluated): boolean {
   if (a.violation > 0 || b.violation > 0) return a.violation < b.violation;
-  return noWorse(a.objectives, b.objectives) && !noWorse(b.objectives, a.objectives);
+  let better = false;
+  for (let k = 0; k < a.objectives.length; k++) {
+    const [x, y] = [a.objectives[k]!, b.objectives[k]!];
+    if (x > y) return false;
+    if (x < y) better = true;
+  }
+  return better;
 }
 
 /**
@@ -53,33 +59,34 @@ export function copyArchive({ epsilon, members, boxes }: Archive): Archive {
  */
 export function offer(archive: Archive, candidate: Evaluated): boolean {
   const { epsilon, members, boxes } = archive;
-  if (!candidate.objectives.every(Number.isFinite)) return false;
-  const box = candidate.objectives.map((value, k) => Math.floor(value / epsilon[k]!));
-  for (let m = 0; m < members.length; m++) {
-    if (keepsOut(members[m]!, boxes[m]!, candidate, box, epsilon)) return false;
+  const { objectives } = candidate;
+  const box: number[] = [];
+  for (let k = 0; k < objectives.length; k++) {
+    if (!Number.isFinite(objectives[k]!)) return false;
+    box.push(Math.floor(objectives[k]! / epsilon[k]!));
   }
-  let kept = 0;
+  const beaten: number[] = [];
   for (let m = 0; m < members.length; m++) {
-    if (keepsOut(candidate, box, members[m]!, boxes[m]!, epsilon)) continue;
-    members[kept] = members[m]!;
-    boxes[kept++] = boxes[m]!;
+    const order = orderOf(members[m]!, boxes[m]!, candidate, box, epsilon);
+    if (order < 0) return false;
+    if (order > 0) beaten.push(m);
   }
-  members.length = kept;
-  boxes.length = kept;
+  for (const m of beaten.reverse()) {
+    members[m] = members.at(-1)!;
+    boxes[m] = boxes.at(-1)!;
+    members.pop();
+    boxes.pop();
+  }
   members.push(candidate);
   boxes.push(box);
   return true;
 }
 
-/** Archives in one, the same in whatever order they come. */
-export function mergeArchives(archives: readonly Archive[]): Archive {
-  const all = archives.flatMap(({ members }) => members).sort(compareCandidates);
-  const merged = emptyArchive(archives[0]!.epsilon);
-  for (const [k, member] of all.entries()) {
-    // Archives that go back to a common one share most of their members.
-    if (k === 0 || compareCandidates(all[k - 1]!, member) !== 0) offer(merged, member);
-  }
-  return merged;
+/** An archive with what several searches have found added, the same in whatever order that comes. */
+export function absorb(archive: Archive, found: readonly (readonly Evaluated[])[]): Archive {
+  const grown = copyArchive(archive);
+  for (const candidate of found.flat().sort(compareCandidates)) offer(grown, candidate);
+  return grown;
 }
 
 /** An order of candidates by what they are: objectives, then genes. */
@@ -92,29 +99,30 @@ function compareNumbers(a: readonly number[], b: readonly number[]): number {
   return 0;
 }
 
-/** True where one candidate, in its box, leaves no room for another. */
-function keepsOut(
+/**
+ * Negative where one candidate, in its box, leaves no room for another, positive where it gives way to the other, 0 where there is room for both.
+ */
+function orderOf(
   a: Evaluated,
   boxA: readonly number[],
   b: Evaluated,
   boxB: readonly number[],
   epsilon: readonly number[],
-): boolean {
-  if (a.violation !== b.violation) return a.violation < b.violation;
-  const same = boxA.every((side, k) => side === boxB[k]);
-  if (!same) return noWorse(boxA, boxB);
+): number {
+  if (a.violation !== b.violation) return a.violation - b.violation;
+  let [aBetter, bBetter] = [false, false];
+  for (let k = 0; k < boxA.length; k++) {
+    if (boxA[k]! < boxB[k]!) aBetter = true;
+    else if (boxA[k]! > boxB[k]!) bBetter = true;
+    if (aBetter && bBetter) return 0;
+  }
+  if (aBetter || bBetter) return aBetter ? -1 : 1;
   // Of two in a box the better one stays, else the one nearer to the box's best corner, else the first by order.
-  if (dominates(a, b)) return true;
-  if (dominates(b, a)) return false;
-  const [nearA, nearB] = [cornerDistance(a, boxA, epsilon), cornerDistance(b, boxA, epsilon)];
-  return nearA < nearB || (nearA === nearB && compareCandidates(a, b) <= 0);
+  if (dominates(a, b)) return -1;
+  if (dominates(b, a)) return 1;
+  return cornerDistance(a, boxA, epsilon) - cornerDistance(b, boxB, epsilon) || compareCandidates(a, b) || -1;
 }
 
 function cornerDistance({ objectives }: Evaluated, box: readonly number[], epsilon: readonly number[]): number {
   return objectives.reduce((sum, value, k) => sum + (value / epsilon[k]! - box[k]!) ** 2, 0);
-}
-
-function noWorse(a: readonly number[], b: readonly number[]): boolean {
-  for (let k = 0; k < a.length; k++) if (a[k]! > b[k]!) return false;
-  return true;
 }

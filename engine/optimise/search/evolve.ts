@@ -1,5 +1,5 @@
 import { type Stream, stream } from '../../values/streams.js';
-import { type Archive, copyArchive, dominates, type Evaluated, emptyArchive, mergeArchives, offer } from './archive.js';
+import { type Archive, absorb, copyArchive, dominates, type Evaluated, emptyArchive, offer } from './archive.js';
 import { childOf, type Gene, randomGenes } from './variation.js';
 
 /** A search: what may vary, what it comes to, and how long to look. */
@@ -26,10 +26,30 @@ export const ROUNDS = 40;
 /** Candidates that live on an island. */
 const POPULATION = 20;
 
-/** An island between two rounds: plain data, to be handed to whoever computes the next. */
-export interface Island {
-  readonly population: readonly Evaluated[];
+/** A search between two rounds: plain data, to be handed to whoever computes the next. */
+export interface SearchState {
+  /** What all islands have found together. */
   readonly archive: Archive;
+  /** Candidates that live on each island. */
+  readonly populations: readonly (readonly Evaluated[])[];
+}
+
+/** What an island has come to in a round. */
+export interface IslandRound {
+  readonly population: readonly Evaluated[];
+  /** Candidates that its copy of the archive took. */
+  readonly found: readonly Evaluated[];
+}
+
+/** Place of an island's round in a search. */
+export interface RoundPlace {
+  readonly index: number;
+  readonly round: number;
+}
+
+/** A search before its first round. */
+export function startSearch({ epsilon }: SearchDefinition): SearchState {
+  return { archive: emptyArchive(epsilon), populations: Array.from({ length: ISLANDS }, () => []) };
 }
 
 /**
@@ -39,37 +59,41 @@ export interface Island {
  * Source: K. Deb, M. Mohan & S. Mishra 2005, Evaluating the ε-domination based multi-objective evolutionary algorithm for a quick computation of
  * Pareto-optimal solutions, Evolutionary Computation 13(4).
  *
- * @param island before the round; null before the first
- * @returns the island after the round, the same for the same definition, island and numbers
+ * @returns the same for the same definition, state and numbers
  */
 export function evolveIsland(
   definition: SearchDefinition,
-  island: Island | null,
-  { index, round }: { readonly index: number; readonly round: number },
+  state: SearchState,
+  { index, round }: RoundPlace,
   evaluate: Evaluate,
-): Island {
+): IslandRound {
   const random = stream(definition.seed, round * ISLANDS + index, 'optimise');
-  const judge = (genes: readonly number[]): Evaluated => ({ genes, ...evaluate(genes) });
-  const archive = island === null ? emptyArchive(definition.epsilon) : copyArchive(island.archive);
-  const population = [...(island?.population ?? [])];
+  const archive = copyArchive(state.archive);
+  const population = [...state.populations[index]!];
+  const found: Evaluated[] = [];
   const count = evaluationsOf(definition.evaluations, index, round);
   for (let k = 0; k < count; k++) {
     const first = population.length < POPULATION;
     const genes = first
       ? founder(definition, index, population.length, random)
       : offspring(definition, population, archive, random);
-    const child = judge(genes);
-    offer(archive, child);
+    const child: Evaluated = { genes, ...evaluate(genes) };
+    if (offer(archive, child)) found.push(child);
     if (first) population.push(child);
     else takePlace(population, child, random);
   }
-  return { population, archive };
+  return { population, found };
 }
 
-/** Islands after they have told each other what they found: each goes on from the archive of all. */
-export function exchange(islands: readonly Island[]): Island[] {
-  const archive = mergeArchives(islands.map((island) => island.archive));
-  return islands.map(({ population }) => ({ population, archive }));
+/** The search after a round of every island: what each has found is told to all. */
+export function exchange(state: SearchState, islands: readonly IslandRound[]): SearchState {
+  return {
+    archive: absorb(
+      state.archive,
+      islands.map(({ found }) => found),
+    ),
+    populations: islands.map(({ population }) => population),
+  };
 }
 
 /** Evaluations of an island in a round: all of them together make the definition's number. */
@@ -81,11 +105,12 @@ export function evaluationsOf(total: number, index: number, round: number): numb
 
 /** Runs a whole search in this thread. */
 export function search(definition: SearchDefinition, evaluate: Evaluate): Archive {
-  let islands: (Island | null)[] = Array.from({ length: ISLANDS }, () => null);
+  let state = startSearch(definition);
   for (let round = 0; round < ROUNDS; round++) {
-    islands = exchange(islands.map((island, index) => evolveIsland(definition, island, { index, round }, evaluate)));
+    const islands = state.populations.map((_, index) => evolveIsland(definition, state, { index, round }, evaluate));
+    state = exchange(state, islands);
   }
-  return islands[0]!.archive;
+  return state.archive;
 }
 
 /** The first candidates: the seeds, dealt out among the islands, then random ones. */
@@ -109,10 +134,12 @@ function offspring(
 
 /** Lets a child take the place of a candidate it dominates, or of any where none dominates it. */
 function takePlace(population: Evaluated[], child: Evaluated, random: Stream): void {
-  const worse = population.flatMap((member, k) => (dominates(child, member) ? [k] : []));
-  if (worse.length > 0) {
-    population[worse[Math.floor(random.uniform() * worse.length)]!] = child;
-  } else if (!population.some((member) => dominates(member, child))) {
-    population[Math.floor(random.uniform() * population.length)] = child;
+  const worse: number[] = [];
+  let beaten = false;
+  for (let k = 0; k < population.length; k++) {
+    if (dominates(child, population[k]!)) worse.push(k);
+    else beaten ||= dominates(population[k]!, child);
   }
+  if (worse.length > 0) population[worse[Math.floor(random.uniform() * worse.length)]!] = child;
+  else if (!beaten) population[Math.floor(random.uniform() * population.length)] = child;
 }

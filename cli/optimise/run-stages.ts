@@ -1,0 +1,103 @@
+import { layOutRows } from '../../engine/montecarlo/draws/row-layout.js';
+import { runSearch } from '../../engine/optimise/run-search.js';
+import { type SearchJob, searchRows, searchWidth } from '../../engine/optimise/search-job.js';
+import type { OptimiseStages } from '../../engine/optimise/stages.js';
+import type { Context } from '../command.js';
+import { type Progress, startProgress } from '../progress.js';
+import { type JobRunner, startJob } from '../study/run-job.js';
+import type { Stage, StageLog } from './stage-log.js';
+
+/** How and where the stages of an optimisation are run; changes no result. */
+export interface StageSettings {
+  readonly kept: StageLog;
+  readonly workers: number | undefined;
+  readonly context: Context;
+}
+
+/** Runs the stages of an optimisation on all workers, one after the other, with progress; what is done is kept in the log. */
+export function workerStages(settings: StageSettings): OptimiseStages {
+  return {
+    search: (job, epsilon) => runRows(job, epsilon, settings, true),
+    relaxed: (job, epsilon) => runRows(job, epsilon, settings, false),
+    async draws(study, stage) {
+      const { runStudy } = await import('../../engine/montecarlo/answers/run-study.js');
+      const { kept, workers } = settings;
+      const earlier = kept.earlier(stage, layOutRows(study).width);
+      const done = earlier.reduce((sum, { count }) => sum + count, 0);
+      const runner = startJob({ kind: 'draws', study }, study.draws - done, workers);
+      return withProgress(stage, { total: study.draws, done, runner }, settings, (update) =>
+        runStudy(study, {
+          ...runner,
+          earlier,
+          onBatch(batch, now) {
+            kept.append(stage, batch);
+            update(now);
+          },
+        }),
+      );
+    },
+  };
+}
+
+/** @param keep false for a search that is not the one asked for, whose rows nobody goes on with */
+async function runRows(job: SearchJob, epsilon: readonly number[], settings: StageSettings, keep: boolean) {
+  const { kept, workers } = settings;
+  const total = searchRows(job);
+  const earlier = keep ? kept.earlier('search', searchWidth(job)) : [];
+  const done = earlier.reduce((sum, { count }) => sum + count, 0);
+  // A round of an island takes what the rounds before have found, so none can be tried.
+  const runner = startJob(job, total - done, workers, job.method === 'exhaustive' ? 0 : null);
+  return withProgress(job.method === 'exhaustive' ? 'plans' : 'rounds', { total, done, runner }, settings, (update) =>
+    runSearch(job, epsilon, {
+      run: runner.runBatch,
+      parallel: runner.parallel,
+      batch: runner.batch,
+      earlier,
+      onBatch(batch, now) {
+        if (keep) kept.append('search', batch);
+        update(now);
+      },
+    }),
+  );
+}
+
+/** Rows in all, those done before, and who does the others. */
+interface StageRun {
+  readonly total: number;
+  readonly done: number;
+  readonly runner: JobRunner;
+}
+
+const UNITS: Readonly<Record<Exclude<Stage, 'search'> | 'plans' | 'rounds', string>> = {
+  plans: 'plans',
+  rounds: 'rounds',
+  draws: 'draws',
+  fresh: 'fresh draws',
+};
+
+async function withProgress<Result>(
+  what: keyof typeof UNITS,
+  { total, done: before, runner }: StageRun,
+  { kept, context }: StageSettings,
+  run: (update: (done: number) => void) => Promise<Result>,
+): Promise<Result> {
+  const unit = UNITS[what];
+  let done = before;
+  if (before > 0) context.inform(`${before} of ${total} ${unit} were done before`);
+  const forget = context.onInterrupt(() => {
+    const stays =
+      kept.log === null ? '; with --out they would be kept, and --resume would go on' : '; --resume goes on with them';
+    return `Interrupted after ${done} of ${total} ${unit}${stays}.`;
+  });
+  const progress: Progress = startProgress(total, unit, context.progressPlace, before);
+  try {
+    return await run((now) => {
+      done = now;
+      progress.update(now);
+    });
+  } finally {
+    progress.stop();
+    forget();
+    await runner.close();
+  }
+}
