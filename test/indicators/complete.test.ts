@@ -1,12 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sourceFiles } from '../source-files.js';
+import { ROOT, sourceFiles } from '../source-files.js';
 
 /** Files of the folder that hold what indicators share, not an indicator. */
 const SHARED = ['same', 'structures'];
 
-const index = sourceFiles('engine').find(({ path }) => path === 'engine/index.ts')!.text;
+const sources = sourceFiles('engine');
+const readme = readFileSync(join(ROOT, 'engine/README.md'), 'utf8');
+const index = sources.find(({ path }) => path === 'engine/index.ts')!.text;
 const tests = sourceFiles('test').filter(({ path }) => path.startsWith('test/indicators/'));
-const indicators = sourceFiles('engine')
+const indicators = sources
   .filter(({ path }) => path.startsWith('engine/indicators/'))
   .map(({ path, text }) => ({ name: path.slice('engine/indicators/'.length, -'.ts'.length), text }))
   .filter(({ name }) => !SHARED.includes(name));
@@ -28,6 +32,9 @@ const NEEDED: Readonly<Record<string, (indicator: (typeof indicators)[number]) =
   'an example in the comment, under @example with // →': (indicator) =>
     /@example[\s\S]*\/\/ → /.test(commentOf(indicator)),
   'a line in engine/index.ts': ({ name }) => index.includes(`from './indicators/${name}.js'`),
+  'a row in the table of formulas of engine/README.md': ({ name }) => readme.includes(`\`indicators/${name}.ts\``),
+  'a use: a column of a table, a key of a file or a function of outcomes': ({ name }) =>
+    sources.some(({ path, text }) => path !== 'engine/index.ts' && text.includes(`/${name}.js'`)),
   'a test in test/indicators': ({ name }) => tests.some(({ text }) => text.includes(`indicators/${name}.js'`)),
 };
 

@@ -111,6 +111,39 @@ describe('Outcomes', () => {
     expect(last('industry("Chemical fibres")')).toBeCloseTo(all.industryOutput[y * I + i]!, 8);
   });
 
+  it('take every pair and every region from its own place', () => {
+    const all = measure(view.projection);
+    const { regions, years, levers } = view.plan;
+    const R = regions.length;
+    const y = years.length - 1;
+    regions.forEach((a, r) => {
+      expect(last(`stages("${a}", "mature")`), a).toBe(all.stageCount[(y * R + r) * 4 + 2]);
+      regions.forEach((b, s) => {
+        const pair = (y * R + r) * R + s;
+        expect(last(`similarity("${a}", "${b}")`), `${a}–${b}`).toBeCloseTo(r === s ? 1 : all.similarity[pair]!, 14);
+        expect(last(`overlap("${a}", "${b}")`)).toBe(r === s ? 0 : all.overlapQuality![pair]);
+        expect(last(`barrier("${a}", "${b}")`)).toBe(levers.barrier![pair]);
+        expect(last(`tie("${a}", "${b}")`)).toEqual(r === s ? Number.NaN : all.tie![pair]);
+        expect(last(`tieShare("${a}", "${b}")`)).toBe(all.tieShare![pair]);
+      });
+    });
+  });
+
+  it('have no tie where links, regional products or populations are not known, and no border where barriers are not', () => {
+    const { plan } = view;
+    const value = (call: string, changed: Partial<typeof plan>): number => {
+      const other = createView({ ...view.projection, plan: { ...plan, ...changed } }, view);
+      return outcomeSeries(compiled(`${call}("Changchun", "Jilin")`), other).at(-1)!;
+    };
+    expect(value('tie', {})).toBe(last('tie("Changchun", "Jilin")'));
+    expect(value('tie', { levers: { ...plan.levers, distance: null } })).toBeNaN();
+    expect(value('tie', { initial: { ...plan.initial, gdp: null } })).toBeNaN();
+    expect(value('tie', { initial: { ...plan.initial, population: null } })).toBeNaN();
+    const noBarriers = { levers: { ...plan.levers, barrier: null } };
+    expect(value('overlap', noBarriers)).toBeNaN();
+    expect(value('barrier', noBarriers)).toBeNaN();
+  });
+
   it('split the whole into parts, and value added off output by a fixed share', () => {
     const parts = view.plan.regions.map((region) => last(`part("${region}")`));
     expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(1, 12);
