@@ -47,7 +47,7 @@ export function buildFormula(
   const leaves = tokens.filter((token) => token.kind !== 'symbol' && !OPERATOR_WORDS.has(token.text));
   const building: Building = { vocabulary, leaves, next: 0, mistakes: [] };
   try {
-    const formula = convert(building, parser.parse(tokens.map(normalised).join(' ')));
+    const formula = convert(building, parser.parse(bracketNot(tokens)));
     if (building.next !== leaves.length) throw unreadable();
     return building.mistakes.length > 0 ? { mistakes: building.mistakes } : { formula };
   } catch (error) {
@@ -161,6 +161,35 @@ function convertName(building: Building, value: unknown, { what, known: list }: 
 
 /** A node of mathjs's tree, nothing taken for granted. */
 type SyntaxNode = Readonly<Record<string, unknown>>;
+
+/** Words and signs at which what `not` refers to ends, besides a closing bracket. */
+const AFTER_NOT: ReadonlySet<string> = new Set(['and', 'or', '?', ':', ',']);
+
+/**
+ * The text of tokens with brackets around what each `not` refers to: the whole comparison, as in Python, SQL and R. In mathjs it would bind closer
+ * than any other operator.
+ */
+function bracketNot(tokens: readonly Token[]): string {
+  /** Brackets that were opened after a `not`, at each depth of the text's own brackets. */
+  const open = [0];
+  const words: string[] = [];
+  const close = () => {
+    words.push(...Array<string>(open.at(-1)!).fill(')'));
+    open[open.length - 1] = 0;
+  };
+  for (const token of tokens) {
+    if (token.kind !== 'text' && (AFTER_NOT.has(token.text) || token.text === ')')) close();
+    if (token.text === ')') open.pop();
+    words.push(normalised(token));
+    if (token.text === '(') open.push(0);
+    if (token.kind !== 'text' && token.text === 'not') {
+      words.push('(');
+      open[open.length - 1]! += 1;
+    }
+  }
+  close();
+  return words.join(' ');
+}
 
 function normalised(token: Token): string {
   if (token.kind === 'number') return String(token.value);

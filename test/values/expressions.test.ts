@@ -70,6 +70,10 @@ describe('the language of outcomes and goals', () => {
     expect(evaluate('-2^2 + 2 * 3^2 / 9 - 1 - 1')).toBe(-4);
     expect(evaluate('1 < 2 and 2 < 1 or 1 == 1')).toBe(1);
     expect(evaluate('1 + 1 < 3 ? 10 : 20')).toBe(10);
+    expect(evaluate('not 5 > 1000')).toBe(1);
+    expect(evaluate('not 2 + 3 > 1000 and 1 < 2')).toBe(1);
+    expect(evaluate('not not 5 > 3')).toBe(1);
+    expect(evaluate('(not 1 > 2) + max(not 3 > 1, 4) == 5 ? 7 : 8')).toBe(7);
   });
 
   it('tells conditions from numbers', () => {

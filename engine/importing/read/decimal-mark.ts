@@ -1,4 +1,5 @@
 import { type DecimalMark, readFigure } from './figures.js';
+import { powerOf } from './scale-words.js';
 import type { SourceCell } from './source-table.js';
 
 /** A decimal mark with the evidence for it. */
@@ -78,7 +79,8 @@ function countMarks(cells: Iterable<SourceCell | undefined>): MarkCounts {
     }
     const asPoint = readFigure(cell, 'point').kind === 'number';
     const asComma = readFigure(cell, 'comma').kind === 'number';
-    if (asPoint && asComma) {
+    if (asPoint && asComma && hasSize(cell)) counts.only[/[,，]/.test(cell) ? 'comma' : 'point'] += 1;
+    else if (asPoint && asComma) {
       counts.either[/[,，]/.test(cell) ? 'comma' : 'point'] += 1;
       if (/0\D*$/.test(cell)) counts.endsInZero = true;
     } else if (asPoint || asComma) {
@@ -88,4 +90,10 @@ function countMarks(cells: Iterable<SourceCell | undefined>): MarkCounts {
     }
   }
   return counts;
+}
+
+/** True where a word of size stands behind a figure, as in 1.595M: then it is a small one, and its point or comma no mark of thousands. */
+function hasSize(cell: string): boolean {
+  const word = /\d\s*(\p{L}{1,12}\.?)\s*$/u.exec(cell)?.[1];
+  return word !== undefined && powerOf(word) !== undefined;
 }

@@ -22,7 +22,9 @@ const UNITS: readonly (readonly [number, RegExp])[] = [
 export function squareKilometres(heading: string): number | undefined {
   const text = heading.normalize('NFC').replace(/_/g, ' ').replace(/km2/i, 'km2');
   const [, inside] = /[(（[]([^()（）[\]]+)[)）\]]\s*$/u.exec(text) ?? [];
-  const named = inside ?? /^(?:[^,，]*[,，]|\s*area(?: in)?)\s*(.+)$/iu.exec(text)?.[1];
+  const comma = Math.max(text.lastIndexOf(','), text.lastIndexOf('，'));
+  const behind = (comma < 0 ? text.replace(/^area(?: in)?/i, '') : text.slice(comma + 1)).trim();
+  const named = inside ?? (comma >= 0 || /^area/i.test(text) ? behind || undefined : undefined);
   if (named === undefined)
     return UNITS.find(([, pattern]) => text.split(/\s+/).some((word) => pattern.test(word)))?.[0] ?? 1;
   const bare = named.trim();
