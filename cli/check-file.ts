@@ -6,6 +6,7 @@ import { readYaml } from '../engine/files/yaml.js';
 import { type Mistake, MistakesError } from '../engine/mistakes.js';
 import { createStudy } from '../engine/montecarlo/study/study.js';
 import { parseStudy } from '../engine/montecarlo/study/study-file.js';
+import { checkEvents } from '../engine/plan/check-events.js';
 import { compilePlan } from '../engine/plan/compile.js';
 import { createResolver } from '../engine/plan/resolve.js';
 import { parseTargets } from '../engine/reconstruct/targets/parse-targets.js';
@@ -73,11 +74,13 @@ function checkCase(read: ReadFile, file: string, settings: readonly string[]) {
 
 async function checkScenario(read: ReadFile, file: string, settings: readonly string[]) {
   const { scenario, economy, layers, notes } = await parseScenario(read, file, settings);
+  const start = { file: scenario.file, line: 1, column: 1 };
+  checkEvents({ economy, scenario, layers });
   compilePlan(economy, scenario, createResolver());
   // Whether its correlations can hold together shows only here.
   createStudy([{ id: scenario.id, scenario, economy }], {
     equalCost: false,
-    position: (_, k) => positionIn(layers, { file: scenario.file, line: 1, column: 1 }, ['correlations', k]),
+    position: (_, k) => positionIn(layers, start, ['correlations', k]),
   });
   const policies = scenario.policies.length;
   const contents = `${scenario.years.from} to ${scenario.years.to}, ${policies} ${policies === 1 ? 'policy' : 'policies'}`;

@@ -1,5 +1,6 @@
 import type { FutureSource } from '../engine/compare/future.js';
 import type { Position } from '../engine/mistakes.js';
+import { checkEvents } from '../engine/plan/check-events.js';
 import { positionIn } from '../engine/scenario/layers.js';
 import type { LayerDocument } from '../engine/scenario/origin-map.js';
 import { parseScenario } from '../engine/scenario/parse-scenario.js';
@@ -45,6 +46,7 @@ export function futureLoader(
       said.add(note);
     }
     const start: Position = { file: scenario.file, line: 1, column: 1 };
+    checkEvents({ economy, scenario, layers });
     return { id: ids[index]!, economy, scenario, position: (path) => positionIn(layers, start, path) };
   };
 }

@@ -1,3 +1,4 @@
+import { checkEvents } from '../engine/plan/check-events.js';
 import { type CompiledPlan, compilePlan } from '../engine/plan/compile.js';
 import { createResolver } from '../engine/plan/resolve.js';
 import { type ParsedScenario, parseScenario } from '../engine/scenario/parse-scenario.js';
@@ -13,5 +14,6 @@ export interface LoadedScenario extends ParsedScenario {
 export async function loadScenario(file: string, context: Context): Promise<LoadedScenario> {
   const parsed = await parseScenario(context.read, file, settingsOf(context.settings, scenarioIds([file]), 0));
   for (const note of parsed.notes) context.inform(note);
+  checkEvents(parsed);
   return { ...parsed, compiled: compilePlan(parsed.economy, parsed.scenario, createResolver()) };
 }

@@ -11,7 +11,7 @@ export interface Contribution {
   readonly leftOut: number;
 }
 
-/** A total shared out over policies; the part that no single policy brings alone is interaction. */
+/** A total shared out over policies; the part that no single policy brings alone is interaction. What events bring without policies is left out. */
 export interface Attribution {
   readonly contributions: readonly Contribution[];
   readonly total: number;
@@ -37,13 +37,15 @@ function share(futures: readonly [Future] | readonly [Future, Future]): Attribut
         sum + (k === 0 ? 1 : -1) * gainsOf(runFuture(keepPolicies(future, keep), future.choices)).total,
       0,
     );
-  const total = value(() => true);
+  const events = futures.reduce((sum, future, k) => sum + (k === 0 ? 1 : -1) * gainsOf(future).events, 0);
+  const whole = value(() => true);
   const contributions = policyNames(futures.map((future) => future.scenario)).map(
     (policy): Contribution => ({
       policy,
-      alone: value((name) => name === policy),
-      leftOut: total - value((name) => name !== policy),
+      alone: value((name) => name === policy) - events,
+      leftOut: whole - value((name) => name !== policy),
     }),
   );
+  const total = whole - events;
   return { contributions, total, interaction: total - contributions.reduce((sum, { alone }) => sum + alone, 0) };
 }

@@ -1,3 +1,4 @@
+import { projectEvents } from '../projection/project-events.js';
 import { discountedSum, discountFactor } from '../statistics/discount.js';
 import { withoutRounding } from '../statistics/rounding.js';
 import { sum } from '../statistics/sum.js';
@@ -9,11 +10,13 @@ export interface Gains {
   readonly output: Float64Array;
   /** The sum over regions, exactly 0 where only rounding is left of it. */
   readonly total: number;
+  /** The part of the total that events alone bring, without policies; 0 where nothing happens. */
+  readonly events: number;
   /** The total in value added. */
   readonly valueAdded: number;
   /** Cost of all policies and of coordination. */
   readonly cost: number;
-  /** Value added gained per unit of cost; null where nothing is spent. */
+  /** Value added gained per unit of cost, what events bring left out; null where nothing is spent. */
   readonly benefitCost: number | null;
 }
 
@@ -24,8 +27,10 @@ export function gainsOf(future: Future): Gains {
   const industries = plan.industries.length;
   const cells = regions * industries;
   const { output: path, reference } = future.projection;
+  const happened = projectEvents(plan);
   const output = new Float64Array(regions);
   let whole = 0;
+  let events = 0;
   for (let y = 0; y < plan.years.length; y++) {
     const weight = discountFactor(discountRate, y);
     for (let r = 0; r < regions; r++) {
@@ -34,6 +39,7 @@ export function gainsOf(future: Future): Gains {
         const at = y * cells + r * industries + i;
         gained += path[at]! - reference[at]!;
         whole += weight * reference[at]!;
+        if (happened !== null) events += weight * (happened[at]! - reference[at]!);
       }
       output[r] = output[r]! + weight * gained;
     }
@@ -42,5 +48,6 @@ export function gainsOf(future: Future): Gains {
   const total = withoutRounding(sum(output), whole);
   const valueAdded = total * future.economy.valueAddedShare;
   const cost = discountedSum(plan.cost, discountRate);
-  return { output, total, valueAdded, cost, benefitCost: cost > 0 ? valueAdded / cost : null };
+  const ofPolicies = valueAdded - events * future.economy.valueAddedShare;
+  return { output, total, events, valueAdded, cost, benefitCost: cost > 0 ? ofPolicies / cost : null };
 }

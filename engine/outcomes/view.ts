@@ -2,6 +2,7 @@ import { type CellMeasures, measureCells } from '../projection/measure-cells.js'
 import { measurePairs, type PairMeasures } from '../projection/measure-pairs.js';
 import { measureRegions, type RegionMeasures } from '../projection/measure-regions.js';
 import type { Plan, Projection } from '../projection/plan.js';
+import { projectEvents } from '../projection/project-events.js';
 import { rowSums } from '../statistics/cells.js';
 
 /** Output on a path, Y × R × I, and of each region, Y × R, added up when first asked for. */
@@ -17,7 +18,7 @@ export interface OutcomeView {
   readonly output: OutputPath;
   /** Without policies and noise. */
   readonly reference: OutputPath;
-  /** Without policies: in a draw under the same noise, in a single run the reference path. */
+  /** Without policies: in a draw under the same noise and the events of the first future, in a single run the reference path with its own events. */
   readonly noPolicy: OutputPath;
   readonly discountRate: number;
   readonly valueAddedShare: number;
@@ -29,7 +30,7 @@ export interface OutcomeView {
 /**
  * A projection ready for outcomes.
  *
- * @param noPolicy the same draw without policies; default the reference path; `itself` for that draw
+ * @param noPolicy the same draw without policies; default the same events without policies and noise; `itself` for that draw
  */
 export function createView(
   projection: Projection,
@@ -48,12 +49,18 @@ export function createView(
     plan: projection.plan,
     output,
     reference,
-    noPolicy: noPolicy === 'itself' ? output : (noPolicy ?? reference),
+    noPolicy: noPolicy === 'itself' ? output : (noPolicy ?? withoutPolicies(projection, reference)),
     cells: () => (cells ??= measureCells(projection)),
     regions: () => (regions ??= measureRegions(projection, view.cells().stage)),
     pairs: () => (pairs ??= measurePairs(projection, view.output.byRegion())),
   };
   return view;
+}
+
+/** The path without policies and noise: the reference path where nothing happens. */
+function withoutPolicies({ plan }: Projection, reference: OutputPath): OutputPath {
+  const output = projectEvents(plan);
+  return output === null ? reference : outputPath(output, plan.industries.length);
 }
 
 /** Output on a path, Y × R × I. */

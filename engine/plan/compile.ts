@@ -5,6 +5,7 @@ import { type Arrays, freshArrays } from '../projection/arrays.js';
 import type { Levers, NoiseParameters, Plan } from '../projection/plan.js';
 import type { ReferencePath } from '../projection/reference.js';
 import type { Scenario } from '../scenario/scenario.js';
+import { type CompiledEvent, compileEvents } from './compile-events.js';
 import { type CompiledPolicies, type CompiledPolicy, compilePolicies } from './compile-policies.js';
 import { type Coordination, type CoordinationMagnitudes, resolveLevels } from './coordination.js';
 import { assembleLevers } from './levers.js';
@@ -13,12 +14,15 @@ import type { ObservedBase } from './observed-base.js';
 import { type PlanTemplate, planTemplate } from './plan-template.js';
 import { type ReferencePlan, resolveReferencePlan } from './reference-plan.js';
 import type { Resolver } from './resolve.js';
+import { assembleShock } from './shock.js';
 
 /** A plan with its parts: the effects and the cost of each policy. */
 export interface CompiledPlan {
   readonly plan: Plan;
   /** Ordered by their content, so that the order in a file has no effect. */
   readonly policies: readonly CompiledPolicy[];
+  /** Ordered likewise. */
+  readonly events: readonly CompiledEvent[];
   /** Cost of coordination itself, by year, in the case’s currency. */
   readonly coordinationCost: Float64Array;
   /** Value added of each region by year on the reference path, years × regions, in the case’s currency. */
@@ -66,8 +70,12 @@ export function compilePlan(
     magnitudes: resolveMagnitudes(parameter),
     arrays,
   });
+  const events = compileEvents(template.events, reference, resolver);
+  const shock = assembleShock(events, reference, arrays);
+  const levers = compileLevers(template, reference, compiled, shock, arrays);
   return {
-    plan: withLevers(reference.plan, compileLevers(template, reference, compiled, arrays), totalCost(compiled)),
+    plan: withLevers(reference.plan, levers, totalCost(compiled)),
+    events,
     policies: compiled.policies,
     coordinationCost: compiled.coordinationCost,
     valueAdded: reference.valueAdded,
@@ -117,13 +125,14 @@ function compileLevers(
   { network, observed }: PlanTemplate,
   { plan }: ReferencePlan,
   { policies, drift }: CompiledPolicies,
+  shock: Float64Array | null,
   arrays: Arrays,
 ): Levers {
   const effects: Effect[] = policies.flatMap((policy) => policy.effects);
   const { push, spill, barrier, land } = assembleLevers(plan, effects, drift, arrays);
   const years = plan.years.length;
   const distance = network === null ? null : yearlyDistances(network, effects, years, observed.ties!.distance, arrays);
-  return { push, spill, distance, barrier, land };
+  return { push, spill, distance, barrier, land, shock };
 }
 
 /** Cost of all policies and of coordination by year, in the case’s currency. */

@@ -13,7 +13,7 @@ export function assembleLevers(
   effects: readonly Effect[],
   drift: Float64Array | null,
   arrays: Arrays,
-): Omit<Levers, 'distance'> {
+): Omit<Levers, 'distance' | 'shock'> {
   const years = plan.years.length;
   const regions = plan.regions.length;
   const industries = plan.industries.length;

@@ -1,6 +1,6 @@
 import type { Economy } from '../economy/economy.js';
 import { matchNames } from '../scenario/names.js';
-import type { Policy, Scenario } from '../scenario/scenario.js';
+import type { Policy, Scenario, ScenarioEvent } from '../scenario/scenario.js';
 import { type ExtendedNetwork, extendNetwork } from './links.js';
 import { type ObservedBase, observedBase } from './observed-base.js';
 
@@ -11,6 +11,15 @@ export interface PlanTemplate {
   readonly network: ExtendedNetwork | null;
   /** Ordered by their content, so that the order in a file has no effect. */
   readonly policies: readonly PlacedPolicy[];
+  /** Ordered likewise. */
+  readonly events: readonly PlacedEvent[];
+}
+
+/** An event with the indices of the regions that it happens in. */
+export interface PlacedEvent {
+  readonly event: ScenarioEvent;
+  /** Ascending. */
+  readonly regions: readonly number[];
 }
 
 /** A policy with the indices of the regions that it names. */
@@ -36,19 +45,27 @@ export function planTemplate(
     observed,
     network: observed.ties === null ? null : extendNetwork(economy, scenario.policies),
     policies: placePolicies(scenario.policies, economy.regions),
+    events: byContent(scenario.events).map((event) => ({
+      event,
+      regions: matchNames(event.regions ?? economy.regions, economy.regions),
+    })),
   };
 }
 
-/** Sorted by content and only then by name, since even rounding must not depend on the order in a file. */
 function placePolicies(policies: readonly Policy[], regions: readonly string[]): PlacedPolicy[] {
-  return policies
-    .map((policy) => ({ policy, content: JSON.stringify({ ...policy, name: '' }) }))
-    .sort((a, b) => compareText(a.content, b.content) || compareText(a.policy.name, b.policy.name))
-    .map(({ policy }) => ({
-      policy,
-      regions: policyRegions(policy, regions),
-      bypassed: matchNames(policy.bypassed, regions),
-    }));
+  return byContent(policies).map((policy) => ({
+    policy,
+    regions: policyRegions(policy, regions),
+    bypassed: matchNames(policy.bypassed, regions),
+  }));
+}
+
+/** Sorted by content and only then by name, since even rounding must not depend on the order in a file. */
+function byContent<Entry extends { readonly name: string }>(entries: readonly Entry[]): Entry[] {
+  return entries
+    .map((entry) => ({ entry, content: JSON.stringify({ ...entry, name: '' }) }))
+    .sort((a, b) => compareText(a.content, b.content) || compareText(a.entry.name, b.entry.name))
+    .map(({ entry }) => entry);
 }
 
 function compareText(a: string, b: string): number {

@@ -72,6 +72,7 @@ export function resolveReferencePlan(
       distance: null,
       barrier: null,
       land: new Float64Array(0),
+      shock: null,
     },
     inputOutput: chains,
     accounts,

@@ -92,6 +92,7 @@ export function numberFields(kind: PolicyKind): Readonly<Record<string, NumberDe
   };
 }
 
-function dateField(meaning: string, absent: string): NumberDefinition {
+/** A date of a policy or an event. */
+export function dateField(meaning: string, absent: string): NumberDefinition {
   return { meaning, unit: 'year', value: null, absent, range: [1900, 2200], domain: [0, 10000], ...SCENARIO_CHOICE };
 }

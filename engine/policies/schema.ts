@@ -5,19 +5,20 @@ import { numberFields } from './fields.js';
 import { POLICY_KINDS } from './index.js';
 import type { PolicyKind } from './kind.js';
 
-const names = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
+/** Names or globs, one or several. */
+export const namesInput = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
 
 /** Coordination as written: c of all regions, or of each. */
 export const coordinationInput = z
   .union([z.number(), z.string().min(1), z.record(z.string(), numberInput)])
   .describe('1 together … 0 apart: one number, or one for each region (those not named: 1)');
 
-/** Industries that a policy targets, as written. */
+/** The industries that a policy or an event targets. */
 export const industriesInput = z
   .union([
-    names,
+    namesInput,
     z.strictObject({
-      names: names.describe('names or globs such as "*mining"').optional(),
+      names: namesInput.describe('names or globs such as "*mining"').optional(),
       top: z.int().min(1).describe('the n industries with the largest output in the policy’s regions').optional(),
       stage: z
         .union([z.enum(COUNTED_STAGES), z.array(z.enum(COUNTED_STAGES)).min(1)])
@@ -43,7 +44,7 @@ function policySchema(kind: PolicyKind): z.ZodObject {
         .literal(kind.kind)
         .describe(`${kind.title} (${kind.section === null ? 'not in the paper' : `${kind.section} of the paper`})`),
       name: z.string().min(1).max(200).describe('default: its kind').optional(),
-      regions: names.describe('names or globs; default all, or the ends of its links').optional(),
+      regions: namesInput.describe('names or globs; default all, or the ends of its links').optional(),
       ...(kind.targetsIndustries ? { industries: industriesInput.optional() } : {}),
       coordination: coordinationInput.optional(),
       ...numbers,

@@ -1,6 +1,6 @@
 import type { ChainLinks } from '../input-output/links.js';
 
-/** The levers: all that policies can move. One row a year; row `y` acts on the step from year `y` to `y + 1`. */
+/** The levers: all that policies and events can move. One row a year; row `y` acts on the step from year `y` to `y + 1`. */
 export interface Levers {
   /** Policy push in log points, before what neighbours share and before the cap: years × regions × industries. */
   readonly push: Float64Array;
@@ -12,6 +12,11 @@ export interface Levers {
   readonly barrier: Float64Array | null;
   /** Land capacity relative to the reference path, 1 = unchanged: years × regions. */
   readonly land: Float64Array;
+  /**
+   * What events have changed by a year, log points of level against the reference path: years × regions × industries, 0 in the first year; the
+   * step from year `y` adds row `y + 1` less row `y`. Null where nothing happens.
+   */
+  readonly shock: Float64Array | null;
 }
 
 /** Parameters of the growth equation, resolved to numbers. Symbols as in the documentation of each parameter. */

@@ -30,7 +30,7 @@ export function project(
   const cells = regions * industries;
   const years = plan.years.length;
   const { displacement, persistence } = plan.parameters;
-  const { distance, barrier } = plan.levers;
+  const { distance, barrier, shock } = plan.levers;
 
   const output = arrays(years * cells);
   const channels = createChannels(setup, arrays);
@@ -66,10 +66,19 @@ export function project(
       if (higherLevel !== null) higherLevel[(y + 1) * industries + i] = higherLevel[y * industries + i]! * market[i]!;
     }
     stepOutput(step, output, y, channels.industryTotal, displacement);
+    if (shock !== null) addShock(output, shock, y, cells);
     fade *= persistence;
     noise?.advance();
   }
   return { plan, output, reference: reference.output, higherLevel };
+}
+
+/** Changes the output of the year after `y` by what events add from year to year: outside crowding, so nobody gains what they take. */
+function addShock(output: Float64Array, shock: Float64Array, y: number, cells: number): void {
+  const next = (y + 1) * cells;
+  for (let at = next; at < next + cells; at++) {
+    output[at] = output[at]! * Math.exp(shock[at]! - shock[at - cells]!);
+  }
 }
 
 /** Adds the noise of regions and of cells; that of industries moves their markets. */

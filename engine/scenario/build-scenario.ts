@@ -11,6 +11,7 @@ import { centralValue } from '../values/resolve.js';
 import { buildChoices } from './build-choices.js';
 import { type BuildContext, collectFindings } from './build-context.js';
 import { buildCoordination } from './build-coordination.js';
+import { buildEvent } from './build-event.js';
 import { checkSetOnce } from './build-links.js';
 import { buildNumbers } from './build-numbers.js';
 import { buildGoals, buildOutcomes } from './build-outcomes.js';
@@ -72,6 +73,7 @@ export function buildScenario(input: ScenarioInput, options: BuildOptions): Buil
     correlations: input.correlations ?? [],
     policies,
     choices: buildChoices(input.choices ?? {}, policies, context),
+    events: (input.events ?? []).map((entry, index) => buildEvent(entry, index, years.from, context)),
     outcomes: buildOutcomes(input.outcomes, context),
     goals: buildGoals(input.goals, context),
   };

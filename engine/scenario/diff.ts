@@ -2,7 +2,7 @@ import { enablePatches, produceWithPatches } from 'immer';
 import type { Quantity } from '../values/quantity.js';
 import type { ParsedScenario } from './parse-scenario.js';
 import { isPlain } from './plain-data.js';
-import type { CoordinationLevels, IndustrySelector, Policy } from './scenario.js';
+import type { ChangeMeasure, CoordinationLevels, IndustrySelector, Policy, ScenarioEvent } from './scenario.js';
 
 /** One thing in which two scenarios differ. */
 export interface Change {
@@ -40,7 +40,7 @@ export function diffScenarios(from: Compared, to: Compared): Change[] {
 
 /** A scenario as the nested mappings of a file whose leaves are texts and numbers, so that paths are those of a file; policies by name. */
 function comparable({ scenario, economy }: Compared): Plain {
-  const { id: _id, file: _file, policies, coordination, trend, ...rest } = scenario;
+  const { id: _id, file: _file, policies, events, coordination, trend, ...rest } = scenario;
   const { title, table, window } = economy;
   return simplify({
     ...rest,
@@ -54,6 +54,7 @@ function comparable({ scenario, economy }: Compared): Plain {
       industries: trend.industries,
     },
     policies: Object.fromEntries(policies.map((policy) => [policy.name, policyEntry(policy)])),
+    events: Object.fromEntries(events.map((event) => [event.name, eventEntry(event)])),
   }) as Plain;
 }
 
@@ -65,6 +66,27 @@ function policyEntry({ name: _name, numbers, coordination, industries, industryW
     coordination: coordination && levels(coordination),
     industries: industries && selection(industries),
   };
+}
+
+function eventEntry({ name: _name, numbers, measure, industries, ...rest }: ScenarioEvent): Plain {
+  return {
+    ...rest,
+    ...numbers,
+    industries: industries && selection(industries),
+    change: changeText(numbers.change!, measure),
+  };
+}
+
+/** The change of an event with what it is counted in. */
+function changeText(change: Quantity, { of, account }: ChangeMeasure): string {
+  if (of === 'share') return change.kind === 'constant' ? percentText(change.value) : change.text;
+  const number = canonicalQuantity(change);
+  return account === null ? String(number) : `${number} ${account}`;
+}
+
+/** A part as a percentage, without what binary numbers leave behind. */
+function percentText(part: number): string {
+  return `${Number((part * 100).toPrecision(12))}%`;
 }
 
 function levels({ all, regions }: CoordinationLevels): unknown {

@@ -1,7 +1,7 @@
 import { produce } from 'immer';
 import type { Part } from '../files/yaml.js';
 import type { Mistake, Position } from '../mistakes.js';
-import { mergePolicies } from './merge-policies.js';
+import { isNamedList, mergeNamed, NAMED_LISTS } from './merge-named.js';
 import {
   forgetInside,
   type LayerDocument,
@@ -15,7 +15,7 @@ import { isPlain, type Path, type Plain } from './plain-data.js';
 
 /**
  * Several files merged, the later ones winning, with the position at which each value was written.
- * Mappings merge key by key; everything else replaces what lay below; policies are matched by name.
+ * Mappings merge key by key; everything else replaces what lay below; policies and events are matched by name.
  */
 export interface Layers {
   readonly value: Plain;
@@ -56,15 +56,16 @@ export function originOf(layers: Layers, path: Path): Position | undefined {
   return layers.origins.get(pathKey(path))?.value;
 }
 
-/** `at` is the path in the merged value, `from` the path in the document: they differ inside the list of policies. */
+/** `at` is the path in the merged value, `from` the path in the document: they differ inside the lists of policies and events. */
 function mergeMapping(below: Plain, top: Plain, at: Path, from: Path, merging: Merging): void {
   const { document, origins } = merging;
   for (const [key, value] of Object.entries(top)) {
     const keyAt = [...at, key];
     const keyFrom = [...from, key];
     const existing = Object.hasOwn(below, key) ? below[key] : undefined;
-    if (at.length === 0 && key === 'policies' && Array.isArray(value)) {
-      below.policies = mergePolicies(Array.isArray(existing) ? existing : [], value, merging, mergeMapping);
+    if (at.length === 0 && isNamedList(key) && Array.isArray(value)) {
+      const list = Array.isArray(existing) ? existing : [];
+      below[key] = mergeNamed(NAMED_LISTS[key], list, value, merging, mergeMapping);
       record(origins, keyAt, document, keyFrom);
     } else if (isPlain(existing) && isPlain(value)) {
       mergeMapping(existing, value, keyAt, keyFrom, merging);

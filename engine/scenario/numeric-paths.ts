@@ -3,6 +3,7 @@ import { NOISE, PARAMETERS, TREND } from '../parameters/parameters.js';
 import { numberFields } from '../policies/fields.js';
 import { policyKind } from '../policies/index.js';
 import type { Quantity } from '../values/quantity.js';
+import { eventNumbers } from './event-fields.js';
 import type { CoordinationLevels, Scenario } from './scenario.js';
 
 /** The lowest and the highest value that make sense: a draw beyond them is moved to the nearer one. */
@@ -22,7 +23,7 @@ const RATE: Domain = [-1, 1];
 const LEVEL: Domain = [0, 1];
 
 /** Every number that a scenario has or may have, such as `parameters.rivalry` or `policies.market.opening`. */
-function scenarioNumbers({ parameters, trend, noise, coordination, policies }: Scenario): ScenarioNumber[] {
+function scenarioNumbers({ parameters, trend, noise, coordination, policies, events }: Scenario): ScenarioNumber[] {
   return [
     ...definedNumbers('parameters', PARAMETERS, parameters),
     ...definedNumbers('trend', TREND, trend.numbers),
@@ -38,6 +39,7 @@ function scenarioNumbers({ parameters, trend, noise, coordination, policies }: S
       ...definedNumbers(`policies.${name}`, numberFields(policyKind(kind)!), numbers),
       ...levelNumbers(`policies.${name}.coordination`, own),
     ]),
+    ...events.flatMap(({ name, measure, numbers }) => definedNumbers(`events.${name}`, eventNumbers(measure), numbers)),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Position } from '../mistakes.js';
 import { quantityText } from '../values/quantity.js';
 import { type Layers, originOf } from './layers.js';
+import { isNamedList } from './merge-named.js';
 import { numericPaths } from './numeric-paths.js';
 import type { ParsedScenario } from './parse-scenario.js';
 import { isPlain, type Path } from './plain-data.js';
@@ -30,18 +31,16 @@ function writtenValues(layers: Layers): ValueOrigin[] {
   // The key `extends` is left out, since it is no value of the scenario and shows only the last of several files.
   const keys = Object.keys(layers.value).filter((key) => key !== 'extends');
   return keys.flatMap((key) =>
-    key === 'policies' ? policyValues(layers) : valuesAt(layers, [key], [key], layers.value[key]),
+    isNamedList(key) ? entryValues(layers, key) : valuesAt(layers, [key], [key], layers.value[key]),
   );
 }
 
-function policyValues(layers: Layers): ValueOrigin[] {
-  const policies = (layers.value.policies as readonly Record<string, unknown>[] | undefined) ?? [];
-  return policies.flatMap((policy, index) =>
-    Object.keys(policy)
+function entryValues(layers: Layers, list: 'policies' | 'events'): ValueOrigin[] {
+  const entries = (layers.value[list] as readonly Record<string, unknown>[] | undefined) ?? [];
+  return entries.flatMap((entry, index) =>
+    Object.keys(entry)
       .filter((field) => field !== 'name')
-      .flatMap((field) =>
-        valuesAt(layers, ['policies', index, field], ['policies', String(policy.name), field], policy[field]),
-      ),
+      .flatMap((field) => valuesAt(layers, [list, index, field], [list, String(entry.name), field], entry[field])),
   );
 }
 

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { policiesSchema } from '../policies/schema.js';
+import { isNamedList } from './merge-named.js';
 import { isPlain, type Path } from './plain-data.js';
-import { type ScenarioInput, scenarioSchema } from './scenario-schema.js';
+import { eventsSchema, type ScenarioInput, scenarioSchema } from './scenario-schema.js';
 
 /** The parts of an input that can be read. */
 export interface ReadableInput {
@@ -15,19 +16,25 @@ const WHOLE_KEYS: ReadonlySet<string> = new Set(['years', 'trend']);
 /** The key that names what stands elsewhere: read only where nothing else is wrong, since what it names may be among what cannot be read. */
 const NAMING_KEY = 'correlations';
 
+/** The schema of an entry of each list of named entries, and the fields without which it means nothing. */
+const ENTRIES: Readonly<Record<'policies' | 'events', { element: z.ZodType; needed: readonly string[] }>> = {
+  policies: { element: policiesSchema.element, needed: ['kind', 'name'] },
+  events: { element: eventsSchema.element, needed: ['name', 'change'] },
+};
+
 /** The valid parts of an input, so that a mistake in one part does not hide those in the others. */
 export function readableInput(value: Readonly<Record<string, unknown>>): ReadableInput {
   const whole = scenarioSchema.safeParse(value);
   if (whole.success) return { input: whole.data, wholePath: (path) => path };
   const input: Record<string, unknown> = {};
-  const kept = { policies: [] as number[], correlations: [] as number[] };
+  const kept = { policies: [] as number[], events: [] as number[], correlations: [] as number[] };
   let complete = true;
   for (const [key, schema] of Object.entries(scenarioSchema.shape)) {
     if (!Object.hasOwn(value, key) || key === NAMING_KEY) continue;
     const part = value[key];
     const right = schema.safeParse(part).success;
     complete &&= right;
-    if (key === 'policies') input.policies = readablePolicies(part, kept.policies);
+    if (isNamedList(key)) input[key] = readableEntriesOf(part, key, kept[key]);
     else if (right) input[key] = part;
     else {
       const entries = WHOLE_KEYS.has(key) ? null : readableEntries(part, {}, schema);
@@ -40,7 +47,7 @@ export function readableInput(value: Readonly<Record<string, unknown>>): Readabl
     input: input as ScenarioInput,
     wholePath: (path) => {
       const [key, index, ...rest] = path;
-      if (index === undefined || (key !== 'policies' && key !== 'correlations')) return path;
+      if (index === undefined || !(isNamedList(key) || key === NAMING_KEY)) return path;
       return [key, kept[key][Number(index)]!, ...rest];
     },
   };
@@ -56,12 +63,12 @@ function readableItems(written: unknown, schema: z.ZodType, kept: number[]): unk
 }
 
 /** `kept` is filled with the places of those that can be read. */
-function readablePolicies(written: unknown, kept: number[]): unknown[] {
-  const schema = policiesSchema.element;
+function readableEntriesOf(written: unknown, list: 'policies' | 'events', kept: number[]): unknown[] {
+  const { element: schema, needed } = ENTRIES[list];
   return (Array.isArray(written) ? written : []).flatMap((entry, index) => {
     if (!isPlain(entry)) return [];
-    const { kind, name } = entry;
-    const readable = schema.safeParse(entry).success ? entry : readableEntries(entry, { kind, name }, schema);
+    const least = Object.fromEntries(needed.map((field) => [field, entry[field]]));
+    const readable = schema.safeParse(entry).success ? entry : readableEntries(entry, least, schema);
     if (readable === null) return [];
     kept.push(index);
     return [readable];

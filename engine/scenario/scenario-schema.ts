@@ -4,6 +4,10 @@ import { line } from '../files/line-schema.js';
 import { sharedShape } from '../parameters/schema.js';
 import { coordinationInput, policiesSchema, policyChangeSchema } from '../policies/schema.js';
 import { choicesInput } from './choices-schema.js';
+import { eventChangeSchema, eventSchema } from './event-fields.js';
+
+/** Schema of the list under `events:`, every event complete. */
+export const eventsSchema = z.array(eventSchema).max(LIMITS.policies, { error: `more than ${LIMITS.policies} events` });
 
 const outcomeInput = z.union([
   z.string().min(1),
@@ -33,7 +37,11 @@ const scenarioShape = {
 };
 
 /** Schema of a scenario once every file it extends is laid below it. */
-export const scenarioSchema = z.strictObject({ ...scenarioShape, policies: policiesSchema.optional() });
+export const scenarioSchema = z.strictObject({
+  ...scenarioShape,
+  policies: policiesSchema.optional(),
+  events: eventsSchema.optional(),
+});
 
 export type ScenarioInput = z.infer<typeof scenarioSchema>;
 
@@ -44,6 +52,10 @@ export const scenarioFileSchema = z
     policies: z
       .array(z.union([policiesSchema.element, policyChangeSchema]))
       .describe('the ways to coordinate that this future takes')
+      .optional(),
+    events: z
+      .array(z.union([eventSchema, eventChangeSchema]))
+      .describe('what happens, whoever wills it')
       .optional(),
   })
   .describe('One what-if over a case');

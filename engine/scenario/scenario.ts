@@ -49,6 +49,24 @@ export interface Policy {
   readonly industryWeights: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
+/** The quantity that the change of an event is counted in: a part of output, money, or one of the case's accounts. */
+export type ChangeMeasure =
+  | { readonly of: 'share' | 'output'; readonly account: null }
+  | { readonly of: 'account'; readonly account: string };
+
+/** Something that happens, whoever wills it: every number present, as written, else its default. */
+export interface ScenarioEvent {
+  /** Unique among the events of the scenario. */
+  readonly name: string;
+  /** Names or globs; null for all. */
+  readonly regions: readonly string[] | null;
+  /** Null for all. */
+  readonly industries: IndustrySelector | null;
+  readonly measure: ChangeMeasure;
+  /** `change`, `start`, `ramp`, `replaced`, and `end` and `halfLife` where they are written. */
+  readonly numbers: Readonly<Record<string, Quantity>>;
+}
+
 /** An outcome: a named expression over a projection. */
 export interface Outcome {
   readonly expression: string;
@@ -106,6 +124,7 @@ export interface Scenario {
   readonly policies: readonly Policy[];
   /** What `optimise` may vary, by the name of the policy; empty where that is left open. */
   readonly choices: Readonly<Record<string, PolicyChoices>>;
+  readonly events: readonly ScenarioEvent[];
   readonly outcomes: Readonly<Record<string, Outcome>>;
   readonly goals: Readonly<Record<string, Goal>>;
 }

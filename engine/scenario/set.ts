@@ -1,5 +1,6 @@
 import { readYaml, type YamlDocument } from '../files/yaml.js';
 import { knownNames, type Mistake, type Position } from '../mistakes.js';
+import { isNamedList, NAMED_LISTS } from './merge-named.js';
 import type { LayerDocument } from './origin-map.js';
 import { isPlain, type Path } from './plain-data.js';
 
@@ -22,12 +23,12 @@ const UNSAFE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'p
 const FILE_KEYS: ReadonlySet<string> = new Set(['case', 'extends']);
 
 /**
- * Reads one `path=value`. Keys are separated by dots, keys with dots in quotes; after `policies` stands a policy's name.
- * The value is written as in a file. `policies.NAME.kind=KIND` adds a policy where no policy has the name, `policies.NAME.remove=true` removes one.
+ * Reads one `path=value`. Keys are separated by dots, keys with dots in quotes; after `policies` or `events` stands the name of one.
+ * The value is written as in a file. `policies.NAME.kind=KIND` adds a policy where no policy has the name, `policies.NAME.remove=true` removes one; `events.NAME.change=CHANGE` adds an event.
  *
  * @param text such as `parameters.rivalry=0`, `policies.market.opening=50%`, `coordination={ Changchun: 0, Jilin: 1 }`
  * @param nth counted from 1: the "line" of the position, as there is no file
- * @param value what the files say, to find policies by name
+ * @param value what the files say, to find policies and events by name
  * @param before characters that stood before the text
  */
 export function parseSetting(
@@ -62,14 +63,13 @@ export function parseSetting(
     return failed(equals + 1, 'one value is needed here, not several lines');
   }
   const written = document.value.value;
-  if (first!.name !== 'policies') {
-    return { layer: layerOf(wrap(keys, written), keys, document, at, inRight) };
-  }
-  const found = findPolicy(keys, value, written);
+  const list = first!.name;
+  if (!isNamedList(list)) return { layer: layerOf(wrap(keys, written), keys, document, at, inRight) };
+  const found = findEntry(NAMED_LISTS[list], keys, value, written);
   if ('message' in found) return failed(found.offset, found.message, found.hint);
-  const entry = { ...(wrap(found.rest, written) as object), name: found.name, kind: found.kind };
+  const entry = { ...(wrap(found.rest, written) as object), ...found.identity };
   const path = [first!, first!, ...found.rest];
-  return { layer: layerOf({ policies: [entry] }, path, document, at, inRight) };
+  return { layer: layerOf({ [list]: [entry] }, path, document, at, inRight) };
 }
 
 /** A document of one value. `keys` are those of the path to it, for positions; list indices count as keys. */
@@ -91,38 +91,50 @@ function layerOf(
   };
 }
 
-/** The policy that a path names and the keys that follow its name, or what is wrong with it. One that is not there is added by its kind. */
-function findPolicy(
+/** The field that adds an entry where none has the name, and one to show as an example of a path. */
+const FIELDS = {
+  policies: { adds: 'kind', example: 'intensity=50%' },
+  events: { adds: 'change', example: 'change=-10%' },
+} as const;
+
+/** The policy or event that a path names and the keys that follow its name, or what is wrong with it. One that is not there is added by its kind or its change. */
+function findEntry(
+  { key, one, anOne, kind }: (typeof NAMED_LISTS)['policies' | 'events'],
   keys: readonly Key[],
   value: Readonly<Record<string, unknown>>,
   written: unknown,
-): { name: string; kind: unknown; rest: Key[] } | { offset: number; message: string; hint: string } {
-  const policies = (Array.isArray(value.policies) ? value.policies : []).filter(isPlain);
+):
+  | { readonly identity: Readonly<Record<string, unknown>>; readonly rest: Key[] }
+  | { offset: number; message: string; hint: string } {
+  const list = value[key];
+  const entries = (Array.isArray(list) ? list : []).filter(isPlain);
   const { offset } = keys[1] ?? keys[0]!;
-  // A policy's name may hold dots, so the longest run of keys that is a name wins.
+  const { adds, example } = FIELDS[key];
+  // A name may hold dots, so the longest run of keys that is a name wins.
   for (let length = keys.length; length >= 2; length--) {
     const name = joined(keys.slice(1, length));
-    const policy = policies.find((candidate) => candidate.name === name);
-    if (policy === undefined) continue;
+    const entry = entries.find((candidate) => candidate.name === name);
+    if (entry === undefined) continue;
     const rest = keys.slice(length);
     const [field] = rest;
     if (field === undefined) {
-      return { offset, message: `a field of policy "${name}" is needed`, hint: `policies.${name}.intensity=50%` };
+      return { offset, message: `a field of ${one} "${name}" is needed`, hint: `${key}.${name}.${example}` };
     }
-    if (field.name === 'name' || field.name === 'kind') {
-      return { offset: field.offset, message: `the ${field.name} of a policy cannot be set`, hint: 'change the file' };
+    if (field.name === 'name' || field.name === kind) {
+      return { offset: field.offset, message: `the ${field.name} of ${anOne} cannot be set`, hint: 'change the file' };
     }
-    return { name, kind: policy.kind, rest };
+    return { identity: { name, ...(kind === null ? {} : { [kind]: entry[kind] }) }, rest };
   }
-  if (keys.length === 1)
-    return { offset, message: 'policies are set one field at a time', hint: 'policies.NAME.FIELD=…' };
-  if (keys.length > 2 && keys.at(-1)!.name === 'kind') {
-    return { name: joined(keys.slice(1, -1)), kind: written, rest: keys.slice(-1) };
+  if (keys.length === 1) {
+    return { offset, message: `${key} are set one field at a time`, hint: `${key}.NAME.FIELD=…` };
   }
-  const names = policies.map((policy) => String(policy.name));
+  if (keys.length > 2 && keys.at(-1)!.name === adds) {
+    return { identity: { name: joined(keys.slice(1, -1)), [adds]: written }, rest: keys.slice(-1) };
+  }
+  const names = entries.map((entry) => String(entry.name));
   const wanted = keys.length === 2 ? keys[1]!.name : joined(keys.slice(1, -1));
-  const hint = names.length === 0 ? 'the scenario has no policies' : knownNames(wanted, names);
-  return { offset, message: `no policy called "${wanted}"`, hint };
+  const hint = names.length === 0 ? `the scenario has no ${key}` : knownNames(wanted, names);
+  return { offset, message: `no ${one} called "${wanted}"`, hint };
 }
 
 /**

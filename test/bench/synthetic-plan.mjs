@@ -63,6 +63,7 @@ export function syntheticPlan(regions, industries, steps) {
       distance: fill(years * pairs, (k) => distance[k % pairs] * (k >= 2 * pairs && isPair(k % pairs) ? 0.8 : 1)),
       barrier: fill(years * pairs, (k) => barrier[k % pairs] * (k >= 2 * pairs ? 0.6 : 1)),
       land: new Float64Array(years * regions).fill(1),
+      shock: null,
     },
     cost: new Float64Array(years),
   };

@@ -42,6 +42,11 @@ export function compilePolicy(policy: object, keys = ''): Promise<CompiledPlan> 
   return compileIn(FILES, `case: ./case.yaml\nyears: { from: 2020, to: 2040 }\n${keys}\n${policies}`);
 }
 
+/** Compiles a scenario over the tutorial case, 2020–2040, from its further keys. */
+export function compileTutorial(keys: string): Promise<CompiledPlan> {
+  return compileIn(FILES, `case: ./case.yaml\nyears: { from: 2020, to: 2040 }\n${keys}\n`);
+}
+
 /** V of every cell of the tutorial in its base year. */
 export const RIVALRY = ((1 / 6) * 0.5 * (0.32 / 0.68) * 2 * 0.2) / (0.8 + 0.2);
 

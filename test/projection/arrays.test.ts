@@ -32,7 +32,7 @@ it('A projection is the same, bit for bit, in new arrays and in arrays full of w
     return createNoise(SIGMAS, plan.regions.length, plan.industries.length, fill, ...take);
   };
   fc.assert(
-    fc.property(randomPlan({ spread: 'domain', steps: 12, levers: true }), (plan) => {
+    fc.property(randomPlan({ spread: 'domain', steps: 12, levers: true, events: true }), (plan) => {
       arrays.release();
       const reference = projectReference(plan, arrays.take);
       const reused = project(plan, noise(plan, arrays.take), reference, arrays.take);

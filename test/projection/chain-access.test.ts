@@ -48,6 +48,7 @@ function twoIndustries(supplierAccess: number, customerAccess: number, pushed: '
       distance: null,
       barrier: null,
       land: Float64Array.of(1, 1, 1),
+      shock: null,
     },
     accounts: [],
     cost: new Float64Array(3),

@@ -77,6 +77,7 @@ function plan(changes: Partial<Plan> = {}): Plan {
       distance: everyYear(DISTANCE),
       barrier: everyYear(BARRIER),
       land: new Float64Array(YEARS * R).fill(1),
+      shock: null,
     },
     cost: new Float64Array(YEARS),
     ...changes,

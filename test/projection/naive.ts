@@ -44,6 +44,7 @@ export interface PlanNumbers {
   readonly distance: Table[] | null;
   readonly barrier: Table[] | null;
   readonly land: Table;
+  readonly shock: Table[] | null;
 }
 
 /** What `tandem run --format json` prints, recomputed, and the crowding term F[y][i] of the steps. */
@@ -140,13 +141,19 @@ export function project(
                   plan.trend[t]![i]! +
                   (noise === null ? 0 : noise[t]!.industry[i]!) +
                   f[r]![i]! -
-                  displacement * F[i]!,
+                  displacement * F[i]! +
+                  happened(plan, asReference, t, r, i),
               ),
         ),
       ),
     );
   }
   return { output, crowding };
+}
+
+/** What events add from one year to the next, in log points; nothing on the reference path. */
+function happened({ shock }: PlanNumbers, asReference: boolean, t: number, r: number, i: number): number {
+  return shock === null || asReference ? 0 : shock[t + 1]![r]![i]! - shock[t]![r]![i]!;
 }
 
 /** What a year of a path says to the equation. */

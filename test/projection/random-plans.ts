@@ -17,6 +17,8 @@ export interface PlanKind {
   readonly levers: boolean;
   /** Whether stages may respond differently. */
   readonly responses?: boolean;
+  /** Whether events may change levels; not if not given. */
+  readonly events?: boolean;
   /** No ties, ties, or either. */
   readonly ties?: 'off' | 'on';
   /** No input–output table, one, or either. */
@@ -69,7 +71,7 @@ export function randomPlan(kind: PlanKind): fc.Arbitrary<Plan> {
           barrier: fc.array(between(0, 1), exactly(regions * regions)),
           levers: leversOf(regions, industries, shape.steps),
         })
-        .map((drawn) => assemble(shape, drawn, kind.levers));
+        .map((drawn) => assemble(shape, drawn, kind));
     });
 }
 
@@ -142,6 +144,8 @@ interface DrawnLevers {
   readonly distance: readonly number[];
   readonly barrier: readonly number[];
   readonly land: readonly number[];
+  readonly shock: readonly number[];
+  readonly shocked: boolean;
   readonly ramps: readonly Ramp[];
 }
 
@@ -158,7 +162,9 @@ function leversOf(regions: number, industries: number, steps: number): fc.Arbitr
     distance: fc.array(some(-0.3, 0.8), exactly(regions * regions)),
     barrier: fc.array(some(-1, 1), exactly(regions * regions)),
     land: fc.array(some(-0.3, 0.3), exactly(regions)),
-    ramps: fc.array(ramp, exactly(5)),
+    shock: fc.array(some(-0.9, 1), exactly(regions * industries)),
+    shocked: fc.boolean(),
+    ramps: fc.array(ramp, exactly(6)),
   });
 }
 
@@ -191,7 +197,7 @@ interface Drawn {
 
 const FIRST_YEAR = 2011;
 
-function assemble(shape: Shape, drawn: Drawn, moving: boolean): Plan {
+function assemble(shape: Shape, drawn: Drawn, kind: PlanKind): Plan {
   const { regions, industries, steps, tied, larger } = shape;
   const years = Array.from({ length: steps + 1 }, (_, y) => FIRST_YEAR + y);
   const output = drawn.tables[0]!;
@@ -230,7 +236,7 @@ function assemble(shape: Shape, drawn: Drawn, moving: boolean): Plan {
     trend,
     reference: { distance, barrier },
     inputOutput: shape.chained ? linksOf(Float64Array.from(drawn.flows), industries) : null,
-    levers: moveLevers(shape, drawn, distance, barrier, moving),
+    levers: moveLevers(shape, drawn, distance, barrier, kind),
     accounts: [],
     cost: new Float64Array(years.length),
   };
@@ -252,7 +258,7 @@ function moveLevers(
   { levers }: Drawn,
   distance: Float64Array | null,
   barrier: Float64Array | null,
-  moving: boolean,
+  { levers: moving, events = false }: PlanKind,
 ): Levers {
   const cells = regions * industries;
   const pairs = regions * regions;
@@ -283,6 +289,10 @@ function moveLevers(
             if (diagonal(k)) return 0;
             return change >= 0 ? barrier[k]! * (1 - change) : 1 - (1 - barrier[k]!) * (1 + change);
           }),
+    shock:
+      events && levers.shocked
+        ? rows(cells, (y, k) => Math.log(1 + levers.shock[k]! * strength(5, y)) * Number(y > 0))
+        : null,
     land: rows(regions, (y, k) => (strength(4, y) === 0 ? 1 : Math.exp(levers.land[k]! * strength(4, y)))),
   };
 }

@@ -99,7 +99,7 @@ policies:
   it('is what the engine says of random economies, all levers moving', () => {
     // Not the agglomeration index: where an industry hardly grows, it divides by what is left of two nearly equal numbers.
     fc.assert(
-      fc.property(randomPlan({ spread: 'range', steps: 12, levers: true }), (plan) => {
+      fc.property(randomPlan({ spread: 'range', steps: 12, levers: true, events: true }), (plan) => {
         expect(differences(plan, ['agglomerationIndex'])).toEqual([]);
       }),
       { numRuns: 60 },

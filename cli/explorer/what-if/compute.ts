@@ -1,6 +1,7 @@
 import type { FutureSource } from '../../../engine/compare/future.js';
 import type { ReadFile } from '../../../engine/files/read-file.js';
 import { MistakesError } from '../../../engine/mistakes.js';
+import { checkEvents } from '../../../engine/plan/check-events.js';
 import { type ComparisonReport, comparisonReport } from '../../../engine/report/comparison/comparison-report.js';
 import { type Chapter, figureChapters } from '../../../engine/report/page/comparison-sections.js';
 import { figureHtml } from '../../../engine/report/page/figure-html.js';
@@ -99,7 +100,9 @@ export async function parseFutures(
     const overrides = overridesOf(whatIf, k);
     try {
       const settings = overrides.map(({ path, value }) => `${path}=${value}`);
-      parsed.push(await parse(file, settings));
+      const future = await parse(file, settings);
+      checkEvents(future);
+      parsed.push(future);
     } catch (error) {
       if (!(error instanceof MistakesError)) throw error;
       for (const { file: place, line, column, message, hint } of error.mistakes) {

@@ -23,7 +23,7 @@ export function centralRun(
   }),
 ): CentralRun {
   const { gains, differences } = comparison;
-  const gain = futures.length > 1 ? differences.at(-1)!.total : gains[0]!.total;
+  const gain = futures.length > 1 ? differences.at(-1)!.total : gains[0]!.total - gains[0]!.events;
   const finite = aligned.filter((each) => Number.isFinite(each));
   return { gain, above: proportion(finite.filter((each) => each < gain).length, finite.length) };
 }

@@ -34,7 +34,8 @@ export const reference: OutcomeFunction = {
 
 export const noPolicy: OutcomeFunction = {
   ...anyOutput,
-  meaning: 'the same without policies: in a draw under the same noise, in a single run the reference path',
+  meaning:
+    'the same without policies: in a draw under the same noise, in a single run the reference path; events of the first future stay',
   compile: (call) => outputOn((view) => view.noPolicy, call),
 };
 

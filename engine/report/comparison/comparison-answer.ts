@@ -1,4 +1,5 @@
 import type { Comparison } from '../../compare/compare.js';
+import type { Future } from '../../compare/future.js';
 import { formatNumber, formatPercent } from '../text/number-format.js';
 import { capital, listed, verb } from '../text/sentence.js';
 import { amount } from '../text/unit-words.js';
@@ -45,7 +46,7 @@ function answerOf(comparison: Comparison, k: number, basis: AnswerBasis): string
   const often = howOften(basis, k, `${later.id} brings more output than ${first.id}`);
   const central = `${often === null ? `In one run at central values ${later.id}` : 'At central values it'} brings ${sum} over ${from}–${to}${atCost} (discounted)`;
   const further =
-    `In ${to} output is ${higher(output(k) / output(0) - 1)}. Against no policy ${later.id} gains` +
+    `In ${to} output is ${higher(output(k) / output(0) - 1)}. Against ${nothingDone(futures)} ${later.id} gains` +
     ` ${formatNumber(gains[k]!.total, 3)}, ${first.id} ${formatNumber(gains[0]!.total, 3)}.`;
   const carried = through === '' ? '' : `, ${through}`;
   const whole =
@@ -58,7 +59,7 @@ function answerOf(comparison: Comparison, k: number, basis: AnswerBasis): string
   // What a first future takes from a region, a later one may give back in part only.
   return gains[0]!.output.every((gain) => gain === 0)
     ? answer
-    : [...answer, stillLosing(regions, later.id, first.id, gains[k]!.output, difference.output)];
+    : [...answer, stillLosing(regions, [later, first], gains[k]!.output, difference.output)];
 }
 
 /** The share of draws in which a future is better, as written and under the beliefs tried; null where nothing was drawn. */
@@ -74,7 +75,7 @@ function answerOfOne({ futures, gains, measures }: Comparison): string[] {
   const [future, gain, measure] = [futures[0]!, gains[0]!, measures[0]!];
   const { currency, regions } = future.economy;
   const { from, to } = future.scenario.years;
-  if (future.compiled.policies.length === 0) {
+  if (future.compiled.policies.length === 0 && future.compiled.events.length === 0) {
     const growth = measure.caseOutput.at(-1)! / measure.caseOutput[0]!;
     return [
       `${future.id} has no policy: output follows its trend, from ${amount(formatNumber(measure.caseOutput[0]!), currency)} in ${from} to ${formatNumber(measure.caseOutput.at(-1)!)} in ${to}, ${formatNumber(growth, 3)} times as much.`,
@@ -84,9 +85,14 @@ function answerOfOne({ futures, gains, measures }: Comparison): string[] {
   const ratio =
     gain.benefitCost === null ? '' : `; value added gained is ${formatNumber(gain.benefitCost, 3)} times what it costs`;
   return [
-    `Against no policy ${future.id} brings ${amount(formatNumber(Math.abs(gain.total), 3), currency)} ${gain.total >= 0 ? 'more' : 'less'} output over ${from}–${to} (discounted); in ${to} output is ${higher(last)}${ratio}.`,
+    `Against ${nothingDone([future])} ${future.id} brings ${amount(formatNumber(Math.abs(gain.total), 3), currency)} ${gain.total >= 0 ? 'more' : 'less'} output over ${from}–${to} (discounted); in ${to} output is ${higher(last)}${ratio}.`,
     ...(regions.length === 1 ? [] : [`${capital(sides(regions, gain.output))}.`]),
   ];
+}
+
+/** The reference path in words: what it lacks of the futures. */
+function nothingDone(futures: readonly Future[]): string {
+  return futures.some(({ compiled }) => compiled.events.length > 0) ? 'no policy and no event' : 'no policy';
 }
 
 /** By how much something is higher or lower. */
@@ -119,19 +125,19 @@ function sides(regions: readonly string[], output: Float64Array): string {
 /** Regions that lose against no policy, those included that gain against the first future. */
 function stillLosing(
   regions: readonly string[],
-  later: string,
-  first: string,
+  [later, first]: readonly [Future, Future],
   gains: Float64Array,
   differences: Float64Array,
 ): string {
   const { losing, list, sum } = among(regions, gains);
-  if (losing.length === 0) return `Against no policy no region loses under ${later}.`;
+  const nothing = nothingDone([later, first]);
+  if (losing.length === 0) return `Against ${nothing} no region loses under ${later.id}.`;
   const helped = losing.filter((r) => differences[r]! > 0);
   const though =
     helped.length === 0 || helped.length === losing.length
       ? ''
-      : `, among them ${list(helped)}, which ${verb(helped, 'gain')} against ${first}`;
-  return `Against no policy ${list(losing)} ${verb(losing, 'lose')} ${sum(losing)} under ${later}${though}.`;
+      : `, among them ${list(helped)}, which ${verb(helped, 'gain')} against ${first.id}`;
+  return `Against ${nothing} ${list(losing)} ${verb(losing, 'lose')} ${sum(losing)} under ${later.id}${though}.`;
 }
 
 /** Regions that gain and that lose by index, with words for some of them. */

@@ -35,6 +35,7 @@ export function futuresTable(comparison: Comparison): TextTable {
       formatFixed(equalCost?.[k]?.factor ?? 1, 4),
     ]),
     notes: [
+      ...eventNotes(comparison),
       ...(equalCost === null && futures.length > 1
         ? ['Costs are as they come (--no-equal-cost).']
         : scaled
@@ -48,6 +49,15 @@ export function futuresTable(comparison: Comparison): TextTable {
       ),
     ],
   };
+}
+
+/** What events alone bring in each future that has some. */
+function eventNotes({ futures, gains }: Comparison): string[] {
+  return futures.flatMap((future, k) => {
+    if (future.compiled.events.length === 0) return [];
+    const names = future.compiled.events.map(({ name }) => name).join(', ');
+    return `Of what ${future.id} brings, events alone (${names}) bring ${formatNumber(gains[k]!.events)} of output; no benefit ÷ cost counts that.`;
+  });
 }
 
 /** Gains of each region. */

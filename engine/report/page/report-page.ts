@@ -59,7 +59,8 @@ function tiles({ comparison, beliefs }: ComparisonReport) {
   const { to } = futures[0]!.scenario.years;
   const last = futures.length - 1;
   const later = futures[last]!;
-  if (later.compiled.policies.length === 0 && futures.length === 1) return [];
+  const { policies, events } = later.compiled;
+  if (policies.length + events.length === 0 && futures.length === 1) return [];
   const alone = futures.length === 1;
   const first = alone ? 'no policy' : futures[0]!.id;
   const base = alone ? measures[0]!.caseTrendOutput.at(-1)! : measures[0]!.caseOutput.at(-1)!;

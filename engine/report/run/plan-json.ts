@@ -47,6 +47,7 @@ export function planJson(plan: Plan) {
     distance: nestOrNull(plan.levers.distance, [years, ...pairs]),
     barrier: nestOrNull(plan.levers.barrier, [years, ...pairs]),
     land: nest(plan.levers.land, [years, regions]),
+    shock: nestOrNull(plan.levers.shock, [years, ...cells]),
     accounts: Object.fromEntries(
       plan.accounts.map(({ name, perOutput }) => [name, nest(perOutput, [years, ...cells])]),
     ),

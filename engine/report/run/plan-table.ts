@@ -38,9 +38,13 @@ const NOWHERE: Place = { region: null, partner: null, industry: null, mode: null
 
 const PLAN_COLUMNS: readonly Column<PlanRow>[] = [
   textColumn('scenario', 'id of the scenario', ({ scenario }) => scenario),
-  textColumn('policy', 'name of the policy; empty for the cost of coordination itself', ({ policy }) => policy),
-  textColumn('kind', 'kind of the policy', ({ kind }) => kind),
-  textColumn('lever', 'push, spill, land, barrier, distance or cost', ({ lever }) => lever),
+  textColumn(
+    'policy',
+    'name of the policy or event; empty for the cost of coordination itself',
+    ({ policy }) => policy,
+  ),
+  textColumn('kind', 'kind of the policy, or event', ({ kind }) => kind),
+  textColumn('lever', 'push, spill, land, barrier, distance, shock or cost', ({ lever }) => lever),
   textColumn('year', 'year in which it acts', ({ year }) => year),
   textColumn('region', 'region, or the one end of a link', ({ place }) => place.region),
   textColumn('partner', 'other region, or the other end of a link', ({ place }) => place.partner),
@@ -49,7 +53,8 @@ const PLAN_COLUMNS: readonly Column<PlanRow>[] = [
   {
     name: 'value',
     unit: 'as in the column unit',
-    meaning: 'size; for distance and barrier the part by which a length or a barrier is cut',
+    meaning:
+      'size; for distance and barrier the part by which a length or a barrier is cut, for shock the part of output that changes',
     of: ({ value }) => value,
   },
   textColumn('unit', 'unit of the value', ({ unit }) => unit),
@@ -76,8 +81,22 @@ function* planRows(planned: PlannedScenario): Generator<PlanRow> {
     }
     yield* costRows(own, cost, plan, economy.currency);
   }
+  yield* eventRows(planned);
   const coordination = { scenario: scenario.id, policy: null, kind: 'coordination' };
   yield* costRows(coordination, compiled.coordinationCost, plan, economy.currency);
+}
+
+/** The change of every cell that an event touches, as a part of its output on the reference path. */
+function* eventRows({ scenario, compiled }: PlannedScenario): Generator<PlanRow> {
+  const { plan, events } = compiled;
+  for (const { name, cells, part } of events) {
+    for (const cell of cells) {
+      const region = plan.regions[Math.floor(cell / plan.industries.length)]!;
+      const place = { ...NOWHERE, region, industry: plan.industries[cell % plan.industries.length]! };
+      const own = { scenario: scenario.id, policy: name, kind: 'event', lever: 'shock', place, unit: 'part of output' };
+      for (const [y, year] of plan.years.entries()) if (part[y] !== 0) yield { ...own, year, value: part[y]! };
+    }
+  }
 }
 
 function* costRows(

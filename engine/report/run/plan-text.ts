@@ -8,6 +8,7 @@ import { type CellColumn, columnFormat, tabulate, yearHeadings } from '../text/t
 import type { Layout, TextTable } from '../text/text-table.js';
 import { wrapWords } from '../text/text-width.js';
 import { atPrices } from '../text/unit-words.js';
+import { eventsTable } from './events-table.js';
 import { type PlannedScenario, plannedLinks } from './plan-table.js';
 import { policyEffectsTable } from './policy-effects-table.js';
 
@@ -18,20 +19,24 @@ export function planText(planned: PlannedScenario, layout: Layout): string {
   const first = plan.years[0]!;
   const title = `Plan of ${scenario.id}: ${scenario.title}, ${first} to ${plan.years.at(-1)!}; ${economy.title}${economy.table === null ? '' : ` (table ${economy.table})`}`;
   const tables = [...planTables(planned), parameterTable(plan)];
-  const none = compiled.policies.length === 0 ? '\nNo policies: the projection is its reference path.\n' : '';
+  const nothing = compiled.policies.length === 0 && compiled.events.length === 0;
+  const none = nothing ? '\nNo policies: the projection is its reference path.\n' : '';
   return [
     `${wrapWords(printable(title), layout.width).join('\n')}\n${none}`,
     ...tables.map((table) => renderTextTable(table, layout)),
   ].join('\n');
 }
 
-/** The effects of each policy on the levers by year, then the costs; no table where there is no policy. */
+/** The effects of each policy on the levers by year, then the costs, then events; no table where there is neither. */
 export function planTables(planned: PlannedScenario): TextTable[] {
   const { policies } = planned.compiled;
   const links = plannedLinks(planned);
-  return policies.length === 0
-    ? []
-    : [...policies.map((policy) => policyEffectsTable(policy, planned, links)), costTable(planned)];
+  const events = eventsTable(planned);
+  return [
+    ...policies.map((policy) => policyEffectsTable(policy, planned, links)),
+    ...(policies.length === 0 ? [] : [costTable(planned)]),
+    ...(events === null ? [] : [events]),
+  ];
 }
 
 function costTable({ economy, compiled }: PlannedScenario): TextTable {

@@ -39,6 +39,7 @@ export function priceBasis(facts: RunFacts): string {
 
 function outputTable(facts: RunFacts): TextTable {
   const { plan } = facts.projection;
+  const happens = plan.levers.shock !== null;
   const { measures, economy } = facts;
   const R = plan.regions.length;
   const last = plan.years.length - 1;
@@ -60,10 +61,14 @@ function outputTable(facts: RunFacts): TextTable {
       { heading: 'region' },
       ...yearHeadings(plan.years),
       { heading: 'path' },
-      numberHeading('policy', `effect ${plan.years[last]}`),
+      numberHeading(happens ? 'all' : 'policy', `effect ${plan.years[last]}`),
     ],
     rows,
-    notes: ['policy effect: output against the reference path, which has the same trend and no policies.'],
+    notes: [
+      happens
+        ? 'effect: output against the reference path, which has the same trend, no policies and no events.'
+        : 'policy effect: output against the reference path, which has the same trend and no policies.',
+    ],
   };
 }
 

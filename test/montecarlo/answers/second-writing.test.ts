@@ -32,6 +32,8 @@ interface RandomFuture {
   readonly link: boolean;
   readonly intensity: number;
   readonly failure: number;
+  /** A plant that closes or opens, its size drawn. */
+  readonly event: boolean;
 }
 
 interface RandomStudy {
@@ -49,7 +51,13 @@ const part = fc.integer({ min: 0, max: 20 }).map((k) => k / 20);
 const small = fc.integer({ min: 0, max: 6 }).map((k) => k / 100);
 const randomStudy: fc.Arbitrary<RandomStudy> = fc.record({
   futures: fc.array(
-    fc.record({ border: fc.boolean(), link: fc.boolean(), intensity: part, failure: part.map((x) => x / 2) }),
+    fc.record({
+      border: fc.boolean(),
+      link: fc.boolean(),
+      intensity: part,
+      failure: part.map((x) => x / 2),
+      event: fc.boolean(),
+    }),
     { minLength: 1, maxLength: 3 },
   ),
   years: fc.integer({ min: 2, max: 7 }),
@@ -61,7 +69,7 @@ const randomStudy: fc.Arbitrary<RandomStudy> = fc.record({
   discount: fc.tuple(small, small),
 });
 
-function textOf(study: RandomStudy, { border, link, intensity, failure }: RandomFuture): string {
+function textOf(study: RandomStudy, { border, link, intensity, failure, event }: RandomFuture): string {
   const [common, industry, region, cell] = study.noise;
   const rates = [...study.discount].sort((a, b) => a - b);
   const rate = rates[0] === rates[1] ? rates[0] : `'uniform(${rates.join(', ')})'`;
@@ -79,8 +87,13 @@ years: { from: 2020, to: ${2020 + study.years - 1} }
 parameters: { rivalry: 'triangular(0.05, 0.3, 0.6)', displacement: 'uniform(0, 1)', barrier: 'beta(5, 5)', discountRate: ${rate} }
 noise: { common: ${common}, industry: ${industry}, region: ${region}, cell: ${cell}, persistence: ${study.persistence} }
 ${ASKED}policies:${policies.length === 0 ? ' []' : `\n${policies.join('\n')}`}
-`;
+${event ? EVENTS : ''}`;
 }
+
+const EVENTS = `events:
+  - { name: Plant, regions: East, industries: Cars, change: 'triangular(-900, -500, 200) jobs', start: 'uniform(2020.5, 2023)', ramp: 1, replaced: 'uniform(0, 0.5)' }
+  - { name: Tax, change: 'uniform(-20%, -5%)', start: 2021, end: 2022, halfLife: 2 }
+`;
 
 async function prepare(random: RandomStudy): Promise<Study> {
   const futures: FutureSource[] = [];
@@ -259,9 +272,9 @@ describe('A study written a second time', () => {
   });
 
   it('says the same of a study whose futures differ much, with every noise', async () => {
-    const strong = { border: true, link: true, intensity: 1, failure: 0.2 };
+    const strong = { border: true, link: true, intensity: 1, failure: 0.2, event: false };
     const random: RandomStudy = {
-      futures: [{ ...strong, link: false }, { ...strong, border: false, failure: 0 }, strong],
+      futures: [{ ...strong, link: false, event: true }, { ...strong, border: false, failure: 0 }, strong],
       years: 7,
       draws: 40,
       seed: 5,

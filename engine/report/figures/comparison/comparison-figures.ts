@@ -25,9 +25,11 @@ export function comparisonFigures(
   wanted: (id: string) => boolean = () => true,
 ): Figure[] {
   const view = viewOf(report, most);
-  const acting = report.comparison.futures.some((future) => future.compiled.policies.length > 0);
+  const acting = report.comparison.futures.some(
+    ({ compiled: { policies, events } }) => policies.length + events.length > 0,
+  );
   return [
-    // Without policies anywhere every difference is 0.
+    // Without policies and events anywhere every difference is 0.
     acting && wanted('who-gains') ? overviewFigure(view) : null,
     wanted('beliefs') ? beliefsFigure(view) : null,
     wanted('kinds') ? kindsFigure(view) : null,
