@@ -1,9 +1,15 @@
 const CASE = 'scenarios/changchun-jilin';
+const NORTH = 'scenarios/uk-north';
 const FUTURES = [`${CASE}/uncoordinated.yaml`, `${CASE}/coordinated.yaml`];
 
 /** The lines of a table or text up to the first blank one, as a code block. */
 function firstParagraph(text) {
   return ['```', text.slice(0, text.indexOf('\n\n')).trimEnd(), '```'].join('\n');
+}
+
+/** The lines after the last blank one, as a code block. */
+function lastParagraph(text) {
+  return ['```', text.trimEnd().split('\n\n').at(-1), '```'].join('\n');
 }
 
 /** A row of a table in markdown. */
@@ -121,6 +127,25 @@ export const BLOCKS = [
     name: 'how sure',
     slow: true,
     make: async (tandem) => firstParagraph(await tandem(['montecarlo', ...FUTURES, '--draws', '10000', '--quiet'])),
+  },
+  {
+    file: `${NORTH}/README.md`,
+    name: 'answer',
+    slow: false,
+    make: async (tandem) =>
+      firstParagraph(await tandem(['compare', `${NORTH}/apart.yaml`, `${NORTH}/together.yaml`, '--quiet'])),
+  },
+  {
+    file: `${NORTH}/README.md`,
+    name: 'how sure',
+    slow: true,
+    make: async (tandem) => firstParagraph(await tandem(['montecarlo', `${NORTH}/study.yaml`, '--quiet'])),
+  },
+  {
+    file: `${NORTH}/README.md`,
+    name: 'held out',
+    slow: true,
+    make: async (tandem) => lastParagraph(await tandem(['backtest', `${NORTH}/case.yaml`, '--no-channels', '--quiet'])),
   },
   { file: `${CASE}/README.md`, name: 'status', slow: false, make: statusOfTheCells },
   { file: `${CASE}/README.md`, name: 'tables', slow: false, make: tablesOfTheCase },
