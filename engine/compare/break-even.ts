@@ -1,3 +1,4 @@
+import type { Economy } from '../economy/economy.js';
 import { COORDINATION_KEYS, PARAMETERS, type ParameterKey } from '../parameters/parameters.js';
 import { findRoot } from '../statistics/root.js';
 import { type CompareOptions, difference, runFutures } from './compare.js';
@@ -5,13 +6,18 @@ import type { FutureSource } from './future.js';
 import { gainsOf } from './gains.js';
 
 /** Parameters at which one asks where coordination stops paying. */
-export const BREAK_EVEN_KEYS = [
+const BREAK_EVEN_KEYS = [
   'rivalry',
   'displacement',
   'barrier',
   'marketAccess',
   ...COORDINATION_KEYS,
 ] as const satisfies readonly ParameterKey[];
+
+/** The same of a case: where it has an input–output table, those of the channel between industries, too. */
+export function breakEvenKeys({ inputOutput }: Pick<Economy, 'inputOutput'>): readonly ParameterKey[] {
+  return inputOutput === null ? BREAK_EVEN_KEYS : [...BREAK_EVEN_KEYS, 'supplierAccess', 'customerAccess'];
+}
 
 /** Steps in which a parameter's range is searched for a change of sign before the root is found. */
 const STEPS = 8;

@@ -1,3 +1,4 @@
+import type { ChainAnswer, ChainPart } from '../../compare/chain-part.js';
 import type { Comparison } from '../../compare/compare.js';
 import { accountByRegion } from '../../projection/account-values.js';
 import type { Projection } from '../../projection/plan.js';
@@ -23,6 +24,7 @@ export function comparisonJson(report: ComparisonReport, portable: (path: string
     differences: comparison.differences.map((_, k) => differenceJson(comparison, k)),
     ...statedJson(comparison),
     kinds: report.kinds,
+    chains: report.chains === null ? null : chainsJson(report.chains, regions),
     ...(report.beliefs === null ? {} : { beliefs: beliefsJson(report.beliefs) }),
     attribution,
     cooperation: game === null ? null : { ...game, a: regions[game.a], b: regions[game.b] },
@@ -30,6 +32,12 @@ export function comparisonJson(report: ComparisonReport, portable: (path: string
     breakEven: report.breakEvens === null ? null : breakEvenJson(report.breakEvens, regions),
     sweep: report.sweep === null ? null : sweepJson(report.sweep, regions),
   };
+}
+
+/** The difference with the channel between industries and without it. */
+function chainsJson({ on, off }: ChainPart, regions: readonly string[]) {
+  const answer = ({ total, regions: output, net }: ChainAnswer) => ({ total, regions: byRegion(regions, output), net });
+  return { on: answer(on), off: answer(off) };
 }
 
 function byRegion<Value>(regions: readonly string[], values: ArrayLike<Value>): Record<string, Value> {

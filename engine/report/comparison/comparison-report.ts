@@ -1,5 +1,6 @@
 import { type Attribution, attribute, attributeDifference } from '../../compare/attribution.js';
-import { BREAK_EVEN_KEYS, type BreakEven, breakEven } from '../../compare/break-even.js';
+import { type BreakEven, breakEven, breakEvenKeys } from '../../compare/break-even.js';
+import { type ChainPart, chainPart } from '../../compare/chain-part.js';
 import { type Comparison, compare } from '../../compare/compare.js';
 import { comparedPair } from '../../compare/compared-pair.js';
 import { type CooperationGame, cooperationGame } from '../../compare/cooperation.js';
@@ -12,7 +13,7 @@ import type { BeliefAnswer } from '../../montecarlo/answers/belief-answer.js';
 /** Questions that a comparison is asked besides the futures themselves. */
 export interface ComparisonRequest {
   readonly equalCost: boolean;
-  /** Leave each kind of policy out of both futures, to see which carries the difference. */
+  /** Leave each kind of policy out of both futures, and the channel between industries, to see what carries the difference. */
   readonly kinds: boolean;
   readonly byPolicy: boolean;
   /** Two regions, or those in which the futures act. */
@@ -27,6 +28,8 @@ export interface ComparisonReport {
   readonly comparison: Comparison;
   /** The last future against the first with each kind of policy left out of both. */
   readonly kinds: KindsLeftOut | null;
+  /** The last future against the first with the channel between industries and without it; null where the case has no input–output table. */
+  readonly chains: ChainPart | null;
   /** The same question as written and under each belief, where beliefs were given. */
   readonly beliefs: readonly BeliefAnswer[] | null;
   /** The part of each policy in the gain of each future over the first. */
@@ -45,6 +48,7 @@ export function comparisonReport(sources: readonly FutureSource[], request: Comp
   const comparison = compare(sources, { equalCost: request.equalCost });
   const nothing = {
     kinds: null,
+    chains: null,
     beliefs: null,
     attribution: null,
     game: null,
@@ -70,13 +74,14 @@ export function completeReport(
   return {
     comparison,
     kinds: report.kinds ?? (request.kinds && sources.length > 1 ? kindsLeftOut(first, last, options) : null),
+    chains: report.chains ?? (request.kinds && sources.length > 1 ? chainPart(first, last, options) : null),
     beliefs: report.beliefs,
     attribution: report.attribution ?? (request.byPolicy ? attributionOf(comparison.futures) : null),
     game: report.game ?? (pair === null ? null : cooperationGame(later, pair[0], pair[1])),
     ingredients: report.ingredients ?? (request.ingredients ? ingredientParts(first, last, options) : null),
     breakEvens:
       report.breakEvens ??
-      (request.breakEven ? BREAK_EVEN_KEYS.map((key) => breakEven(first, last, key, options)) : null),
+      (request.breakEven ? breakEvenKeys(first.economy).map((key) => breakEven(first, last, key, options)) : null),
     sweep:
       report.sweep ??
       (request.sweep.length === 0 ? null : { axes: request.sweep, points: sweep(sources, request.sweep, options) }),

@@ -4,6 +4,7 @@ import type { Layout, TextTable } from '../text/text-table.js';
 import { wrapWords } from '../text/text-width.js';
 import { accountsTable } from './accounts-table.js';
 import { beliefsTable } from './beliefs-table.js';
+import { chainPartTable } from './chain-part-table.js';
 import { comparisonAnswer } from './comparison-answer.js';
 import { moneyUnit } from './comparison-cells.js';
 import type { ComparisonReport } from './comparison-report.js';
@@ -34,6 +35,7 @@ export function comparisonTables(report: ComparisonReport) {
     regions: regionsTable(comparison),
     structure: structureTable(comparison),
     accounts: accountsTable(comparison),
+    chains: report.chains === null ? null : chainPartTable(comparison, report.chains),
     stated: comparison.outcomes.length + comparison.goals.length === 0 ? null : statedTable(comparison),
     attribution: report.attribution === null ? null : attributionTable(comparison, report.attribution),
     game: report.game === null ? null : gameTable(comparison, report.game),

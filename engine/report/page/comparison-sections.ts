@@ -48,7 +48,8 @@ export function figureChapters(
     const before = (tables.regions.notes ?? []).map((note) => `<p>${richText(sentence(note))}</p>`).join('');
     const stated = tables.stated === null ? '' : htmlTable(tables.stated);
     const accounts = tables.accounts === null ? '' : htmlTable(tables.accounts);
-    const after = `${htmlTable(tables.futures)}${accounts}${stated}`;
+    const chains = tables.chains === null ? '' : htmlTable(tables.chains);
+    const after = `${htmlTable(tables.futures)}${chains}${accounts}${stated}`;
     chapters.push({ id: 'gains', name: 'Who gains', before, figures: [overview], after });
   }
   const others = new Map<string, Figure[]>();

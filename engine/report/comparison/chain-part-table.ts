@@ -1,0 +1,30 @@
+import type { ChainPart } from '../../compare/chain-part.js';
+import type { Comparison } from '../../compare/compare.js';
+import { numberHeading } from '../text/text-columns.js';
+import type { TextCell, TextTable } from '../text/text-table.js';
+import { moneyUnit, signed } from './comparison-cells.js';
+
+/** The answer with the channel between industries and without it, side by side. */
+export function chainPartTable(comparison: Comparison, { on, off }: ChainPart): TextTable {
+  const { futures } = comparison;
+  const scale = [on.total, off.total, ...on.regions, ...off.regions];
+  const row = (name: string, withIt: number, without: number): TextCell[] => [
+    name,
+    signed(withIt, scale),
+    signed(without, scale),
+    signed(withIt - without, scale),
+  ];
+  return {
+    title: `What links between industries add: ${futures.at(-1)!.id} less ${futures[0]!.id}, discounted output (${moneyUnit(comparison)})`,
+    columns: [{ heading: 'region' }, numberHeading('with them'), numberHeading('without'), numberHeading('added')],
+    rows: [
+      ...futures[0]!.economy.regions.map((region, r) => row(region, on.regions[r]!, off.regions[r]!)),
+      'rule',
+      row('all', on.total, off.total),
+      row('all, value added less cost', on.net, off.net),
+    ],
+    notes: [
+      'Without: supplierAccess and customerAccess at 0. That suppliers and customers within reach help has evidence, how much has none; --break-even looks for where the answer would turn.',
+    ],
+  };
+}
