@@ -90,9 +90,43 @@ async function statusOfTheCells(_tandem, read) {
   ].join('\n');
 }
 
+/** Lines of a help text that are indented, below a heading such as `Options:` up to the next blank line. */
+function underHeading(help, heading) {
+  const lines = help.split('\n');
+  const from = lines.indexOf(heading) + 1;
+  return from === 0 ? [] : lines.slice(from, lines.indexOf('', from) === -1 ? undefined : lines.indexOf('', from));
+}
+
+/** Options of a help text by name: the lines of each. */
+function optionsOf(help) {
+  const options = new Map();
+  for (const line of underHeading(help, 'Options:')) {
+    const name = /^\s+(?:-\w, )?--([\w-]+)/.exec(line)?.[1] ?? [...options.keys()].at(-1);
+    options.set(name, [...(options.get(name) ?? []), line]);
+  }
+  return options;
+}
+
+/** Every command with its summary, what it takes and its own options, then the options that all commands share. */
+async function commandReference(tandem) {
+  const general = await tandem(['--help']);
+  const shared = optionsOf(general);
+  const names = underHeading(general, 'Commands:').flatMap((line) => /^ {2}tandem (\S+)/.exec(line)?.[1] ?? []);
+  const sections = [];
+  for (const name of names) {
+    const help = await tandem([name, '--help']);
+    const [usage, , summary] = help.split('\n');
+    const own = [...optionsOf(help)].flatMap(([option, lines]) => (shared.has(option) ? [] : lines));
+    const lines = [usage, ...underHeading(help, 'Positionals:'), ...(own.length === 0 ? [] : ['', ...own])];
+    sections.push(`## ${name}\n\n${summary}.\n\n\`\`\`\n${lines.join('\n')}\n\`\`\``);
+  }
+  const ofAll = [...shared.values()].flat().join('\n');
+  return [...sections, `## Options of every command\n\n\`\`\`\n${ofAll}\n\`\`\``].join('\n\n');
+}
+
 /**
  * What in the documents is computed by the product, in the order in which a change of the model is best read. A block stands between
- * `<!-- npm run documents: name -->` and `<!-- end -->`; a block without a name is a whole file. `make` is given the tool (arguments → what it prints) and
+ * `<!-- npm run documents: name -->` and `<!-- end -->`. `make` is given the tool (arguments → what it prints) and
  * a reader of the checkout's files. Slow ones take more than a few seconds.
  */
 export const BLOCKS = [
@@ -147,6 +181,7 @@ export const BLOCKS = [
     slow: true,
     make: async (tandem) => lastParagraph(await tandem(['backtest', `${NORTH}/case.yaml`, '--no-channels', '--quiet'])),
   },
+  { file: 'scenarios/commands.md', name: 'commands', slow: false, make: commandReference },
   { file: `${CASE}/README.md`, name: 'status', slow: false, make: statusOfTheCells },
   { file: `${CASE}/README.md`, name: 'tables', slow: false, make: tablesOfTheCase },
 ];
