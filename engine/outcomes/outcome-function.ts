@@ -12,7 +12,7 @@ export interface OutcomeScope {
 export type OutcomeValue = Evaluate<OutcomeScope>;
 
 /** The arguments that functions of outcomes take: names in quotes, or any expression. */
-export type ArgumentKind = 'region' | 'industry' | 'stage' | 'account' | 'number';
+export type ArgumentKind = 'region' | 'industry' | 'stage' | 'account' | 'minutes' | 'number';
 
 /** One call of a function in an expression; arguments count from 0. */
 export interface OutcomeCall {

@@ -23,6 +23,7 @@ export function outcomeVocabulary({ regions, industries, accounts }: OutcomeName
     industry: { what: 'industry', known: industries },
     stage: { what: 'stage', known: COUNTED_STAGES },
     account: { what: 'account', known: accounts.map(({ name }) => name) },
+    minutes: 'number',
     number: 'number',
   };
   return {

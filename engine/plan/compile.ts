@@ -160,6 +160,7 @@ function withLevers(plan: Plan, levers: Levers, cost: Float64Array): Plan {
     reference: plan.reference,
     inputOutput: plan.inputOutput,
     levers,
+    travelTime: plan.travelTime,
     accounts: plan.accounts,
     cost,
   };

@@ -52,6 +52,8 @@ export interface TieFacts {
   readonly gdp: Float64Array;
   /** R, 10⁴ persons. */
   readonly population: Float64Array;
+  /** Minutes of the fastest way, R × R, Infinity where none is stated; null where no link states its minutes. */
+  readonly travelTime: Float64Array | null;
 }
 
 /** The observed base of every plan of a case over the same years. */
@@ -140,6 +142,9 @@ function tieFacts(economy: Economy, output: Float64Array): TieFacts | null {
     internalDistance: internal,
     gdp: Float64Array.from(facts.gdp, (gdp, r) => gdp ?? economy.valueAddedShare * regionTotal(economy, output, r)),
     population: Float64Array.from(facts.population),
+    travelTime: network.links.every(({ minutes }) => minutes === null)
+      ? null
+      : shortestPaths(network, linkLengths(network, 'minutes'), regions),
   };
 }
 

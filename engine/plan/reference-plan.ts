@@ -75,6 +75,7 @@ export function resolveReferencePlan(
       shock: null,
     },
     inputOutput: chains,
+    travelTime: ties?.travelTime ?? null,
     accounts,
     cost: new Float64Array(years.length),
   };

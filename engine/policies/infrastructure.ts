@@ -1,11 +1,16 @@
 import { z } from 'zod';
+import type { Economy } from '../economy/economy.js';
+import { linksBetween } from '../economy/network.js';
 import { delayField, failureField, rampField } from './fields.js';
-import type { Effect, PolicyContext, PolicyKind } from './kind.js';
+import type { Effect, NamedLink, PolicyContext, PolicyKind } from './kind.js';
 
 /** Cost of the Changchun–Jilin intercity line, 9.6 billion yuan for 111 km, in 10⁸ yuan per km. */
 const COST_PER_KM = 0.865;
 /** The currency of that cost. */
 const COST_CURRENCY = /^10(\^8|⁸)\s*yuan$/i;
+
+/** Modes that the cost of the known line holds for. */
+const RAIL = /rail|train/i;
 
 const node = z.string().min(1);
 const linkEntry = z.union([
@@ -89,7 +94,7 @@ export const infrastructure: PolicyKind = {
       meaning: 'outturn cost of a kilometre of line, where no cost is given',
       unit: 'the case’s currency per km',
       value: null,
-      absent: `that of the intercity line, ${COST_PER_KM}, where the case’s currency is 10^8 yuan, else 0`,
+      absent: `that of the intercity line, ${COST_PER_KM}, for railways where the case’s currency is 10^8 yuan, else 0`,
       range: [0.4, 2],
       domain: [0, 1e15],
       source:
@@ -144,9 +149,16 @@ links: [[Changchun, Jilin]]
 shorten: 25%
 start: 2012`,
 
-  remark(numbers, { currency }) {
-    const known = Object.hasOwn(numbers, 'cost') || Object.hasOwn(numbers, 'costPerKm') || knowsCostPerKm(currency);
-    return known ? null : `costs nothing, since no cost of a line is known in ${currency} (give cost or costPerKm)`;
+  remark({ numbers, links }, { currency, network }) {
+    if (Object.hasOwn(numbers, 'cost') || Object.hasOwn(numbers, 'costPerKm')) return null;
+    if (!knowsCostPerKm(currency)) {
+      return `costs nothing, since no cost of a line is known in ${currency} (give cost or costPerKm)`;
+    }
+    const unpriced = links.flatMap((link) => modesOf(link, network)).filter((mode) => !RAIL.test(mode));
+    const modes = [...new Set(unpriced)].join(' and ');
+    return modes === ''
+      ? null
+      : `no cost of a km of ${modes} is known, so that part costs nothing (give cost or costPerKm)`;
   },
 
   effects(context: PolicyContext): Effect[] {
@@ -173,8 +185,21 @@ start: 2012`,
   },
 };
 
-function lengthOfLine({ links }: PolicyContext): number {
-  return links.reduce((total, { km }) => total + km, 0);
+/** Kilometres of line with a known price: all where costPerKm is given, else those of railways. */
+function lengthOfLine(context: PolicyContext): number {
+  const priced = context.given('costPerKm')
+    ? context.links
+    : context.links.filter(({ link }) => RAIL.test(context.base.links[link]!.mode));
+  return priced.reduce((total, { km }) => total + km, 0);
+}
+
+/** Modes of the links that a policy names; one that it builds without saying its mode is a railway. */
+function modesOf({ from, to, mode }: NamedLink, network: Economy['network']): readonly string[] {
+  if (mode !== null) return [mode];
+  if (network === null) return [];
+  const [a, b] = [network.nodes.indexOf(from), network.nodes.indexOf(to)];
+  const existing = linksBetween(network, a, b).map((link) => network.links[link]!.mode);
+  return existing.length > 0 ? existing : ['rail'];
 }
 
 /** Factor on the cost where each region builds its own. */

@@ -75,6 +75,13 @@ export interface PlanLink {
   readonly built: boolean;
 }
 
+/** A link as a policy names it: by its ends, and by its mode where only links of one are meant. */
+export interface NamedLink {
+  readonly from: string;
+  readonly to: string;
+  readonly mode: string | null;
+}
+
 /** A link that a policy works on. */
 export interface WorkedLink {
   /** Index into `BaseYear.links`. */
@@ -197,7 +204,10 @@ export interface PolicyKind {
   /** A policy entry that works when pasted into a scenario of the bundled case. */
   readonly example: string;
   /** A remark on a policy that has no effect, or no cost, in a case; null where there is none. */
-  remark?(numbers: Readonly<Record<string, unknown>>, economy: Economy): string | null;
+  remark?(
+    policy: { readonly numbers: Readonly<Record<string, unknown>>; readonly links: readonly NamedLink[] },
+    economy: Economy,
+  ): string | null;
   effects(context: PolicyContext): Effect[];
 }
 

@@ -72,7 +72,7 @@ regions: [Changchun, Jilin]
 opening: 40%
 start: 2012`,
 
-  remark(_numbers, { network, facts }) {
+  remark(_policy, { network, facts }) {
     if (network !== null && facts !== null) return null;
     return 'no effect without regions and links, while what it costs counts all the same';
   },

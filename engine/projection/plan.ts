@@ -104,6 +104,8 @@ export interface Plan {
   /** Links between industries; null where the case has no input–output table. */
   readonly inputOutput: ChainLinks | null;
   readonly levers: Levers;
+  /** Minutes of the fastest way between two regions in the base year, R × R, Infinity where the case states none; null without any, or without ties. */
+  readonly travelTime: Float64Array | null;
   /** Quantities that output stands for, in the order of the case. */
   readonly accounts: readonly PlanAccount[];
   /** Undiscounted cost of all policies in each year, in the case's currency, Y. */

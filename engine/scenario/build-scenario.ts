@@ -104,7 +104,7 @@ function notesOn({ policies, years }: Scenario, economy: Economy): string[] {
 /** Remarks of one kind, each once with the names of all its policies. */
 function remarksOf({ kind, remark: remarkOn }: PolicyKind, policies: readonly Policy[], economy: Economy): string[] {
   const own = policies.filter((policy) => policy.kind === kind);
-  const texts = own.map(({ numbers }) => remarkOn?.(numbers, economy) ?? null);
+  const texts = own.map((policy) => remarkOn?.(policy, economy) ?? null);
   return [...new Set(texts)].flatMap((text) =>
     text === null
       ? []

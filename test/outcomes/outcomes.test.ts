@@ -198,6 +198,7 @@ describe('Every function of outcomes', () => {
       industry: '"Food manufacturing"',
       stage: '"growing"',
       number: 'output()',
+      minutes: '60',
     };
     // The bundled case has no accounts.
     const functions = Object.entries(OUTCOME_FUNCTIONS).filter(([, { takes }]) => !takes.includes('account'));

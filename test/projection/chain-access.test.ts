@@ -39,6 +39,7 @@ function twoIndustries(supplierAccess: number, customerAccess: number, pushed: '
       internalDistance: null,
       differential: new Float64Array(2),
     },
+    travelTime: null,
     trend: new Float64Array(6),
     reference: { distance: null, barrier: null },
     inputOutput: chainLinks({ flows: Float64Array.of(0, 40, 0, 0), output: Float64Array.of(100, 50) }),

@@ -61,6 +61,7 @@ function plan(changes: Partial<Plan> = {}): Plan {
     history: { years: [2006, BASE], output: [floats(OBSERVED_2006), floats(OBSERVED_2010)], higherLevel: null },
     higherLevel: null,
     inputOutput: null,
+    travelTime: null,
     accounts: [],
     initial: {
       output: floats(OBSERVED_2010),

@@ -237,6 +237,7 @@ function assemble(shape: Shape, drawn: Drawn, kind: PlanKind): Plan {
     reference: { distance, barrier },
     inputOutput: shape.chained ? linksOf(Float64Array.from(drawn.flows), industries) : null,
     levers: moveLevers(shape, drawn, distance, barrier, kind),
+    travelTime: null,
     accounts: [],
     cost: new Float64Array(years.length),
   };

@@ -1,6 +1,7 @@
 import type { OutcomeFunction } from '../outcome-function.js';
 import { account, perHead } from './accounts.js';
 import { complementarity, completeness } from './chains.js';
+import { peopleWithin, within } from './hour-circle.js';
 import { cost, industry, noPolicy, output, part, reference, share, valueAdded } from './output.js';
 import { at, discounted, first, highest, last, lowest, mean, sum } from './over-years.js';
 import { access, barrier, distance, krugman, overlap, similarity, tie, tieShare } from './pairs.js';
@@ -26,6 +27,8 @@ export const OUTCOME_FUNCTIONS: Readonly<Record<string, OutcomeFunction>> = {
   access,
   distance,
   barrier,
+  within,
+  peopleWithin,
   stages,
   theil,
   hhi,

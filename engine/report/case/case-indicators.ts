@@ -16,6 +16,7 @@ import { theil } from '../../indicators/theil.js';
 import { observedCells } from '../../projection/history.js';
 import { columnSums, rowsOf } from '../../statistics/cells.js';
 import { sum } from '../../statistics/sum.js';
+import { type HourCircle, hourCircles } from './hour-circles.js';
 
 /** Indicators of one industry in one region. */
 export interface CellIndicators {
@@ -68,6 +69,8 @@ export interface CaseIndicators {
   readonly core: readonly (CoreConcentration | null)[];
   readonly growth: readonly (GrowthParts | null)[];
   readonly theil: number | null;
+  /** The half-hour and the hour circle of each region; empty where no link states its minutes. */
+  readonly circles: readonly HourCircle[];
 }
 
 /**
@@ -104,6 +107,7 @@ export function caseIndicators(economy: Economy, year: number): CaseIndicators {
         : shiftShareEstebanMarquillas(before[r]!, output, referenceBefore, reference),
     ),
     theil: theil(now.map((output) => sum(output))),
+    circles: hourCircles(economy, now),
   };
 }
 

@@ -31,5 +31,6 @@ export function caseIndicatorsJson(indicators: CaseIndicators): object {
     ),
     shiftShare: indicators.growth,
     theil: indicators.theil,
+    hourCircles: indicators.circles,
   };
 }

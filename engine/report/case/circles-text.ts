@@ -1,0 +1,29 @@
+import { formatColumn, NO_NUMBER } from '../text/number-format.js';
+import { numberHeading } from '../text/text-columns.js';
+import type { TextTable } from '../text/text-table.js';
+import type { CaseIndicators } from './case-indicators.js';
+
+/** Who can be reached from each region within half an hour and an hour; null where no link states its minutes. */
+export function circlesTable({ circles, economy }: CaseIndicators): TextTable | null {
+  if (circles.length === 0) return null;
+  const outputs = formatColumn(circles.map(({ output }) => output));
+  const populations = formatColumn(circles.map(({ population }) => population));
+  return {
+    title: 'Half-hour and hour circles: the regions within reach by the network, each with itself',
+    columns: [
+      { heading: 'region' },
+      numberHeading('within', 'min'),
+      numberHeading('output', economy.currency),
+      numberHeading('population', '10⁴'),
+      { heading: 'others within reach' },
+    ],
+    keys: 2,
+    rows: circles.map(({ region, minutes, reached }, k) => [
+      k > 0 && circles[k - 1]!.region === region ? '' : region,
+      String(minutes),
+      outputs[k]!,
+      populations[k]!,
+      reached.length === 0 ? NO_NUMBER : reached.join(', '),
+    ]),
+  };
+}
