@@ -4,7 +4,7 @@ import { hiddenCharacters } from './hidden-characters.js';
 import { createLineIndex } from './line-index.js';
 import { createMistakeList, type MistakeList } from './mistake-list.js';
 import { separatorName, wrongWidth } from './row-width.js';
-import { decodeText } from './text.js';
+import { composed, decodeText } from './text.js';
 
 /** Characters of a cell: a long note on a source has a few hundred. */
 const LONGEST_CELL = 10_000;
@@ -51,7 +51,8 @@ export function readTable(
   columns: TableColumns,
   mistakes: MistakeList = createMistakeList(file),
 ): Table {
-  const { text, mistakes: unreadable } = decodeText(file, bytes);
+  const { text: decoded, mistakes: unreadable } = decodeText(file, bytes);
+  const text = composed(decoded);
   const at = createLineIndex(file, text);
   const empty = { file, readable: false, columns: columns.required, rows: [], positionOf: () => at(0) };
   for (const mistake of unreadable) mistakes.add(mistake, mistake.message, mistake.hint);

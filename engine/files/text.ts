@@ -87,3 +87,16 @@ function placeOfByte(bytes: Uint8Array, offset: number): { line: number; column:
   }
   return { line, column: new TextDecoder().decode(bytes.subarray(start, offset)).length + 1 };
 }
+
+/** Letters in two pieces, and blanks that do not break a line. */
+const UNUSUAL = /[\u0300-\u036f\u1100-\u11ff\u3099\u309a\u00a0\u2007\u202f]/;
+
+/**
+ * A text in Unicode's composed form with usual blanks, so that names that look alike are one, whatever program wrote them.
+ *
+ * @example
+ * composed('Zu\u0308rich\u00a0West'); // → 'Zürich West'
+ */
+export function composed(text: string): string {
+  return UNUSUAL.test(text) ? text.normalize('NFC').replace(/[\u00a0\u2007\u202f]/g, ' ') : text;
+}

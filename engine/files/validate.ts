@@ -89,7 +89,12 @@ function reportIssue(report: Report, issue: Issue, path: Path): void {
       else if (issue.errors.length === 0) add(at, `${nameOf(path)} cannot be ${show(input)}`, optionsOf(issue, input));
       else {
         const message = `${name} must be ${expectedOf(issue)}, not ${show(input, document.textOf(path))}`;
-        add(at, message, choicesOf(issue, input));
+        const text = document.textOf(path);
+        add(
+          at,
+          message,
+          choicesOf(issue, input) ?? (/\btext\b/.test(expectedOf(issue)) ? inQuotes(input, text) : undefined),
+        );
       }
       return;
     }
@@ -100,8 +105,22 @@ function reportIssue(report: Report, issue: Issue, path: Path): void {
       add(at, `${name} is not right`, hintOf(issue));
       return;
     default:
-      add(at, describe(issue, name, input, document.textOf(path)), optionsOf(issue, input));
+      add(
+        at,
+        describe(issue, name, input, document.textOf(path)),
+        optionsOf(issue, input) ?? textHint(issue, input, document.textOf(path)),
+      );
   }
+}
+
+/** The hint for a number, a date or a yes where a text is needed, as the code of a region is. */
+function textHint(issue: Issue, input: unknown, text: string | undefined): string | undefined {
+  return issue.code === 'invalid_type' && issue.expected === 'string' ? inQuotes(input, text) : undefined;
+}
+
+function inQuotes(input: unknown, text: string | undefined): string | undefined {
+  if (typeof input !== 'number' && typeof input !== 'boolean') return undefined;
+  return `write "${text ?? String(input)}" in quotes`;
 }
 
 function reportUnknownKeys({ document, known, mistakes }: Report, keys: readonly string[], path: Path): void {

@@ -1,7 +1,7 @@
 import type { Mistake, Position } from '../mistakes.js';
 import { createLineIndex } from './line-index.js';
 import { createMistakeList } from './mistake-list.js';
-import { decodeText } from './text.js';
+import { composed, decodeText } from './text.js';
 import { type Place, placeRoot } from './yaml-places.js';
 import { composeDocument } from './yaml-syntax.js';
 
@@ -41,7 +41,7 @@ const MAX_CHARACTERS = 1024 * 1024;
  */
 export function readYaml(file: string, bytes: Uint8Array): YamlDocument {
   const decoded = decodeText(file, bytes);
-  const { text } = decoded;
+  const text = composed(decoded.text);
   const at = createLineIndex(file, text);
   const failed = (mistakes: readonly Mistake[]): YamlDocument => ({
     file,

@@ -94,11 +94,32 @@ function notesOn({ policies, years }: Scenario, economy: Economy): string[] {
   const tied = economy.network !== null && economy.facts !== null;
   return [
     ...remark(`begins before ${years.from}, and what it cost until then is not counted`, early),
+    ...remark(
+      `never acts, as it begins after ${years.to}, the last year`,
+      policies.filter((each) => reached(each, years.to) === 0),
+    ),
+    ...remark(
+      `acts mostly beyond ${years.to}, the last year: less than half of its strength is reached by then`,
+      policies.filter((each) => {
+        const part = reached(each, years.to);
+        return part !== null && part > 0 && part < 0.5;
+      }),
+    ),
     ...POLICY_KINDS.flatMap((kind) => remarksOf(kind, policies, economy)),
     ...(tied && years.from !== economy.years.at(-1)
       ? [`gross product and population of the regions are those of the table, also in ${years.from}`]
       : []),
   ];
+}
+
+/** Part of its strength that a policy reaches by a year, 0 … 1, at central values; null where an expression decides. */
+function reached({ numbers }: Policy, year: number): number | null {
+  const { start, delay, ramp } = numbers;
+  if ([start, delay, ramp].some((each) => each?.kind === 'expression')) return null;
+  const central = (each: typeof start) => (each === undefined ? 0 : centralValue(each));
+  const since = year - central(start) - central(delay);
+  if (central(ramp) <= 0) return Number(since >= 0);
+  return Math.min(1, Math.max(0, since / central(ramp)));
 }
 
 /** Remarks of one kind, each once with the names of all its policies. */

@@ -53,7 +53,7 @@ export async function parseScenario(
   const own = withSets(withFiles(NO_LAYERS, [...files.documents, ...beliefs]), sets);
   const parsed = parseItsCase(read, files, own);
   const layers = withSets(withFiles(caseLayer(parsed), [...files.documents, ...beliefs]), sets);
-  const checked = validate(mergedDocument(layers, files.start), scenarioSchema);
+  const checked = validate(mergedDocument(layers, files), scenarioSchema);
   const built = await build(parsed.economy, layers, files.start);
   throwMistakes(inFileOrder(addedMistakes(files.mistakes, [...own.mistakes, ...checked.mistakes, ...built.mistakes])));
   return {
@@ -83,7 +83,7 @@ async function build(economy: Economy, layers: Layers, start: Position): Promise
 /** The case that the files name. Where there is none, or it has mistakes, those of the scenario are thrown with them. */
 function parseItsCase(read: ReadFile, files: ScenarioFiles, own: Layers): ParsedCase {
   if (files.broken) throw new MistakesError(inFileOrder([...files.mistakes, ...own.mistakes]));
-  const { mistakes } = validate(mergedDocument(own, files.start), scenarioSchema);
+  const { mistakes } = validate(mergedDocument(own, files), scenarioSchema);
   const found = addedMistakes(files.mistakes, [...own.mistakes, ...mistakes]);
   if (files.casePath !== null) return parseNamedCase(read, files.casePath, files.caseAt, own, found);
   const otherKind = otherKindOfFile(files.documents);
@@ -139,12 +139,21 @@ function caseLayer({ document }: ParsedCase): Layers {
   return addLayer(NO_LAYERS, { ...document, value });
 }
 
-function mergedDocument(layers: Layers, start: Position): YamlDocument {
+function mergedDocument(layers: Layers, { start, documents }: ScenarioFiles): YamlDocument {
+  const positionOf: YamlDocument['positionOf'] = (path, part = 'value') => positionIn(layers, start, path, part);
   return {
     file: start.file,
     value: layers.value,
     mistakes: [],
-    positionOf: (path, part = 'value') => positionIn(layers, start, path, part),
-    textOf: () => undefined,
+    positionOf,
+    // As written in the file from which the value comes, where its place there is the same.
+    textOf(path) {
+      const { file, line, column } = positionOf(path);
+      const isThere = (each: YamlDocument) => {
+        const at = each.positionOf(path);
+        return at.file === file && at.line === line && at.column === column;
+      };
+      return documents.find(isThere)?.textOf(path);
+    },
   };
 }

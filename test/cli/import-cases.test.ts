@@ -125,3 +125,21 @@ describe.skipIf(!present)('A published kind of table', () => {
     await check('area-ha/base.csv', 2015, BASE, /× 0\.01 to km²/, '--regions', areas);
   }, 120_000);
 });
+
+describe.skipIf(!present)('A published kind of scenario', () => {
+  const check = async (file: string, command = 'check') => (await call([command, join(CASES, file)])).stderr;
+
+  it('with names in another form of Unicode is read', async () => {
+    for (const file of ['s1', 's2', 's5']) expect(await check(`nfd-yaml/${file}.yaml`)).not.toContain('unknown region');
+  });
+
+  it('with a code that is no text is told to quote it', async () => {
+    expect(await check('code-number/a.yaml')).toContain('(write "010" in quotes)');
+    expect(await check('code-number/c.yaml')).toContain('(write "08" in quotes)');
+  });
+
+  it('with a policy after its last year is told so by check, plan and run', async () => {
+    for (const command of ['check', 'plan', 'run'])
+      expect(await check('late-policy/late.yaml', command)).toContain('never acts, as it begins after 2022');
+  });
+});

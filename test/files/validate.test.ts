@@ -56,7 +56,7 @@ test.each([
     ['f.yaml:3:11  policies[0].kind cannot be "clustr"  (did you mean "cluster"?)'],
   ],
   ['title: ""\n', ['f.yaml:1:8  title must not be empty']],
-  ['title: 3\n', ['f.yaml:1:8  title must be a text, not 3']],
+  ['title: 3\n', ['f.yaml:1:8  title must be a text, not 3  (write "3" in quotes)']],
   ['title: x\nwindow: six\n', ['f.yaml:2:9  window must be a number, not "six"']],
   ['title: x\nwindow: 1.5\n', ['f.yaml:2:9  window must be a whole number, not 1.5']],
   ['title: x\nwindow: 0\n', ['f.yaml:2:9  window must be greater than 0, not 0']],
@@ -79,7 +79,9 @@ test('of alternatives only the one that was meant is reported', () => {
   expect(said('title: x\ntrend: { longRun: fast }\n')).toEqual([
     'f.yaml:2:19  trend.longRun must be a number, not "fast"',
   ]);
-  expect(said('title: x\noutputs: { a: 1 }\n')).toEqual(['f.yaml:2:15  outputs.a must be a text, not 1']);
+  expect(said('title: x\noutputs: { a: 1 }\n')).toEqual([
+    'f.yaml:2:15  outputs.a must be a text, not 1  (write "1" in quotes)',
+  ]);
   expect(said('title: x\ntrend: [1]\n')).toEqual([
     'f.yaml:2:8  trend must be a number, a text or a mapping of keys, not a list',
   ]);
