@@ -93,10 +93,24 @@ export function greedyGenes(scenario: Scenario, evaluator: Evaluator, budget: nu
   });
   let genes = least;
   for (const { variable, options } of steps.sort((a, b) => b.ratio - a.ratio || a.variable - b.variable)) {
-    const affordable = options.map((gene) => replaced(genes, variable, gene));
-    genes = affordable.findLast((plan) => evaluator.ofGenes(plan).cost <= budget * (1 + 1e-9)) ?? genes;
+    const fits = (place: number): boolean =>
+      evaluator.ofGenes(replaced(genes, variable, options[place]!)).cost <= budget * (1 + 1e-9);
+    const place = lastThat(options.length, fits);
+    if (place >= 0) genes = replaced(genes, variable, options[place]!);
   }
   return genes;
+}
+
+/** The last of so many places at which something holds that holds at all places before it; −1 where it holds at none. */
+function lastThat(count: number, holds: (place: number) => boolean): number {
+  if (holds(count - 1)) return count - 1;
+  let [low, high] = [-1, count - 1];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Genes of an intensity: every choice, or every percent of a range. */

@@ -5,7 +5,7 @@ import type { Optimisation, OptimisedPlan, Relaxation } from './optimisation.js'
 import { type PreparedSearch, type SearchedPlan, searchedPlan, withoutConstraint } from './prepare.js';
 import { CONSTRAINTS } from './problem.js';
 import { RUN_HERE } from './run-here.js';
-import type { Archive } from './search/archive.js';
+import type { Evaluated } from './search/archive.js';
 import { ISLANDS, ROUNDS } from './search/evolve.js';
 import type { OptimiseStages } from './stages.js';
 import { assign } from './variables.js';
@@ -32,8 +32,8 @@ export async function optimise(
   stages: OptimiseStages = RUN_HERE,
 ): Promise<Optimisation> {
   const { problem, job } = prepared;
-  const archive = await stages.search(job, prepared.epsilon);
-  const members = archive.members.filter(({ violation }) => violation === 0);
+  const candidates = await stages.search(job, prepared.epsilon);
+  const members = candidates.filter(({ violation }) => violation === 0);
   const seeds = { draws: problem.seed, fresh: problem.seed + 1 };
   const base = {
     prepared,
@@ -89,7 +89,10 @@ export async function optimise(
 }
 
 /** Plans of candidates, each once: different genes may round to the same plan. */
-function distinctPlans({ variables, evaluator, problem }: PreparedSearch, members: Archive['members']): SearchedPlan[] {
+function distinctPlans(
+  { variables, evaluator, problem }: PreparedSearch,
+  members: readonly Evaluated[],
+): SearchedPlan[] {
   const each = new Map<string, readonly number[]>();
   for (const { genes } of members) {
     const key = JSON.stringify(assign(variables, genes));
@@ -137,8 +140,8 @@ async function relax(prepared: PreparedSearch, stages: OptimiseStages): Promise<
   for (const constraint of CONSTRAINTS) {
     if (constraints[constraint] === false) continue;
     const without = { ...constraints, [constraint]: constraint === 'budget' ? Number.POSITIVE_INFINITY : false };
-    const archive = await stages.relaxed(withoutConstraint(prepared, without, evaluations), prepared.epsilon);
-    const figures = archive.members
+    const candidates = await stages.relaxed(withoutConstraint(prepared, without, evaluations), prepared.epsilon);
+    const figures = candidates
       .filter(({ violation }) => violation === 0)
       .map(({ genes }) => evaluator.ofGenes(genes))
       .sort((a, b) => b.gain - a.gain);

@@ -1,6 +1,6 @@
 import type { Batch } from '../montecarlo/draws/batch.js';
 import { missingRanges } from '../montecarlo/draws/run-ranges.js';
-import { type Archive, emptyArchive, offer } from './search/archive.js';
+import { type Archive, compareCandidates, dominates, type Evaluated, emptyArchive, offer } from './search/archive.js';
 import { exchange, ISLANDS, ROUNDS, startSearch } from './search/evolve.js';
 import {
   placeOf,
@@ -25,8 +25,16 @@ export interface SearchRunner {
   readonly earlier: Iterable<Batch>;
 }
 
-/** Runs a search, on the rows of an earlier call where there are some. */
-export async function runSearch(job: SearchJob, epsilon: readonly number[], runner: SearchRunner): Promise<Archive> {
+/**
+ * Runs a search, on the rows of an earlier call where there are some.
+ *
+ * @returns the candidates of its archive, and the best by each objective, which may have shared a box of the archive with another
+ */
+export async function runSearch(
+  job: SearchJob,
+  epsilon: readonly number[],
+  runner: SearchRunner,
+): Promise<readonly Evaluated[]> {
   const width = searchWidth(job);
   const rows = new Map<number, Float64Array>();
   let done = 0;
@@ -44,11 +52,16 @@ export async function runSearch(job: SearchJob, epsilon: readonly number[], runn
     take(batch);
     runner.onBatch(batch, done);
   };
+  let best: readonly (Evaluated | null)[] = epsilon.map(() => null);
   if (job.method === 'exhaustive') {
     await inLanes(batchesOf(missingRanges(searchRows(job), ranges), runner.batch), runner.parallel, run);
     const archive = emptyArchive(epsilon);
-    for (let row = 0; row < searchRows(job); row++) offer(archive, readRow(job, rows.get(row)!, row)[0]!);
-    return archive;
+    for (let row = 0; row < searchRows(job); row++) {
+      const [candidate] = readRow(job, rows.get(row)!, row);
+      offer(archive, candidate!);
+      best = bestOf(best, candidate!);
+    }
+    return withBest(archive, best);
   }
   let state = startSearch(job.definition);
   for (let round = 0; round < ROUNDS; round++) {
@@ -60,13 +73,32 @@ export async function runSearch(job: SearchJob, epsilon: readonly number[], runn
       run,
     );
     const before = state;
+    const judged = numbers.map((row) => readRow(job, rows.get(row)!, row));
     state = exchange(
       before,
-      numbers.map((row) => replayRound(job.definition, before, placeOf(row), readRow(job, rows.get(row)!, row))),
+      numbers.map((row, k) => replayRound(job.definition, before, placeOf(row), judged[k]!)),
     );
+    for (const candidate of judged.flat()) best = bestOf(best, candidate);
     for (const row of numbers) rows.delete(row);
   }
-  return state.archive;
+  return withBest(state.archive, best);
+}
+
+/** The best by each objective of those so far and another that keeps to all constraints. */
+function bestOf(best: readonly (Evaluated | null)[], candidate: Evaluated): readonly (Evaluated | null)[] {
+  if (candidate.violation > 0 || !candidate.objectives.every(Number.isFinite)) return best;
+  return best.map((other, k) => {
+    if (other === null) return candidate;
+    const less = candidate.objectives[k]! - other.objectives[k]!;
+    if (less !== 0) return less < 0 ? candidate : other;
+    if (dominates(candidate, other)) return candidate;
+    return !dominates(other, candidate) && compareCandidates(candidate, other) < 0 ? candidate : other;
+  });
+}
+
+function withBest({ members }: Archive, best: readonly (Evaluated | null)[]): Evaluated[] {
+  const all = [...members, ...best.filter((each) => each !== null)].sort(compareCandidates);
+  return all.filter((each, k) => k === 0 || compareCandidates(all[k - 1]!, each) !== 0);
 }
 
 function* batchesOf(ranges: readonly SearchTask[], size: () => number): Generator<SearchTask> {

@@ -15,6 +15,7 @@ const FUTURES = ['baseline.yaml', 'open-border.yaml'].map((name) => join(ROOT, '
 const STUDIES = {
   montecarlo: ['montecarlo', ...FUTURES, '--draws', '400', '--all-draws'],
   sensitivity: ['sensitivity', ...FUTURES, '--samples', '48'],
+  optimise: ['optimise', FUTURES[1], '--evaluations', '1600', '--draws', '40', '--fresh', '200'],
 };
 
 /** Starts the tool on a study and a folder; `delay` milliseconds later it is killed. */

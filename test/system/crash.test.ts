@@ -21,7 +21,7 @@ describe('A study of the built tool', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it.each(['montecarlo', 'sensitivity'])(
+  it.each(['montecarlo', 'sensitivity', 'optimise'])(
     'killed at random moments, ends with the bytes of one that was not: %s',
     async (study) => {
       expect((await crash.killOften(study, 4, folder)).wrong).toEqual([]);
@@ -29,7 +29,7 @@ describe('A study of the built tool', () => {
     300_000,
   );
 
-  it.each(['montecarlo', 'sensitivity'])(
+  it.each(['montecarlo', 'sensitivity', 'optimise'])(
     'is not disturbed by another in its folder, which is refused: %s',
     async (study) => {
       expect((await crash.twoAtOnce(study, 3, folder)).wrong).toEqual([]);
