@@ -42,7 +42,7 @@ export interface FolderLock {
 interface Holder {
   readonly id: string;
   readonly process: number;
-  /** When the process started, as the system counts; empty where it does not say. */
+  /** Time at which the process started, as the system counts; empty where it does not say. */
   readonly started: string;
   readonly host: string;
   /** Identity of the run of the operating system since it was last started; empty where unknown. */
@@ -243,7 +243,7 @@ function thisProcess(): Holder {
   };
 }
 
-/** When a process of this machine started, as the system counts; empty where the system does not say, null where there is none or it has ended. */
+/** Time at which a process of this machine started, as the system counts; empty where the system does not say, null where there is none or it has ended. */
 function startOf(pid: number): string | null {
   const facts = systemText(() => disk.readFileSync(`/proc/${pid}/stat`, 'utf8'));
   if (facts !== '') {
@@ -259,7 +259,7 @@ function startOf(pid: number): string | null {
   }
 }
 
-/** What is read of a file or folder, or null where it is not there. */
+/** The content or the names of a file or folder, or null where it is not there. */
 function ifThere<Value>(read: () => Value): Value | null {
   try {
     return read();
@@ -269,7 +269,7 @@ function ifThere<Value>(read: () => Value): Value | null {
   }
 }
 
-/** What a file of the system says, or nothing on a system without it. */
+/** The text of a file of the system, or nothing on a system without it. */
 function systemText(read: () => string): string {
   try {
     return read();

@@ -4,7 +4,7 @@ import { usageError } from '../errors.js';
 import { FIGURES_OPTION, listOption, switchOption, textOption, wholeOption } from '../options.js';
 import { BELIEFS_OPTION } from '../study/study-options.js';
 
-/** What is done where nothing else is asked for. */
+/** Settings where nothing else is asked for. */
 const DEFAULTS = { evaluations: 10_000, draws: 100, fresh: 1000, beliefs: 200, objectives: 'gain,worst,cost' } as const;
 
 export const optimise: Command = {

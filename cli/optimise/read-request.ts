@@ -38,7 +38,7 @@ export async function loadMenu(file: string, context: Context): Promise<Menu> {
   };
 }
 
-/** What a command line asks of a search. */
+/** The request of a search, from the command line. */
 export async function readRequest(
   args: Arguments,
   source: FutureSource,

@@ -7,7 +7,7 @@ import { type Progress, startProgress } from '../progress.js';
 import { type JobRunner, startJob } from '../study/run-job.js';
 import type { Stage, StageLog } from './stage-log.js';
 
-/** How and where the stages of an optimisation are run; changes no result. */
+/** Ways and places of running the stages of an optimisation; none changes the result. */
 export interface StageSettings {
   readonly kept: StageLog;
   readonly workers: number | undefined;

@@ -2,7 +2,7 @@ import { rowSums } from '../statistics/cells.js';
 import { technicalCoefficients } from './coefficients.js';
 import { type InputOutputTable, soldToIndustry } from './table.js';
 
-/** What the growth equation and the measures of chains take from a nation’s table. */
+/** The parts of a nation’s table that the growth equation and the measures of chains use. */
 export interface ChainLinks {
   /** z_ji / Σ_k z_ki at [i][j]: the part of i’s bought inputs that comes from j; 0 on the diagonal. n × n, row-major. */
   readonly supply: Float64Array;

@@ -2,7 +2,7 @@ import type { OptimisedPlan, Pick } from './optimisation.js';
 import { isHigherBetter, type Objective } from './problem.js';
 import { compareCandidates, type Evaluated } from './search/archive.js';
 
-/** Of the best by each objective so many go on to the draws, before the others are spread over what is between. */
+/** Number of the best by each objective that go on to the draws, before the others are spread over what is between. */
 const BEST_BY_EACH = 6;
 
 /**

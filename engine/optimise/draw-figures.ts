@@ -5,7 +5,7 @@ import type { Outcome } from '../scenario/scenario.js';
 import type { Proportion } from '../statistics/proportion.js';
 import type { Objective } from './problem.js';
 
-/** What a plan comes to over draws: discounted output over no policy, in the case's currency. */
+/** Figures of a plan over draws: discounted output over no policy, in the case's currency. */
 export interface DrawFigures {
   readonly mean: number;
   readonly median: number;
@@ -19,7 +19,7 @@ export interface DrawFigures {
   readonly regions: readonly number[];
   /** Regions that lose on average. */
   readonly losers: readonly string[];
-  /** In the order of the problem's objectives; null where it needs no draws. */
+  /** Values in the order of the problem's objectives; null where it needs no draws. */
   readonly objectives: readonly (number | null)[];
   /** Share of draws in which the plan brings more than the given one; null for that itself. */
   readonly better: Proportion | null;
@@ -49,7 +49,7 @@ export function plansStudy(
 }
 
 /**
- * What a future of a study of plans comes to.
+ * Figures of one future of a study of plans.
  *
  * @param reference discounted output of each region without policies, at central values
  */

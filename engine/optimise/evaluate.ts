@@ -17,7 +17,7 @@ import { derivePlan } from './derive-plan.js';
 import { isHigherBetter, type Problem } from './problem.js';
 import { assign, type Variable, variablesOf } from './variables.js';
 
-/** What a plan comes to while searching. */
+/** Figures of a plan while searching. */
 export interface PlanFigures {
   /** Discounted output over no policy, in the case's currency: in all, and by region. */
   readonly gain: number;
@@ -26,7 +26,7 @@ export interface PlanFigures {
   readonly worst: number;
   /** Discounted, at central values. */
   readonly cost: number;
-  /** In the order of the problem's objectives, as they are written: more is better where it is. */
+  /** Values in the order of the problem's objectives, as they are written: more is better where it is. */
   readonly objectives: readonly number[];
   /** By how much each constraint is broken, as a part of what it allows; 0 where it holds. In the order of `CONSTRAINTS`. */
   readonly violations: readonly number[];
@@ -41,7 +41,7 @@ export interface Evaluator {
   ofScenario(scenario: Scenario): PlanFigures;
 }
 
-/** What stays the same in one draw, or at central values. */
+/** The parts that stay the same in one draw, or at central values. */
 interface Setting {
   readonly resolver: Resolver;
   readonly reference: ReferencePlan;

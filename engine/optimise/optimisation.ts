@@ -31,7 +31,7 @@ export interface Pick {
   readonly id: string;
 }
 
-/** What a search comes to without one of its constraints. */
+/** The result of a search without one of its constraints. */
 export interface Relaxation {
   readonly constraint: keyof Constraints;
   /** The most gain of a plan that keeps to all others, in the case's currency; null where there is none. */
@@ -54,7 +54,7 @@ export interface Optimisation {
   readonly picks: readonly Pick[];
   /** The given plan, the greedy one and the picks on fresh draws; null where there is no plan. */
   readonly fresh: StudyResult | null;
-  /** Where no plan keeps to all constraints: what would be possible without each. */
+  /** The best that would be possible without each constraint, where no plan keeps to all of them. */
   readonly relaxations: readonly Relaxation[];
 }
 

@@ -128,7 +128,7 @@ function withDraws(
   return { ...measured, draws, feasible: measured.feasible && kept };
 }
 
-/** What would be possible without each of the constraints that were asked for. */
+/** The best that would be possible without each of the constraints that were asked for. */
 async function relax(prepared: PreparedSearch, stages: OptimiseStages): Promise<Relaxation[]> {
   const { problem, job, evaluator } = prepared;
   const { constraints } = problem;

@@ -12,7 +12,7 @@ const MOST_COMBINATIONS = 20_000;
 /** Boxes of the archive along an objective, by how many objectives there are: more of them make it large and say nothing more. */
 const BOXES = [400, 400, 200, 80, 40] as const;
 
-/** What is asked of a search. */
+/** The request of a search. */
 export interface SearchRequest {
   readonly objectives: readonly Objective[];
   readonly constraints: Constraints;

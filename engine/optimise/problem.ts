@@ -7,7 +7,7 @@ export const BUILT_IN_OBJECTIVES = ['gain', 'worst', 'cost', 'cvar'] as const;
 export type BuiltInObjective = (typeof BUILT_IN_OBJECTIVES)[number];
 
 /**
- * What is to be made large, or small. `gain`: discounted output over no policy, in the case's currency; `worst`: the least gain of any region, as a
+ * The quantity that is to be made large, or small. `gain`: discounted output over no policy, in the case's currency; `worst`: the least gain of any region, as a
  * part of its discounted output; `cost`: discounted, in the case's currency; `cvar`: the mean gain in the worst tenth of the draws. Anything else is
  * an outcome, in the last year.
  */
@@ -15,7 +15,7 @@ export type Objective =
   | { readonly name: BuiltInObjective; readonly outcome: null }
   | { readonly name: string; readonly outcome: Outcome };
 
-/** What a plan must keep to. */
+/** A condition that a plan must keep to. */
 export interface Constraints {
   /** Most discounted cost at central values, in the case's currency. */
   readonly budget: number;

@@ -12,7 +12,7 @@ import {
   searchWidth,
 } from './search-job.js';
 
-/** How rows of a search are run; nothing of it changes the result. */
+/** Ways of running the rows of a search; none changes the result. */
 export interface SearchRunner {
   readonly run: (task: SearchTask) => Batch | Promise<Batch>;
   /** Tasks under way at once. */

@@ -68,7 +68,7 @@ export function searchBatches(job: SearchJob): (task: SearchTask) => Batch {
   };
 }
 
-/** What a candidate comes to, as the search wants it. */
+/** The worth of a candidate, as the search wants it. */
 export function candidateOf(problem: Problem, evaluator: Evaluator): Evaluate {
   return (genes) => {
     const figures = evaluator.ofGenes(genes);

@@ -3,7 +3,7 @@ import type { Study } from '../montecarlo/study/study.js';
 import type { Evaluated } from './search/archive.js';
 import type { SearchJob } from './search-job.js';
 
-/** How an optimisation is run; nothing of it changes the result. */
+/** Ways of running an optimisation; none changes the result. */
 export interface OptimiseStages {
   search(job: SearchJob, epsilon: readonly number[]): Promise<readonly Evaluated[]>;
   /** Searches again without a constraint; not kept for later calls. */

@@ -23,11 +23,11 @@ export type Assignment = { readonly policy: string } & (
   | { readonly field: 'industries'; readonly value: IndustryChoice }
 );
 
-/** What is built whole is carried out or not; of anything else every part may be. */
+/** Parts of a policy that may be carried out: any, or all or nothing of one that is built whole. */
 const DEFAULT_PART: Percents = { from: 0, to: 1 };
 const DEFAULT_WHOLE = [0, 1] as const;
 
-/** What may vary in a scenario: what its choices name, else the intensity of every policy. */
+/** The fields that may vary in a scenario: those that its choices name, else the intensity of every policy. */
 export function variablesOf({ choices, policies }: Scenario): Variable[] {
   if (Object.keys(choices).length === 0) return policies.map(defaultVariable);
   return policies.flatMap((policy) => {

@@ -52,7 +52,7 @@ function eventCells(event: ScenarioEvent, regions: readonly number[], reference:
   );
 }
 
-/** What a change is a part of, by year: 1 for a part, else money or an account of its cells on the reference path. */
+/** The whole that a change is a part of, by year: 1 for a part, else money or an account of its cells on the reference path. */
 function wholeOf(measure: ChangeMeasure, cells: readonly number[], { plan, path }: ReferencePlan) {
   const width = plan.regions.length * plan.industries.length;
   const account = plan.accounts.find(({ name }) => name === measure.account);

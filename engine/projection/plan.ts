@@ -13,7 +13,7 @@ export interface Levers {
   /** Land capacity relative to the reference path, 1 = unchanged: years × regions. */
   readonly land: Float64Array;
   /**
-   * What events have changed by a year, log points of level against the reference path: years × regions × industries, 0 in the first year; the
+   * The change that events have made by a year, log points of level against the reference path: years × regions × industries, 0 in the first year; the
    * step from year `y` adds row `y + 1` less row `y`. Null where nothing happens.
    */
   readonly shock: Float64Array | null;

@@ -26,7 +26,7 @@ export const EVENT_NUMBERS: Readonly<Record<string, NumberDefinition>> = {
   },
 };
 
-/** What the change of an event is counted in, and the numbers that it takes. */
+/** The units that the change of an event is counted in, and the numbers that it takes. */
 const CHANGES: Readonly<Record<'share' | 'amount', NumberDefinition>> = {
   share: {
     meaning: 'change as a part of output on the reference path; more than nothing must be left',

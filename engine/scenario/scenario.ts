@@ -122,7 +122,7 @@ export interface Scenario {
   /** Rank correlations between two uncertain numbers, by path. */
   readonly correlations: readonly (readonly [string, string, number])[];
   readonly policies: readonly Policy[];
-  /** What `optimise` may vary, by the name of the policy; empty where that is left open. */
+  /** The fields that `optimise` may vary, by the name of the policy; empty where that is left open. */
   readonly choices: Readonly<Record<string, PolicyChoices>>;
   readonly events: readonly ScenarioEvent[];
   readonly outcomes: Readonly<Record<string, Outcome>>;

@@ -28,7 +28,7 @@ export const BASELINE_MEANINGS: Readonly<Record<Baseline, string>> = {
   'shift-share, regional': 'the same with the regional effect of each region as a whole, spread over its industries',
 };
 
-/** What the baselines are computed from. */
+/** The figures that the baselines are computed from. */
 export interface BaselinePast {
   /** Outputs in the first observed year, at the start of the window, and in the year forecast from. */
   readonly first: ObservedCells;

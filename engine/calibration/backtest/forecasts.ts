@@ -38,7 +38,7 @@ export interface Forecasts {
   readonly bands: Bands | null;
 }
 
-/** What is forecast from an origin, and how. */
+/** The origin, the targets and the settings of a forecast. */
 export interface ForecastRequest {
   /** Years ahead, ascending. */
   readonly horizons: readonly number[];
@@ -46,7 +46,7 @@ export interface ForecastRequest {
   readonly draws: number;
   readonly seed: number;
   readonly stands?: Standing | undefined;
-  /** Of the same economy, where the caller has it. */
+  /** Moments of the same economy, where the caller has it. */
   readonly calibration?: Calibration;
 }
 

@@ -2,7 +2,7 @@ import type { MistakeList } from '../../files/mistake-list.js';
 import { wrongWidth } from '../../files/row-width.js';
 import { cellPosition, isBlank, type SourceCell, type SourceTable, tidyName } from './source-table.js';
 
-/** Where in a source the table is: its headings, and the rows that hold figures. */
+/** The place of the table in a source: its headings, and the rows that hold figures. */
 export interface FoundTable {
   readonly header: number;
   readonly headings: readonly string[];
@@ -10,13 +10,13 @@ export interface FoundTable {
   readonly body: Int32Array;
   /** Rows besides the table: titles above it, footnotes below. */
   readonly aside: number;
-  /** What stands above the headings, from top to bottom: titles, units. */
+  /** Lines above the headings, from top to bottom: titles, units. */
   readonly above: readonly string[];
 }
 
-/** How far down headings are looked for. */
+/** Rows from the top in which headings are looked for. */
 const HIGHEST_HEADER = 40;
-/** Of rows with more cells than columns so many are shown; they are counted beyond. */
+/** Rows with more cells than columns that are shown; they are counted beyond. */
 const WIDE_ROWS_SHOWN = 10;
 
 /**
@@ -61,7 +61,7 @@ export function findTable(
   return { header, headings, body: Int32Array.from(body), aside, above };
 }
 
-/** Whether no row of a text goes beyond its headings, blank cells aside; those that do are mistakes, for a number may have been cut in two. */
+/** True where no row of a text goes beyond its headings, blank cells aside; those that do are mistakes, for a number may have been cut in two. */
 function refuseWideRows(table: SourceTable, header: number, body: readonly number[], mistakes: MistakeList): boolean {
   if (table.separator === undefined) return true;
   const columns = table.rows[header]!.length;
@@ -75,7 +75,7 @@ function refuseWideRows(table: SourceTable, header: number, body: readonly numbe
   return wide.length === 0;
 }
 
-/** What stands above a blank heading in the row before, as where two rows of headings are merged into one cell. */
+/** The text above a blank heading in the row before, as where two rows of headings are merged into one cell. */
 function mergedAbove(table: SourceTable, header: number, column: number): string {
   const row = table.rows[header - 1] ?? [];
   const several = row.filter((cell) => !isBlank(cell)).length >= 2;

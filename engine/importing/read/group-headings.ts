@@ -7,7 +7,7 @@ export interface UngroupedTable {
   readonly groups: readonly string[];
 }
 
-/** How far down headings are looked for. */
+/** Rows from the top in which headings are looked for. */
 const HIGHEST_HEADER = 40;
 
 /**

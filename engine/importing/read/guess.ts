@@ -1,7 +1,7 @@
-/** How sure a guess is: the table says it itself; the evidence speaks for it; or something else is nearly as likely. */
+/** The certainty of a guess: the table says it itself; the evidence speaks for it; or something else is nearly as likely. */
 export type Certainty = 'said' | 'likely' | 'open';
 
-/** What a guess is of: how the table is read, a name that is left out, or a change or doubt that the user should know of. */
+/** The subject of a guess: how the table is read, a name that is left out, or a change or doubt that the user should know of. */
 type GuessKind = 'reading' | 'left out' | 'note';
 
 /** A place as the user sees it: a sheet, a row of the file counted from 1, the heading of a column. */
@@ -14,9 +14,9 @@ export interface Place {
 /** Something that was decided without being asked. Printed notes, comments of the case, questions and `--dry-run` are all written from these records. */
 export interface Guess {
   readonly kind: GuessKind;
-  /** What it is about, such as `regions` or `decimal mark`. */
+  /** The thing it is about, such as `regions` or `decimal mark`. */
   readonly about: string;
-  /** What was taken for right, or done. */
+  /** The reading that was taken for right, or the change that was made. */
   readonly what: string;
   /** The evidence; empty where `what` says it. */
   readonly why: string;

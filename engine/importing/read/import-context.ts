@@ -4,7 +4,7 @@ import type { GuessList } from './guess.js';
 import type { ImportSettings } from './settings.js';
 import type { SourceTable } from './source-table.js';
 
-/** What every step of an import is given: the table, what the user decided, and where guesses and mistakes go. */
+/** The input of every step of an import: the table, what the user decided, and where guesses and mistakes go. */
 export interface ImportContext {
   readonly table: SourceTable;
   readonly settings: ImportSettings;

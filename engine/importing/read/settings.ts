@@ -1,16 +1,16 @@
 import type { DecimalMark } from './figures.js';
 import type { SourceTable } from './source-table.js';
 
-/** What the columns of a wide table stand for. */
+/** The meaning of the columns of a wide table. */
 export type WideBy = 'years' | 'industries' | 'regions';
 
-/** What to do with figures that are not there. */
+/** Treatment of figures that are not there. */
 export type MissingRule = 'fill' | 'zero' | 'drop';
 
-/** What to do with figures below zero. */
+/** Treatment of figures below zero. */
 export type NegativeRule = 'zero' | 'refuse';
 
-/** What the user decided; everything absent is guessed, and said. */
+/** Decisions of the user; everything absent is guessed, and said. */
 export interface ImportSettings {
   /** Headings of the columns, or their numbers from 1. */
   readonly regionColumn?: string;
@@ -21,9 +21,9 @@ export interface ImportSettings {
   /** Row of the headings, from 1. */
   readonly headerRow?: number;
   readonly decimalMark?: DecimalMark;
-  /** Only rows with these contents. */
+  /** Contents that a row must have to be read. */
   readonly where: readonly { readonly column: string; readonly value: string }[];
-  /** Only these years, both included. */
+  /** First and last year to be read. */
   readonly years?: { readonly from: number; readonly to: number };
   readonly missing?: MissingRule;
   readonly negative?: NegativeRule;

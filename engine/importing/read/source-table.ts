@@ -6,14 +6,14 @@ export type SourceCell = string | number | null;
 
 /** A table somebody made for their own purposes: rows of cells, headings and notes included, nothing yet understood. */
 export interface SourceTable {
-  /** How messages name the file. */
+  /** Name of the file in messages. */
   readonly file: string;
   /** The sheet of a workbook; null where the format has none. */
   readonly sheet: string | null;
   readonly rows: readonly (readonly SourceCell[])[];
-  /** What separates the cells of a text, where it may have cut one in two; absent where cells are the format's own. */
+  /** The separator of the cells of a text, where it may have cut one in two; absent where cells are the format's own. */
   readonly separator?: string;
-  /** What was guessed in reading the file: its separator, the sheet of a workbook. */
+  /** Guesses made in reading the file: its separator, the sheet of a workbook. */
   readonly guesses?: readonly Guess[];
   /** Line or row number of the file, counted from 1, at which a row of `rows` stands. */
   lineOf(row: number): number;

@@ -7,7 +7,7 @@ export interface SplitHeadings {
   readonly what: string;
 }
 
-/** How far down such headings are looked for. */
+/** Rows from the top in which such headings are looked for. */
 const HIGHEST_HEADER = 20;
 
 /**

@@ -14,7 +14,7 @@ const CODE = /^[\p{Lu}\d][\p{Lu}\d._\-–+]*(?:to\d+)?(?:\s*\([\d\-–, ]+\))?$/
 /** Distinct contents remembered of a column. */
 const DISTINCT = 2000;
 
-/** What the sampled rows tell of a column. */
+/** The facts of a column that the sampled rows show. */
 export interface Profile {
   readonly column: number;
   readonly heading: string;

@@ -4,7 +4,7 @@ const A = 'A'.charCodeAt(0);
 let countries: ReadonlySet<string> | undefined;
 
 /**
- * Whether a name is that of a country, in one of the languages in which tables name them, or a short form of one.
+ * True where a name is that of a country, in one of the languages in which tables name them, or a short form of one.
  *
  * @example
  * isCountry('Deutschland'); // → true

@@ -1,4 +1,4 @@
-/** What a column of a table can be. */
+/** The roles that a column of a table can have. */
 export type Role = 'region' | 'industry' | 'year' | 'value';
 
 /** Headings by which tables of several countries call their columns; whole words, or any part in scripts without spaces. */

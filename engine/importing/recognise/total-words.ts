@@ -13,7 +13,7 @@ const GROUP =
   /^(?:world|(?:high|low|middle|(?:lower|upper) middle|low & middle) income|(?:east asia|europe|latin america|middle east|sub-saharan africa|south asia|north america|central europe|caribbean|pacific island|other small)\b.*(?:asia|pacific|caribbean|africa|america|baltics|states|ida|ibrd|income\)|dividend\)).*|euro ?area.*|eurozone|european union.*|eu\W?\d\d.*|arab world|oecd.*|(?:ida|ibrd)\b.*|fragile and conflict.*|heavily indebted.*|least developed countries.*|small states|(?:pre|early|late|post)-demographic dividend|africa (?:eastern and southern|western and central)|g-?(?:7|20)|asean|brics|(?:东部|中部|西部|东北|其他|沿海|内陆)(?:地区)?|(?:长三角|珠三角|京津冀)(?:地区)?)$/iu;
 
 /**
- * What a name says of itself: that it is a total, a group of regions, perhaps a sum, or a part of another.
+ * The statement of a name about itself: that it is a total, a group of regions, perhaps a sum, or a part of another.
  *
  * @example
  * saysOfItself('All industries'); // → 'total'

@@ -10,7 +10,7 @@ export interface YearNumbers {
   estimatedInRow(row: number): boolean;
   /** The number of a year that stands in a heading. */
   inHeading(heading: string, column: number): number;
-  /** In order of appearance. */
+  /** Years in order of appearance. */
   readonly years: readonly number[];
   /** Cells and headings in which a mark stands beside a year, such as `2019*`. */
   readonly marked: ReadonlySet<string>;

@@ -6,7 +6,7 @@ import type { ReconcileContext, View } from './view.js';
 
 /** Kept figures may miss a published total by this part of it beyond rounding; more is refused. */
 const MOST_OFF = 0.02;
-/** And so much is agreement: one cell revised since. */
+/** Difference that still is agreement: one cell revised since. */
 const AGREES = 0.001;
 
 /** A published total, compared with the names that add up to it. */

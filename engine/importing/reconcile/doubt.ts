@@ -4,7 +4,7 @@ export type AxisName = 'region' | 'industry';
 export interface Doubt {
   readonly axis: AxisName;
   readonly name: string;
-  /** What it is and how that is known. */
+  /** The doubt in words, with how it is known. */
   readonly reason: string;
   /** Names that are left out unless told otherwise. */
   readonly drop: readonly string[];
@@ -22,7 +22,7 @@ export interface Remark {
   readonly text: string;
 }
 
-/** What was found, and what was not left out but should be looked at. */
+/** The findings, and the names that were not left out but should be looked at. */
 export interface Aggregates {
   readonly doubts: readonly Doubt[];
   readonly remarks: readonly Remark[];

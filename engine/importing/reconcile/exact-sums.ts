@@ -2,7 +2,7 @@
 const MOST_NAMES = 600;
 /** Sums may miss a whole by this part of it beyond rounding: one cell revised since. */
 const SLACK = 0.001;
-/** What regression on the others may leave over of a name that is suspected to be their sum. */
+/** The part of a name that regression on the others may leave over that is suspected to be their sum. */
 const NEAR = 0.05;
 /** Fewer figures agree by chance. */
 export const FEWEST_CELLS = 4;
@@ -22,7 +22,7 @@ interface Sum {
   readonly parts: readonly number[];
 }
 
-/** What arithmetic finds among names. */
+/** The sums that arithmetic finds among names. */
 export interface Sums {
   readonly exact: readonly Sum[];
   /** By name, parts that regression makes of it but that do not add up. */

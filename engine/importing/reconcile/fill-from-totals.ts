@@ -53,7 +53,7 @@ export function fillFromTotals(
   );
 }
 
-/** What is left of each figure of a total for the cells that are missing in it. */
+/** The rest of each figure of a total for the cells that are missing in it. */
 function residualsOf(view: View, { constraints }: ComparedTotal): Residual[] {
   return constraints.flatMap(({ cells, published }): Residual[] => {
     const missing = cells.filter((cell) => Number.isNaN(view.values[cell]!));

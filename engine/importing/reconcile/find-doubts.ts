@@ -9,7 +9,7 @@ import { type NearSum, nearSums } from './near-sums.js';
 /** Names of one axis with what is known of them so far. */
 interface Search {
   readonly matrix: Matrix;
-  /** What each name says of itself. */
+  /** The statement of each name about itself. */
   readonly says: readonly ReturnType<typeof saysOfItself>[];
   /** Numbers of the names that are doubted already. */
   readonly doubted: ReadonlyMap<number, Doubt>;

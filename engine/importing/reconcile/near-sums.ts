@@ -9,18 +9,18 @@ export interface Figures {
 export interface NearSum {
   readonly whole: number;
   readonly parts: readonly number[];
-  /** How far the parts are from the whole, as a part of it; above 0 where they are more. */
+  /** Distance of the parts from the whole, as a part of it; above 0 where they are more. */
   readonly off: number;
-  /** Whether the figures follow the sum closely enough to take it for one. */
+  /** True where the figures follow the sum closely enough to take it for one. */
   readonly sure: boolean;
 }
 
-/** How far the parts may be from the whole in each third of the years: without a hint, and where name or code hint at a sum. Judgement. */
+/** The largest distance of the parts from the whole in each third of the years: without a hint, and where name or code hint at a sum. Judgement. */
 const LEVEL = 0.05;
 const HINTED_LEVEL = 0.1;
 /** The make-up of a whole must be so much nearer to that of its parts together than to that of any other name. Judgement. */
 const NEARER = 0.33;
-/** And its shares of the cells must differ by no more than this together. Judgement. */
+/** The largest difference of its shares of the cells, all together. Judgement. */
 const UNLIKE = 0.02;
 /** Levels agree by chance where fewer parts are added up. */
 const FEWEST_PARTS_TO_SAY = 3;
@@ -120,7 +120,7 @@ function total(row: Float64Array): number {
   return row.reduce((sum, value) => sum + value, 0);
 }
 
-/** How much the shares of the cells in the whole differ: 0 where they are the same, 2 at most. */
+/** The difference of the shares of the cells in the whole: 0 where they are the same, 2 at most. */
 function unlikeness(a: Float64Array, b: Float64Array): number {
   const [all, whole] = [total(a), total(b)];
   let sum = 0;

@@ -8,7 +8,7 @@ import { originNumber } from './complete-panel.js';
 /** Origins by the mark that a panel has for a figure. */
 const ORIGIN_OF = [originNumber('published'), originNumber('flagged'), originNumber('derived')] as const;
 
-/** What every step that completes a panel is given. */
+/** The input of every step that completes a panel. */
 export interface ReconcileContext {
   readonly panel: Panel;
   readonly settings: ImportSettings;

@@ -1,16 +1,16 @@
 import { type Guess, guessText, inTellingOrder } from '../read/guess.js';
 
-/** What a case file is made from. */
+/** The contents that a case file is made from. */
 export interface CaseFacts {
   readonly title: string;
   /** Null where nothing says. */
   readonly currency: string | null;
   readonly prices: string | null;
-  /** What the figures are called in the source; null where nothing says. */
+  /** Name of the figures in the source; null where nothing says. */
   readonly measure: string | null;
-  /** Whether the figures are value added, so that nothing is left to deduct. */
+  /** True where the figures are value added, so that nothing is left to deduct. */
   readonly valueAdded: boolean;
-  /** Whether the figures count heads rather than money. */
+  /** True where the figures count heads rather than money. */
   readonly heads: boolean;
   readonly source: string;
   readonly size: string;

@@ -16,7 +16,7 @@ export interface MadeTable {
 
 /** Regions of the case by every name they go by. */
 export interface RegionNames {
-  /** In the order of the case. */
+  /** Names in the order of the case. */
   readonly names: readonly string[];
   readonly codes: readonly string[];
 }

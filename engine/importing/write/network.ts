@@ -18,7 +18,7 @@ export interface MadeLink {
  */
 export const DEFAULT_DETOUR = 1.3;
 
-/** How much longer than its direct link a way over the network may be. Judgement: fewer links than pairs, and no way much too long. */
+/** Largest length of a way over the network, as a multiple of the direct link. Judgement: fewer links than pairs, and no way much too long. */
 export const STRETCH = 1.1;
 
 /** Beyond this the table of all distances is too large to be kept while links are added. */

@@ -28,13 +28,13 @@ const POPULATION = 20;
 
 /** A search between two rounds: plain data, to be handed to whoever computes the next. */
 export interface SearchState {
-  /** What all islands have found together. */
+  /** The plans that all islands have found together. */
   readonly archive: Archive;
   /** Candidates that live on each island. */
   readonly populations: readonly (readonly Evaluated[])[];
 }
 
-/** What an island has come to in a round. */
+/** The state of an island after a round. */
 export interface IslandRound {
   readonly population: readonly Evaluated[];
   /** Candidates that its copy of the archive took. */

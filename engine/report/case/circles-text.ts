@@ -3,7 +3,7 @@ import { numberHeading } from '../text/text-columns.js';
 import type { TextTable } from '../text/text-table.js';
 import type { CaseIndicators } from './case-indicators.js';
 
-/** Who can be reached from each region within half an hour and an hour; null where no link states its minutes. */
+/** The regions that can be reached from each within half an hour and an hour; null where no link states its minutes. */
 export function circlesTable({ circles, economy }: CaseIndicators): TextTable | null {
   if (circles.length === 0) return null;
   const outputs = formatColumn(circles.map(({ output }) => output));

@@ -51,7 +51,7 @@ export function futuresTable(comparison: Comparison): TextTable {
   };
 }
 
-/** What events alone bring in each future that has some. */
+/** The gain that events alone bring in each future that has some. */
 function eventNotes({ futures, gains }: Comparison): string[] {
   return futures.flatMap((future, k) => {
     if (future.compiled.events.length === 0) return [];

@@ -108,7 +108,7 @@ function byHand({ greedy }: Optimisation, best: OptimisedPlan): string[] {
   ];
 }
 
-/** How much the draws by which the plan was picked overstate it. */
+/** The optimism of the draws by which the plan was picked, in a sentence. */
 function overstated({ draws, fresh }: OptimisedPlan): string[] {
   const part = draws!.mean / fresh!.mean - 1;
   return [
@@ -130,7 +130,7 @@ const CONSTRAINT_WORDS: Readonly<Record<keyof Constraints, string>> = {
   goals: 'the goals',
 };
 
-/** Where the constraints contradict each other: which of them costs most. */
+/** The constraint that costs most, where they contradict each other. */
 function noPlan({ prepared, relaxations, evaluations }: Optimisation): string[] {
   const { economy } = prepared.problem.source;
   const tried =

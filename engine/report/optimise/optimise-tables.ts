@@ -43,7 +43,7 @@ export function plansTable({ optimisation, draws, freshDraws }: OptimiseReport):
   };
 }
 
-/** What each of these plans does. */
+/** The policies of each of these plans. */
 export function choicesTable({ optimisation }: OptimiseReport): TextTable {
   const named = namedPlans(optimisation).filter(({ plan }) => plan.assignments !== null);
   const words = named.map(({ plan }) =>
@@ -57,7 +57,7 @@ export function choicesTable({ optimisation }: OptimiseReport): TextTable {
   };
 }
 
-/** What the best plan exploits: its lead with each kind left out of both, under each belief. */
+/** The ground of the best plan: its lead with each kind left out of both, under each belief. */
 export function exploitedTable({ optimisation, exploited }: OptimiseReport): TextTable | null {
   const [first] = exploited;
   if (first === undefined) return null;
@@ -83,7 +83,7 @@ export function beliefsOf({ optimisation, beliefs }: OptimiseReport): TextTable 
   return beliefs === null || beliefs.length === 0 ? null : beliefsTable(beliefs, 'given', moneyOf(optimisation));
 }
 
-/** How the answer was found, in a sentence. */
+/** The search that found the answer, in a sentence. */
 export function methodSentence({ optimisation, draws, freshDraws }: OptimiseReport): string {
   const { prepared, evaluations, frontier, seeds, plans } = optimisation;
   const { searchDraws, objectives } = prepared.problem;

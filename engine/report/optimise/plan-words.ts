@@ -75,7 +75,7 @@ export function policyCell({ intensity, details }: PolicyWords): string {
 }
 
 /**
- * What a plan does, in a sentence.
+ * The policies of a plan in a sentence.
  *
  * @example
  * planSentence([{ policy: 'Market', field: 'intensity', value: 1 }, { policy: 'Talent', field: 'intensity', value: 0 }]); // → 'In full: Market. Not at all: Talent.'

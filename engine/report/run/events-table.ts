@@ -8,7 +8,7 @@ import type { PlannedScenario } from './plan-table.js';
 /** More names than these are counted, not listed. */
 const NAMED = 3;
 
-/** What happens by year, whoever wills it: the change of each event as a part of the output of the cells that it touches; null where nothing happens. */
+/** Events by year: the change of each as a part of the output of the cells that it touches; null where nothing happens. */
 export function eventsTable({ economy, compiled }: PlannedScenario): TextTable | null {
   const { plan, events } = compiled;
   if (events.length === 0) return null;

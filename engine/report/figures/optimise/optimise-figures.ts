@@ -47,7 +47,7 @@ function legendOf(plans: readonly ShownPlan[], mark: 'dot' | 'line'): LegendEntr
   return [...named, { name: 'other plans of the frontier', mark, colour: (paint) => paint.noPolicy }];
 }
 
-/** How numbers of plans are written. */
+/** The format of numbers of plans. */
 function formatsOf(plans: readonly ShownPlan[]) {
   const decimals = columnDecimals(plans.flatMap(({ plan }) => [plan.cost, plan.draws!.mean]));
   return {

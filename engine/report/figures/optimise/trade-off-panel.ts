@@ -9,7 +9,7 @@ export interface TradeOffDot {
   readonly name: string;
   readonly x: number;
   readonly y: number;
-  /** What is told of it. */
+  /** The lines shown under the pointer. */
   readonly tip: string;
   /** Named beside the plot and drawn in this colour; null for one among many. */
   readonly mark: { colour(paint: Paint): string } | null;
