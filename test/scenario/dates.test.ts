@@ -18,6 +18,16 @@ describe('The dates of a policy', () => {
     expect(notes).toEqual(['begins before 2020, and what it cost until then is not counted: Opening']);
   });
 
+  it('are said to lie beyond the last year, wholly or mostly', async () => {
+    const notesOf = async (dates: string) =>
+      (await parseScenario(readBundled(withPolicy(dates)), 'tutorial/dates.yaml', ['years.to=2030'])).notes;
+    expect(await notesOf('start: 2031')).toEqual(['never acts, as it begins after 2030, the last year: Opening']);
+    expect(await notesOf('start: 2024, delay: 4, ramp: 10')).toEqual([
+      'acts mostly beyond 2030, the last year: less than half of its strength is reached by then: Opening',
+    ]);
+    expect(await notesOf('start: 2024, ramp: 4')).toEqual([]);
+  });
+
   it('of the base year say which year the facts about regions are of', async () => {
     const { notes } = await parseScenario(readBundled(), 'tutorial/baseline.yaml', ['years.from=2015']);
     expect(notes).toEqual(['gross product and population of the regions are those of the table, also in 2015']);
