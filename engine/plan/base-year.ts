@@ -27,6 +27,7 @@ export function measureBaseYear(plan: Plan): { readonly baseYear: BaseYear; read
     advantage: channels.advantage,
     rivalry: channels.rivalry,
     tieShare: channels.tieShare,
+    inputOutput: plan.inputOutput,
     links: [],
   };
   return { baseYear, channels };

@@ -1,4 +1,5 @@
 import type { PolicyContext } from '../policies/kind.js';
+import { matchNames } from '../scenario/names.js';
 import type { Policy } from '../scenario/scenario.js';
 import { type Coordination, ingredientLevel, jointLevel, resolveLevels } from './coordination.js';
 import type { PlacedPolicy } from './plan-template.js';
@@ -32,6 +33,10 @@ export function actingPolicy(inputs: PolicyInputs, placed: PlacedPolicy): Acting
       const weights = policy.industryWeights[option] ?? {};
       const name = economy.industries[industry]!;
       return Object.hasOwn(weights, name) ? weights[name]! : 1;
+    },
+    industryList(option) {
+      const names = policy.industryLists[option];
+      return names === undefined ? null : matchNames(names, economy.industries);
     },
     regionCoordination: (joint) => jointLevel(coordination, joint),
     coordination: (ingredient, region) => ingredientLevel(coordination, ingredient, [region]),

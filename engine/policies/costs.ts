@@ -55,6 +55,13 @@ function baseSeries(rule: CostRule, context: PolicyContext): Float64Array {
           context.targets(region).map((i) => carried(context.cellValueAdded(region, i), region)),
         ),
       );
+    case 'captured value added':
+      return sumSeries(
+        years.length,
+        (rule.captured?.(context) ?? []).map(({ region, industry, part: won }) =>
+          context.cellValueAdded(region, industry).map((value) => value * won),
+        ),
+      );
     case 'currency':
       return new Float64Array(years.length).fill(meanCarriedOut(rule, context));
   }

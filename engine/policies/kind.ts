@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Economy } from '../economy/economy.js';
+import type { ChainLinks } from '../input-output/links.js';
 import type { NumberDefinition } from '../parameters/definition.js';
 import type { IngredientWeight } from '../parameters/parameters.js';
 
@@ -61,6 +62,8 @@ export interface BaseYear {
   readonly rivalry: Float64Array;
   /** ω, the share of region s in the ties of region r; 0 where ties are off. */
   readonly tieShare: Float64Array;
+  /** Links between industries; null where the case has no input–output table. */
+  readonly inputOutput: ChainLinks | null;
   readonly links: readonly PlanLink[];
 }
 
@@ -130,6 +133,8 @@ export interface PolicyContext {
   regionCoordination(regions: readonly number[]): number;
   /** The weight of an industry in one of the kind’s options; 1 for an industry that it does not name. */
   industryWeight(option: string, industry: number): number;
+  /** The industries that one of the kind’s options names, ascending; null where it is not given. */
+  industryList(option: string): readonly number[] | null;
   /** Parameters of the scenario, resolved. */
   readonly parameters: { readonly rivalry: number; readonly localisation: number; readonly poaching: number };
   /** Value added of a region by year on the reference path, in the case’s currency. */
@@ -147,7 +152,15 @@ export interface PolicyContext {
 export type CostTiming = 'at the start' | 'each year' | 'over the ramp' | 'over the delay';
 
 /** The quantity that the rates of a cost are shares of; `currency` for sums in the case’s currency. */
-export type CostBase = 'value added' | 'targeted value added' | 'currency';
+export type CostBase = 'value added' | 'targeted value added' | 'captured value added' | 'currency';
+
+/** A part of a cell’s value added that a policy wins for it. */
+export interface CapturedPart {
+  readonly region: number;
+  readonly industry: number;
+  /** Share of the cell’s value added on the reference path. */
+  readonly part: number;
+}
 
 /** The cost of a kind of policy, as data. */
 export interface CostRule {
@@ -162,6 +175,8 @@ export interface CostRule {
   /** Outturn of a given `cost`; default the given cost itself. */
   readonly outturn?: (context: PolicyContext) => number;
   readonly base: CostBase;
+  /** The parts that `captured value added` adds up, at full intensity. */
+  readonly captured?: (context: PolicyContext) => readonly CapturedPart[];
   /** Parts of the cost where none is given. */
   readonly charges: readonly {
     readonly timing: CostTiming;
@@ -197,6 +212,8 @@ export interface PolicyKind {
   readonly fields: Readonly<Record<string, NumberDefinition>>;
   /** Fields that are not numbers. */
   readonly options: Readonly<Record<string, z.ZodType>>;
+  /** Options that name industries, besides those it targets. */
+  readonly industryOptions?: readonly string[];
   /** True where its effects are limited to the industries it targets. */
   readonly targetsIndustries: boolean;
   /** True where its intensity may be scaled to compare futures at equal cost: what is built is built whole. */

@@ -53,6 +53,7 @@ export function buildPolicy(
     links: links === undefined ? [] : buildLinks(path, links, linkDefaults(written), name, context),
     bypassed: bypassed === undefined ? [] : checkedNames([...path, 'bypassed'], bypassed, known, context),
     industryWeights: buildIndustryWeights(path, kind, entry, context),
+    industryLists: buildIndustryLists(path, kind, entry, context),
   };
 }
 
@@ -75,6 +76,22 @@ function linkDefaults({ km, minutes, mode }: WrittenPolicy) {
     ...(minutes === undefined ? {} : { minutes }),
     ...(mode === undefined ? {} : { mode }),
   };
+}
+
+/** Options of a kind that name industries. */
+function buildIndustryLists(
+  path: Path,
+  { industryOptions = [] }: PolicyKind,
+  entry: Readonly<Record<string, unknown>>,
+  context: BuildContext,
+): Policy['industryLists'] {
+  const known = knownIndustries(context);
+  return Object.fromEntries(
+    industryOptions.flatMap((option) => {
+      const written = entry[option] as string | readonly string[] | undefined;
+      return written === undefined ? [] : [[option, checkedNames([...path, option], written, known, context)]];
+    }),
+  );
 }
 
 /** Options of a kind that are mappings give a weight to each industry they name. */

@@ -58,11 +58,20 @@ function comparable({ scenario, economy }: Compared): Plain {
   }) as Plain;
 }
 
-function policyEntry({ name: _name, numbers, coordination, industries, industryWeights, ...rest }: Policy): Plain {
+function policyEntry({
+  name: _name,
+  numbers,
+  coordination,
+  industries,
+  industryWeights,
+  industryLists,
+  ...rest
+}: Policy): Plain {
   return {
     ...rest,
     ...numbers,
     ...industryWeights,
+    ...industryLists,
     coordination: coordination && levels(coordination),
     industries: industries && selection(industries),
   };

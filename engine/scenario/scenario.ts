@@ -47,6 +47,8 @@ export interface Policy {
   readonly bypassed: readonly string[];
   /** Weights by industry of options such as `serviceIntensity`. */
   readonly industryWeights: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Names or globs of options that name industries, such as `anchors`. */
+  readonly industryLists: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The quantity that the change of an event is counted in: a part of output, money, or one of the case's accounts. */
