@@ -72,7 +72,7 @@ describe('A chain', () => {
     expectNear(costs(chain, [2020, 2030]), [0, 0]);
     const remark = POLICY_KINDS.find(({ kind }) => kind === 'chain')!.remark!;
     const { economy } = await bundledFuture('tutorial/baseline');
-    expect(remark({}, economy)).toMatch(/no input–output table/);
+    expect(remark({ numbers: {}, links: [] }, economy)).toMatch(/no input–output table/);
   });
 
   it('names an unknown anchor at its place', async () => {
