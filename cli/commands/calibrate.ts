@@ -15,6 +15,7 @@ export const calibrate: Command = {
     const { caseOptions } = await import('../case-options.js');
     const { parseCase } = await import('../../engine/economy/parse-case.js');
     const fitting = await import('../../engine/calibration/calibrate/calibrate.js');
+    const { compareHeldOut } = await import('../../engine/calibration/backtest/held-out.js');
     const { csvTable } = await import('../../engine/report/data/columns.js');
     const { jsonText } = await import('../../engine/report/data/json.js');
     const tables = await import('../../engine/report/calibration/calibration-tables.js');
@@ -25,10 +26,11 @@ export const calibrate: Command = {
     }
     for (const note of economy.notes) context.inform(note);
     const found = fitting.calibrate(economy);
+    const heldOut = compareHeldOut(economy);
     const csv = () => csvTable(tables.calibrationTable(found));
-    const json = () => tables.calibrationData(found);
+    const json = () => tables.calibrationData(found, heldOut);
     return {
-      text: (layout) => tables.calibrationText(economy.title, found, layout),
+      text: (layout) => tables.calibrationText(economy.title, found, heldOut, layout),
       csv,
       json,
       files: () =>

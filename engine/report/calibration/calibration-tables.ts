@@ -1,3 +1,4 @@
+import type { HeldOut } from '../../calibration/backtest/held-out.js';
 import type { Calibration } from '../../calibration/calibrate/calibrate.js';
 import type { Estimate } from '../../calibration/calibrate/estimate.js';
 import { type Column, type DataTable, textColumn } from '../data/columns.js';
@@ -22,7 +23,12 @@ const SHOWN_COLUMNS: readonly CellColumn<Estimate>[] = [
 ];
 
 /** A calibration for a terminal: default, data and both together for each parameter, and the defaults that stay. */
-export function calibrationText(title: string, calibration: Calibration, layout: Layout): string {
+export function calibrationText(
+  title: string,
+  calibration: Calibration,
+  heldOut: HeldOut | null,
+  layout: Layout,
+): string {
   const kept = calibration.estimates.filter(({ written }) => written === null);
   return renderTextTable(
     {
@@ -30,6 +36,7 @@ export function calibrationText(title: string, calibration: Calibration, layout:
       ...tabulate(SHOWN_COLUMNS, calibration.estimates),
       notes: [
         '±: one standard error, counting years and not cells, since a year moves all cells alike. Together: data and default weighted by the inverse of their variances, cut to what the model has a meaning for. Data’s part: how much of the default’s variance the data removed.',
+        ...(heldOut === null ? [] : [heldOutNote(heldOut)]),
         '--out DIR writes the numbers as calibrated.yaml, which a scenario takes up with extends.',
         'noise.common is left out where nobody sets it; its default here is what is expected where years are observed.',
         ...kept.map(({ key, reason }) => `${key} keeps its default: ${reason}.`),
@@ -74,10 +81,11 @@ export function calibrationTable(calibration: Calibration): DataTable<Estimate> 
 }
 
 /** A calibration as plain data. */
-export function calibrationData(calibration: Calibration): object {
+export function calibrationData(calibration: Calibration, heldOut: HeldOut | null): object {
   return {
     years: calibration.years,
     window: calibration.window,
+    heldOut,
     parameters: calibration.estimates.map((each) => ({ ...each, status: statusOf(each) })),
   };
 }
@@ -118,4 +126,10 @@ function basis({ prior, data, weight }: Estimate): string {
 
 function yearsOf({ years }: Calibration): string {
   return `${years.length} observed years, ${years[0]}–${years.at(-1)}`;
+}
+
+/** One sentence on whether the calibrated numbers or the defaults foresee years held out better. */
+function heldOutNote({ origins, calibrated, defaults }: HeldOut): string {
+  const better = calibrated < defaults ? 'the calibrated numbers do better' : 'the defaults do better, noise apart';
+  return `On years held out after ${origins.length} of the observed ones the error of cells is ${formatPercent(calibrated, 2)} with calibrated numbers and ${formatPercent(defaults, 2)} with the defaults: ${better} here (tandem backtest has it from every year).`;
 }
