@@ -130,6 +130,6 @@ function yearsOf({ years }: Calibration): string {
 
 /** One sentence on whether the calibrated numbers or the defaults foresee years held out better. */
 function heldOutNote({ origins, calibrated, defaults }: HeldOut): string {
-  const better = calibrated < defaults ? 'the calibrated numbers do better' : 'the defaults do better, noise apart';
-  return `On years held out after ${origins.length} of the observed ones the error of cells is ${formatPercent(calibrated, 2)} with calibrated numbers and ${formatPercent(defaults, 2)} with the defaults: ${better} here (tandem backtest has it from every year).`;
+  const better = calibrated < defaults ? 'the calibrated numbers do better' : 'the defaults do better';
+  return `On years held out after ${origins.length} of the observed ones the error of cells is ${formatPercent(calibrated, 2)} with calibrated numbers and ${formatPercent(defaults, 2)} with the defaults: ${better} here, noise apart (tandem backtest has it from every year).`;
 }
