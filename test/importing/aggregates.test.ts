@@ -57,7 +57,7 @@ describe('Sums among the names', () => {
     };
     expect(mistakesOf(() => importRows(tidy(chained)))).toEqual([
       expect.stringMatching(
-        /the 6 industries that are kept add up to \d+, "Total" is \d+ in \S+: \S+ % more .* accept it: --drop "Total"\)$/,
+        /what is kept of 6 industries adds up to \d+, "Total" is \d+ in \S+: \S+ % more .* accept it: --drop "Total"\)$/,
       ),
     ]);
     expect(importRows(tidy(chained), { drop: ['Total'] }).leftOut).toEqual(['Total, as told']);

@@ -259,7 +259,7 @@ describe('Published totals', () => {
   it('that are far from what is kept refuse the table, with the numbers and the way to accept it', () => {
     const rows = tidy(total).filter((row) => row[1] !== 'Construction');
     const [mistake] = mistakesOf(() => importRows(rows));
-    expect(mistake).toMatch(/the 3 industries that are kept add up to \d+, "Total" is \d+ .* % less .*--drop "Total"/);
+    expect(mistake).toMatch(/what is kept of 3 industries adds up to \d+, "Total" is \d+ .* % less .*--drop "Total"/);
     expect(importRows(rows, { drop: ['Total'] }).panel.industries).toHaveLength(3);
   });
 

@@ -50,7 +50,7 @@ export function compareTotals(
       file: panel.file,
       line: 1,
       column: 1,
-      message: `the ${counted(total.parts.length, total.axis, total.axis === 'region' ? 'regions' : 'industries')} that are kept add up to ${shown(worst.sum)}, "${total.name}" is ${shown(worst.published)} ${worst.where}: ${percent(worst)} % ${worst.sum > worst.published ? 'more' : 'less'}`,
+      message: `what is kept of ${counted(total.parts.length, total.axis, total.axis === 'region' ? 'regions' : 'industries')} adds up to ${shown(worst.sum)}, "${total.name}" is ${shown(worst.published)} ${worst.where}: ${percent(worst)} % ${worst.sum > worst.published ? 'more' : 'less'}`,
       hint: `names missing or standing twice? Mend the table, or accept it: ${optionText('--drop', total.name)}`,
     })),
   );
@@ -89,7 +89,7 @@ function off({ sum, published, slack }: Miss): number {
 
 function percent({ sum, published }: Miss): string {
   const part = (100 * Math.abs(sum - published)) / Math.abs(published);
-  return Number.isFinite(part) ? part.toPrecision(2) : 'over 100';
+  return Number.isFinite(part) ? String(Number(part.toPrecision(2))) : 'over 100';
 }
 
 function shown(value: number): string {
