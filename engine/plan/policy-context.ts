@@ -2,6 +2,7 @@ import type { PolicyContext } from '../policies/kind.js';
 import { matchNames } from '../scenario/names.js';
 import type { Policy } from '../scenario/scenario.js';
 import { type Coordination, ingredientLevel, jointLevel, resolveLevels } from './coordination.js';
+import { heldBackCells } from './held-back.js';
 import type { PlacedPolicy } from './plan-template.js';
 import type { ActingPolicy, PolicyInputs } from './policy-inputs.js';
 import { selectIndustries } from './select.js';
@@ -38,6 +39,7 @@ export function actingPolicy(inputs: PolicyInputs, placed: PlacedPolicy): Acting
       const names = policy.industryLists[option];
       return names === undefined ? null : matchNames(names, economy.industries);
     },
+    heldBack: policyHolds(inputs, policy),
     regionCoordination: (joint) => jointLevel(coordination, joint),
     coordination: (ingredient, region) => ingredientLevel(coordination, ingredient, [region]),
     jointCoordination: (ingredient, joint) => ingredientLevel(coordination, ingredient, joint),
@@ -45,6 +47,13 @@ export function actingPolicy(inputs: PolicyInputs, placed: PlacedPolicy): Acting
   const member = new Uint8Array(economy.regions.length);
   for (const region of regions) member[region] = 1;
   return { context, coordination, member };
+}
+
+/** The cells that a policy holds back; none where it holds back nothing. */
+function policyHolds({ reference }: PolicyInputs, { holdBack }: Policy): (cell: number) => boolean {
+  if (holdBack === null) return () => false;
+  const held = heldBackCells(holdBack, reference.plan);
+  return (cell) => held[cell]!;
 }
 
 type PolicyNumbers = Pick<PolicyContext, 'number' | 'given' | 'expected'>;

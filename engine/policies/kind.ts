@@ -141,6 +141,8 @@ export interface PolicyContext {
   valueAdded(region: number): Float64Array;
   /** Value added of a cell by year on the reference path, in the case’s currency. */
   cellValueAdded(region: number, industry: number): Float64Array;
+  /** True for a cell that the policy holds back for what it uses of an account. */
+  heldBack(cell: number): boolean;
   /** The currency as the case writes it. */
   readonly currency: string;
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { delayField, failureField, rampField } from './fields.js';
 import type { Effect, PolicyContext, PolicyKind } from './kind.js';
 
@@ -7,7 +8,7 @@ export const land: PolicyKind = {
   title: 'Land policy',
   section: '3.5',
   summary:
-    'Land is supplied by the needs of coordinated development and used intensively, and repeated construction is screened out. All industries of the region gain a little in efficiency, and those that a neighbour also builds regain a part of what rivalry costs them.',
+    'Land is supplied by the needs of coordinated development and used intensively, and repeated construction is screened out. All industries of the region gain a little in efficiency, and those that a neighbour also builds regain a part of what rivalry costs them. Industries that use much of an account, such as energy, may be held back.',
   apart:
     'the regions race with cheap land: capacity grows by a further 5 % unless raceCapacity says otherwise, and nothing is screened (landRace); land is used as well as together, since that needs no neighbour',
   whenFailed: 'nothing is screened',
@@ -61,6 +62,16 @@ export const land: PolicyKind = {
       source: 'judgement',
       status: 'judgement',
     },
+    holdBackPush: {
+      meaning: 'push on the industries that holdBack holds back, together or apart',
+      unit: 'log points',
+      value: 'triangular(-0.03, -0.01, 0)',
+      range: [-0.03, 0],
+      domain: [-1, 0],
+      source:
+        'judgement; the paper asks to approve less land for projects of high energy and water consumption and pollution (3.5)',
+      status: 'judgement',
+    },
     screened: {
       meaning: 'part of the base year’s loss by rivalry that screening of repeated construction removes',
       unit: 'share',
@@ -71,7 +82,17 @@ export const land: PolicyKind = {
       status: 'judgement',
     },
   },
-  options: {},
+  options: {
+    holdBack: z
+      .strictObject({
+        account: z.string().min(1).describe('an account of the case, such as energy'),
+        above: z.number().positive().describe('how many times the case’s mean per unit of output'),
+      })
+      .describe(
+        'industries that use more of an account per unit of output get no land for growth: no efficiency, and holdBackPush',
+      )
+      .optional(),
+  },
   targetsIndustries: false,
   scalable: true,
   example: `kind: land
@@ -89,8 +110,9 @@ start: 2012`,
       const pushes = industries.flatMap((_, industry): Effect[] => {
         const cell = region * industries.length + industry;
         if (output[cell] === 0) return [];
+        const amount = context.heldBack(cell) ? context.number('holdBackPush') : efficiency;
         return [
-          { lever: 'push', region, industry, amount: efficiency, profile, undisputed: true },
+          { lever: 'push', region, industry, amount, profile, undisputed: true },
           { lever: 'push', region, industry, amount: screening * rivalry[cell]!, profile },
         ];
       });

@@ -8,9 +8,9 @@ import { buildCoordination, type WrittenCoordination } from './build-coordinatio
 import { buildIndustries, type WrittenIndustries } from './build-industries.js';
 import { buildLinks } from './build-links.js';
 import { buildNumbers } from './build-numbers.js';
-import { checkedNames, checkName, knownIndustries, knownRegions } from './check-names.js';
+import { checkedNames, checkName, knownAccounts, knownIndustries, knownRegions } from './check-names.js';
 import { isPlain, type Path } from './plain-data.js';
-import type { Policy } from './scenario.js';
+import type { HoldBack, Policy } from './scenario.js';
 
 /** The fields of an entry under `policies:` that are not numbers, checked by the schema of its kind. */
 interface WrittenPolicy {
@@ -23,6 +23,7 @@ interface WrittenPolicy {
   readonly minutes?: number;
   readonly mode?: string;
   readonly bypassed?: readonly string[];
+  readonly holdBack?: HoldBack;
 }
 
 /** Builds one policy; by default it starts in the first projected year. */
@@ -37,10 +38,11 @@ export function buildPolicy(
   const written = entry as unknown as WrittenPolicy;
   const { name, regions, industries, coordination, links, bypassed } = written;
   const known = knownRegions(context);
-  const numbers: Policy['numbers'] = {
+  const all: Policy['numbers'] = {
     start: { kind: 'constant', value: firstYear },
     ...buildNumbers(path, numberFields(kind), entry, context),
   };
+  const numbers = withoutHoldBack(all, path, entry, context);
   checkDates(path, String(name), numbers, context);
   return {
     kind: kind.kind,
@@ -52,9 +54,37 @@ export function buildPolicy(
       coordination === undefined ? null : buildCoordination([...path, 'coordination'], coordination, context),
     links: links === undefined ? [] : buildLinks(path, links, linkDefaults(written), name, context),
     bypassed: bypassed === undefined ? [] : checkedNames([...path, 'bypassed'], bypassed, known, context),
+    holdBack: written.holdBack === undefined ? null : checkedHoldBack(path, written.holdBack, context),
     industryWeights: buildIndustryWeights(path, kind, entry, context),
     industryLists: buildIndustryLists(path, kind, entry, context),
   };
+}
+
+/** Checks that the account by which industries are held back is one of the case's. */
+function checkedHoldBack(path: Path, holdBack: HoldBack, context: BuildContext): HoldBack {
+  checkName([...path, 'holdBack', 'account'], holdBack.account, knownAccounts(context), context);
+  return holdBack;
+}
+
+/** The numbers of a policy without the push on industries held back, where none is: a number that does nothing is not drawn. */
+function withoutHoldBack(
+  numbers: Policy['numbers'],
+  path: Path,
+  entry: Readonly<Record<string, unknown>>,
+  context: BuildContext,
+): Policy['numbers'] {
+  if (entry.holdBack !== undefined) return numbers;
+  if (entry.holdBackPush !== undefined) {
+    const message = 'holdBackPush without holdBack';
+    context.report({
+      path: [...path, 'holdBackPush'],
+      message,
+      hint: 'holdBack: { account: energy, above: 2 }',
+      part: 'key',
+    });
+  }
+  const { holdBackPush: _none, ...rest } = numbers;
+  return rest;
 }
 
 /** Reports a policy that ends before it starts, which would push without being paid for. */
@@ -104,7 +134,7 @@ function buildIndustryWeights(
   const weights: Record<string, Record<string, number>> = {};
   for (const option of Object.keys(kind.options)) {
     const written = entry[option];
-    if (!isPlain(written)) continue;
+    if (!isPlain(written) || option === 'holdBack') continue;
     for (const industry of Object.keys(written)) {
       checkName([...path, option, industry], industry, knownIndustries(context), context, 'key');
     }

@@ -15,7 +15,8 @@ export function checkName(path: Path, name: string, known: Known, context: Build
   const glob = isGlob(name);
   if (glob ? matchNames([name], known.names).length > 0 : known.names.includes(name)) return;
   const message = glob ? `no ${known.what} matches "${name}"` : `unknown ${known.what} "${name}"`;
-  context.report({ path, message, hint: knownNames(name, known.names), part });
+  const hint = known.names.length === 0 ? `the case has no ${known.what}` : knownNames(name, known.names);
+  context.report({ path, message, hint, part });
 }
 
 /** One name or glob, or a list of them, checked, as a list. */
@@ -43,4 +44,9 @@ export function knownRegions({ economy }: BuildContext): Known {
 /** The industries of the case. */
 export function knownIndustries({ economy }: BuildContext): Known {
   return { what: 'industry', names: economy.industries };
+}
+
+/** The accounts of the case. */
+export function knownAccounts({ economy }: BuildContext): Known {
+  return { what: 'account', names: economy.accounts.map(({ name }) => name) };
 }

@@ -32,6 +32,12 @@ export interface LinkChange {
   readonly mode: string | null;
 }
 
+/** An account and how many times the case's mean per unit of output holds an industry back. */
+export interface HoldBack {
+  readonly account: string;
+  readonly above: number;
+}
+
 /** One policy of a scenario, every numeric field present: as written, else the kind's default. */
 export interface Policy {
   readonly kind: string;
@@ -45,6 +51,8 @@ export interface Policy {
   readonly coordination: CoordinationLevels | null;
   readonly links: readonly LinkChange[];
   readonly bypassed: readonly string[];
+  /** Industries held back: those that use more than `above` times the case's mean of an account per unit of output; null for none. */
+  readonly holdBack: HoldBack | null;
   /** Weights by industry of options such as `serviceIntensity`. */
   readonly industryWeights: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Names or globs of options that name industries, such as `anchors`. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { expectNear } from '../near.js';
-import { compilePolicy, costs, grown, landCapacity, pushes, RIVALRY } from './tutorial-case.js';
+import { CARS, compilePolicy, costs, EAST, FOOD, grown, landCapacity, pushes, RIVALRY } from './tutorial-case.js';
 
 /** Efficiency, and three tenths of what rivalry costs, ψ = .3, if screening is carried out. */
 const GAIN = 0.02 + 0.75 * 0.3 * 0.3 * RIVALRY;
@@ -53,5 +53,28 @@ describe('Land policy', () => {
     const apart = await compilePolicy({ kind: 'land' }, `${off}\ncoordination: 0`);
     expect(apart.plan.levers).toEqual(together.plan.levers);
     expect(apart.plan.cost).toEqual(together.plan.cost);
+  });
+
+  it('holds industries back that use much of an account: no efficiency and a small loss, together or apart', async () => {
+    // Energy per output: cars .5, food .1, all of it .3 on average.
+    const screened = GAIN - 0.02;
+    const held = await compilePolicy({ kind: 'land', holdBack: { account: 'energy', above: 1.5 } });
+    expectNear(pushes(held, [2030], EAST, CARS), [-0.01 + screened]);
+    expectNear(pushes(held, [2030], EAST, FOOD), [GAIN]);
+    const apart = await compilePolicy(
+      { kind: 'land', holdBack: { account: 'energy', above: 1.5 }, holdBackPush: -0.02 },
+      'coordination: 0\nparameters: { contest: 0.1 }',
+    );
+    expectNear(pushes(apart, [2030], EAST, CARS), [-0.02]);
+    expectNear(pushes(apart, [2030], EAST, FOOD), [0.02]);
+    const none = await compilePolicy({ kind: 'land', holdBack: { account: 'energy', above: 2 } });
+    expect(none.plan.levers).toEqual((await compilePolicy({ kind: 'land' })).plan.levers);
+  });
+
+  it('refuses to hold back by an account that the case does not have, or nothing at all', async () => {
+    await expect(compilePolicy({ kind: 'land', holdBack: { account: 'energie', above: 2 } })).rejects.toThrow(
+      'unknown account "energie"',
+    );
+    await expect(compilePolicy({ kind: 'land', holdBackPush: -0.02 })).rejects.toThrow('holdBackPush without holdBack');
   });
 });

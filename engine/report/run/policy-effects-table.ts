@@ -1,8 +1,11 @@
 import type { Economy } from '../../economy/economy.js';
 import type { CompiledPolicy } from '../../plan/compile-policies.js';
+import { heldBackCells } from '../../plan/held-back.js';
 import type { Effect, PlanLink } from '../../policies/kind.js';
 import { sum } from '../../statistics/sum.js';
+import { centralValue } from '../../values/resolve.js';
 import { formatNumber, formatSigned } from '../text/number-format.js';
+import { listed } from '../text/sentence.js';
 import { yearHeadings } from '../text/text-columns.js';
 import type { TextTable } from '../text/text-table.js';
 import { type PlannedScenario, placeOf } from './plan-table.js';
@@ -10,9 +13,10 @@ import { type PlannedScenario, placeOf } from './plan-table.js';
 /** Effects of a policy by lever and place, year by year; pushes on several industries of a region share one row, with their mean. */
 export function policyEffectsTable(
   policy: CompiledPolicy,
-  { compiled, economy }: PlannedScenario,
+  planned: PlannedScenario,
   links: readonly PlanLink[],
 ): TextTable {
+  const { compiled, economy } = planned;
   const { plan } = compiled;
   const rows = groupEffects(policy.effects, (effect) => {
     const { region, partner, mode } = placeOf(effect, plan, links);
@@ -35,10 +39,40 @@ export function policyEffectsTable(
     ],
     rows: rows.length === 0 ? [['none']] : rows,
     keys: 4,
-    ...(rows.some(([, , industries]) => / industries$/.test(industries ?? ''))
-      ? { notes: ['Of several industries the mean is shown; --format csv gives each.'] }
-      : {}),
+    notes: [
+      ...(rows.some(([, , industries]) => / industries$/.test(industries ?? ''))
+        ? ['Of several industries the mean is shown; --format csv gives each.']
+        : []),
+      ...holdBackNotes(policy, planned),
+    ],
   };
+}
+
+/** The industries that a policy holds back, and what that saves of the account and costs in output at full effect. */
+function holdBackNotes(
+  { name, regions }: CompiledPolicy,
+  { scenario, economy, compiled: { plan } }: PlannedScenario,
+): string[] {
+  const policy = scenario.policies.find((each) => each.name === name);
+  if (policy?.holdBack == null) return [];
+  const { account, above } = policy.holdBack;
+  const I = plan.industries.length;
+  const used = plan.accounts.find((each) => each.name === account)!;
+  const cells = heldBackCells(policy.holdBack, plan).flatMap((held, cell) =>
+    held && regions.includes(Math.floor(cell / I)) ? [cell] : [],
+  );
+  const industries = [...new Set(cells.map((cell) => plan.industries[cell % I]!))];
+  if (industries.length === 0)
+    return [`No industry has more than ${above} times the case’s mean of ${account}: none is held back.`];
+  const lost =
+    1 - Math.exp(centralValue(policy.numbers.holdBackPush!) * centralValue(policy.numbers.intensity!, plan.years[0]!));
+  const total = (of: (cell: number) => number): string =>
+    formatNumber(lost * cells.reduce((all, cell) => all + of(cell), 0), 3);
+  const output = total((cell) => plan.initial.output[cell]!);
+  const saved = total((cell) => plan.initial.output[cell]! * used.perOutput[cell]!);
+  return [
+    `Held back, with more than ${above} times the case’s mean of ${account} per unit of output: ${listed(industries)}. At full effect, of the base year’s amounts, that saves about ${saved} ${used.unit} a year and costs ${output} ${economy.currency} of output, before others take some of it.`,
+  ];
 }
 
 interface EffectGroup {
