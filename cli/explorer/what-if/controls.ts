@@ -1,41 +1,16 @@
-import type { EvidenceStatus, NumberDefinition } from '../../../engine/parameters/definition.js';
+import type { NumberDefinition } from '../../../engine/parameters/definition.js';
 import { COORDINATION_KEYS, NOISE, PARAMETERS, TREND } from '../../../engine/parameters/parameters.js';
 import type { CompiledPlan } from '../../../engine/plan/compile.js';
 import { numberFields } from '../../../engine/policies/fields.js';
 import { POLICY_KINDS, policyKind } from '../../../engine/policies/index.js';
 import type { PolicyKind } from '../../../engine/policies/kind.js';
-import { words } from '../../../engine/report/text/key-words.js';
 import type { ParsedScenario } from '../../../engine/scenario/parse-scenario.js';
 import { isPlain, type Plain } from '../../../engine/scenario/plain-data.js';
 import type { Policy } from '../../../engine/scenario/scenario.js';
 import { settingKey } from '../../../engine/scenario/set.js';
-import { type Quantity, quantityText } from '../../../engine/values/quantity.js';
-import { centralValue } from '../../../engine/values/resolve.js';
+import type { Quantity } from '../../../engine/values/quantity.js';
+import { centralOf, type Field, numberField, optionField } from './fields.js';
 import { yamlText } from './yaml-text.js';
-
-/** One thing that can be set, as a person sees it. Made from the engine's own definitions; nothing of it is listed here. */
-export interface Field {
-  /** Path as `--set` takes it. */
-  readonly path: string;
-  readonly label: string;
-  readonly meaning: string;
-  readonly unit: string;
-  /** The value that holds, as one would write it in a file; empty where nothing is written and no default stands in. */
-  readonly standing: string;
-  /** The number that a single run uses; null where there is none, or one for each year. */
-  readonly central: number | null;
-  /** True where Monte Carlo draws it. */
-  readonly uncertain: boolean;
-  /** Null where a slider makes no sense. */
-  readonly slider: { readonly low: number; readonly high: number; readonly step: number } | null;
-  /** Null for what is no number. */
-  readonly evidence: {
-    readonly byDefault: string;
-    readonly range: readonly [number, number];
-    readonly status: EvidenceStatus;
-    readonly source: string;
-  } | null;
-}
 
 /** A policy of a future with everything that can be set of it. */
 export interface PolicyControls {
@@ -205,58 +180,4 @@ function rank(key: string): number {
 
 function meaningOf(kind: PolicyKind, key: string, description: string | undefined): string {
   return description ?? (kind.options[key] as { unwrap?: () => { description?: string } }).unwrap?.().description ?? '';
-}
-
-function optionField(path: string, key: string, meaning: string, written: unknown): Field {
-  return {
-    path: `${path}.${key}`,
-    label: words(key),
-    meaning,
-    unit: '',
-    standing: written === undefined ? '' : yamlText(written),
-    central: null,
-    uncertain: false,
-    slider: null,
-    evidence: null,
-  };
-}
-
-function numberField(
-  path: string,
-  key: string,
-  definition: NumberDefinition,
-  quantity: Quantity | undefined,
-  years: { readonly from: number; readonly to: number },
-): Field {
-  const { meaning, unit, value, absent, range, domain, status, source, symbol } = definition;
-  const central = quantity === undefined ? null : centralOf(quantity);
-  return {
-    path,
-    label: words(key.replace('response.', 'response, ')),
-    meaning: symbol === undefined ? meaning : `${symbol}: ${meaning}`,
-    unit,
-    standing: quantity === undefined ? '' : quantityText(quantity),
-    central,
-    uncertain: quantity?.kind === 'distribution',
-    slider: sliderOf(unit === 'year' ? [years.from, years.to] : value === null ? null : range, domain, central, unit),
-    evidence: { byDefault: value === null ? (absent ?? 'none') : String(value), range, status, source },
-  };
-}
-
-/** The plausible range, reaching to what holds, in steps of two digits. */
-function sliderOf(
-  range: readonly [number, number] | null,
-  domain: readonly [number, number],
-  central: number | null,
-  unit: string,
-): Field['slider'] {
-  if (range === null) return null;
-  const low = Math.max(domain[0], Math.min(range[0], central ?? range[0]));
-  const high = Math.min(domain[1], Math.max(range[1], central ?? range[1]));
-  if (!(high > low)) return null;
-  return { low, high, step: unit === 'year' ? 1 : 10 ** Math.floor(Math.log10((high - low) / 20)) };
-}
-
-function centralOf(quantity: Quantity): number | null {
-  return quantity.kind === 'expression' ? null : centralValue(quantity);
 }

@@ -1,4 +1,5 @@
-import type { Choices, Field, FutureControls } from '../../what-if/controls.js';
+import type { Choices, FutureControls } from '../../what-if/controls.js';
+import type { Field } from '../../what-if/fields.js';
 import { overridesOf, type WhatIf } from '../../what-if/what-if.js';
 import { Dials } from './dials.js';
 import { Fold, Folded } from './fold.js';

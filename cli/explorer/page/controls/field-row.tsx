@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Field } from '../../what-if/controls.js';
+import type { Field } from '../../what-if/fields.js';
 import { withoutQuotes, withQuotes } from '../../what-if/yaml-text.js';
 import { sliderText } from './number-text.js';
 

@@ -1,7 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import { parse } from 'yaml';
 import { settingKey } from '../../../../engine/scenario/set.js';
-import type { Choices, Field, FutureControls, PolicyControls } from '../../what-if/controls.js';
+import type { Choices, FutureControls, PolicyControls } from '../../what-if/controls.js';
+import type { Field } from '../../what-if/fields.js';
 import { forgetPolicy, overridesOf, type Scope, type WhatIf } from '../../what-if/what-if.js';
 import { PolicyCard, PolicyFields } from './policy-card.js';
 import { livePlaces, placesOf, policiesIn, policiesOff, resetIn, type Scoped, setIn } from './scoped.js';

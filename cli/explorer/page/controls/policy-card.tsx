@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { Choices, Field, PolicyControls } from '../../what-if/controls.js';
+import type { Choices, PolicyControls } from '../../what-if/controls.js';
+import type { Field } from '../../what-if/fields.js';
 import { yamlText } from '../../what-if/yaml-text.js';
 import { Fold } from './fold.js';
 import { NameChoice } from './name-choice.js';

@@ -1,4 +1,5 @@
-import type { Field, FutureControls } from '../../what-if/controls.js';
+import type { FutureControls } from '../../what-if/controls.js';
+import type { Field } from '../../what-if/fields.js';
 import type { WhatIf } from '../../what-if/what-if.js';
 import { type FieldProps, FieldRow } from './field-row.js';
 import { fieldState, resetIn, type Scoped, setIn } from './scoped.js';

@@ -1,5 +1,6 @@
 import type { ShownMistake } from '../../what-if/compute.js';
-import type { Field, FutureControls } from '../../what-if/controls.js';
+import type { FutureControls } from '../../what-if/controls.js';
+import type { Field } from '../../what-if/fields.js';
 import { overridesOf, resetValue, type Scope, setValue, type WhatIf } from '../../what-if/what-if.js';
 
 /** A field as it stands in the futures that a control is about. */
