@@ -13,11 +13,11 @@ const HEADINGS: Readonly<Record<Role, RegExp>> = {
 };
 
 const NOT_A_VALUE =
-  /\b(?:shares?|percent\w*|pct|prozent|anteil\w*|part|ranks?|growth|wachstum\w*|change|ver(?:ä|ae)nderung\w*|index|indices|flag\w*|status|id|code|nr|no|lon\w*|lat\w*|rate|ratio|quotient|deflator|density|per (?:capita|head|person|inhabitant|worker|employee|job|km)|je einwohner|pro kopf|par habitant|por habitante)\b|%|‰|比重|占比|比例|增速|增长|指数|人均|增減|増減|伸び率|構成比|密度/iu;
+  /\b(?:shares?|percent\w*|pct|prozent|anteil\w*|part|ranks?|growth|wachstum\w*|change|ver(?:ä|ae)nderung\w*|index|indices|flag\w*|status|id|code|nr|no|lon\w*|lat\w*|rate|ratio|quotient|deflator|density|per ?cap\w*|life ?exp\w*|expectancy|temperature|unemployment|per (?:capita|head|person|inhabitant|worker|employee|job|km)|je einwohner|pro kopf|par habitant|por habitante)\b|%|‰|比重|占比|比例|增速|增长|指数|人均|增減|増減|伸び率|構成比|密度/iu;
 
 /** Headings of what is no output and stands beside it in tables of places. */
 const OTHER_AMOUNT =
-  /\b(?:population|inhabitants|einwohner|bev(?:ö|oe)lkerung|habitants|poblaci(?:ó|o)n|popula(?:ç|c)(?:ã|a)o|households|area|fl(?:ä|ae)che|km2|establishments|estabs)\b|人口|面积|面積|户数/iu;
+  /\b(?:population|pop|inhabitants|einwohner|bev(?:ö|oe)lkerung|habitants|poblaci(?:ó|o)n|popula(?:ç|c)(?:ã|a)o|households|area|fl(?:ä|ae)che|km2|establishments|estabs)\b|人口|面积|面積|户数/iu;
 
 const CODE_HEADING =
   /\b(?:codes?|ids?|key|schl(?:ü|ue)ssel|no|nr|kod|cd|num\w*|sic\d*|nace|isic|wz\d*)\b|代码|コード|番号/iu;

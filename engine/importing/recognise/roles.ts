@@ -90,12 +90,11 @@ function namingGroups(
   return { region, industry, rest };
 }
 
-/** Columns of figures that are amounts of output by their headings, if there are two or more of them; else all. */
+/** Columns of figures that are amounts of output by their headings. */
 function amountColumns(numbers: readonly Profile[]): readonly Profile[] {
-  const amounts = numbers.filter(
+  return numbers.filter(
     ({ heading }) => !soundsLikeNoAmount(heading) && !soundsLikeOtherAmount(heading) && readYear(heading) === undefined,
   );
-  return amounts.length > 0 ? amounts : numbers;
 }
 
 /** True where no column names industries and the headings of the figures name none either. */
