@@ -53,25 +53,15 @@ export async function optimise(
     const relaxations = await relax(prepared, stages);
     return { ...base, given: first, greedy: second, plans: [], picks: [], fresh: null, relaxations };
   }
-  const sources = measured.map(({ source }) => source);
-  const drawn = await stages.draws(
-    plansStudy(sources, problem.objectives, { draws, seed: seeds.draws, goals: {} }),
-    'draws',
-  );
-  const plans = measured.map((plan, f) => withDraws(prepared, plan, drawn, f));
-  const [first, second, ...others] = plans as [OptimisedPlan, OptimisedPlan, ...OptimisedPlan[]];
+  const [first, second, ...others] = await drawPlans(prepared, measured, draws, stages);
   const feasible = others.filter((plan) => plan.feasible);
   const picks = pickPlans(feasible.length > 0 ? feasible : others, first, problem.objectives);
   const picked = new Set(picks.map(({ id }) => id));
   const last = [first, second, ...others.filter(({ id }) => picked.has(id))];
-  const result = await stages.draws(
-    plansStudy(
-      last.map(({ source }) => source),
-      problem.objectives,
-      { draws: fresh, seed: seeds.fresh, goals: problem.source.scenario.goals },
-    ),
-    'fresh',
-  );
+  const sources = last.map(({ source }) => source);
+  const { goals } = problem.source.scenario;
+  const study = plansStudy(sources, problem.objectives, { draws: fresh, seed: seeds.fresh, goals });
+  const result = await stages.draws(study, 'fresh');
   const withFresh = (plan: OptimisedPlan): OptimisedPlan => {
     const f = last.indexOf(plan);
     if (f < 0) return plan;
@@ -86,6 +76,21 @@ export async function optimise(
     fresh: result,
     relaxations: [],
   };
+}
+
+type MeasuredPlans = readonly [given: OptimisedPlan, greedy: OptimisedPlan, ...frontier: OptimisedPlan[]];
+
+/** Measures plans on the draws by which they are picked. */
+async function drawPlans(
+  prepared: PreparedSearch,
+  plans: readonly SearchedPlan[],
+  draws: number,
+  stages: OptimiseStages,
+): Promise<MeasuredPlans> {
+  const { objectives, seed } = prepared.problem;
+  const sources = plans.map(({ source }) => source);
+  const result = await stages.draws(plansStudy(sources, objectives, { draws, seed, goals: {} }), 'draws');
+  return plans.map((plan, f) => withDraws(prepared, plan, result, f)) as unknown as MeasuredPlans;
 }
 
 /** Plans of candidates, each once: different genes may round to the same plan. */

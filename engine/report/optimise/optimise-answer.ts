@@ -1,10 +1,10 @@
 import type { Optimisation, OptimisedPlan, Relaxation } from '../../optimise/optimisation.js';
 import type { Constraints } from '../../optimise/problem.js';
 import { policyKind } from '../../policies/index.js';
-import { formatNumber, formatPercent, formatSigned, groupThousands } from '../text/number-format.js';
+import { formatPercent, groupThousands } from '../text/number-format.js';
 import { capital, listed } from '../text/sentence.js';
 import { amount } from '../text/unit-words.js';
-import { bestPlan, type OptimiseReport } from './optimise-report.js';
+import { bestPlan, type OptimiseReport, shortNumber } from './optimise-report.js';
 import { planSentence } from './plan-words.js';
 
 /** A lead below this part of the gain is none. */
@@ -29,11 +29,11 @@ export function optimiseAnswer(report: OptimiseReport): string[] {
 
 function headline({ optimisation }: OptimiseReport, best: OptimisedPlan): string {
   const { economy, scenario } = optimisation.prepared.problem.source;
-  const money = (value: number): string => amount(formatNumber(value), economy.currency);
+  const money = (value: number): string => amount(shortNumber(value), economy.currency);
   const { mean, p10, p90 } = best.fresh!;
   const { budget } = optimisation.prepared.problem.constraints;
   const { from, to } = scenario.years;
-  return `For ${money(budget)} the best plan found brings ${money(mean)} of output over ${from}–${to}, from ${formatNumber(p10)} to ${formatNumber(p90)} in 80% of fresh draws. It costs ${formatNumber(best.cost)}.`;
+  return `For ${money(budget)} the best plan found brings ${money(mean)} of output over ${from}–${to}, from ${shortNumber(p10)} to ${shortNumber(p90)} in 80% of fresh draws. It costs ${shortNumber(best.cost)}.`;
 }
 
 function lead({ optimisation, beliefs }: OptimiseReport, best: OptimisedPlan): string {
@@ -48,13 +48,12 @@ function lead({ optimisation, beliefs }: OptimiseReport, best: OptimisedPlan): s
         : `the given plan at ${formatPercent(scaled, 0)} of its strength`;
   if (Math.abs(over.mean) <= NOTHING * Math.abs(best.fresh!.mean))
     return `That is what ${name} brings: ${whyNone(optimisation)}`;
-  if (over.mean < 0)
-    return `${capital(name)} brings more, ${formatNumber(given.fresh!.mean)}: ${whyNone(optimisation)}`;
+  if (over.mean < 0) return `${capital(name)} brings more, ${shortNumber(given.fresh!.mean)}: ${whyNone(optimisation)}`;
   const { hits, count } = best.fresh!.better!;
   const tenths = Math.round((10 * hits) / count);
   const share = tenths === 10 && hits < count ? 'more than 9' : tenths === 0 && hits > 0 ? 'fewer than 1' : `${tenths}`;
   const others = (beliefs ?? []).filter(({ why }) => why !== null).flatMap(({ later }) => later[0]!.better.share ?? []);
-  return `That is ${formatNumber(over.mean)} more than ${name} brings (${formatNumber(given.fresh!.mean)} for ${formatNumber(given.cost)}), in ${share} of 10 draws if one accepts the stated ranges.${underBeliefs(others)}`;
+  return `That is ${shortNumber(over.mean)} more than ${name} brings (${shortNumber(given.fresh!.mean)} for ${shortNumber(given.cost)}), in ${share} of 10 draws if one accepts the stated ranges.${underBeliefs(others)}`;
 }
 
 /** Shares of draws under each belief in which the plan brings more. */
@@ -64,6 +63,11 @@ function underBeliefs(shares: readonly number[]): string {
   return low === high
     ? ` Under every belief tried: in ${low} of draws.`
     : ` Under the beliefs tried: in ${low} to ${high} of draws.`;
+}
+
+/** With its sign. */
+function signedShort(value: number): string {
+  return `${value > 0 ? '+' : ''}${shortNumber(value)}`;
 }
 
 /** The reason why no plan beats the given one. */
@@ -85,7 +89,7 @@ function carried({ exploited }: OptimiseReport): string[] {
   if (most === undefined || most.carried <= 0) return [];
   const title = policyKind(most.kind)?.title ?? most.kind;
   return [
-    `Its lead rests most on ${title.toLowerCase()}: with that left out of both plans ${formatNumber(total)} becomes ${formatSigned(most.without, 0)}, at central values.`,
+    `Its lead rests most on ${title.toLowerCase()}: with that left out of both plans ${shortNumber(total)} becomes ${signedShort(most.without)}, at central values.`,
   ];
 }
 
@@ -104,7 +108,7 @@ function byHand({ greedy }: Optimisation, best: OptimisedPlan): string[] {
   }
   const verb = added > 0 ? 'adds' : 'falls short by';
   return [
-    `Taking policies by gain ÷ cost until the money is spent brings ${formatNumber(greedy.fresh!.mean)}; the search ${verb} ${formatNumber(Math.abs(added))}.`,
+    `Taking policies by gain ÷ cost until the money is spent brings ${shortNumber(greedy.fresh!.mean)}; the search ${verb} ${shortNumber(Math.abs(added))}.`,
   ];
 }
 
@@ -112,7 +116,7 @@ function byHand({ greedy }: Optimisation, best: OptimisedPlan): string[] {
 function overstated({ draws, fresh }: OptimisedPlan): string[] {
   const part = draws!.mean / fresh!.mean - 1;
   return [
-    `The draws by which it was picked gave ${formatNumber(draws!.mean)}, ${formatPercent(Math.abs(part))} ${part >= 0 ? 'more' : 'less'}: fresh draws are the ones to trust.`,
+    `The draws by which it was picked gave ${shortNumber(draws!.mean)}, ${formatPercent(Math.abs(part))} ${part >= 0 ? 'more' : 'less'}: fresh draws are the ones to trust.`,
   ];
 }
 
@@ -140,7 +144,7 @@ function noPlan({ prepared, relaxations, evaluations }: Optimisation): string[] 
   const told = ({ constraint, gain, cost }: Relaxation): string =>
     gain === null
       ? `Without ${CONSTRAINT_WORDS[constraint]} there is still none.`
-      : `Without ${CONSTRAINT_WORDS[constraint]} a plan brings ${amount(formatNumber(gain), economy.currency)} for ${formatNumber(cost)}.`;
+      : `Without ${CONSTRAINT_WORDS[constraint]} a plan brings ${amount(shortNumber(gain), economy.currency)} for ${shortNumber(cost!)}.`;
   const [dearest] = relaxations.filter(({ gain }) => gain !== null).toSorted((a, b) => b.gain! - a.gain!);
   return [
     `No plan keeps to all that was asked: ${tried}.`,

@@ -1,6 +1,7 @@
 import type { BeliefAnswer } from '../../montecarlo/answers/belief-answer.js';
 import type { Exploited } from '../../optimise/exploited.js';
 import { type Optimisation, type OptimisedPlan, planOf } from '../../optimise/optimisation.js';
+import { formatFixed, formatNumber } from '../text/number-format.js';
 import { unitWords } from '../text/unit-words.js';
 
 /** An optimisation with what was asked of its best plan afterwards. */
@@ -46,4 +47,15 @@ export function moneyOf({ prepared }: Optimisation): string {
 /** The same in words. */
 export function moneyWords(optimisation: Optimisation): string {
   return unitWords(moneyOf(optimisation));
+}
+
+/**
+ * A sum of money in a sentence: whole from a hundred on, else to three digits.
+ *
+ * @example
+ * shortNumber(1141.54); // → '1,142'
+ * shortNumber(0.52739); // → '0.527'
+ */
+export function shortNumber(value: number): string {
+  return Math.abs(value) >= 100 ? formatFixed(value, 0) : formatNumber(value, 3);
 }

@@ -3,7 +3,7 @@ import { plansUnder } from '../../optimise/exploited.js';
 import { planOf } from '../../optimise/optimisation.js';
 import { optimiseFigures } from '../figures/optimise/optimise-figures.js';
 import { optimiseAnswer } from '../optimise/optimise-answer.js';
-import { bestPlan, moneyWords, type OptimiseReport } from '../optimise/optimise-report.js';
+import { bestPlan, moneyWords, type OptimiseReport, shortNumber } from '../optimise/optimise-report.js';
 import { beliefsOf, choicesTable, exploitedTable, methodSentence, plansTable } from '../optimise/optimise-tables.js';
 import { planSentence } from '../optimise/plan-words.js';
 import { count, signed } from '../study/study-answer.js';
@@ -38,8 +38,8 @@ export function renderOptimiseReport(report: OptimiseReport, surroundings: PageS
   const sampled = optimisation.fresh === null ? null : sampledTable(optimisation.fresh.study);
   return renderPage(
     {
-      title: `What to do with ${formatNumber(problem.constraints.budget)}: ${scenario.title}`,
-      question: `Which mix of these policies brings most for ${formatNumber(problem.constraints.budget)} (${moneyWords(optimisation)}), and what does that rest on? ${placeSentence(economy)}`,
+      title: `What to do with ${shortNumber(problem.constraints.budget)}: ${scenario.title}`,
+      question: `Which mix of these policies brings most for ${shortNumber(problem.constraints.budget)} (${moneyWords(optimisation)}), and what does that rest on? ${placeSentence(economy)}`,
       names: `given is the plan of ${scenario.id}${given.factor === 1 ? '' : `, its intensities multiplied by ${formatNumber(given.factor, 3)} so that it fits the budget`}; by hand takes policies by gain ÷ cost until the money is spent.`,
       answer: optimiseAnswer(report),
       tiles: tiles(report),
@@ -65,7 +65,7 @@ function tiles({ optimisation, freshDraws }: OptimiseReport): PageContent['tiles
       number: signed(fresh!.mean),
       meaning: `output over no policy on average of ${count(freshDraws)} fresh draws, discounted, ${money}`,
     },
-    { number: formatNumber(cost), meaning: `cost, discounted, ${money}` },
+    { number: shortNumber(cost), meaning: `cost, discounted, ${money}` },
     { number: `${regions - fresh!.losers.length} of ${regions}`, meaning: 'regions do not lose on average' },
     { number: formatSignedPercent(fresh!.worst, 2), meaning: 'least gain of any region, as a part of its output' },
     {
