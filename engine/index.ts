@@ -90,6 +90,12 @@ export { stage, stageFromIndex } from './indicators/stage.js';
 export { theil } from './indicators/theil.js';
 export { tieShare } from './indicators/tie-share.js';
 
+export { type ChainSides, chainCompleteness, chainSides, complementarity } from './input-output/chain.js';
+export { type ChainLinks, chainLinks } from './input-output/links.js';
+export { type IndustryLinkage, linkages } from './input-output/multipliers.js';
+export { nationalTable, regionalTable } from './input-output/regional-table.js';
+export type { InputOutputTable } from './input-output/table.js';
+
 export type { Future, FutureSource } from './compare/future.js';
 export { type Comparison, compare } from './compare/compare.js';
 export { type ParsedStudy, parseStudy } from './montecarlo/study/study-file.js';

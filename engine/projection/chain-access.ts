@@ -42,14 +42,31 @@ export function computeChainAccess(
   if (!on) return;
   const industries = change.length;
   const own = r * industries;
-  const usual = y * channels.logReach.length + own;
+  const usual = y * channels.reach.length + own;
   for (let j = 0; j < industries; j++) {
-    const moved = channels.logReach[own + j]! - reference.logReach[usual + j]!;
-    change[j] = Number.isFinite(moved) ? moved : 0;
+    const now = channels.reach[own + j]!;
+    const then = reference.reach[usual + j]!;
+    change[j] = now > 0 && then > 0 ? Math.log(now / then) : 0;
   }
-  for (let i = 0, at = 0; i < industries; i++) {
+  // Three rows at once, since one sum alone would wait for each of its own additions.
+  const last = industries - (industries % 3);
+  for (let i = 0, at = 0; i < last; i += 3, at += 3 * industries) {
+    let first = 0;
+    let second = 0;
+    let third = 0;
+    for (let j = 0; j < industries; j++) {
+      const moved = change[j]!;
+      first += weight[at + j]! * moved;
+      second += weight[at + industries + j]! * moved;
+      third += weight[at + 2 * industries + j]! * moved;
+    }
+    access[i] = first;
+    access[i + 1] = second;
+    access[i + 2] = third;
+  }
+  for (let i = last; i < industries; i++) {
     let all = 0;
-    for (let j = 0; j < industries; j++, at++) all += weight[at]! * change[j]!;
+    for (let j = 0; j < industries; j++) all += weight[i * industries + j]! * change[j]!;
     access[i] = all;
   }
 }

@@ -31,8 +31,8 @@ export interface Channels {
   /** D^−η of each pair, R × R, and the distances it was computed of: most stay from year to year, and a power costs more than all else of a pair. */
   readonly decay: Float64Array;
   readonly decayedDistance: Float64Array;
-  /** ln K, the log of each industry’s output within reach, R × I, −∞ for none; empty where the channel between industries is off. */
-  readonly logReach: Float64Array;
+  /** K, each industry’s output within reach, R × I; empty where the channel between industries is off. */
+  readonly reach: Float64Array;
 }
 
 /** The numbers that the channels need beside output: fixed for a whole path. */
@@ -95,6 +95,6 @@ export function createChannels(
     inverseNorm: arrays(regions),
     decay: arrays(pairs),
     decayedDistance: arrays(pairs).fill(Number.NaN),
-    logReach: arrays(chained ? cells : 0),
+    reach: arrays(chained ? cells : 0),
   };
 }

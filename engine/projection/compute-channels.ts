@@ -139,27 +139,26 @@ function computeAccess({ channels, setup, barrier, offset }: PairTerms, distance
   }
 }
 
-/** ln K of each industry in each region, K_rj = Σ_s (1 − b_rs)·D_rs^−η·q_sj with s = r included: what of industry j is within reach of region r. */
+/** K of each industry in each region, K_rj = Σ_s (1 − b_rs)·D_rs^−η·q_sj with s = r included: what of industry j is within reach of region r. */
 function computeReach({ channels, setup, barrier, offset }: PairTerms, output: Float64Array, y: number): void {
-  const { decay, logReach } = channels;
+  const { decay, reach } = channels;
   const { regions, industries } = setup;
   if (!setup.chained) return;
   const year = y * regions * industries;
-  logReach.fill(0);
+  reach.fill(0);
   for (let r = 0; r < regions; r++) {
     const own = r * industries;
     for (let s = 0; s < regions; s++) {
       const pair = r * regions + s;
       const open = (1 - barrier[offset + pair]!) * decay[pair]!;
       const other = year + s * industries;
-      for (let j = 0; j < industries; j++) logReach[own + j] = logReach[own + j]! + open * output[other + j]!;
+      for (let j = 0; j < industries; j++) reach[own + j] = reach[own + j]! + open * output[other + j]!;
     }
-    for (let j = 0; j < industries; j++) logReach[own + j] = Math.log(logReach[own + j]!);
   }
 }
 
 /** The same where there are no links: what a region makes itself. */
-function computeOwnReach({ logReach }: Channels, setup: ChannelSetup, output: Float64Array, y: number): void {
+function computeOwnReach({ reach }: Channels, setup: ChannelSetup, output: Float64Array, y: number): void {
   const year = y * setup.regions * setup.industries;
-  for (let cell = 0; cell < logReach.length; cell++) logReach[cell] = Math.log(output[year + cell]!);
+  for (let cell = 0; cell < reach.length; cell++) reach[cell] = output[year + cell]!;
 }

@@ -19,8 +19,8 @@ export interface ReferencePath {
   readonly logAccess: Float64Array;
   /** V, Y × R × I; all 0 where ties are off. */
   readonly rivalry: Float64Array;
-  /** ln K, Y × R × I; empty where the channel between industries is off. */
-  readonly logReach: Float64Array;
+  /** K, Y × R × I; empty where the channel between industries is off. */
+  readonly reach: Float64Array;
 }
 
 /** Projects the reference path of a plan: equations (1)–(3) with X ≡ 0, base-year distances and barriers. */
@@ -35,7 +35,7 @@ export function projectReference(plan: Plan, arrays: Arrays = freshArrays): Refe
     advantage: arrays(years * cells),
     logAccess: arrays(years * regions),
     rivalry: arrays(years * cells),
-    logReach: arrays(setup.chained ? years * cells : 0),
+    reach: arrays(setup.chained ? years * cells : 0),
   };
   const channels = createChannels(setup, arrays);
   const step = createStep(regions, industries, arrays);
@@ -53,7 +53,7 @@ export function projectReference(plan: Plan, arrays: Arrays = freshArrays): Refe
     path.advantage.set(channels.advantage, offset);
     path.logAccess.set(channels.logAccess, y * regions);
     path.rivalry.set(channels.rivalry, offset);
-    if (setup.chained) path.logReach.set(channels.logReach, offset);
+    if (setup.chained) path.reach.set(channels.reach, offset);
     if (y === years - 1) break;
     for (let cell = 0; cell < cells; cell++) growth[cell] = Math.exp(fade * differential[cell]!);
     for (let i = 0; i < industries; i++) market[i] = Math.exp(plan.trend[y * industries + i]!);

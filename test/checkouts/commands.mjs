@@ -74,6 +74,8 @@ export function commandsOver(folder) {
     ),
     ['indicators', `${CHANGCHUN}/case.yaml`, '--set', 'table=shares', '--format', 'json'],
     ['indicators', `${CHANGCHUN}/case.yaml`, '--year', '2005', '--region', 'Changchun'],
+    ...inEachFormat(['multipliers', `${CHANGCHUN}/case.yaml`]),
+    ['multipliers', `${CHANGCHUN}/case.yaml`, '--region', 'Jilin', '--demand', 'Transport equipment=100'],
     ['plan', together, '--all'],
     ['plan', together, '--format', 'csv'],
     ...inEachFormat(['reconstruct', `${CHANGCHUN}/targets.yaml`]),
