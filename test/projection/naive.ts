@@ -38,7 +38,12 @@ export interface PlanNumbers {
   };
   readonly trend: Table;
   readonly reference: { readonly distance: Table | null; readonly barrier: Table | null };
-  readonly inputOutput: { readonly supply: Table; readonly demand: Table } | null;
+  readonly inputOutput: {
+    readonly supply: Table;
+    readonly demand: Table;
+    readonly coefficients: Table;
+    readonly soldToIndustry: Row;
+  } | null;
   readonly push: Table[];
   readonly spill: Table[];
   readonly distance: Table[] | null;
@@ -56,6 +61,7 @@ export interface Recomputed {
   readonly stage: (string | null)[][][];
   readonly similarity: Table[];
   readonly tie: (number | null)[][][] | null;
+  readonly complementarity: (number | null)[][][] | null;
   readonly crowding: Table;
 }
 
@@ -78,6 +84,8 @@ export function recompute(plan: PlanNumbers): Recomputed {
     agglomerationIndex: cells((y, r, i) => agglomerationIndex(plan, path.output, y, r, i)),
     stage: cells((y, r, i) => stageOf(plan, path.output, y, r, i)),
     similarity: pairs((y, r, s) => similarity(path.output[y]!, r, s)),
+    complementarity:
+      plan.inputOutput === null ? null : pairs((y, r, s) => complementarity(plan, path.output[y]!, r, s)),
     tie:
       plan.distance === null
         ? null
@@ -248,6 +256,20 @@ function chainAccess(plan: PlanNumbers, now: Row, usual: Row, i: number): number
       return (supply + demand) * closer;
     }),
   );
+}
+
+/** What two regions could supply each other of the inputs that their industries need; null where they need none. */
+function complementarity(plan: PlanNumbers, output: Table, a: number, b: number): number | null {
+  if (a === b) return 0;
+  const { coefficients, soldToIndustry } = plan.inputOutput!;
+  const needs = (r: number, j: number) => sum(output[r]!.map((q, i) => coefficients[j]![i]! * q));
+  const sells = (r: number, j: number) => output[r]![j]! * soldToIndustry[j]!;
+  const met = (regions: Row, j: number) =>
+    Math.min(sum(regions.map((r) => needs(r, j))), sum(regions.map((r) => sells(r, j))));
+  const industries = plan.industries.map((_, j) => j);
+  const needed = sum(industries.map((j) => needs(a, j) + needs(b, j)));
+  const exchanged = sum(industries.map((j) => met([a, b], j) - met([a], j) - met([b], j)));
+  return needed === 0 ? null : exchanged / needed;
 }
 
 function landPressure(use: number): number {

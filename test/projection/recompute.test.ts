@@ -30,8 +30,19 @@ function bothWays(plan: Plan): [name: string, engine: Value[], again: Value[]][]
     ['agglomerationIndex', values(measures.agglomerationIndex), again.agglomerationIndex.flat(2)],
     ['stage', Array.from(measures.stage, (code) => STAGES[code]!), again.stage.flat(2)],
     ['similarity', values(measures.similarity), again.similarity.flat(2)],
+    // Of regions that could hardly supply each other it is a difference of nearly equal sums.
+    [
+      'complementarity',
+      measures.complementarity === null ? [] : values(measures.complementarity.map(ofWhole)),
+      again.complementarity?.flat(2).map((value) => (value === null ? null : ofWhole(value))) ?? [],
+    ],
     ['tie', measures.tie === null ? [] : values(measures.tie), again.tie?.flat(2) ?? []],
   ];
+}
+
+/** A part of a whole on top of the whole, of which 1e-9 is 1e-9 of the whole. */
+function ofWhole(part: number): number {
+  return 1 + part;
 }
 
 /** Where two writings differ: strings and nulls at all, numbers by more than 1e-9 of themselves. */
