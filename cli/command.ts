@@ -2,6 +2,7 @@ import type { ReadFile } from '../engine/files/read-file.js';
 import type { Provenance } from '../engine/report/page/page.js';
 import type { Layout } from '../engine/report/text/text-table.js';
 import type { FolderLock } from './folder-lock.js';
+import type { MergedShards } from './merged-shards.js';
 import type { ProgressPlace } from './progress.js';
 
 /** A value of an option as given: text, or true for a switch. */
@@ -57,6 +58,8 @@ export interface Context {
   readonly out: string | null;
   /** Takes the exclusive right to write in the folder of `--out`, for a command that keeps something there before its result; it ends with the call. */
   lockFolder(dir: string): FolderLock;
+  /** Parts of the study computed by other calls, for a command that `merge` runs. */
+  readonly merging?: MergedShards;
   /** The place to show the progress of a long computation. */
   readonly progressPlace: ProgressPlace;
   /** Asks the user a question and returns the answer, empty where there is none; null where nobody sits at a terminal. */
@@ -90,6 +93,10 @@ export interface CommandResult {
   readonly caseFolder?: { readonly dir: string; files(): ReadonlyMap<string, FileContent> };
   /** Seed the result depends on, for the manifest. */
   readonly seed?: number;
+  /** The call that the result is of, for the manifest, where another command has brought it about. */
+  readonly call?: { readonly command: Command; readonly args: Arguments };
+  /** True where nothing is written to `--out`: the folder keeps something for another call. */
+  readonly writesNothing?: boolean;
   /** Called when everything is written and printed, or could not be. */
   close?(): void;
   /** Mistakes that were asked for, as `check` is: they go to stderr, nothing is written, and the exit code is 2. */

@@ -7,6 +7,7 @@ import { completion } from './completion.js';
 import { diff } from './diff.js';
 import { explore } from './explore.js';
 import { indicators } from './indicators.js';
+import { merge } from './merge.js';
 import { montecarlo } from './montecarlo.js';
 import { multipliers } from './multipliers.js';
 import { newCase } from './new.js';
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   compare,
   montecarlo,
   sensitivity,
+  merge,
   optimise,
   plan,
   check,

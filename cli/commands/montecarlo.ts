@@ -7,6 +7,7 @@ import type { Arguments, Command, CommandResult, Context, FileContent } from '..
 import { usageError } from '../errors.js';
 import { once } from '../once.js';
 import { FIGURES_OPTION, switchOption, textOption, wholeOption } from '../options.js';
+import { PART_OPTIONS, partOption } from '../study/part-options.js';
 import { BELIEFS_OPTION, type LoadedStudy, STUDY_OPTIONS } from '../study/study-options.js';
 
 /** A file that only the result of a whole study has. */
@@ -26,6 +27,7 @@ export const montecarlo: Command = {
   options: {
     draws: { description: 'Number of draws (default 1000)', value: 'number' },
     ...STUDY_OPTIONS,
+    ...PART_OPTIONS,
     ...BELIEFS_OPTION,
     draw: { description: 'Run this one draw alone and show its inputs and outcomes; the first is 0', value: 'number' },
     'all-draws': { description: 'Also write inputs and outcomes of every draw: draws.csv and draws.parquet' },
@@ -40,6 +42,7 @@ export const montecarlo: Command = {
     ],
     ['montecarlo a.yaml b.yaml --draws 10000 --seed 2 --out results', 'more draws of another seed, kept as files'],
     ['montecarlo a.yaml b.yaml --draws 10000 --seed 2 --out results --resume', 'goes on where it was interrupted'],
+    ['montecarlo a.yaml b.yaml --draws 10000 --shard 3/40 --out parts/3', 'part 3 of 0 to 39, for tandem merge'],
     ['montecarlo a.yaml b.yaml --draws 10000 --seed 2 --draw 4711', 'one draw alone, as it is in that study'],
     ['montecarlo a.yaml b.yaml --beliefs sceptical.yaml steady.yaml', 'whether it holds under other assumptions'],
     ['montecarlo study.yaml --freeze "policies.*.failure"', 'a study file, every policy at its expected success'],
@@ -55,12 +58,13 @@ export const montecarlo: Command = {
 
 function checkOptions(args: Arguments, context: Context): void {
   for (const option of ['resume', 'all-draws']) {
-    if (switchOption(args, option) && context.out === null)
+    if (switchOption(args, option) && context.out === null && !switchOption(args, 'estimate'))
       throw usageError(`--${option} needs --out`, 'Name the folder.');
   }
+  partOption(args, context);
   if (textOption(args, 'draw') === undefined) return;
-  for (const option of ['resume', 'all-draws', 'discover', 'full']) {
-    if (switchOption(args, option)) throw usageError(`--${option} is of a whole study, not of one --draw`);
+  for (const option of ['resume', 'all-draws', 'discover', 'full', 'shard', 'estimate']) {
+    if (args.options[option] !== undefined) throw usageError(`--${option} is of a whole study, not of one --draw`);
   }
   if (context.out !== null && existsSync(join(context.out, STUDY_RESULT))) {
     throw usageError(`--out ${context.out} holds a whole study, which one draw would replace`, 'Name another folder.');
@@ -97,8 +101,12 @@ async function runWhole(loaded: LoadedStudy, args: Arguments, context: Context):
   const { kindsLeftOut } = await import('../../engine/compare/kinds-left-out.js');
   const { runStudy } = await import('../../engine/montecarlo/answers/run-study.js');
   const { runKept } = await import('../study/run-kept.js');
-  const how = { total: study.draws, unit: 'draws', workers, resume: switchOption(args, 'resume') } as const;
-  const { result, log } = await runKept({ kind: 'draws', study }, how, context, (options) => runStudy(study, options));
+  const resume = switchOption(args, 'resume');
+  const part = partOption(args, context);
+  const how = { command: montecarlo.name, part, total: study.draws, unit: 'draws', workers, resume } as const;
+  const kept = await runKept({ kind: 'draws', study }, how, context, (options) => runStudy(study, options));
+  if (kept.instead !== undefined) return kept.instead;
+  const { result, log } = kept;
   for (const { draw, message } of result.failures.slice(0, 5)) context.inform(`draw ${draw} failed: ${message}`);
   if (result.failures.length > 5) context.inform(`${result.failures.length} draws failed in all`);
   const beliefs = await askBeliefs(loaded, result, context);

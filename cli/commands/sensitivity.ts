@@ -5,6 +5,7 @@ import type { Outcome } from '../../engine/scenario/scenario.js';
 import type { Arguments, Command } from '../command.js';
 import { usageError } from '../errors.js';
 import { FIGURES_OPTION, listOption, switchOption, textOption, wholeOption } from '../options.js';
+import { PART_OPTIONS, partOption } from '../study/part-options.js';
 import { STUDY_OPTIONS } from '../study/study-options.js';
 
 /** Base samples, trajectories and draws where nobody says how many. */
@@ -42,6 +43,7 @@ export const sensitivity: Command = {
       repeatable: true,
     },
     ...OPTIONS,
+    ...PART_OPTIONS,
     ...FIGURES_OPTION,
     full: { description: 'Print every input, not only those that fit a screen' },
   },
@@ -69,6 +71,7 @@ export const sensitivity: Command = {
     const { runKept } = await import('../study/run-kept.js');
     if (switchOption(args, 'resume') && context.out === null)
       throw usageError('--resume needs --out', 'Name the folder.');
+    const part = partOption(args, context);
     const method = (textOption(args, 'method') ?? 'sobol') as SensitivityMethod;
     const samples = wholeOption(args, 'samples', 2, 1_000_000) ?? DEFAULT_SAMPLES[method];
     const { study, workers } = await loadStudy(args, context, method === 'rank' ? samples : undefined);
@@ -80,8 +83,17 @@ export const sensitivity: Command = {
     };
     const { job, total } = sensitivityJob(study, request);
     const unit = job.kind === 'design' ? 'points' : 'draws';
-    const how = { total, unit, workers, resume: switchOption(args, 'resume') } as const;
-    const { result, log } = await runKept(job, how, context, (options) => analyseSensitivity(study, request, options));
+    const how = {
+      command: sensitivity.name,
+      part,
+      total,
+      unit,
+      workers,
+      resume: switchOption(args, 'resume'),
+    } as const;
+    const kept = await runKept(job, how, context, (options) => analyseSensitivity(study, request, options));
+    if (kept.instead !== undefined) return kept.instead;
+    const { result, log } = kept;
     return {
       ...sensitivityReportFiles(() => ({
         result,

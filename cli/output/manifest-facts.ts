@@ -5,7 +5,7 @@ import type { FileReader } from '../read-file.js';
 import type { ManifestFacts } from './manifest.js';
 
 /** Options that change what is printed or how fast, but no file. */
-const WITHOUT_EFFECT = ['out', 'figures', 'format', 'quiet', 'debug', 'workers', 'resume'];
+const WITHOUT_EFFECT = ['out', 'figures', 'format', 'quiet', 'debug', 'workers', 'resume', 'shard', 'estimate'];
 
 /** A call of the tool and what came of it, as far as a manifest tells of them. */
 export interface ManifestCall {

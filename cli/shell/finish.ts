@@ -39,7 +39,7 @@ export async function finish(finished: FinishedCommand): Promise<number> {
     await say(shell, result.mistakes);
     return EXIT.wrongInput;
   }
-  const written = await writeFiles(finished);
+  const written = result.writesNothing === true ? [] : await writeFiles(finished);
   await print(shell.stdout, formatted(result, format, context));
   if (!switchOption(args, 'quiet'))
     await say(
@@ -51,17 +51,18 @@ export async function finish(finished: FinishedCommand): Promise<number> {
 
 /** Writes the files that the options ask for; one line for each folder, with the names of its files. */
 async function writeFiles(finished: FinishedCommand): Promise<string[]> {
-  const { command, args, result, reader, version, lock } = finished;
+  const { args, result, reader, version, lock } = finished;
+  const call = result.call ?? finished;
   const { unfinished } = finished.shell;
   const out = textOption(args, 'out');
   const figures = textOption(args, 'figures');
   const written: string[] = [];
-  const facts = manifestFacts({ command, args, reader, version, seed: result.seed ?? null });
+  const facts = manifestFacts({ command: call.command, args: call.args, reader, version, seed: result.seed ?? null });
   // Both are drawn before either is written, so that a failure leaves nothing behind.
   const page = out === undefined ? undefined : await result.page?.({ ...facts, version });
   const charts = figures === undefined ? undefined : await result.figures?.();
   if (out !== undefined) {
-    const files = result.files?.() ?? defaultFiles(command, result);
+    const files = result.files?.() ?? defaultFiles(call.command, result);
     const all = page === undefined ? files : new Map<string, FileContent>([...files, [PAGE, page]]);
     written.push(`${out}: ${writeResult(out, all, facts, { unfinished, lock }).join(', ')}`);
   }

@@ -2,7 +2,7 @@ import * as disk from 'node:fs';
 import { endianness } from 'node:os';
 import { join, resolve } from 'node:path';
 import { crc32 } from 'node:zlib';
-import type { Batch } from '../../engine/montecarlo/draws/batch.js';
+import type { Batch, BatchRange } from '../../engine/montecarlo/draws/batch.js';
 import { errorCode, reason, usageError } from '../errors.js';
 import { type FolderLock, WORK_FOLDER } from '../folder-lock.js';
 
@@ -39,6 +39,16 @@ export interface DrawLog {
   close(): void;
 }
 
+/** Rows that another call has kept in a folder, to be read only. */
+export interface KeptRows {
+  /** Rows of the whole records, in their order. */
+  readonly ranges: readonly BatchRange[];
+  /** Place in the file of the first record that is not whole, where one is: neither it nor what follows is taken. */
+  readonly torn: number | null;
+  batches(): Generator<Batch>;
+  close(): void;
+}
+
 /** Bytes of an unfinished study in a folder; 0 where there is none. */
 export function unfinishedBytes(dir: string): number {
   return disk.statSync(join(resolve(dir), STUDY_FOLDER, DRAWS), { throwIfNoEntry: false })?.size ?? 0;
@@ -56,8 +66,7 @@ export function openDrawLog(lock: FolderLock, facts: LogFacts, resume: boolean):
   const { dir } = lock;
   const descriptor = openFile(lock, facts, resume);
   const places = scan(descriptor, facts);
-  const last = places.at(-1);
-  let end = last === undefined ? 0 : last.at + last.bytes;
+  let end = endOf(places);
   try {
     refuseOverlap(dir, places);
     disk.ftruncateSync(descriptor, end);
@@ -90,6 +99,44 @@ export function openDrawLog(lock: FolderLock, facts: LogFacts, resume: boolean):
     },
     close: () => disk.closeSync(descriptor),
   };
+}
+
+/**
+ * Opens what another call has kept in a folder, changing nothing there.
+ *
+ * @throws a usage error where it holds rows twice, and Error where it cannot be read
+ */
+export function readKeptRows(dir: string, facts: LogFacts): KeptRows {
+  let descriptor: number;
+  try {
+    descriptor = disk.openSync(join(resolve(dir), STUDY_FOLDER, DRAWS), 'r');
+  } catch (error) {
+    throw new Error(`cannot read the draws in ${dir}: ${reason(error)}`, { cause: error });
+  }
+  const places = scan(descriptor, facts);
+  const twice = rowsTwice(places);
+  const end = endOf(places);
+  const torn = disk.fstatSync(descriptor).size > end ? end : null;
+  if (twice !== null) {
+    disk.closeSync(descriptor);
+    throw usageError(`${dir} holds draws ${twice} twice`, 'Compute this part anew, without --resume.');
+  }
+  return {
+    ranges: inOrder(places).map(({ from, count }) => ({ from, count })),
+    torn,
+    *batches() {
+      for (const place of inOrder(places)) yield readBatch(descriptor, place, facts, dir);
+    },
+    close: () => disk.closeSync(descriptor),
+  };
+}
+
+/** The identity of the rows that a folder keeps; null where it keeps none, or nothing that can be read. */
+export function readLogFacts(dir: string): LogFacts | null {
+  const facts = readFacts(join(resolve(dir), STUDY_FOLDER));
+  if (typeof facts !== 'object' || facts === null || facts.endianness !== endianness()) return null;
+  const counts = Number.isSafeInteger(facts.rows) && Number.isSafeInteger(facts.width);
+  return counts && typeof facts.version === 'string' && typeof facts.study === 'string' ? facts : null;
 }
 
 /** Opens the file of records, of an earlier call where it is to be gone on with, else an empty one. */
@@ -131,17 +178,22 @@ function refuseOther(dir: string, known: KnownFacts, own: KnownFacts): void {
 
 /** Refuses a log in which rows stand twice: it was not written by one process after the other, and nothing in it can be trusted. */
 function refuseOverlap(dir: string, places: readonly Place[]): void {
+  const twice = rowsTwice(places);
+  if (twice === null) return;
+  throw usageError(
+    `--resume: the unfinished study in ${dir} holds draws ${twice} twice`,
+    'Start anew without --resume.',
+  );
+}
+
+/** Rows that stand in two records, in words; null where there are none. */
+function rowsTwice(places: readonly Place[]): string | null {
   let next = 0;
   for (const { from, count } of inOrder(places)) {
-    if (from < next) {
-      const rows = `${from} to ${Math.min(next, from + count) - 1}`;
-      throw usageError(
-        `--resume: the unfinished study in ${dir} holds draws ${rows} twice`,
-        'Start anew without --resume.',
-      );
-    }
+    if (from < next) return `${from} to ${Math.min(next, from + count) - 1}`;
     next = from + count;
   }
+  return null;
 }
 
 function cannotKeep(dir: string, error: unknown): Error {
@@ -154,6 +206,12 @@ interface Place {
   readonly bytes: number;
   readonly from: number;
   readonly count: number;
+}
+
+/** Byte after the last of the whole records. */
+function endOf(places: readonly Place[]): number {
+  const last = places.at(-1);
+  return last === undefined ? 0 : last.at + last.bytes;
 }
 
 function inOrder(places: readonly Place[]): Place[] {

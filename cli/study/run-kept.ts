@@ -1,83 +1,61 @@
-import { createHash } from 'node:crypto';
 import type { RunOptions } from '../../engine/montecarlo/answers/run-study.js';
-import { type Job, jobKey, jobWidth } from '../../engine/montecarlo/draws/job.js';
-import type { Context } from '../command.js';
-import { startProgress } from '../progress.js';
-import { readVersion } from '../version.js';
-import { type DrawLog, openDrawLog, unfinishedBytes } from './draw-log.js';
-import { startJob } from './run-job.js';
-
-/** Settings for running a job on this machine; none changes the job's result. */
-export interface KeptRun {
-  /** Rows in all. */
-  readonly total: number;
-  /** The name of rows in messages, in the plural. */
-  readonly unit: 'draws' | 'points';
-  readonly workers: number | undefined;
-  /** Goes on with what an interrupted call has kept. */
-  readonly resume: boolean;
-}
+import type { Job } from '../../engine/montecarlo/draws/job.js';
+import type { CommandResult, Context } from '../command.js';
+import type { DrawLog } from './draw-log.js';
+import { jobFacts, type KeptRun, openLog } from './open-log.js';
+import { runLogged } from './run-logged.js';
 
 /** The computed result, and the log of its rows, which the caller must close; null without `--out`. */
-export interface KeptResult<Result> {
+export interface WholeResult<Result> {
   readonly result: Result;
   readonly log: DrawLog | null;
+  readonly instead?: undefined;
+}
+
+/** An end without a result: a part was computed, or an estimate was asked for. */
+export interface EndedBefore {
+  /** The result of the command in place of that of the whole job. */
+  readonly instead: CommandResult;
 }
 
 /**
- * Runs a job on all workers, shows how far it is, and with `--out` keeps every batch in a log until the result is written, so that `--resume` goes on
- * where it was ended, by whatever.
+ * Runs a job on all workers and with `--out` keeps every batch in a log until the result is written, so that `--resume` goes on where it was ended, by
+ * whatever. Of a part only the rows are computed and kept; `tandem merge` hands in those of all parts.
  *
- * @param run computes the result with what it is handed: how batches are run, those of an earlier call, and where each goes when it is done
+ * @param run computes the result with the means handed to it: how batches are run, the earlier ones, and where each goes when it is done
  */
 export async function runKept<Result>(
   job: Job,
   how: KeptRun,
   context: Context,
   run: (options: RunOptions) => Promise<Result>,
-): Promise<KeptResult<Result>> {
-  const { total, unit } = how;
-  const log = context.out === null ? null : openLog(job, how, context.out, context);
-  const earlier = log?.earlierDraws ?? 0;
-  if (earlier > 0) context.inform(`${earlier} of ${total} ${unit} were done before`);
-  let done = earlier;
-  const forget = context.onInterrupt(() => {
-    const kept =
-      log === null ? '; with --out they would be kept, and --resume would go on' : '; --resume goes on with them';
-    return `Interrupted after ${done} of ${total} ${unit}${kept}.`;
-  });
-  const runner = startJob(job, total - earlier, how.workers);
-  const progress = startProgress(total, unit, context.progressPlace, earlier);
+): Promise<WholeResult<Result> | EndedBefore> {
+  const { part, total, unit, workers } = how;
+  if (part.kind === 'estimate') return { instead: await (await import('./estimate.js')).estimateJob(job, how) };
+  if (part.kind === 'shard')
+    return { instead: await (await import('./run-shard.js')).runShard(job, how, part, context) };
+  const log = await openRows(job, how, context);
+  const done = log?.earlierDraws ?? 0;
+  if (done > 0 && context.merging === undefined) context.inform(`${done} of ${total} ${unit} were done before`);
   try {
-    const result = await run({
-      ...runner,
-      ...(log === null ? {} : { earlier: log.earlier() }),
-      onBatch(batch, now) {
-        log?.append(batch);
-        done = now;
-        progress.update(now);
-      },
-    });
-    return { result, log };
+    const work = { job, total, done, earlier: log?.earlier() ?? [], unit, workers, log };
+    return { result: await runLogged(work, context, run), log };
   } catch (error) {
     log?.close();
     throw error;
-  } finally {
-    progress.stop();
-    forget();
-    await runner.close();
   }
 }
 
-/** Opens the hidden part of the folder, where batches are kept until the study is done. */
-function openLog(job: Job, { total, resume }: KeptRun, out: string, context: Context): DrawLog {
-  const lock = context.lockFolder(out);
-  if (!resume && unfinishedBytes(out) > 0) {
-    context.inform(`${out} held an unfinished study, which is started anew; --resume would have gone on with it`);
-  }
-  const width = jobWidth(job);
-  const gigabytes = (total * width * 8) / 1e9;
-  if (gigabytes > 1) context.inform(`Keeps up to ${gigabytes.toFixed(1)} GB in ${out} until the study is done`);
-  const study = createHash('sha256').update(jobKey(job)).digest('hex');
-  return openDrawLog(lock, { version: readVersion(), study, rows: total, width }, resume);
+/** Opens the log of a whole job: its own, or one that holds the rows of all parts. */
+async function openRows(job: Job, how: KeptRun, context: Context): Promise<DrawLog | null> {
+  if (context.out === null) return null;
+  if (context.merging === undefined) return openLog(job, how, context.out, context);
+  const { mergeRows } = await import('./merge-rows.js');
+  return mergeRows(
+    jobFacts(job, how.total),
+    how.unit,
+    context.merging,
+    () => context.lockFolder(context.out!),
+    context,
+  );
 }

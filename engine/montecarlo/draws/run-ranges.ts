@@ -10,10 +10,13 @@ export interface RangeOptions {
   readonly onBatch?: (batch: Batch, done: number) => void | Promise<void>;
   /** Batches computed before, in any order, to be taken as they are. */
   readonly earlier?: Iterable<Batch>;
+  /** First row of a part of the rows; default 0. */
+  readonly first?: number;
 }
 
 /**
- * Collects rows 0 … total − 1, each once: those computed before as they are, then the missing ones in batches, several at once, in no certain order.
+ * Collects as many rows as there are in all, from the first on, each once: those computed before as they are, then the missing ones in batches, several
+ * at once, in no certain order.
  *
  * @throws RangeError where batches overlap or hold rows that there are not, before anything is run; and whatever `runBatch` throws
  */
@@ -28,7 +31,7 @@ export async function runRanges(
     collect(batch);
     collected.push({ from: batch.from, count: batch.count });
   }
-  const queue = batchesOf(missingRanges(total, collected), options.batch ?? 100);
+  const queue = batchesOf(missingRanges(total, collected, options.first), options.batch ?? 100);
   let done = collected.reduce((sum, { count }) => sum + count, 0);
   const lane = async (): Promise<void> => {
     for (let next = queue.next(); next.done !== true; next = queue.next()) {
@@ -54,23 +57,25 @@ function* batchesOf(ranges: readonly BatchRange[], size: number | (() => number)
 }
 
 /**
- * Ranges left of 0 … total − 1 when some are done.
+ * Ranges left of first … first + total − 1 when some are done.
  *
- * @throws RangeError where ranges overlap or reach beyond the total: rows would be counted twice
+ * @throws RangeError where ranges overlap or reach beyond those that there are: rows would be counted twice
  *
  * @example
  * missingRanges(10, [{ from: 6, count: 2 }, { from: 0, count: 3 }]); // → [{ from: 3, count: 3 }, { from: 8, count: 2 }]
  */
-export function missingRanges(total: number, done: readonly BatchRange[]): BatchRange[] {
+export function missingRanges(total: number, done: readonly BatchRange[], first = 0): BatchRange[] {
   const missing: BatchRange[] = [];
-  let next = 0;
+  const end = first + total;
+  let next = first;
   for (const { from, count } of [...done].sort((a, b) => a.from - b.from)) {
+    if (from < first) throw new RangeError(`rows ${rowsText({ from, count })} begin before row ${first}`);
     if (from < next) throw new RangeError(`rows ${rowsText({ from, count })} are there twice`);
     if (from > next) missing.push({ from: next, count: from - next });
     next = from + count;
   }
-  if (next > total) throw new RangeError(`there are rows up to ${next - 1}, but only ${total} in all`);
-  if (next < total) missing.push({ from: next, count: total - next });
+  if (next > end) throw new RangeError(`there are rows up to ${next - 1}, but only ${end} in all`);
+  if (next < end) missing.push({ from: next, count: end - next });
   return missing;
 }
 

@@ -92,6 +92,19 @@ describe('Ranges of rows', () => {
     expect(missingRanges(10, [{ from: 9, count: 1 }])).toEqual([{ from: 0, count: 9 }]);
   });
 
+  it('may be those of a part', async () => {
+    const done: BatchRange[] = [];
+    const earlier = [counting({ from: 6, count: 2 })];
+    await runRanges(5, { first: 4, earlier, batch: 10 }, counting, ({ from, count }) => done.push({ from, count }));
+    expect(done).toEqual([
+      { from: 6, count: 2 },
+      { from: 4, count: 2 },
+      { from: 8, count: 1 },
+    ]);
+    expect(() => missingRanges(5, [{ from: 3, count: 2 }], 4)).toThrow('rows 3 to 4 begin before row 4');
+    expect(() => missingRanges(5, [{ from: 8, count: 2 }], 4)).toThrow('there are rows up to 9, but only 9 in all');
+  });
+
   it('are refused where other rows come back than were asked for', async () => {
     const wrong = ({ from, count }: BatchRange) => counting({ from: from + 1, count });
     await expect(runRanges(4, { batch: 2 }, wrong, () => {})).rejects.toThrow('rows 1 to 2 came back for 0 to 1');
