@@ -23,6 +23,8 @@ export interface DrawFigures {
   readonly objectives: readonly (number | null)[];
   /** Share of draws in which the plan brings more than the given one; null for that itself. */
   readonly better: Proportion | null;
+  /** Regions that get less on average than under the given plan; none for that itself. */
+  readonly behindGiven: readonly string[];
   /** Mean of what it brings more than the given plan, and its standard error; null for that itself. */
   readonly overGiven: { readonly mean: number; readonly error: number | null } | null;
 }
@@ -80,6 +82,7 @@ export function drawFigures(
       return runs[future]!.at(-1)!.mean ?? Number.NaN;
     }),
     better: overFirst?.total.probabilityBetter ?? null,
+    behindGiven: result.regions.filter((_, r) => (overFirst?.regions[r]?.mean ?? 0) < -1e-9 * reference[r]!),
     overGiven:
       overFirst === null ? null : { mean: overFirst.total.mean ?? Number.NaN, error: overFirst.total.meanError },
   };

@@ -21,6 +21,7 @@ export function optimiseAnswer(report: OptimiseReport): string[] {
     planSentence(best.assignments!, optimisation.prepared.problem.source.scenario.policies),
     ...carried(report),
     ...losers(best),
+    ...behindGiven(best),
     ...byHand(optimisation, best),
     ...overstated(best),
     ...broken(optimisation, best),
@@ -99,6 +100,14 @@ function losers({ fresh }: OptimisedPlan): string[] {
   const who =
     names.length > 4 ? `${names.length} regions lose` : `${listed(names)} ${names.length === 1 ? 'loses' : 'lose'}`;
   return [`${who} on average, at most ${formatPercent(-worst, 2)} of output.`];
+}
+
+/** Regions that the given plan serves better. */
+function behindGiven({ fresh }: OptimisedPlan): string[] {
+  const names = fresh!.behindGiven;
+  if (names.length === 0) return [];
+  const who = names.length > 4 ? `${names.length} regions` : listed(names);
+  return [`${who} ${names.length === 1 ? 'gets' : 'get'} less than under the given plan.`];
 }
 
 function byHand({ greedy }: Optimisation, best: OptimisedPlan): string[] {

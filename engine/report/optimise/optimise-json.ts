@@ -69,8 +69,8 @@ function planJson(plan: OptimisedPlan, objectives: readonly Objective[], regions
   };
 }
 
-function drawnJson({ mean, median, p10, p90, cvar, worst, better, overGiven, losers }: DrawFigures) {
-  return { mean, median, p10, p90, cvar, worst, probabilityBetter: shareOf(better), overGiven, losers };
+function drawnJson({ mean, median, p10, p90, cvar, worst, better, overGiven, losers, behindGiven }: DrawFigures) {
+  return { mean, median, p10, p90, cvar, worst, probabilityBetter: shareOf(better), overGiven, losers, behindGiven };
 }
 
 function shareOf(proportion: Proportion | null): number | null {

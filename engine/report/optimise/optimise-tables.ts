@@ -21,7 +21,6 @@ export function plansTable({ optimisation, draws, freshDraws }: OptimiseReport):
     columns: [
       { heading: 'plan', whole: true },
       numberHeading('cost'),
-      numberHeading('gain', 'central'),
       numberHeading('gain', `${groupThousands(String(draws))} draws`),
       numberHeading('gain', `${groupThousands(String(freshDraws))} fresh`),
       numberHeading('80% of fresh', 'from … to'),
@@ -29,10 +28,9 @@ export function plansTable({ optimisation, draws, freshDraws }: OptimiseReport):
       numberHeading('worst region', '% of output'),
       numberHeading('lose', `of ${regions.length}`),
     ],
-    rows: rows.map(({ name, plan: { cost, search, draws: picked, fresh } }): TextCell[] => [
+    rows: rows.map(({ name, plan: { cost, draws: picked, fresh } }): TextCell[] => [
       name,
       number(cost),
-      number(search.gain),
       number(picked!.mean),
       { text: number(fresh!.mean), style: 'strong' },
       `${number(fresh!.p10)} … ${number(fresh!.p90)}`,

@@ -44,7 +44,10 @@ function legendOf(plans: readonly ShownPlan[], mark: 'dot' | 'line'): LegendEntr
       ? []
       : [{ name, mark: mark === 'line' && dashOf(place) !== null ? 'dashed' : mark, colour: colourOf(place) }],
   );
-  return [...named, { name: 'other plans of the frontier', mark, colour: (paint) => paint.noPolicy }];
+  return [
+    ...named,
+    { name: 'other plans of the frontier', mark, colour: (paint) => (mark === 'line' ? paint.faint : paint.noPolicy) },
+  ];
 }
 
 /** The format of numbers of plans. */
