@@ -28,6 +28,15 @@ export const newCase: Command = {
       path: true,
     },
     links: { description: 'Table of links: from, to, km, perhaps mode and minutes', value: 'file', path: true },
+    accounts: {
+      description: 'Table of totals behind the outputs, such as jobs, by the same regions, industries and years',
+      value: 'file',
+      path: true,
+    },
+    account: {
+      description: 'Name and unit of those totals, as in "jobs=persons" (default the file’s name)',
+      value: 'name=unit',
+    },
     'region-column': { description: 'Column that names the regions, by heading or number', value: 'column' },
     'industry-column': { description: 'Column that names the industries', value: 'column' },
     'year-column': { description: 'Column of the years', value: 'column' },
@@ -94,6 +103,10 @@ export const newCase: Command = {
     ],
     ['new my-region --outputs table.csv --regions places.csv', 'with a network from the coordinates of the regions'],
     ['new my-region --outputs table.csv --industry-column nace --drop TOTAL', 'columns and totals decided'],
+    [
+      'new my-region --outputs gva.csv --accounts employment.csv --account jobs=persons',
+      'with jobs behind the outputs, and so with productivity',
+    ],
     ['new my-region --outputs table.csv --dry-run', 'what would be read; nothing is written'],
   ],
   blocking: true,
@@ -118,7 +131,7 @@ export const newCase: Command = {
       );
     const settings = await withMap(readSettings(args), args, context);
     const table = await readSource(context.read, outputs, readFormat(args));
-    const extras = await readExtras(args, context);
+    const extras = { ...(await readExtras(args, context)), ...(await readAccounts(args, settings, context)) };
     const read = importing.readImport(table, settings);
     const said = read.guesses.filter(({ kind }) => kind === 'reading');
     for (const guess of said) context.inform(guessText(guess));
@@ -307,6 +320,35 @@ async function readExtras(args: Arguments, context: Context): Promise<ImportExtr
     return { [name]: await readSource(context.read, path, encoding === undefined ? {} : { encoding }) };
   };
   return { ...named, ...(await read('regions')), ...(await read('links')), detour };
+}
+
+/** The totals of `--accounts`, read as a table of outputs is, with the same names left out, renamed and put together. */
+async function readAccounts(
+  args: Arguments,
+  { drop, keep, renames, map, years }: ImportSettings,
+  context: Context,
+): Promise<Pick<ImportExtras, 'accounts'>> {
+  const path = textOption(args, 'accounts');
+  const written = textOption(args, 'account');
+  if (path === undefined) {
+    if (written !== undefined)
+      throw usageError('--account: there is no --accounts', 'As in --accounts employment.csv.');
+    return {};
+  }
+  const { readSource } = await import('../tables/read-table.js');
+  const { importCase, readImport } = await import('../../engine/importing/import-case.js');
+  const source = await readSource(context.read, path, {});
+  const own: ImportSettings = {
+    where: [],
+    drop,
+    keep,
+    ...(renames === undefined ? {} : { renames }),
+    ...(map === undefined ? {} : { map }),
+    ...(years === undefined ? {} : { years }),
+  };
+  const { panel } = importCase(readImport(source, own), own, { detour: 1 });
+  const [name = '', unit] = (written ?? source.file.replace(/\.[a-z0-9]+$/i, '')).split('=').map((part) => part.trim());
+  return { accounts: { name, unit: unit ?? name, file: source.file, panel } };
 }
 
 /** Asks about each name that may be counted twice, where somebody is there to answer; returns the names to keep. */

@@ -130,6 +130,51 @@ describe.skipIf(!panelsPresent)(`The raw tables of statistical offices${SKIPPED}
   });
 });
 
+describe('tandem new --accounts', () => {
+  const rows = (value: (r: number, i: number, y: number) => number): Row[] => [
+    ['region', 'industry', 'year', 'value'],
+    ...[2010, 2012, 2014].flatMap((year, y) =>
+      ['North', 'South'].flatMap((region, r) =>
+        ['Cars', 'Food', 'Coal'].map((industry, i): Row => [region, industry, year, value(r, i, y)]),
+      ),
+    ),
+  ];
+  const output = (r: number, i: number, y: number): number => 117 + 31 * r + 53 * i + 7 * y * (1 + i);
+  const jobs = (r: number, i: number, y: number): number => output(r, i, y) * (4 + i) * 0.95 ** (2 * y);
+
+  it('makes a table of accounts from totals, with the change of productivity', async () => {
+    const outputs = write('outputs.csv', csv(rows(output)));
+    const employment = write('employment.csv', csv(rows(jobs)));
+    const argv = ['new', inFolder('made'), '--outputs', outputs, '--accounts', employment, '--account', 'jobs=persons'];
+    const { code, stderr } = await call([...argv, '--currency', 'million EUR', '--prices', 'current']);
+    expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' });
+    const made = parse(readFileSync(inFolder('made/accounts.csv'), 'utf8'), { columns: true }) as Record<
+      string,
+      string
+    >[];
+    expect(made).toHaveLength(18);
+    const last = made.find((row) => row.region === 'South' && row.industry === 'Food' && row.year === '2014')!;
+    expect(last).toMatchObject({ account: 'jobs', unit: 'persons', status: 'derived' });
+    expect(Number(last.per_output)).toBeCloseTo(5 * 0.95 ** 4, 10);
+    expect(Number(last.yearly_change)).toBeCloseTo(-0.05, 10);
+    const run = await call(['run', inFolder('made/baseline.yaml'), '--format', 'json', '--quiet']);
+    expect(JSON.parse(run.stdout).accounts.jobs[0][1][1]).toBeCloseTo(jobs(1, 1, 2), 6);
+  });
+
+  it('refuses totals that lack a region or an industry, and says which', async () => {
+    const outputs = write('outputs.csv', csv(rows(output)));
+    const employment = write(
+      'employment.csv',
+      csv(rows(jobs).filter(([region, industry]) => region !== 'South' && industry !== 'Coal')),
+    );
+    const { code, stderr } = await call(['new', inFolder('made'), '--outputs', outputs, '--accounts', employment]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('no totals for 1 region of the outputs: South');
+    expect(stderr).toContain('no totals for 1 industry of the outputs: Coal');
+    expect(existsSync(inFolder('made'))).toBe(false);
+  });
+});
+
 describe('tandem new', () => {
   const cube = madeCube(4, 5, 4);
   const withTotal = withSum(cube, 'industries', 'All industries', [0, 1, 2, 3, 4]);

@@ -1,3 +1,4 @@
+import { ACCOUNT_COLUMNS } from '../../economy/read-accounts.js';
 import { LINK_COLUMNS } from '../../economy/read-links.js';
 import { OUTPUT_COLUMNS } from '../../economy/read-outputs.js';
 import { REGION_COLUMNS } from '../../economy/read-regions.js';
@@ -8,6 +9,7 @@ import type { SourceTable } from '../read/source-table.js';
 import { soundsLikeValueAdded } from '../recognise/measure-words.js';
 import type { Panel } from '../recognise/panel.js';
 import type { CompletePanel } from '../reconcile/complete-panel.js';
+import { type AccountTotals, accountRows } from './account-rows.js';
 import { baselineText, caseText } from './case-text.js';
 import { guessCurrency } from './currency.js';
 import { linksFromPlaces, readLinkTable } from './link-rows.js';
@@ -24,6 +26,8 @@ export interface ImportExtras {
   readonly prices?: string;
   readonly regions?: SourceTable;
   readonly links?: SourceTable;
+  /** Totals of what the outputs stand for. */
+  readonly accounts?: AccountTotals;
   /** Length of ways over the great circle, where links are made from coordinates. */
   readonly detour: number;
 }
@@ -59,6 +63,7 @@ export function writeCase(source: Panel, panel: CompletePanel, extras: ImportExt
     size: sizeOf(panel),
     regionsFile: geography.regions !== null,
     linksFile: geography.links !== null,
+    accountsFile: extras.accounts !== undefined,
     places: geography.places,
     guesses: guesses.list(),
   });
@@ -71,6 +76,9 @@ export function writeCase(source: Panel, panel: CompletePanel, extras: ImportExt
   };
   if (geography.regions !== null) tables['regions.csv'] = { header: REGION_COLUMNS.required, rows: geography.regions };
   if (geography.links !== null) tables['links.csv'] = { header: LINK_COLUMNS.required, rows: geography.links };
+  if (extras.accounts !== undefined) {
+    tables['accounts.csv'] = { header: ACCOUNT_COLUMNS.required, rows: accountRows(panel, extras.accounts) };
+  }
   return { texts: { 'case.yaml': caseYaml, 'baseline.yaml': baselineText(title, last, last + HORIZON) }, tables };
 }
 

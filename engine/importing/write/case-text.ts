@@ -16,6 +16,7 @@ export interface CaseFacts {
   readonly size: string;
   readonly regionsFile: boolean;
   readonly linksFile: boolean;
+  readonly accountsFile: boolean;
   readonly places: readonly string[];
   readonly guesses: readonly Guess[];
 }
@@ -44,6 +45,7 @@ export function caseText(facts: CaseFacts): string {
       ? ['regions: regions.csv']
       : ['# regions: regions.csv   # region,gdp,nonagricultural_population,area_km2,longitude,latitude,status,source']),
     ...(facts.linksFile ? ['links: links.csv'] : ['# links: links.csv   # from,to,mode,km,minutes,status,source']),
+    ...(facts.accountsFile ? ['accounts: accounts.csv'] : []),
     ...(facts.places.length > 0
       ? [`places: [${facts.places.map(quoted).join(', ')}]   # ends of links that are no regions`]
       : []),
