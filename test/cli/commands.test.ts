@@ -221,7 +221,7 @@ describe('tandem plan', () => {
     expect(where('parameters.targeting')).toBeUndefined();
     const { stdout } = await call(['plan', file, '--all']);
     expect(stdout).toMatch(/policies\.Faster link\.delay +1 +faster-link\.yaml:10:12\n/);
-    expect(stdout).toMatch(/parameters\.targeting +triangular\(0, 1, 1\) +default\n/);
+    expect(stdout).toMatch(/parameters\.targeting +uniform\(0, 1\) +default\n/);
     expect(widest(stdout)).toBeLessThanOrEqual(100);
   });
 
