@@ -41,15 +41,13 @@ export function sampleBands(
   const projector = createProjector(study, [0]);
   for (let draw = 0; draw < draws; draw++) {
     projector.draw(draw, ({ projection: { output } }) => {
-      years.forEach((year, y) => {
-        const row = output.subarray(year * count, (year + 1) * count);
-        cells.forEach((cell, k) => {
-          cellSamples[y]![k]![draw] = row[cell]!;
-        });
-        rowSums(row, industries).forEach((total, r) => {
-          regionSamples[y]![r]![draw] = total;
-        });
-      });
+      for (let y = 0; y < years.length; y++) {
+        const row = output.subarray(years[y]! * count, (years[y]! + 1) * count);
+        const samples = cellSamples[y]!;
+        for (let k = 0; k < cells.length; k++) samples[k]![draw] = row[cells[k]!]!;
+        const totals = rowSums(row, industries);
+        for (let r = 0; r < totals.length; r++) regionSamples[y]![r]![draw] = totals[r]!;
+      }
     });
   }
   for (const samples of [...cellSamples, ...regionSamples]) for (const sample of samples) sample.sort();

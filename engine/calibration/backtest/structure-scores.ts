@@ -1,7 +1,8 @@
 import { averageGrowth } from '../../indicators/average-growth.js';
 import { locationQuotient } from '../../indicators/location-quotient.js';
-import { similarity } from '../../indicators/similarity.js';
+import { similarityOf } from '../../indicators/similarity.js';
 import { stage } from '../../indicators/stage.js';
+import { structureShares, sumOfSquares } from '../../indicators/structures.js';
 import { columnSums, rowSums, rowsOf } from '../../statistics/cells.js';
 import { sum } from '../../statistics/sum.js';
 
@@ -47,16 +48,28 @@ export function structureScore(forecast: Structure, actual: Structure): Structur
 }
 
 function pairSimilarities(output: Float64Array, industries: number): Float64Array {
-  const rows = rowsOf(output, industries);
-  const stride = Math.ceil((rows.length * (rows.length - 1)) / 2 / MOST_PAIRS);
+  // Shares and lengths once for each region, not once for each pair.
+  const structures = rowsOf(output, industries).map((row) => {
+    const shares = structureShares(row);
+    return shares === null ? null : { shares, length: Math.sqrt(sumOfSquares(shares, 0, industries)) };
+  });
+  const stride = Math.ceil((structures.length * (structures.length - 1)) / 2 / MOST_PAIRS);
   const found: number[] = [];
-  for (let r = 0, pair = 0; r < rows.length; r++) {
-    for (let s = r + 1; s < rows.length; s++, pair++) {
+  for (let r = 0, pair = 0; r < structures.length; r++) {
+    for (let s = r + 1; s < structures.length; s++, pair++) {
+      if (pair % stride !== 0) continue;
+      const [a, b] = [structures[r], structures[s]];
       // A region without output is like no other.
-      if (pair % stride === 0) found.push(similarity(rows[r]!, rows[s]!) ?? 0);
+      found.push(a == null || b == null ? 0 : similarityOf(product(a.shares, b.shares), a.length * b.length));
     }
   }
   return Float64Array.from(found);
+}
+
+function product(a: Float64Array, b: Float64Array): number {
+  let total = 0;
+  for (let i = 0; i < a.length; i++) total += a[i]! * b[i]!;
+  return total;
 }
 
 function cellStages(

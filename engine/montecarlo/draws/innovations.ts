@@ -31,9 +31,10 @@ export function createInnovations(): (numbers: Float64Array) => void {
       const place = Math.min(Math.abs(z), REACH) * POINTS;
       const k = place | 0;
       const u = place - k;
-      const [left, right] = [values[k]!, values[k + 1]!];
-      const rise = right - left;
-      const [a, b] = [slopes[k]! - rise, rise - slopes[k + 1]!];
+      const left = values[k]!;
+      const rise = values[k + 1]! - left;
+      const a = slopes[k]! - rise;
+      const b = rise - slopes[k + 1]!;
       const size = left + u * (rise + (1 - u) * ((1 - u) * a + u * b));
       numbers[n] = Math.sign(z) * Math.min(LARGEST_INNOVATION, size);
     }
