@@ -6,10 +6,12 @@ import type { CommandResult } from '../command.js';
 import { usageError } from '../errors.js';
 import type { KeptRun } from './open-log.js';
 
-/** Rows that are timed at once. */
+/** Rows that are timed at once, where they are fast. */
 const DOZEN = 12;
 /** Seconds of the processor after which no further dozen is timed: the first ones run before the code is compiled. */
 const ENOUGH = 1;
+/** Seconds of the processor after which less than a dozen must do. */
+const LONG = 30;
 /** Times in which people want an answer, in seconds. */
 const WANTED = [
   ['10 minutes', 600],
@@ -21,7 +23,7 @@ const WANTED = [
 export interface Estimate {
   /** Rows that were timed. */
   readonly timed: number;
-  /** Seconds that each of the last dozen took. */
+  /** Seconds that each of the last ones took. */
   readonly each: number;
   /** Seconds until the first row could be begun: reading, checking, preparing. */
   readonly start: number;
@@ -38,7 +40,7 @@ export function shardsWithin(seconds: number, { each, start, rows }: Estimate): 
   return possible < 1 ? null : Math.ceil(rows / possible);
 }
 
-/** Times a dozen rows of a job, and further dozens while they are fast, and reckons the cost of all of them. */
+/** Times a dozen rows of a job, further dozens while they are fast and fewer where they are slow, and reckons the cost of all of them. */
 export async function estimateJob(job: Job, how: KeptRun): Promise<CommandResult> {
   const estimate = timeJob(job, how.total);
   const refuse = (): never => {
@@ -49,21 +51,22 @@ export async function estimateJob(job: Job, how: KeptRun): Promise<CommandResult
 
 function timeJob(job: Job, rows: number): Estimate {
   const batches = jobBatches(job);
+  const began = processorTime();
   let timed = 0;
   let each = 0;
-  let start = 0;
-  const began = processorTime();
+  let used = 0;
   do {
-    const count = Math.min(DOZEN, rows);
+    // The first alone tells whether a dozen can be waited for.
+    const count = timed === 0 || each > LONG / DOZEN ? 1 : Math.min(DOZEN, rows);
     const from = processorTime();
     batches({ from: timed % Math.max(1, rows - count + 1), count });
-    if (timed === 0) start = from;
     timed += count;
     each = Math.max(1e-6, (processorTime() - from) / count);
-  } while (processorTime() - began < ENOUGH);
+    used = processorTime() - began;
+  } while (used < ENOUGH || (timed < DOZEN && used < LONG));
   // Kilobytes, of the whole process.
   const memory = process.resourceUsage().maxRSS * 1024;
-  return { timed, each, start, rows, logBytes: rows * jobWidth(job) * 8, memory };
+  return { timed, each, start: began, rows, logBytes: rows * jobWidth(job) * 8, memory };
 }
 
 /** Seconds that this process has used the processor so far, in all its threads. */
