@@ -71,12 +71,14 @@ export function evolveIsland(
   const archive = copyArchive(state.archive);
   const population = [...state.populations[index]!];
   const found: Evaluated[] = [];
+  const known = createMemory(definition, [...population, ...archive.members]);
   const count = evaluationsOf(definition.evaluations, index, round);
   for (let k = 0; k < count; k++) {
     const first = population.length < POPULATION;
     const genes = first
       ? founder(definition, index, population.length, random)
-      : offspring(definition, population, archive, random);
+      : unlike(known, () => offspring(definition, population, archive, random));
+    if (known !== null) known.add(keyOf(genes));
     const child: Evaluated = { genes, ...evaluate(genes) };
     if (offer(archive, child)) found.push(child);
     if (first) population.push(child);
@@ -111,6 +113,25 @@ export function search(definition: SearchDefinition, evaluate: Evaluate): Archiv
     state = exchange(state, islands);
   }
   return state.archive;
+}
+
+/** Times that a child is made anew where it is one that is known already. */
+const TRIES = 20;
+
+/** Genes that are known, where only choices vary, so that the same come up again and again; null where numbers vary. */
+function createMemory({ genes }: SearchDefinition, known: readonly Evaluated[]): Set<string> | null {
+  return genes.every(({ kind }) => kind === 'choice') ? new Set(known.map((each) => keyOf(each.genes))) : null;
+}
+
+/** Genes that are not known, unless none are found in a few tries. */
+function unlike(known: ReadonlySet<string> | null, make: () => readonly number[]): readonly number[] {
+  let genes = make();
+  for (let k = 1; k < TRIES && known?.has(keyOf(genes)) === true; k++) genes = make();
+  return genes;
+}
+
+function keyOf(genes: readonly number[]): string {
+  return genes.join();
 }
 
 /** The first candidates: the seeds, dealt out among the islands, then random ones. */
