@@ -93,6 +93,6 @@ function isPart(value: number | null): value is number {
 
 /** A plain number, or one in percent; null for anything else. */
 function part(text: number | string): number | null {
-  const [, digits, percent] = /^\s*(\d{1,20}(?:\.\d{0,20})?|\.\d{1,20})\s*(%?)\s*$/.exec(String(text)) ?? [];
+  const [, digits, percent] = /^(\d{1,20}(?:\.\d{0,20})?|\.\d{1,20})(?: ?(%))?$/.exec(String(text).trim()) ?? [];
   return digits === undefined ? null : Number(digits) / (percent === '%' ? 100 : 1);
 }

@@ -44,9 +44,16 @@ export function buildEvent(
   return event;
 }
 
-/** A number or a distribution, then a unit. */
-const WITH_UNIT =
-  /^(\s*(?:[-+−–]?\s*(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|[a-z]+\s*\([^()]*\)))\s+([^\s%*/+\-−–(].*?)\s*$/;
+/** A number or a distribution before a blank. */
+const BEFORE_UNIT = /^\s*(?:(?:[-+−–]\s*)?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?|[a-z]+\s*\([^()]*\))(?=\s)/;
+
+/** The number or distribution and the unit behind it; null where there is none, or where an expression goes on. */
+function splitUnit(written: string): { readonly number: string; readonly unit: string } | null {
+  const number = BEFORE_UNIT.exec(written)?.[0];
+  if (number === undefined) return null;
+  const unit = written.slice(number.length).trim();
+  return unit === '' || /^[%*/+\-−–(]/.test(unit) ? null : { number, unit };
+}
 
 /** Takes the number of a change apart from what it is counted in: a part of output, money, or one of the case's accounts. */
 function readChange(
@@ -56,11 +63,12 @@ function readChange(
 ): { readonly number: number | string; readonly measure: ChangeMeasure } {
   const money = { of: 'output', account: null } as const;
   if (typeof written === 'number') return { number: written, measure: money };
-  const [, number, unit] = WITH_UNIT.exec(written) ?? [];
-  if (number === undefined || unit === undefined) {
+  const split = splitUnit(written);
+  if (split === null) {
     return { number: written, measure: written.includes('%') ? { of: 'share', account: null } : money };
   }
   const { accounts, currency } = context.economy;
+  const { number, unit } = split;
   if (unit === currency) return { number, measure: money };
   const meant =
     accounts.find((account) => account.name === unit) ?? onlyOne(accounts.filter((each) => each.unit === unit));

@@ -138,6 +138,34 @@ describe.skipIf(!present)('A published kind of scenario', () => {
     expect(await check('code-number/c.yaml')).toContain('(write "08" in quotes)');
   });
 
+  it('with goals that begin with "not" holds what comes after it whole', async () => {
+    const file = join(CASES, 'not-precedence/ng.yaml');
+    const { code, stdout, stderr } = await call(['montecarlo', file, '--draws', '20']);
+    expect(code, stderr).toBe(0);
+    expect(stdout.replace(/\s+/g, ' ')).toContain('small all (all), small2 all (all), small3 all (all), chain none');
+  }, 60_000);
+
+  it('without a deflator names the prices of its tables, never those of a year', async () => {
+    const { stdout } = await call(['run', join(CASES, 'not-precedence/ng.yaml')]);
+    expect(stdout).toContain('(unit of output, prices as in the table)');
+    const filled = join(CASES, 'backtest_scores_filled/baseline.yaml');
+    const current = await call(['run', filled, '--set', 'years.to=2022']);
+    expect(current.code, current.stderr).toBe(0);
+    expect(current.stdout).toContain('current prices');
+    expect(current.stdout).not.toMatch(/prices of \d|\d prices/);
+  }, 60_000);
+
+  it('with a year that was filled in is not scored in it', async () => {
+    const file = join(CASES, 'backtest_scores_filled/case.yaml');
+    const options = ['--origin', '2018', '--draws', '0', '--no-channels'];
+    const { code, stdout } = await call(['backtest', file, ...options]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('171 figures that were filled in');
+    const [, error] = /^tandem .* (\d+\.\d+)$/m.exec(stdout) ?? [];
+    expect(Number(error)).toBeGreaterThan(5);
+    expect(Number(error)).toBeLessThan(6.5);
+  }, 60_000);
+
   it('with a policy after its last year is told so by check, plan and run', async () => {
     for (const command of ['check', 'plan', 'run'])
       expect(await check('late-policy/late.yaml', command)).toContain('never acts, as it begins after 2022');

@@ -142,9 +142,13 @@ function tryOrigin(
   const estimates = new Map(CHANNELS.map((channel) => [channel, channelEvidence(channels, channel).data?.value]));
   const cells = economy.regions.length * economy.industries.length;
   for (const horizon of horizons) {
-    const actual = economy.outputs[economy.years.indexOf(origin + horizon)]!;
+    const target = economy.years.indexOf(origin + horizon);
+    const actual = economy.outputs[target]!;
+    const filled = new Set(economy.estimated?.[target] ?? []);
+    if (filled.size === actual.length) continue;
+    const observed = (output: Float64Array) => output.filter((_, cell) => !filled.has(cell));
     const at = (output: Float64Array) => output.subarray(horizon * cells, (horizon + 1) * cells);
-    const error = (forecast: Float64Array) => pointScore(forecast, actual).wape;
+    const error = (forecast: Float64Array) => pointScore(observed(forecast), observed(actual)).wape;
     if (dataLead !== null) report('shrinkage', [error(at(noLead)), error(at(defaultLead)), error(at(dataLead))]);
     if (dataRegional !== null) {
       report('regionalShrinkage', [error(at(noRegional)), error(at(defaultRegional)), error(at(dataRegional))]);

@@ -14,21 +14,24 @@ export interface BacktestScore {
   readonly horizon: number;
   /** Single cells; those that were filled in are left out. */
   readonly cells: PointScore & { readonly bands: CellBandScore | null };
-  /** Outputs of whole regions. */
+  /** Outputs of regions, without the cells that were filled in; bands are those of regions without such cells. */
   readonly regions: PointScore & { readonly bands: BandScore | null };
   readonly structure: StructureScore;
 }
 
-/** Scores every method and horizon of the forecasts from one origin against what came. */
+/** Scores every method and horizon of the forecasts from one origin against what came; a year that was filled in altogether is left out. */
 export function scoreForecasts(economy: Economy, origin: number, forecasts: Forecasts): BacktestScore[] {
   const industries = economy.industries.length;
   const now = economy.outputs[economy.years.indexOf(origin)]!;
   return forecasts.horizons.flatMap((horizon, h) => {
     const target = economy.years.indexOf(origin + horizon);
     const actual = economy.outputs[target]!;
-    const actualRegions = rowSums(actual, industries);
     const actualStructure = structureOf(actual, now, horizon, industries);
     const filled = new Set(economy.estimated?.[target] ?? []);
+    if (filled.size === actual.length) return [];
+    const observed = (cells: Float64Array) =>
+      rowSums(filled.size === 0 ? cells : withoutFilled(cells, filled), industries);
+    const actualRegions = observed(actual);
     const scored = (cells: Float64Array) => (filled.size === 0 ? cells : cells.filter((_, cell) => !filled.has(cell)));
     return [...forecasts.central.keys()].map((method): BacktestScore => {
       const forecast = forecasts.central.get(method)![h]!;
@@ -42,13 +45,34 @@ export function scoreForecasts(economy: Economy, origin: number, forecasts: Fore
           bands: bands === null ? null : scoreCellBands(bands, h, { now, actual, filled }),
         },
         regions: {
-          ...pointScore(rowSums(forecast, industries), actualRegions),
-          bands: bands === null ? null : bandScore(bands.regionSamples[h]!, actualRegions),
+          ...pointScore(observed(forecast), actualRegions),
+          bands: bands === null ? null : scoreRegionBands(bands.regionSamples[h]!, actualRegions, filled, industries),
         },
         structure: structureScore(structureOf(forecast, now, horizon, industries), actualStructure),
       };
     });
   });
+}
+
+/** Cells with 0 in the place of those that were filled in. */
+function withoutFilled(cells: Float64Array, filled: ReadonlySet<number>): Float64Array {
+  return cells.map((value, cell) => (filled.has(cell) ? 0 : value));
+}
+
+/** Scores of the bands of regions without cells that were filled in; null where there is none. */
+function scoreRegionBands(
+  samples: readonly Float64Array[],
+  actual: Float64Array,
+  filled: ReadonlySet<number>,
+  industries: number,
+): BandScore | null {
+  const partly = new Set([...filled].map((cell) => Math.floor(cell / industries)));
+  const kept = [...samples.keys()].filter((r) => !partly.has(r));
+  if (kept.length === 0) return null;
+  return bandScore(
+    kept.map((r) => samples[r]!),
+    kept.map((r) => actual[r]!),
+  );
 }
 
 function scoreCellBands(

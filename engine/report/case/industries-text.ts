@@ -2,7 +2,7 @@ import type { Stage } from '../../indicators/stage.js';
 import { formatFixed, formatPercent } from '../text/number-format.js';
 import { type CellColumn, columnFormat, numberHeading, tabulate } from '../text/text-columns.js';
 import type { TextTable } from '../text/text-table.js';
-import { atPrices } from '../text/unit-words.js';
+import { atPrices, tablePrices } from '../text/unit-words.js';
 import type { CaseIndicators, CellIndicators } from './case-indicators.js';
 
 /** Competitive industries first, as the paper counts them: all but those in recession. */
@@ -31,7 +31,7 @@ export function industryTable(indicators: CaseIndicators, r: number): TextTable 
   const span =
     from === null ? `no data ${economy.window} years earlier, so no growth and no stages` : `growth ${from} to ${year}`;
   return {
-    title: `${atPrices(`${economy.regions[r]}: industries in ${year}`, economy.prices, `${economy.prices} prices`)}; ${span}`,
+    title: `${atPrices(`${economy.regions[r]}: industries in ${year}`, economy.prices, tablePrices(economy.prices))}; ${span}`,
     ...tabulate(industryColumns(shown, economy.currency), shown),
     notes: [
       ...(absent.length === 0 ? [] : [`Without output in ${year}: ${absent.join(', ')}.`]),

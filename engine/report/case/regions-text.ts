@@ -10,7 +10,7 @@ import {
 } from '../text/number-format.js';
 import { type CellColumn, columnFormat, numberHeading, tabulate } from '../text/text-columns.js';
 import type { TextTable } from '../text/text-table.js';
-import { atPrices } from '../text/unit-words.js';
+import { atPrices, tablePrices } from '../text/unit-words.js';
 import type { CaseIndicators, GrowthParts } from './case-indicators.js';
 import { largestIndustry, regionOutput } from './indicators-table.js';
 
@@ -25,7 +25,7 @@ export function regionTable(indicators: CaseIndicators): TextTable {
     economy.regions.map((name, r) => ({ name, r, output: outputs[r]! })),
   );
   return {
-    title: atPrices(`Regions in ${year}`, economy.prices, `${economy.prices} prices`),
+    title: atPrices(`Regions in ${year}`, economy.prices, tablePrices(economy.prices)),
     columns,
     rows: [...rows, 'rule', ['All', output(total), '100.0']],
     notes: [
@@ -92,7 +92,7 @@ export function growthTable({ economy, year, from, growth }: CaseIndicators): Te
     })),
   ];
   return {
-    title: `Growth of the regions ${from} to ${year} and its parts (shift-share), ${atPrices(economy.currency, economy.prices, `${economy.prices} prices`)}`,
+    title: `Growth of the regions ${from} to ${year} and its parts (shift-share), ${atPrices(economy.currency, economy.prices, tablePrices(economy.prices))}`,
     ...tabulate(
       columns,
       economy.regions.map((region, r) => ({ region, parts: growth[r] ?? null })),

@@ -2,7 +2,7 @@ import type { KindsLeftOut } from '../../compare/kinds-left-out.js';
 import type { BeliefAnswer } from '../../montecarlo/answers/belief-answer.js';
 import { policyKind } from '../../policies/index.js';
 import type { Proportion } from '../../statistics/proportion.js';
-import { formatFixed, formatNumber } from '../text/number-format.js';
+import { formatFixed, formatNumber, groupThousands } from '../text/number-format.js';
 
 /** The ground on which the answer to a question rests, as far as it was worked out. */
 export interface AnswerBasis {
@@ -50,7 +50,7 @@ function kindWords(kind: string): string {
  * tenths({ hits: 200, count: 200 }); // → 'all of 200 draws'
  */
 export function tenths({ hits, count }: Pick<Proportion, 'hits' | 'count'>): string {
-  const all = String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  const all = groupThousands(String(count));
   if (hits === count) return `all of ${all} draws`;
   if (hits === 0) return `none of ${all} draws`;
   const share = hits / count;

@@ -2,7 +2,7 @@ import type { BeliefAnswer } from '../../montecarlo/answers/belief-answer.js';
 import type { Exploited } from '../../optimise/exploited.js';
 import { type Optimisation, type OptimisedPlan, planOf } from '../../optimise/optimisation.js';
 import { formatFixed, formatNumber } from '../text/number-format.js';
-import { unitWords } from '../text/unit-words.js';
+import { moneyAtPrices, unitWords } from '../text/unit-words.js';
 
 /** An optimisation with what was asked of its best plan afterwards. */
 export interface OptimiseReport {
@@ -41,7 +41,7 @@ export function namedPlans(optimisation: Optimisation): { readonly name: string;
 /** Unit of money with its price basis, as headers give it. */
 export function moneyOf({ prepared }: Optimisation): string {
   const { economy, scenario } = prepared.problem.source;
-  return economy.prices === 'none' ? economy.currency : `${economy.currency} at ${scenario.years.from} prices`;
+  return moneyAtPrices(economy, scenario.years.from);
 }
 
 /** The same in words. */

@@ -3,6 +3,7 @@ import { planTables } from '../run/plan-text.js';
 import { formatPercent } from '../text/number-format.js';
 import { listed } from '../text/sentence.js';
 import type { TextTable } from '../text/text-table.js';
+import { priceBasis, tablePrices } from '../text/unit-words.js';
 import { parameterTables, policyFieldTables, policyOverview, samePolicies } from './assumptions.js';
 import { details, htmlTable, richText, sentence, shortened } from './html.js';
 import { chapterSection, type PageSection } from './page.js';
@@ -17,10 +18,11 @@ export function assumptionsSection(comparison: Comparison, sampled: TextTable | 
   const { economy } = futures[0]!;
   const notes = [...new Set(futures.flatMap((future) => future.economy.notes))];
   const rate = futures[0]!.compiled.discountRate;
+  const basis = priceBasis(economy, futures[0]!.scenario.years.from);
   const facts = [
     economy.prices === 'none'
       ? `Figures are in ${economy.currency}.`
-      : `Money is in ${economy.currency}, prices of ${futures[0]!.scenario.years.from}; the tables of the case are in ${economy.prices} prices.`,
+      : `Money is in ${economy.currency}, ${basis}${basis === tablePrices(economy.prices) ? ', as the tables of the case' : `; the tables of the case are in ${tablePrices(economy.prices)}`}.`,
     `Sums over years are discounted at ${formatPercent(rate)} a year. Value added is ${formatPercent(economy.valueAddedShare, 0)} of output where a region’s product is not given.`,
     `The regions are compared with ${economy.higherLevel === null ? 'their sum' : 'the higher-level region of the case'}; growth is observed over ${economy.years[0]}–${economy.years.at(-1)}, ${economy.industries.length} industries, ${economy.regions.length} regions.`,
     `${futures.length === 1 ? '' : `A value that differs between futures is given for each, in the order ${futures.map((future) => future.id).join(' / ')}. `}Status judgement means that no source gives the number.`,

@@ -15,7 +15,7 @@ export const CELL_MEASURES: readonly MeasureColumn[] = [
     name: 'output',
     key: 'output',
     unit: MONEY,
-    meaning: 'output, at prices of the first projected year',
+    meaning: 'output, at prices of the first projected year (of the tables where the case has no deflator)',
     values: ({ projection }) => projection.output,
   }),
   measureColumn({

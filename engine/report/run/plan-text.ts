@@ -7,7 +7,7 @@ import { renderTextTable } from '../text/render-table.js';
 import { type CellColumn, columnFormat, tabulate, yearHeadings } from '../text/text-columns.js';
 import type { Layout, TextTable } from '../text/text-table.js';
 import { wrapWords } from '../text/text-width.js';
-import { atPrices } from '../text/unit-words.js';
+import { atPrices, tablePrices } from '../text/unit-words.js';
 import { eventsTable } from './events-table.js';
 import { type PlannedScenario, plannedLinks } from './plan-table.js';
 import { policyEffectsTable } from './policy-effects-table.js';
@@ -49,7 +49,7 @@ function costTable({ economy, compiled }: PlannedScenario): TextTable {
   const format = columnFormat(costs.flatMap(({ cost }) => [...cost]));
   const rows = costs.map(({ name, cost }) => [name, ...Array.from(cost, format)]);
   return {
-    title: `Cost by year, ${atPrices(economy.currency, economy.prices, `${economy.prices} prices`)}, undiscounted`,
+    title: `Cost by year, ${atPrices(economy.currency, economy.prices, tablePrices(economy.prices))}, undiscounted`,
     columns: [{ heading: 'policy' }, ...yearHeadings(plan.years)],
     rows: [...rows.slice(0, -1), 'rule', rows.at(-1)!],
   };

@@ -12,7 +12,8 @@ export const REGION_COLUMNS: readonly Column<Place>[] = [
   measureColumn({
     name: 'output',
     unit: MONEY,
-    meaning: 'output of all industries, at prices of the first projected year',
+    meaning:
+      'output of all industries, at prices of the first projected year (of the tables where the case has no deflator)',
     values: ({ measures }) => measures.regionOutput,
   }),
   measureColumn({

@@ -1,5 +1,6 @@
 import { sum } from '../../statistics/sum.js';
-import { priceBasis, type RunFacts } from './run-tables.js';
+import { priceBasis } from '../text/unit-words.js';
+import type { RunFacts } from './run-tables.js';
 
 /** The headline numbers of a projection, for `summary.json`. */
 export function runSummary(
@@ -13,7 +14,7 @@ export function runSummary(
   return {
     scenario,
     currency: economy.currency,
-    prices: priceBasis(facts),
+    prices: priceBasis(economy, plan.years[0]!),
     table: economy.table,
     years: { from: plan.years[0], to: plan.years[last] },
     regions: plan.regions.map((region, r) => ({

@@ -9,7 +9,7 @@ import { sparkline } from '../text/sparkline.js';
 import { numberHeading, yearHeadings } from '../text/text-columns.js';
 import type { Layout, TextCell, TextTable } from '../text/text-table.js';
 import { wrapWords } from '../text/text-width.js';
-import { atPrices } from '../text/unit-words.js';
+import { atPrices, priceBasis } from '../text/unit-words.js';
 import { accountTables } from './account-tables.js';
 import { CHAIN_NOTE, completenessTogether } from './chain-tables.js';
 import type { ScenarioResult } from './measure-columns.js';
@@ -32,11 +32,6 @@ export function runText(facts: RunFacts, layout: Layout): string {
   return [`${lines.join('\n')}\n`, ...tables.map((each) => renderTextTable(each, layout))].join('\n');
 }
 
-/** The basis of all money in a projection. */
-export function priceBasis(facts: RunFacts): string {
-  return facts.economy.prices === 'none' ? 'none' : `prices of ${facts.projection.plan.years[0]}`;
-}
-
 function outputTable(facts: RunFacts): TextTable {
   const { plan } = facts.projection;
   const happens = plan.levers.shock !== null;
@@ -56,7 +51,7 @@ function outputTable(facts: RunFacts): TextTable {
   );
   if (R > 1) rows.push('rule', row('all', all, measures.caseTrendOutput[last]!));
   return {
-    title: `Output by region (${atPrices(economy.currency, economy.prices, priceBasis(facts))})`,
+    title: `Output by region (${atPrices(economy.currency, economy.prices, priceBasis(economy, plan.years[0]!))})`,
     columns: [
       { heading: 'region' },
       ...yearHeadings(plan.years),

@@ -30,6 +30,54 @@ export function atPrices(unit: string, prices: string, words: string): string {
   return prices === 'none' ? unit : `${unit}, ${words}`;
 }
 
+/** The prices of a case: those of its tables, and the yearly price change that is taken off their growth. */
+export interface PricesOfCase {
+  readonly prices: string;
+  readonly deflator: number;
+}
+
+/**
+ * The price basis of projected money: the first projected year where a deflator takes price changes off, else the basis of the tables,
+ * since growth at current prices stays growth at current prices.
+ *
+ * @param from first projected year
+ *
+ * @example
+ * priceBasis({ prices: 'current', deflator: 0.03 }, 2011); // → 'prices of 2011'
+ * priceBasis({ prices: 'current', deflator: 0 }, 2011); // → 'current prices'
+ * priceBasis({ prices: 'constant 2015', deflator: 0 }, 2011); // → 'constant 2015 prices'
+ * priceBasis({ prices: 'none', deflator: 0 }, 2011); // → 'none'
+ */
+export function priceBasis({ prices, deflator }: PricesOfCase, from: number): string {
+  if (prices === 'none') return 'none';
+  return deflator === 0 ? tablePrices(prices) : `prices of ${from}`;
+}
+
+/**
+ * The price basis of a case's tables in words.
+ *
+ * @example
+ * tablePrices('current'); // → 'current prices'
+ * tablePrices('as in the table'); // → 'prices as in the table'
+ */
+export function tablePrices(prices: string): string {
+  if (/prices/i.test(prices)) return prices;
+  return prices.startsWith('as in ') ? `prices ${prices}` : `${prices} prices`;
+}
+
+/**
+ * The unit of projected money with its price basis, as headers give it.
+ *
+ * @example
+ * moneyAtPrices({ currency: 'million EUR', prices: 'current', deflator: 0.03 }, 2011); // → 'million EUR at 2011 prices'
+ * moneyAtPrices({ currency: 'million EUR', prices: 'current', deflator: 0 }, 2011); // → 'million EUR at current prices'
+ */
+export function moneyAtPrices(economy: PricesOfCase & { readonly currency: string }, from: number): string {
+  if (economy.prices === 'none') return economy.currency;
+  const basis = economy.deflator === 0 ? tablePrices(economy.prices) : `${from} prices`;
+  return `${economy.currency} at ${basis}`;
+}
+
 /** Functions of outcomes that are money, and those that keep the unit of what they are given. */
 const MONEY = new Set(['output', 'reference', 'noPolicy', 'industry', 'cost', 'valueAdded']);
 const KEEPING = new Set(['first', 'last', 'at', 'mean', 'sum', 'lowest', 'highest', 'discounted']);

@@ -1,7 +1,8 @@
 import { formatColumn, formatFixed, formatNumber, formatSignedPercent } from '../../text/number-format.js';
+import { capital } from '../../text/sentence.js';
 import { numberHeading } from '../../text/text-columns.js';
 import type { TextTable } from '../../text/text-table.js';
-import { atPrices } from '../../text/unit-words.js';
+import { atPrices, priceBasis } from '../../text/unit-words.js';
 import type { Figure, Panel } from '../drawing/figure.js';
 import { type LineSeries, linePanel } from '../drawing/line-panel.js';
 import { change, changePanel, nameOf, outputOf, trendOf } from './output-change.js';
@@ -17,7 +18,9 @@ function levelsFigure(view: View): Figure {
   const { shown, years, regions, names, money } = view;
   const last = years.length - 1;
   const from = years[0]!;
-  const unit = atPrices(money, view.comparison.futures[0]!.economy.prices, `prices of ${from}`);
+  const { economy } = view.comparison.futures[0]!;
+  const basis = priceBasis(economy, from);
+  const unit = atPrices(money, economy.prices, basis);
   const pair = [...new Set(shown.pair)];
   const places: (number | null)[] = regions.length > 1 ? [null, ...pair] : pair;
   const head = places[0]!;
@@ -29,7 +32,7 @@ function levelsFigure(view: View): Figure {
     id: 'output',
     title: `Output, ${from} to ${years[last]}`,
     finding: `Without policy output of ${head === null ? 'all regions' : regions[head]} goes from ${formatNumber(trendOf(view, 0, head, 0), 3)} to ${formatNumber(trendOf(view, 0, head, last), 3)}; ${reached.join(', ')}.`,
-    caption: `Prices of ${from}. Most of the growth is the trend of the industries, which no policy here changes.`,
+    caption: `${economy.prices === 'none' ? '' : `${capital(basis)}. `}Most of the growth is the trend of the industries, which no policy here changes.`,
     legend: futureLegend(view, 'line', true),
     panels: places.map((r) => levelPanel(view, r)),
     columns: 3,
