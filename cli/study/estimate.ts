@@ -79,8 +79,8 @@ function estimateText(estimate: Estimate, { unit }: KeptRun, layout: Layout): st
   const { timed, each, start, rows, logBytes, memory } = estimate;
   const facts = [
     [unit, groupThousands(String(rows))],
-    [`milliseconds for one, of ${timed} timed`, (each * 1000).toPrecision(3)],
-    ['core-hours', ((each * rows) / 3600).toPrecision(3)],
+    [`milliseconds for one, of ${timed} timed`, threeDigits(each * 1000)],
+    ['core-hours', threeDigits((each * rows) / 3600)],
     ['seconds before the first, in each part', start.toPrecision(2)],
     ['memory of a part, one worker', bytesText(memory)],
     ['logs of all parts', bytesText(logBytes)],
@@ -96,6 +96,11 @@ function estimateText(estimate: Estimate, { unit }: KeptRun, layout: Layout): st
     notes: ['Seconds of the processor, one core a part. Merging all parts and writing the result come on top.'],
   };
   return renderTextTable(table, layout);
+}
+
+/** A number with three digits, or all before the point. */
+function threeDigits(value: number): string {
+  return value < 1000 ? value.toPrecision(3) : groupThousands(String(Math.round(value)));
 }
 
 function bytesText(bytes: number): string {
