@@ -27,7 +27,7 @@ export function readSheet(file: string, bytes: Uint8Array, wanted: string | unde
           workbook.map(({ name }) => name),
         ),
       );
-    return tableOf(file, rowsOf(chosen), guesses);
+    return tableOf(file, rowsOf(chosen), workbook, guesses);
   }
   const hidden = workbook.filter((each) => each.hidden);
   const sheets = workbook.filter((each) => !each.hidden).map(rowsOf);
@@ -60,7 +60,7 @@ export function readSheet(file: string, bytes: Uint8Array, wanted: string | unde
         where: { sheet: largest.name },
       },
     );
-  return tableOf(file, largest, guesses);
+  return tableOf(file, largest, workbook, guesses);
 }
 
 function open(file: string, bytes: Uint8Array): WorkbookSheet[] {
@@ -101,8 +101,14 @@ function sizeOf({ rows }: Sheet): number {
   return rows.reduce((sum, row) => sum + row.filter((cell) => !isBlank(cell)).length, 0);
 }
 
-function tableOf(file: string, { name, rows }: Sheet, guesses: GuessList): SourceTable {
-  return { ...tableOfRows(file, rows, name), guesses: guesses.list() };
+function tableOf(
+  file: string,
+  { name, rows }: Sheet,
+  workbook: readonly WorkbookSheet[],
+  guesses: GuessList,
+): SourceTable {
+  const table = { ...tableOfRows(file, rows, name), guesses: guesses.list() };
+  return workbook.length === 1 ? table : { ...table, sheetOf: () => name };
 }
 
 function refuse(file: string, message: string, hint?: string): never {

@@ -215,6 +215,11 @@ describe('tandem new', () => {
     expect((await call(['new', inFolder('b'), '--outputs', inFolder('book.xlsx'), '--sheet', 'Gva'])).stderr).toBe(
       'book.xlsx:1:1  no sheet "Gva"  (known: Read me, GVA & jobs)\n',
     );
+    const twice = [...wide(withTotal, 'years')];
+    const doubled = workbook({ Notes: [['About these figures']], GVA: [...twice, twice[1]!] });
+    expect((await call(['new', inFolder('c'), '--outputs', write('twice.xlsx', doubled)])).stderr).toMatch(
+      /twice\.xlsx\[GVA\]:\d+:\d+ /,
+    );
   });
 
   it('reads Parquet', async () => {

@@ -1,4 +1,4 @@
-import { isBlank, type SourceCell, type SourceTable, tidyName } from './source-table.js';
+import { isBlank, rearranged, type SourceCell, type SourceTable, tidyName } from './source-table.js';
 
 /** A table whose headings stood in two rows, made into one with a row for each group. */
 export interface UngroupedTable {
@@ -64,25 +64,24 @@ function ungroup(source: SourceTable, header: number, { first, width, names }: G
     isBlank(lower[column]) ? upper[column]! : lower[column]!,
   );
   const rows: SourceCell[][] = [];
-  const lines: number[] = [];
-  const push = (row: SourceCell[], line: number) => {
+  const origins: number[] = [];
+  const push = (row: SourceCell[], index: number) => {
     rows.push(row);
-    lines.push(line);
+    origins.push(index);
   };
   source.rows.forEach((row, index) => {
-    const line = source.lineOf(index);
     if (index === header - 1) return;
-    if (index < header) push([...row], line);
-    else if (index === header) push([...labels, 'group', ...lower.slice(first, first + width)], line);
-    else if (row.filter((cell) => !isBlank(cell)).length < 2) push([...row.slice(0, first)], line);
+    if (index < header) push([...row], index);
+    else if (index === header) push([...labels, 'group', ...lower.slice(first, first + width)], index);
+    else if (row.filter((cell) => !isBlank(cell)).length < 2) push([...row.slice(0, first)], index);
     else {
       names.forEach((name, g) => {
         const at = first + g * width;
         // What goes beyond the last column stays, to be found there.
         const figures = row.slice(at, g === names.length - 1 ? undefined : at + width);
-        push([...Array.from({ length: first }, (_, k) => row[k] ?? null), name, ...figures], line);
+        push([...Array.from({ length: first }, (_, k) => row[k] ?? null), name, ...figures], index);
       });
     }
   });
-  return { table: { ...source, rows, lineOf: (row) => lines[row] ?? 1 }, groups: names };
+  return { table: rearranged(source, rows, origins), groups: names };
 }

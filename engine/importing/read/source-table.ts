@@ -17,11 +17,37 @@ export interface SourceTable {
   readonly guesses?: readonly Guess[];
   /** Line or row number of the file, counted from 1, at which a row of `rows` stands. */
   lineOf(row: number): number;
+  /** Sheet that a row of `rows` stands on; absent where the file has one sheet alone, or none. */
+  sheetOf?(row: number): string | undefined;
 }
 
-/** The place of a cell; its column is counted in cells, from 1. */
+/**
+ * The place of a cell, with its sheet where the file has several; its column is counted in cells, from 1.
+ *
+ * @example
+ * cellPosition({ ...tableOfRows('a.xlsx', [['Jilin', 2011]]), sheetOf: () => 'GVA' }, 0, 1)(); // → { file: 'a.xlsx[GVA]', line: 1, column: 2 }
+ */
 export function cellPosition(table: SourceTable, row: number, column: number): () => Position {
-  return () => ({ file: table.file, line: table.lineOf(row), column: column + 1 });
+  return () => {
+    const sheet = table.sheetOf?.(row);
+    const file = sheet === undefined ? table.file : `${table.file}[${sheet}]`;
+    return { file, line: table.lineOf(row), column: column + 1 };
+  };
+}
+
+/** A table of other rows, each of which stands where a row of the given one did: `origins` are their places in it. */
+export function rearranged(
+  table: SourceTable,
+  rows: readonly (readonly SourceCell[])[],
+  origins: readonly number[],
+): SourceTable {
+  const origin = (row: number) => origins[row] ?? 0;
+  return {
+    ...table,
+    rows,
+    lineOf: (row) => table.lineOf(origin(row)),
+    ...(table.sheetOf === undefined ? {} : { sheetOf: (row: number) => table.sheetOf?.(origin(row)) }),
+  };
 }
 
 /**

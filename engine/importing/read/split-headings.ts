@@ -1,4 +1,4 @@
-import { isBlank, type SourceCell, type SourceTable, tidyName } from './source-table.js';
+import { isBlank, rearranged, type SourceCell, type SourceTable, tidyName } from './source-table.js';
 import { readYear } from './years.js';
 
 /** A table whose headings named several things each, with a row for each figure, and how it was split, in words. */
@@ -54,10 +54,10 @@ function split(table: SourceTable, { header, first, columns, parts }: Layout): S
     .filter(({ name }) => /^(?:unit|series type|data type|frequency|price|measure)/i.test(name));
   const names = differing.map((several, k) => (several ? `heading, part ${k + 1}` : `measure, part ${k + 1}`));
   const rows: SourceCell[][] = table.rows.slice(0, header).map((row) => [...row]);
-  const lines = rows.map((_, index) => table.lineOf(index));
+  const origins = rows.map((_, index) => index);
   const add = (row: SourceCell[], index: number) => {
     rows.push(row);
-    lines.push(table.lineOf(index));
+    origins.push(index);
   };
   add(['year', ...names, ...about.map(({ name }) => name), 'value'], header);
   for (let index = first; index < table.rows.length; index++) {
@@ -71,7 +71,7 @@ function split(table: SourceTable, { header, first, columns, parts }: Layout): S
   }
   const shown = parts[columns[0]!]!.join(' ; ');
   return {
-    table: { ...table, rows, lineOf: (row) => lines[row] ?? 1 },
+    table: rearranged(table, rows, origins),
     what: `taken apart at semicolons, as in ${shown}`,
   };
 }

@@ -81,17 +81,17 @@ function stack(file: string, sheets: readonly HeadedSheet[], heading: string): S
   const first = sheets[0]!;
   const width = first.rows[first.header]!.length;
   const rows: SourceCell[][] = first.rows.slice(0, first.header).map((row) => [...row]);
-  const lines = rows.map((_, index) => index + 1);
-  const add = (row: readonly SourceCell[], last: SourceCell, line: number) => {
+  const places = rows.map((_, index) => ({ line: index + 1, sheet: first.name }));
+  const add = (row: readonly SourceCell[], last: SourceCell, sheet: string, line: number) => {
     rows.push([...Array.from({ length: width }, (_, column) => row[column] ?? null), last]);
-    lines.push(line);
+    places.push({ line, sheet });
   };
-  add(first.rows[first.header]!, heading, first.header + 1);
-  for (const { rows: own, header, stands } of sheets) {
+  add(first.rows[first.header]!, heading, first.name, first.header + 1);
+  for (const { name, rows: own, header, stands } of sheets) {
     own.forEach((row, index) => {
       // Notes of a single cell must stay notes.
-      if (index > header && row.filter((cell) => !isBlank(cell)).length >= 2) add(row, stands, index + 1);
+      if (index > header && row.filter((cell) => !isBlank(cell)).length >= 2) add(row, stands, name, index + 1);
     });
   }
-  return { file, sheet: null, rows, lineOf: (row) => lines[row] ?? 1 };
+  return { file, sheet: null, rows, lineOf: (row) => places[row]?.line ?? 1, sheetOf: (row) => places[row]?.sheet };
 }
