@@ -38,6 +38,7 @@ describe('Units that differ', () => {
     ['UNIT_MULT', '6', '3'],
     ['SCALAR_FACTOR', 'millions', 'thousands'],
     ['PowerCode Code', '6', '3'],
+    ['UNIT_MULT: Unit of Multiplier', '6: Millions', '3: Thousands'],
     ['unit', 'million EUR', 'thousand EUR'],
     ['Einheit', 'Mio. EUR', 'Tsd. EUR'],
     ['单位', '百万元', '千元'],
@@ -292,6 +293,37 @@ describe('Published totals', () => {
     const made = importRows(tidy(small));
     expect(made.panel.industries).toEqual(['Total, the rest', 'Fishing']);
     expect(outputsOf(made)['Bern|Total, the rest|2005']).toBe(49 * Number(small.value(1, 1, 0)));
+  });
+});
+
+describe('Units at the end of names', () => {
+  const named = (unit: (row: readonly SourceCell[]) => string): SourceCell[][] =>
+    tidy(cube).map((row, k) => (k === 0 ? row : [row[0]!, `${row[1]} (${unit(row)})`, ...row.slice(2)]));
+  const first = cube.industries[0]!;
+
+  it.each([
+    ['current US$', '% of GDP'],
+    ['million EUR', 'thousand EUR'],
+    ['million EUR', 'million USD'],
+  ])('that differ, "%s" beside "%s", are refused, with names to leave out', (a, b) => {
+    const rows = named((row) => (row[1] === first ? b : a));
+    const [mistake] = mistakesOf(() => importRows(rows));
+    const [, drop] = /--drop "([^"]+)"/.exec(mistake!)!;
+    expect(drop).toMatch(/\)$/);
+    expect(() => importRows(rows, { drop: [drop!] })).not.toThrow();
+  });
+
+  it('that are the same are read', () => {
+    expect(importRows(named(() => 'current US$')).panel.industries).toHaveLength(4);
+  });
+});
+
+describe('The unit that a table names', () => {
+  it('is stated as a guess', () => {
+    const made = importRows(
+      withColumn('UNIT_MULT', () => '6').map((row, k) => [...row, k === 0 ? 'UNIT_MEASURE' : 'EUR']),
+    );
+    expect(made.guesses.find(({ about }) => about === 'unit')?.what).toContain('"million EUR"');
   });
 });
 

@@ -39,10 +39,12 @@ const HEADINGS: readonly (readonly [ColumnKind, RegExp])[] = [
  *
  * @example
  * columnKind('UNIT_MULT'); // → 'size'
+ * columnKind('UNIT_MULT: Unit of Multiplier'); // → 'size'
  * columnKind('单位'); // → 'unit'
  * columnKind('region'); // → null
  */
 export function columnKind(heading: string): ColumnKind | null {
-  const text = words(heading).replace(/\s+/g, ' ').trim();
+  // A code before a colon, as in `UNIT_MULT: Unit of Multiplier`, says what its label does.
+  const text = words(heading.replace(/:.*/s, '')).replace(/\s+/g, ' ').trim();
   return HEADINGS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }

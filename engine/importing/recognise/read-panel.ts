@@ -14,6 +14,7 @@ import { guessColumns } from './columns.js';
 import { type Entries, readEntries } from './entries.js';
 import type { Axis, Panel } from './panel.js';
 import { sayWithheld } from './row-flags.js';
+import { refuseUnitsInNames } from './units-in-names.js';
 
 /** More cells than any table within reach holds: the columns were guessed wrongly. */
 const MOST_CELLS = 40_000_000;
@@ -54,6 +55,7 @@ function panelOf(context: TableContext, columns: Columns, entries: Entries): Pan
   const { table, found, mistakes } = context;
   const [regions, industries] = [entries.regions.axis(), entries.industries.axis()];
   refuseSize(context, regions, industries, entries.years.years);
+  refuseUnitsInNames(context, columns.industry, industries.names);
   sayEntries(context, entries);
   sayDates(context, [...regions.names, ...industries.names]);
   if (mistakes.list().length > 0) return undefined;

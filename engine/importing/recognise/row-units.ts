@@ -66,7 +66,8 @@ function readUnitColumn(context: TableContext, { column, heading }: OtherColumn,
 
 function readSize(content: string, kind: ColumnKind): { power: number; of: string } | null {
   if (kind !== 'size') return content === '' ? null : readUnit(content);
-  if (/^-?\d{1,2}$/.test(content)) return { power: Number(content), of: '' };
+  const digits = /^(-?\d{1,2})(?:: .*)?$/.exec(content)?.[1];
+  if (digits !== undefined) return { power: Number(digits), of: '' };
   const power = /^(?:units?|ones?|)$/i.test(content) ? 0 : powerOf(content);
   return power === undefined ? null : { power, of: '' };
 }

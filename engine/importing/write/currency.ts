@@ -17,5 +17,7 @@ export function guessCurrency(
   if (heads) guesses.reading('unit', 'heads rather than money, so no prices', { option });
   else if (currency !== null && currency !== given && currency !== unit)
     guesses.reading('unit', `"${currency}", as a title says`, { option });
+  else if (currency !== null && currency !== given && guesses.list().every(({ about }) => about !== 'unit'))
+    guesses.reading('unit', `"${currency}", as the table says`, { option });
   return { currency, heads };
 }
