@@ -20,8 +20,8 @@ const TIES: readonly (readonly [string, number, number])[] = [
 describe.each(['indicators', 'shares'])('the case with the table %s', (table) => {
   const { economy } = parseCase(readBundled, `${FOLDER}/case.yaml`, { table });
 
-  test('reads without a note, over the nine prefectures and 39 divisions of 2005 and 2011', () => {
-    expect(economy.notes).toEqual([]);
+  test('reads with one note, that Other mining has no chains, over the nine prefectures and 39 divisions of 2005 and 2011', () => {
+    expect(economy.notes).toEqual([expect.stringMatching(/without chains: Other mining$/)]);
     expect(economy.regions).toHaveLength(9);
     expect(economy.industries).toHaveLength(39);
     expect(economy.years).toEqual([2005, 2011]);
