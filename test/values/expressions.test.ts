@@ -282,22 +282,35 @@ const piece = fc.constantFrom(
     '，',
   ],
 );
-const mostlyRight = fc.letrec<{ value: string }>((tie) => ({
-  value: fc.oneof(
-    { depthSize: 'medium' },
-    fc.constantFrom('year', 'cost', '1', '0.25', '30%', '2e-3', 'output("Jilin")', 'similarity("Jilin", "Changchun")'),
-    fc
-      .tuple(
-        tie('value'),
-        fc.constantFrom('+', '-', '*', '/', '^', ' and ', ' or ', '<', '<=', '==', '!='),
-        tie('value'),
-      )
-      .map((p) => p.join('')),
-    fc.tuple(tie('value'), tie('value'), tie('value')).map(([a, b, c]) => `(${a} ? ${b} : ${c})`),
-    fc.tuple(fc.constantFrom('max', 'min', 'pow'), tie('value'), tie('value')).map(([f, a, b]) => `${f}(${a}, ${b})`),
-    fc.tuple(fc.constantFrom('-', 'not ', 'sqrt', 'log', 'mean', ''), tie('value')).map(([f, a]) => `${f}(${a})`),
-  ),
-})).value;
+const wellFormed = (negate: (operand: string) => string) =>
+  fc.letrec<{ value: string }>((tie) => ({
+    value: fc.oneof(
+      { depthSize: 'medium' },
+      fc.constantFrom(
+        'year',
+        'cost',
+        '1',
+        '0.25',
+        '30%',
+        '2e-3',
+        'output("Jilin")',
+        'similarity("Jilin", "Changchun")',
+      ),
+      fc
+        .tuple(
+          tie('value'),
+          fc.constantFrom('+', '-', '*', '/', '^', ' and ', ' or ', '<', '<=', '==', '!='),
+          tie('value'),
+        )
+        .map((p) => p.join('')),
+      fc.tuple(tie('value'), tie('value'), tie('value')).map(([a, b, c]) => `(${a} ? ${b} : ${c})`),
+      fc.tuple(fc.constantFrom('max', 'min', 'pow'), tie('value'), tie('value')).map(([f, a, b]) => `${f}(${a}, ${b})`),
+      tie('value').map(negate),
+      fc.tuple(fc.constantFrom('-', 'sqrt', 'log', 'mean', ''), tie('value')).map(([f, a]) => `${f}(${a})`),
+    ),
+  })).value;
+
+const mostlyRight = wellFormed((operand) => `not (${operand})`);
 
 describe('fuzzed expressions', () => {
   function holds(text: string): void {
@@ -340,8 +353,13 @@ describe('fuzzed expressions', () => {
 
   it('have the value that mathjs itself computes', async () => {
     const { default: mathjs } = (await import('mathjs/lib/browser/math.js')) as unknown as {
-      default: { evaluate(text: string, scope: object): unknown };
+      default: { parse(text: string): MathNode };
     };
+    interface MathNode {
+      readonly type: string;
+      evaluate(scope: object): unknown;
+      filter(test: (node: MathNode) => boolean): MathNode[];
+    }
     const scope = {
       year: 2011,
       cost: 7,
@@ -351,12 +369,18 @@ describe('fuzzed expressions', () => {
     };
     fc.assert(
       fc.property(
+        // `not` binds closer in mathjs than in this language, so here it stands in brackets of its own.
         // mathjs reads 5 + 30% as 5 · 1.3, and its numbers leave the reals; neither belongs to this language.
-        mostlyRight.filter((text) => text.length < 200 && !/mean|%|\^|log|sqrt|pow/.test(text)),
+        wellFormed((operand) => `(not (${operand}))`).filter(
+          (text) => text.length < 200 && !/mean|%|\^|log|sqrt|pow/.test(text),
+        ),
         (text) => {
           const ours = evaluate(text);
-          const theirs = Number(mathjs.evaluate(text, scope));
-          if (Number.isFinite(theirs)) expect(ours).toBeCloseTo(theirs, 9);
+          const tree = mathjs.parse(text);
+          const theirs = Number(tree.evaluate(scope));
+          // Of 0 / 0 mathjs says that it is not true; here only 0 is not.
+          const parts = tree.filter((node) => node.type === 'OperatorNode').map((node) => Number(node.evaluate(scope)));
+          if (Number.isFinite(theirs) && !parts.some(Number.isNaN)) expect(ours).toBeCloseTo(theirs, 9);
         },
       ),
       { numRuns: 500 },
