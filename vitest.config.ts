@@ -9,5 +9,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 30_000,
     pool: 'threads',
+    // Vitest leaves one core free otherwise, half of a machine of two.
+    maxWorkers: '100%',
   },
 });
