@@ -3,8 +3,8 @@ import { runSearch } from '../../engine/optimise/run-search.js';
 import { type SearchJob, searchRows, searchWidth } from '../../engine/optimise/search-job.js';
 import type { OptimiseStages } from '../../engine/optimise/stages.js';
 import type { Context } from '../command.js';
-import { type Progress, startProgress } from '../progress.js';
-import { type JobRunner, startJob } from '../study/run-job.js';
+import { startJob } from '../study/run-job.js';
+import { type WorkUnderWay, withProgress } from '../study/with-progress.js';
 import type { Stage, StageLog } from './stage-log.js';
 
 /** Ways and places of running the stages of an optimisation; none changes the result. */
@@ -25,7 +25,7 @@ export function workerStages(settings: StageSettings): OptimiseStages {
       const earlier = kept.earlier(stage, layOutRows(study).width);
       const done = earlier.reduce((sum, { count }) => sum + count, 0);
       const runner = startJob({ kind: 'draws', study }, study.draws - done, workers);
-      return withProgress(stage, { total: study.draws, done, runner }, settings, (update) =>
+      return runStage(stage, { total: study.draws, done, runner }, settings, (update) =>
         runStudy(study, {
           ...runner,
           earlier,
@@ -47,7 +47,7 @@ async function runRows(job: SearchJob, epsilon: readonly number[], settings: Sta
   const done = earlier.reduce((sum, { count }) => sum + count, 0);
   // A round of an island takes what the rounds before have found, so none can be tried.
   const runner = startJob(job, total - done, workers, job.method === 'exhaustive' ? 0 : null);
-  return withProgress(job.method === 'exhaustive' ? 'plans' : 'rounds', { total, done, runner }, settings, (update) =>
+  return runStage(job.method === 'exhaustive' ? 'plans' : 'rounds', { total, done, runner }, settings, (update) =>
     runSearch(job, epsilon, {
       run: runner.runBatch,
       parallel: runner.parallel,
@@ -61,13 +61,6 @@ async function runRows(job: SearchJob, epsilon: readonly number[], settings: Sta
   );
 }
 
-/** Rows in all, those done before, and who does the others. */
-interface StageRun {
-  readonly total: number;
-  readonly done: number;
-  readonly runner: JobRunner;
-}
-
 const UNITS: Readonly<Record<Exclude<Stage, 'search'> | 'plans' | 'rounds', string>> = {
   plans: 'plans',
   rounds: 'rounds',
@@ -75,29 +68,14 @@ const UNITS: Readonly<Record<Exclude<Stage, 'search'> | 'plans' | 'rounds', stri
   fresh: 'fresh draws',
 };
 
-async function withProgress<Result>(
+/** Runs a stage with its progress shown, after a word on the rows that were done before. */
+function runStage<Result>(
   what: keyof typeof UNITS,
-  { total, done: before, runner }: StageRun,
+  stage: Pick<WorkUnderWay, 'total' | 'done' | 'runner'>,
   { kept, context }: StageSettings,
   run: (update: (done: number) => void) => Promise<Result>,
 ): Promise<Result> {
   const unit = UNITS[what];
-  let done = before;
-  if (before > 0) context.inform(`${before} of ${total} ${unit} were done before`);
-  const forget = context.onInterrupt(() => {
-    const stays =
-      kept.log === null ? '; with --out they would be kept, and --resume would go on' : '; --resume goes on with them';
-    return `Interrupted after ${done} of ${total} ${unit}${stays}.`;
-  });
-  const progress: Progress = startProgress(total, unit, context.progressPlace, before);
-  try {
-    return await run((now) => {
-      done = now;
-      progress.update(now);
-    });
-  } finally {
-    progress.stop();
-    forget();
-    await runner.close();
-  }
+  if (stage.done > 0) context.inform(`${stage.done} of ${stage.total} ${unit} were done before`);
+  return withProgress({ ...stage, unit, kept: kept.log !== null }, context, run);
 }

@@ -2,9 +2,9 @@ import type { RunOptions } from '../../engine/montecarlo/answers/run-study.js';
 import type { Batch } from '../../engine/montecarlo/draws/batch.js';
 import type { Job } from '../../engine/montecarlo/draws/job.js';
 import type { Context } from '../command.js';
-import { startProgress } from '../progress.js';
 import type { DrawLog } from './draw-log.js';
 import { startJob } from './run-job.js';
+import { withProgress } from './with-progress.js';
 
 /** Work to be done on a job: all of its rows, or a part. */
 export interface Work {
@@ -31,28 +31,16 @@ export async function runLogged<Result>(
   context: Context,
   run: (options: RunOptions & Required<Pick<RunOptions, 'runBatch'>>) => Promise<Result>,
 ): Promise<Result> {
-  const { job, total, unit, workers, log } = work;
-  let { done } = work;
-  const forget = context.onInterrupt(() => {
-    const kept =
-      log === null ? '; with --out they would be kept, and --resume would go on' : '; --resume goes on with them';
-    return `Interrupted after ${done} of ${total} ${unit}${kept}.`;
-  });
+  const { job, total, done, unit, workers, log, earlier } = work;
   const runner = startJob(job, total - done, workers);
-  const progress = startProgress(total, unit, context.progressPlace, done);
-  try {
-    return await run({
+  return withProgress({ total, done, unit, kept: log !== null, runner }, context, (update) =>
+    run({
       ...runner,
-      earlier: work.earlier,
+      earlier,
       onBatch(batch, now) {
         log?.append(batch);
-        done = now;
-        progress.update(now);
+        update(now);
       },
-    });
-  } finally {
-    progress.stop();
-    forget();
-    await runner.close();
-  }
+    }),
+  );
 }
