@@ -59,7 +59,8 @@ export function halfLifeField(value: Value | null, range: Range, differing: Diff
   };
 }
 
-const SCENARIO_CHOICE = { source: 'choice of the scenario', status: 'judgement' } as const;
+/** Evidence of a number that a scenario's author chooses. */
+export const SCENARIO_CHOICE = { source: 'choice of the scenario', status: 'judgement' } as const;
 
 /** Every numeric field of a kind: the common ones, then its own. */
 export function numberFields(kind: PolicyKind): Readonly<Record<string, NumberDefinition>> {

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import type { NumberDefinition } from '../parameters/definition.js';
 import { definedNumber } from '../parameters/schema.js';
-import { dateField, halfLifeField, rampField } from '../policies/fields.js';
+import { dateField, halfLifeField, rampField, SCENARIO_CHOICE } from '../policies/fields.js';
 import { industriesInput, namesInput } from '../policies/schema.js';
 import type { ChangeMeasure } from './scenario.js';
-
-const SCENARIO_CHOICE = { source: 'choice of the scenario', status: 'judgement' } as const;
 
 /** The least that an event may leave of a cell, as a part of its output on the reference path: growth is counted in logs, which know no nothing. */
 export const LEAST_LEFT = 0.001;
