@@ -1,6 +1,8 @@
+import type { Economy } from '../engine/economy/economy.js';
 import type { CaseOptions } from '../engine/economy/parse-case.js';
 import { knownNames, type Mistake, throwMistakes } from '../engine/mistakes.js';
 import { parseSetting } from '../engine/scenario/set.js';
+import { usageError } from './errors.js';
 
 const KEYS = ['table', 'window'];
 
@@ -27,4 +29,22 @@ export function caseOptions(settings: readonly string[]): CaseOptions {
   }
   throwMistakes(mistakes);
   return options;
+}
+
+/** The observed year that `--year` asks for, or the last one. Throws a usage error where the case has no data for it. */
+export function observedYear(asked: number | undefined, { years }: Pick<Economy, 'years'>): number {
+  if (asked === undefined) return years.at(-1)!;
+  if (!years.includes(asked)) throw usageError(`--year ${asked}: the case has data for ${years.join(', ')}`);
+  return asked;
+}
+
+/**
+ * The index of a name that an option gives. Throws a usage error, with the names that come near, where there is none such.
+ *
+ * @param what the word for such names in the message
+ */
+export function indexOfName(option: string, name: string, known: readonly string[], what = 'name'): number {
+  const index = known.indexOf(name);
+  if (index < 0) throw usageError(`--${option} ${name}: no such ${what} (${knownNames(name, known)})`);
+  return index;
 }

@@ -1,5 +1,4 @@
 import type { Command } from '../command.js';
-import { usageError } from '../errors.js';
 import { listOption, wholeOption } from '../options.js';
 
 export const indicators: Command = {
@@ -20,9 +19,8 @@ export const indicators: Command = {
     ['indicators scenarios/changchun-jilin/case.yaml --set table=shares', 'on another of the case’s tables'],
   ],
   async run(args, context) {
-    const { caseOptions } = await import('../case-options.js');
+    const { caseOptions, indexOfName, observedYear } = await import('../case-options.js');
     const { parseCase } = await import('../../engine/economy/parse-case.js');
-    const { knownNames } = await import('../../engine/mistakes.js');
     const { csvTable } = await import('../../engine/report/data/columns.js');
     const { jsonText } = await import('../../engine/report/data/json.js');
     const { caseIndicators } = await import('../../engine/report/case/case-indicators.js');
@@ -32,15 +30,9 @@ export const indicators: Command = {
     const asked = wholeOption(args, 'year');
     const { economy } = parseCase(context.read, args.positionals[0]!, caseOptions(context.settings));
     for (const note of economy.notes) context.inform(note);
-    if (asked !== undefined && !economy.years.includes(asked)) {
-      throw usageError(`--year ${asked}: the case has data for ${economy.years.join(', ')}`);
-    }
-    const regions = listOption(args, 'region').map((name) => {
-      const index = economy.regions.indexOf(name);
-      if (index < 0) throw usageError(`--region ${name}: no such region (${knownNames(name, economy.regions)})`);
-      return index;
-    });
-    const found = caseIndicators(economy, asked ?? economy.years.at(-1)!);
+    const year = observedYear(asked, economy);
+    const regions = listOption(args, 'region').map((name) => indexOfName('region', name, economy.regions, 'region'));
+    const found = caseIndicators(economy, year);
     const cells = () => csvTable(tables.cellsTable(found));
     const json = () => caseIndicatorsJson(found);
     return {

@@ -26,46 +26,39 @@ export const multipliers: Command = {
     ['multipliers mine.yaml --format csv', 'one row for every industry in the nation and in each region'],
   ],
   async run(args, context) {
-    const { caseOptions } = await import('../case-options.js');
+    const { caseOptions, indexOfName, observedYear } = await import('../case-options.js');
     const { parseCase } = await import('../../engine/economy/parse-case.js');
-    const { knownNames } = await import('../../engine/mistakes.js');
     const { csvTable } = await import('../../engine/report/data/columns.js');
     const { jsonText } = await import('../../engine/report/data/json.js');
     const { caseMultipliers } = await import('../../engine/report/case/multipliers.js');
     const tables = await import('../../engine/report/case/multipliers-tables.js');
     const { multipliersText } = await import('../../engine/report/case/multipliers-text.js');
     const file = args.positionals[0]!;
-    const year = wholeOption(args, 'year');
+    const asked = wholeOption(args, 'year');
     const { economy } = parseCase(context.read, file, caseOptions(context.settings));
     for (const note of economy.notes) context.inform(note);
-    const indexOf = (option: string, name: string, known: readonly string[]): number => {
-      const index = known.indexOf(name);
-      if (index < 0) throw usageError(`--${option} ${name}: no such name (${knownNames(name, known)})`);
-      return index;
-    };
-    if (year !== undefined && !economy.years.includes(year))
-      throw usageError(`--year ${year}: the case has data for ${economy.years.join(', ')}`);
+    const year = observedYear(asked, economy);
     if (economy.inputOutput === null)
       throw usageError(
         `${file}: no input–output table`,
         'Name one in the case under inputOutput: flows, totals, size.',
       );
-    const asked = {
-      regions: listOption(args, 'region').map((name) => indexOf('region', name, economy.regions)),
-      industries: listOption(args, 'industry').map((name) => indexOf('industry', name, economy.industries)),
+    const shown = {
+      regions: listOption(args, 'region').map((name) => indexOfName('region', name, economy.regions)),
+      industries: listOption(args, 'industry').map((name) => indexOfName('industry', name, economy.industries)),
     };
     const demands = listOption(args, 'demand').map((text) => {
       const { name, amount } = demandOf(text);
-      return { industry: indexOf('demand', name, economy.industries), amount };
+      return { industry: indexOfName('demand', name, economy.industries), amount };
     });
     const demand = demands.length === 0 ? null : new Float64Array(economy.industries.length);
     for (const { industry, amount } of demands) demand![industry] = demand![industry]! + amount;
-    const found = caseMultipliers(economy, economy.inputOutput, year ?? economy.years.at(-1)!, demand);
+    const found = caseMultipliers(economy, economy.inputOutput, year, demand);
     if (found === null) throw usageError(`${file}: industries need all that they make, so there are no multipliers`);
     const csv = () => csvTable(tables.multipliersTable(found));
     const json = () => tables.multipliersJson(found);
     return {
-      text: (layout) => multipliersText(found, asked, layout),
+      text: (layout) => multipliersText(found, shown, layout),
       csv,
       json,
       files: () =>
