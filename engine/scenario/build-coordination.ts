@@ -1,4 +1,5 @@
 import type { NumberDefinition } from '../parameters/definition.js';
+import { SCENARIO_CHOICE } from '../policies/fields.js';
 import type { BuildContext } from './build-context.js';
 import { buildQuantity } from './build-numbers.js';
 import { checkName, knownRegions } from './check-names.js';
@@ -14,8 +15,7 @@ const LEVEL: NumberDefinition = {
   value: 1,
   range: [0, 1],
   domain: [0, 1],
-  source: 'choice of the scenario',
-  status: 'judgement',
+  ...SCENARIO_CHOICE,
 };
 
 /** Builds c of all regions, or of each; regions that are not named act together. */

@@ -1,6 +1,7 @@
 import type { TrendWindow } from '../economy/trend-past.js';
 import type { NumberDefinition } from '../parameters/definition.js';
 import { TREND, type TrendKey } from '../parameters/parameters.js';
+import { SCENARIO_CHOICE } from '../policies/fields.js';
 import type { BuildContext } from './build-context.js';
 import { buildNumbers, buildQuantity } from './build-numbers.js';
 import { checkName, knownIndustries } from './check-names.js';
@@ -14,8 +15,7 @@ const RATE: NumberDefinition = {
   value: null,
   range: [-0.05, 0.1],
   domain: [-1, 1],
-  source: 'choice of the scenario',
-  status: 'judgement',
+  ...SCENARIO_CHOICE,
   yearly: true,
 };
 
