@@ -118,7 +118,7 @@ async function compareCities(context: Context, draws: number) {
   return {
     results: comparison.futures.map((future, k) => ({ ...future, measures: comparison.measures[k]! })),
     report: reportFiles(() => completeReport(report, sources, wholeRequest(sources))),
-    // What is printed last stays on the screen: the answer, and whether it holds.
+    // The answer and whether it holds come last, where a terminal still shows them.
     text: (layout: Layout) =>
       `${comparisonText(compared, layout)}\n${wrapWords(headline!, layout.width).join('\n')}\n\n${renderTextTable(held, layout)}`,
     json: () => ({

@@ -44,7 +44,7 @@ export function gainsOf(future: Future): Gains {
       output[r] = output[r]! + weight * gained;
     }
   }
-  // Where all that is gained is taken from others the whole gains nothing, and not what rounding leaves.
+  // A total within rounding of zero is zero: every gain was then taken from other regions.
   const total = withoutRounding(sum(output), whole);
   const valueAdded = total * future.economy.valueAddedShare;
   const cost = discountedSum(plan.cost, discountRate);

@@ -44,7 +44,7 @@ export function leadEstimates(moments: GroupedMoments): Estimate[] {
     estimate('parameters.regionalShrinkage', {
       prior: furtherPrior,
       data: difference(regional.data, own.data),
-      // What a region shares is taken over by both parameters; the further one is what the cells' own leaves.
+      // Both parameters act on a region's common lead; the further one is the regional estimate less the cells' own.
       posterior: { value: regional.posterior.value - shrinkage.value, sd: regional.posterior.sd },
       weight: Math.max(0, 1 - (regional.posterior.sd / both.sd) ** 2),
       domain: [0, 1],

@@ -6,7 +6,7 @@ interface CodeRange {
 
 /**
  * True where the first code of a classification contains the second: `B-E` and `C`, `C` and `C10`, `10-12` and `11`, `C10` and `C10.1`.
- * What stands in brackets behind a code is left aside.
+ * Brackets behind a code are ignored.
  *
  * @example
  * codeContains('B-E', 'C'); // → true

@@ -60,7 +60,7 @@ function residualsOf(view: View, { constraints }: ComparedTotal): Residual[] {
     if (missing.length === 0) return [];
     const known = cells.reduce((sum, cell) => sum + (Number.isNaN(view.values[cell]!) ? 0 : view.values[cell]!), 0);
     const left = published - known;
-    // What is left after subtraction is no more exact than the figures it is left of.
+    // A rest below 1e-9 of the total is rounding of the subtraction, and so zero.
     return [{ cells: missing, left: left <= 1e-9 * Math.abs(published) ? 0 : left }];
   });
 }

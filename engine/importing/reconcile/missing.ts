@@ -119,6 +119,6 @@ export function growthBetween(
   if (a === undefined || b === undefined) return a ?? b;
   if (before === after) return a;
   const part = (years[year]! - years[before]!) / (years[after]! - years[before]!);
-  // Where one end is not above 0 there is no growth rate, and a straight line is what is left.
+  // A straight line joins ends of which one is not above 0, since they have no growth rate.
   return a > 0 && b > 0 ? a * (b / a) ** part : a + (b - a) * part;
 }
