@@ -1,0 +1,2 @@
+/** What separates columns, by its name in `--delimiter`. */
+export const DELIMITERS: Readonly<Record<string, string>> = { comma: ',', semicolon: ';', tab: '\t', bar: '|' };
