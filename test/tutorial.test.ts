@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { STAGES } from '../engine/indicators/stage.js';
 import { compilePlan } from '../engine/plan/compile.js';
 import { createResolver } from '../engine/plan/resolve.js';
+import { barrierOfPair, basePairs, distanceOfPair, pairsOfYear } from '../engine/projection/between.js';
 import { channelSetup, createChannels } from '../engine/projection/channels.js';
 import { computeChannels } from '../engine/projection/compute-channels.js';
 import { observedCells } from '../engine/projection/history.js';
@@ -78,10 +79,10 @@ async function run(file: string) {
   const channels = (y: number, onReference = false) => {
     const setup = channelSetup(plan);
     const read = createChannels(setup);
-    const { distance, barrier } = onReference ? plan.reference : plan.levers;
+    const between = onReference ? basePairs(plan) : pairsOfYear(plan, year(y));
     const output = onReference ? projection.reference : projection.output;
     const { higherLevel } = plan;
-    computeChannels(read, setup, { output, higherLevel, distance, barrier }, year(y), onReference ? 0 : year(y));
+    computeChannels(read, setup, { output, higherLevel }, year(y), between);
     return read;
   };
   return {
@@ -100,8 +101,8 @@ async function run(file: string) {
     stage: (y: number, cell: number) => STAGES[measures.stage[year(y) * 4 + cell]!],
     similarity: (y: number): number => measures.similarity[year(y) * 4 + 1]!,
     tie: (y: number): number => measures.tie![year(y) * 4 + 1]!,
-    distance: (y: number, k: number): number => plan.levers.distance![year(y) * 4 + k]!,
-    barrier: (y: number): number => plan.levers.barrier![year(y) * 4 + 1]!,
+    distance: (y: number, k: number): number => distanceOfPair(plan, k, year(y)),
+    barrier: (y: number): number => barrierOfPair(plan, 1, year(y)),
     cost: (y: number): number => plan.cost[year(y)]!,
   };
 }

@@ -3,6 +3,7 @@ import { overlapQualityOf } from '../indicators/overlap-quality.js';
 import { regionalProducts } from '../indicators/regional-product.js';
 import { similarityOf } from '../indicators/similarity.js';
 import { pairStructures, structureLength } from '../indicators/structures.js';
+import { barrierOfPair, distanceOfPair } from '../projection/between.js';
 import { rowOf } from '../statistics/cells.js';
 import type { OutcomeView } from './view.js';
 
@@ -13,12 +14,12 @@ export function pairSimilarity(view: OutcomeView, r: number, s: number, y: numbe
 
 /** Overlap quality of two regions in a year, as `measurePairs` has it for all pairs; NaN where barriers are off or a region has no output. */
 export function pairOverlap(view: OutcomeView, r: number, s: number, y: number): number {
-  const { barrier } = view.plan.levers;
-  if (barrier === null) return Number.NaN;
+  const { plan } = view;
+  const barrier = barrierOfPair(plan, r * plan.regions.length + s, y);
+  if (Number.isNaN(barrier)) return Number.NaN;
   if (r === s) return 0;
-  const regions = view.plan.regions.length;
   const { similarity, overlap } = likenessOf(view, r, s, y);
-  return overlapQualityOf(barrier[(y * regions + r) * regions + s]!, similarity, overlap);
+  return overlapQualityOf(barrier, similarity, overlap);
 }
 
 /** The likeness of the structures of two different regions: their similarity, and the part of output that they have in common. */
@@ -41,13 +42,12 @@ function likenessOf(view: OutcomeView, r: number, s: number, y: number): { simil
 export function pairTie(view: OutcomeView, r: number, s: number, y: number): number {
   const { plan } = view;
   const { gdp, population } = plan.initial;
-  const { distance } = plan.levers;
-  if (distance === null || gdp === null || population === null || r === s) return Number.NaN;
+  const between = distanceOfPair(plan, r * plan.regions.length + s, y);
+  if (Number.isNaN(between) || gdp === null || population === null || r === s) return Number.NaN;
   const regions = plan.regions.length;
   const totals = view.output.byRegion();
   const [before, now] = [rowOf(totals, regions, 0), rowOf(totals, regions, y)];
   const products = regionalProducts(gdp, before, now, plan.parameters.outputPassThrough);
   const end = (k: number): TieEnd => ({ product: products[k]!, population: population[k]! });
-  const between = distance[(y * regions + r) * regions + s]!;
   return economicTie(end(r), end(s), between, plan.tieExponent) ?? Number.NaN;
 }

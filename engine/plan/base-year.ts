@@ -1,5 +1,6 @@
 import { quotientOfShares } from '../indicators/location-quotient.js';
 import type { BaseYear } from '../policies/kind.js';
+import { basePairs } from '../projection/between.js';
 import { type ChannelSetup, type Channels, channelSetup, createChannels } from '../projection/channels.js';
 import { computeChannels } from '../projection/compute-channels.js';
 import type { Plan } from '../projection/plan.js';
@@ -9,8 +10,8 @@ import { sum } from '../statistics/sum.js';
 export function measureBaseYear(plan: Plan): { readonly baseYear: BaseYear; readonly channels: Channels } {
   const setup: ChannelSetup = channelSetup(plan);
   const channels = createChannels(setup);
-  const { higherLevel, reference: between } = plan;
-  computeChannels(channels, setup, { output: plan.initial.output, higherLevel, ...between }, 0);
+  const { higherLevel } = plan;
+  computeChannels(channels, setup, { output: plan.initial.output, higherLevel }, 0, basePairs(plan));
   const reference = plan.higherLevel === null ? channels.industryTotal : plan.higherLevel.subarray(0, setup.industries);
   const total = sum(reference);
   const referenceShare = Float64Array.from(reference, (value) => value / total);

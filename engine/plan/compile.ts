@@ -9,8 +9,8 @@ import { type CompiledEvent, compileEvents } from './compile-events.js';
 import { type CompiledPolicies, type CompiledPolicy, compilePolicies } from './compile-policies.js';
 import { type Coordination, type CoordinationMagnitudes, resolveLevels } from './coordination.js';
 import { assembleLevers } from './levers.js';
-import { yearlyDistances } from './links.js';
 import type { ObservedBase } from './observed-base.js';
+import { assemblePairs } from './pair-changes.js';
 import { type PlanTemplate, planTemplate } from './plan-template.js';
 import { type ReferencePlan, resolveReferencePlan } from './reference-plan.js';
 import type { Resolver } from './resolve.js';
@@ -122,17 +122,15 @@ function resolveNoise({ noise }: Scenario, resolver: Resolver, { cellNoise }: Ob
 }
 
 function compileLevers(
-  { network, observed }: PlanTemplate,
+  template: PlanTemplate,
   { plan }: ReferencePlan,
   { policies, drift }: CompiledPolicies,
   shock: Float64Array | null,
   arrays: Arrays,
 ): Levers {
   const effects: Effect[] = policies.flatMap((policy) => policy.effects);
-  const { push, spill, barrier, land } = assembleLevers(plan, effects, drift, arrays);
-  const years = plan.years.length;
-  const distance = network === null ? null : yearlyDistances(network, effects, years, observed.ties!.distance, arrays);
-  return { push, spill, distance, barrier, land, shock };
+  const { push, spill, land } = assembleLevers(plan, effects, arrays);
+  return { push, spill, between: assemblePairs(template, plan, effects, drift), land, shock };
 }
 
 /** Cost of all policies and of coordination by year, in the case’s currency. */

@@ -3,7 +3,6 @@ import { type Link, linkLengths, linksBetween, type Network } from '../economy/n
 import { type Adjacency, adjacencyOf } from '../economy/shortest-path-search.js';
 import { shortestPaths } from '../economy/shortest-paths.js';
 import type { Effect, PlanLink, WorkedLink } from '../policies/kind.js';
-import { type Arrays, freshArrays } from '../projection/arrays.js';
 import type { Policy } from '../scenario/scenario.js';
 
 /** The case’s network extended by the links that policies build, with the links that each policy works on. */
@@ -84,48 +83,68 @@ function targetLength(
   return minutes ?? (km !== null ? (length * km) / link.km : null);
 }
 
+/** Path lengths between the regions while the links are in one state; equal states of several years are one. */
+export interface NetworkStates {
+  /** Index into `distances` by year; −1 in years in which no link differs from today. */
+  readonly ofYear: readonly number[];
+  /** R × R each, the diagonal the distance of a region to itself. */
+  readonly distances: readonly Float64Array[];
+}
+
 /**
- * Path lengths between the regions in every year, with what policies did to the links: years × regions × regions.
- * Paths are searched anew only in years in which a link changed.
+ * Searches the shortest paths of every state that policies bring the links into.
  *
  * @param today ways between the regions before any policy, R × R, the diagonal the distance of a region to itself
  */
-export function yearlyDistances(
+export function networkStates(
   network: ExtendedNetwork,
   effects: readonly Effect[],
   years: number,
   today: Float64Array,
-  arrays: Arrays = freshArrays,
-): Float64Array {
-  const pairs = today.length;
-  const regions = Math.round(Math.sqrt(pairs));
-  const distance = arrays(years * pairs);
+): NetworkStates {
+  const regions = Math.round(Math.sqrt(today.length));
   const shortening = effects.filter((effect) => effect.lever === 'distance');
-  if (shortening.length === 0) {
-    for (let y = 0; y < years; y++) distance.set(today, y * pairs);
-    return distance;
+  const before = new Float64Array(network.lengths);
+  closeUnbuilt(network, before, new Set());
+  const states: Float64Array[] = [];
+  const distances: Float64Array[] = [];
+  const ofYear = Array.from({ length: years }, (_, y) => {
+    if (shortening.length === 0) return -1;
+    const lengths = lengthsInYear(network, shortening, y);
+    if (sameLengths(lengths, before)) return -1;
+    const known = states.findIndex((state) => sameLengths(state, lengths));
+    if (known >= 0) return known;
+    const distance = shortestPaths(network.network, lengths, regions, network.adjacency);
+    for (let r = 0; r < regions; r++) distance[r * regions + r] = today[r * regions + r]!;
+    distances.push(distance);
+    return states.push(lengths) - 1;
+  });
+  return { ofYear, distances };
+}
+
+type Shortening = Extract<Effect, { readonly lever: 'distance' }>;
+
+/** Length of every link in a year. */
+function lengthsInYear(network: ExtendedNetwork, shortening: readonly Shortening[], y: number): Float64Array {
+  const lengths = network.lengths.slice();
+  const worked = new Set<number>();
+  for (const { link, amount, profile, opens } of shortening) {
+    const strength = amount * profile[y]!;
+    if (strength === 0) continue;
+    lengths[link] = opens === undefined ? lengths[link]! * (1 - strength) : opens / strength;
+    worked.add(link);
   }
-  let before: Float64Array | null = null;
-  for (let y = 0; y < years; y++) {
-    const lengths = network.lengths.slice();
-    const worked = new Set<number>();
-    for (const { link, amount, profile, opens } of shortening) {
-      const strength = amount * profile[y]!;
-      if (strength === 0) continue;
-      lengths[link] = opens === undefined ? lengths[link]! * (1 - strength) : opens / strength;
-      worked.add(link);
-    }
-    // As long as today's way in words, but a sum in another order can be shorter by its last bit: closed until something is built.
-    network.links.forEach(({ built }, link) => {
-      if (built && !worked.has(link)) lengths[link] = Number.POSITIVE_INFINITY;
-    });
-    if (before !== null && lengths.every((length, k) => length === before![k])) {
-      distance.copyWithin(y * pairs, (y - 1) * pairs, y * pairs);
-    } else {
-      distance.set(shortestPaths(network.network, lengths, regions, network.adjacency), y * pairs);
-      for (let r = 0; r < regions; r++) distance[y * pairs + r * regions + r] = today[r * regions + r]!;
-    }
-    before = lengths;
-  }
-  return distance;
+  closeUnbuilt(network, lengths, worked);
+  return lengths;
+}
+
+/** Closes links until something of them is built: as long as today's way in words, but a sum in another order can be shorter by its last bit. */
+function closeUnbuilt(network: ExtendedNetwork, lengths: Float64Array, worked: ReadonlySet<number>): void {
+  network.links.forEach(({ built }, link) => {
+    if (built && !worked.has(link)) lengths[link] = Number.POSITIVE_INFINITY;
+  });
+}
+
+function sameLengths(a: Float64Array, b: Float64Array): boolean {
+  return a.every((length, k) => length === b[k]);
 }

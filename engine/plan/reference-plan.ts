@@ -69,8 +69,7 @@ export function resolveReferencePlan(
     levers: {
       push: new Float64Array(0),
       spill: new Float64Array(0),
-      distance: null,
-      barrier: null,
+      between: null,
       land: new Float64Array(0),
       shock: null,
     },

@@ -29,7 +29,7 @@ export function closeGap(
   const regions = plan.regions.length;
   const industries = plan.industries.length;
   const { localisation, marketAccess, rivalry, land, adjustment } = plan.parameters;
-  const tied = plan.levers.barrier !== null;
+  const tied = plan.levers.between !== null;
   const yearCells = y * regions * industries;
   for (let r = 0; r < regions; r++) {
     const at = y * regions + r;

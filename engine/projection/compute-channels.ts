@@ -1,43 +1,39 @@
 import { commonProductGrowth, regionalProduct } from '../indicators/regional-product.js';
 import { decay as decayOf, tieMass } from '../indicators/tie-share.js';
+import type { Between } from './between.js';
 import type { ChannelSetup, Channels } from './channels.js';
 import { computePairTerms, type PairTerms } from './pair-terms.js';
 
-/** A path whose channels are computed: its output, and what lies between its regions. Arrays hold one row a year. */
+/** A path whose channels are computed. Arrays hold one row a year. */
 export interface PathArrays {
   /** Y × R × I. */
   readonly output: Float64Array;
   /** Output of the higher-level region, Y × I, where it is an explicit series, else null: the sum of the regions. */
   readonly higherLevel: Float64Array | null;
-  /** Y × R × R, the diagonal the internal distance; null turns access, rivalry and sharing off. */
-  readonly distance: Float64Array | null;
-  /** Y × R × R, diagonal 0. */
-  readonly barrier: Float64Array | null;
 }
 
 /**
  * Computes the channels of one year of a path.
  *
  * @param y row of output and of the higher-level region
- * @param between row of distance and barrier, where it is not that of the year
+ * @param between distances and barriers of the year; null turns access, rivalry and sharing off
  */
 export function computeChannels(
   channels: Channels,
   setup: ChannelSetup,
   path: PathArrays,
   y: number,
-  between = y,
+  between: Between | null,
 ): void {
-  const { distance, barrier } = path;
   const total = computeTotals(channels, setup, path.output, y);
   computeStructure(channels, setup, path, y, total);
-  if (distance === null || barrier === null || setup.gdp === null || setup.population === null) {
+  if (between === null || setup.gdp === null || setup.population === null) {
     computeOwnReach(channels, setup, path.output, y);
     return;
   }
-  const pairs: PairTerms = { channels, setup, barrier, offset: between * setup.regions * setup.regions };
+  const pairs: PairTerms = { channels, setup, barrier: between.barrier };
   computeMass(channels, setup, setup.gdp, setup.population, total);
-  computeAccess(pairs, distance);
+  computeAccess(pairs, between.distance);
   computePairTerms(pairs);
   computeReach(pairs, path.output, y);
 }
@@ -113,7 +109,7 @@ function computeMass(
 }
 
 /** ω and ln M of each region, as `tieShare` and `marketAccess` have them, in one pass over its pairs. */
-function computeAccess({ channels, setup, barrier, offset }: PairTerms, distance: Float64Array): void {
+function computeAccess({ channels, setup, barrier }: PairTerms, distance: Float64Array): void {
   const { tieShare, logAccess, mass, decay, decayedDistance } = channels;
   const { regions, distanceDecay } = setup;
   const squared = distanceDecay === 2;
@@ -123,7 +119,7 @@ function computeAccess({ channels, setup, barrier, offset }: PairTerms, distance
     let open = 0;
     for (let s = 0; s < regions; s++) {
       const pair = row + s;
-      const d = distance[offset + pair]!;
+      const d = distance[pair]!;
       if (d !== decayedDistance[pair]) {
         decayedDistance[pair] = d;
         decay[pair] = squared ? 1 / (d * d) : decayOf(d, distanceDecay);
@@ -131,7 +127,7 @@ function computeAccess({ channels, setup, barrier, offset }: PairTerms, distance
       const pull = mass[s]! * decay[pair]!;
       tieShare[pair] = pull;
       all += pull;
-      open += (1 - barrier[offset + pair]!) * pull;
+      open += (1 - barrier[pair]!) * pull;
     }
     const inverse = 1 / all;
     for (let s = 0; s < regions; s++) tieShare[row + s] = tieShare[row + s]! * inverse;
@@ -140,7 +136,7 @@ function computeAccess({ channels, setup, barrier, offset }: PairTerms, distance
 }
 
 /** K of each industry in each region, K_rj = Σ_s (1 − b_rs)·D_rs^−η·q_sj with s = r included: what of industry j is within reach of region r. */
-function computeReach({ channels, setup, barrier, offset }: PairTerms, output: Float64Array, y: number): void {
+function computeReach({ channels, setup, barrier }: PairTerms, output: Float64Array, y: number): void {
   const { decay, reach } = channels;
   const { regions, industries } = setup;
   if (!setup.chained) return;
@@ -150,7 +146,7 @@ function computeReach({ channels, setup, barrier, offset }: PairTerms, output: F
     const own = r * industries;
     for (let s = 0; s < regions; s++) {
       const pair = r * regions + s;
-      const open = (1 - barrier[offset + pair]!) * decay[pair]!;
+      const open = (1 - barrier[pair]!) * decay[pair]!;
       const other = year + s * industries;
       for (let j = 0; j < industries; j++) reach[own + j] = reach[own + j]! + open * output[other + j]!;
     }

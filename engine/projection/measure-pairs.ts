@@ -6,6 +6,7 @@ import { similarityOf } from '../indicators/similarity.js';
 import { pairStructures, structureLength } from '../indicators/structures.js';
 import { tieShare as shareOf, tieMass } from '../indicators/tie-share.js';
 import { mapCells, rowOf, rowsOf } from '../statistics/cells.js';
+import { pairsOfAllYears, pairsOfYear } from './between.js';
 import type { Projection } from './plan.js';
 
 /**
@@ -13,6 +14,10 @@ import type { Projection } from './plan.js';
  * Indicators that need distances and barriers are null where the plan has none.
  */
 export interface PairMeasures {
+  /** Length of the shortest path, the diagonal the internal distance. */
+  readonly distance: Float64Array | null;
+  /** Barrier, diagonal 0. */
+  readonly barrier: Float64Array | null;
   /** UNIDO similarity coefficient, diagonal 1. */
   readonly similarity: Float64Array;
   /** Krugman's index of structural difference, diagonal 0. */
@@ -33,23 +38,29 @@ export interface PairMeasures {
  * @param regionOutput output of each region, years × regions
  */
 export function measurePairs(projection: Projection, regionOutput: Float64Array): PairMeasures {
-  return { ...measureStructures(projection, regionOutput), ...measureTies(projection, regionOutput) };
+  const between = pairsOfAllYears(projection.plan);
+  return {
+    distance: between?.distance ?? null,
+    barrier: between?.barrier ?? null,
+    ...measureStructures(projection, regionOutput),
+    ...measureTies(projection, regionOutput),
+  };
 }
 
 function measureStructures({ plan, output }: Projection, regionOutput: Float64Array) {
-  const { barrier } = plan.levers;
   const regions = plan.regions.length;
   const industries = plan.industries.length;
   const pairs = plan.years.length * regions * regions;
   const similarity = new Float64Array(pairs);
   const krugman = new Float64Array(pairs);
-  const overlapQuality = barrier === null ? null : new Float64Array(pairs);
+  const overlapQuality = plan.levers.between === null ? null : new Float64Array(pairs);
   for (let y = 0; y < plan.years.length; y++) {
     const totals = rowOf(regionOutput, regions, y);
     // NaN in a region without output.
     const shares = mapCells(rowOf(output, regions * industries, y), industries, (q, r) => q / totals[r]!);
     const lengths = totals.map((_, r) => structureLength(shares, r * industries, industries));
     const first = y * regions * regions;
+    const between = pairsOfYear(plan, y);
     for (let r = 0; r < regions; r++) {
       similarity[first + r * regions + r] = 1;
       for (let s = r + 1; s < regions; s++) {
@@ -58,7 +69,8 @@ function measureStructures({ plan, output }: Projection, regionOutput: Float64Ar
         for (const pair of [first + r * regions + s, first + s * regions + r]) {
           similarity[pair] = likeness;
           krugman[pair] = difference;
-          if (overlapQuality !== null) overlapQuality[pair] = overlapQualityOf(barrier![pair]!, likeness, overlap);
+          if (overlapQuality !== null)
+            overlapQuality[pair] = overlapQualityOf(between!.barrier[pair - first]!, likeness, overlap);
         }
       }
     }
@@ -68,25 +80,25 @@ function measureStructures({ plan, output }: Projection, regionOutput: Float64Ar
 
 function measureTies({ plan }: Projection, regionOutput: Float64Array) {
   const { gdp, population } = plan.initial;
-  const { distance, barrier } = plan.levers;
-  if (distance === null || barrier === null || gdp === null || population === null) {
+  if (plan.levers.between === null || gdp === null || population === null) {
     return { tie: null, tieShare: null, marketAccess: null };
   }
   const regions = plan.regions.length;
   const { distanceDecay, outputPassThrough } = plan.parameters;
-  const tie = new Float64Array(distance.length).fill(Number.NaN);
-  const tieShare = new Float64Array(distance.length);
+  const tie = new Float64Array(plan.years.length * regions * regions).fill(Number.NaN);
+  const tieShare = new Float64Array(tie.length);
   const marketAccess = new Float64Array(plan.years.length * regions);
   const outputs = rowsOf(regionOutput, regions);
   outputs.forEach((output, y) => {
+    const { distance, barrier } = pairsOfYear(plan, y)!;
     const products = regionalProducts(gdp, outputs[0]!, output, outputPassThrough);
     const mass = products.map((product, r) => tieMass(product, population[r]!));
     const ends = Array.from(products, (product, r) => ({ product, population: population[r]! }));
     for (let r = 0; r < regions; r++) {
       const row = y * regions + r;
-      const distances = rowOf(distance, regions, row);
+      const distances = rowOf(distance, regions, r);
       tieShare.set(shareOf(mass, distances, distanceDecay), row * regions);
-      marketAccess[row] = accessOf(mass, distances, rowOf(barrier, regions, row), distanceDecay);
+      marketAccess[row] = accessOf(mass, distances, rowOf(barrier, regions, r), distanceDecay);
       for (let s = 0; s < regions; s++) {
         if (s === r) continue;
         tie[row * regions + s] = economicTie(ends[r]!, ends[s]!, distances[s]!, plan.tieExponent) ?? Number.NaN;

@@ -13,7 +13,7 @@ export interface Measures extends CellMeasures, PairMeasures, RegionMeasures, Ch
  * - The agglomeration index and stage of a year look back over `plan.window` years: into the projection, else into the observed
  *   past, interpolated between observed years; before the first observed year they have the status `no-history` and no stage.
  * - The higher-level region is the explicit series where the plan has one, else the sum of the regions.
- * - Distance and barrier of a year are the levers' row of that year. Regional output P moves from base-year GDP with `parameters.outputPassThrough`;
+ * - Distance and barrier of a year are those of that year (`pairsOfYear`). Regional output P moves from base-year GDP with `parameters.outputPassThrough`;
  *   non-agricultural population stays. The reported tie has the exponent `plan.tieExponent`, tie shares and market access have
  *   `parameters.distanceDecay` and count the region itself at its internal distance.
  */

@@ -5,10 +5,8 @@ import type { ChannelSetup, Channels } from './channels.js';
 export interface PairTerms {
   readonly channels: Channels;
   readonly setup: ChannelSetup;
-  /** Barriers of all years. */
+  /** R × R. */
   readonly barrier: Float64Array;
-  /** The place among them at which the pairs of the year begin. */
-  readonly offset: number;
 }
 
 /** Far below any share; four of them multiplied are still far above the smallest number. */
@@ -32,8 +30,8 @@ export function computePairTerms(pairs: PairTerms): void {
 }
 
 /** ω·b of an ordered pair, the part of its likeness that is rivalry. */
-function closedness({ channels, barrier, offset }: PairTerms, pair: number): number {
-  return channels.tieShare[pair]! * barrier[offset + pair]!;
+function closedness({ channels, barrier }: PairTerms, pair: number): number {
+  return channels.tieShare[pair]! * barrier[pair]!;
 }
 
 /** Keeps S of a pair of regions in both directions, from the sum of products of their shares. */

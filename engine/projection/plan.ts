@@ -6,10 +6,8 @@ export interface Levers {
   readonly push: Float64Array;
   /** Push that neighbours receive a part of, in log points: years × regions × industries. */
   readonly spill: Float64Array;
-  /** Path length in the case's unit of distance: years × regions × regions, the diagonal the internal distance; null without network or region facts. */
-  readonly distance: Float64Array | null;
-  /** Barrier between administrations, 0 open … 1 closed: years × regions × regions, diagonal 0; null as for distance. */
-  readonly barrier: Float64Array | null;
+  /** Distances and barriers between regions, where policies change them; null without network or region facts. */
+  readonly between: PairChanges | null;
   /** Land capacity relative to the reference path, 1 = unchanged: years × regions. */
   readonly land: Float64Array;
   /**
@@ -17,6 +15,19 @@ export interface Levers {
    * step from year `y` adds row `y + 1` less row `y`. Null where nothing happens.
    */
   readonly shock: Float64Array | null;
+}
+
+/**
+ * Distances and barriers of the pairs of regions that policies change; all others stay as in the base year (`Plan.reference`). `pairsOfYear` gives
+ * those of all pairs: years × regions × regions, most of them alike, are more than a large case can keep.
+ */
+export interface PairChanges {
+  /** Ordered pairs r·R + s whose distance or barrier differs from the base year's in some year, ascending: n. */
+  readonly pairs: Int32Array;
+  /** Path length in the case's unit of distance: years × n. */
+  readonly distance: Float64Array;
+  /** Barrier between administrations, 0 open … 1 closed: years × n. */
+  readonly barrier: Float64Array;
 }
 
 /** Parameters of the growth equation, resolved to numbers. Symbols as in the documentation of each parameter. */

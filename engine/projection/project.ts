@@ -1,4 +1,5 @@
 import { type Arrays, freshArrays } from './arrays.js';
+import { type Between, basePairs, pairsOfYear } from './between.js';
 import { createChainAccess } from './chain-access.js';
 import { channelSetup, createChannels } from './channels.js';
 import { closeGap } from './competition.js';
@@ -30,7 +31,7 @@ export function project(
   const cells = regions * industries;
   const years = plan.years.length;
   const { displacement, persistence } = plan.parameters;
-  const { distance, barrier, shock } = plan.levers;
+  const { shock } = plan.levers;
 
   const output = arrays(years * cells);
   const channels = createChannels(setup, arrays);
@@ -39,7 +40,8 @@ export function project(
   const { growth, market } = step;
   // Noise common to an industry moves it in the whole higher-level region, so a future keeps its own copy of that series.
   const higherLevel = plan.higherLevel === null ? null : plan.higherLevel.slice();
-  const path = { output, higherLevel, distance, barrier };
+  const path = { output, higherLevel };
+  const changing = roomForPairs(plan, arrays);
   const response = createResponse(plan, output, higherLevel, arrays);
   const pushes = createPushes(plan, arrays);
   const competition = {
@@ -53,9 +55,10 @@ export function project(
   output.set(plan.initial.output);
   let fade = 1;
   for (let y = 0; y < years - 1; y++) {
-    computeChannels(channels, setup, path, y);
+    const between = pairsOfYear(plan, y, changing);
+    computeChannels(channels, setup, path, y, between);
     response.update(y, channels);
-    computePushes(pushes, plan, channels, y);
+    computePushes(pushes, plan, channels, y, between);
     closeGap(competition, plan, reference, channels, y);
     for (let cell = 0; cell < cells; cell++) growth[cell] = growth[cell]! + fade * plan.initial.differential[cell]!;
     if (noise !== undefined) addNoise(growth, noise, regions, industries);
@@ -71,6 +74,16 @@ export function project(
     noise?.advance();
   }
   return { plan, output, reference: reference.output, higherLevel };
+}
+
+/** The base year's distances and barriers in arrays of their own, where years are to be written over them. */
+function roomForPairs(plan: Plan, arrays: Arrays): Between | undefined {
+  const base = basePairs(plan);
+  if (base === null || (plan.levers.between?.pairs.length ?? 0) === 0) return undefined;
+  const room = { distance: arrays(base.distance.length), barrier: arrays(base.barrier.length) };
+  room.distance.set(base.distance);
+  room.barrier.set(base.barrier);
+  return room;
 }
 
 /** Changes the output of the year after `y` by what events add from year to year: outside crowding, so nobody gains what they take. */

@@ -1,4 +1,5 @@
 import type { Arrays } from './arrays.js';
+import type { Between } from './between.js';
 import type { Channels } from './channels.js';
 import type { Plan } from './plan.js';
 
@@ -22,7 +23,7 @@ export function createPushes(plan: Plan, arrays: Arrays): Pushes {
   const industries = plan.industries.length;
   const cells = plan.regions.length * industries;
   return {
-    sharing: plan.levers.barrier === null ? [] : findSharing(plan.levers.spill, plan.regions.length, industries),
+    sharing: plan.levers.between === null ? [] : findSharing(plan.levers.spill, plan.regions.length, industries),
     now: arrays(industries),
     pushed: arrays(cells),
     capped: arrays(cells),
@@ -40,20 +41,27 @@ function findSharing(spill: Float64Array, regions: number, industries: number): 
  * Computes the pushes of a year, H_ri = push_ri + Σ_s ω_rs·(1−b_rs)·spill_si, and caps them.
  *
  * @param channels of the year, for ω
+ * @param between of the year; null where nothing is shared
  */
-export function computePushes(pushes: Pushes, plan: Plan, channels: Channels, y: number): void {
+export function computePushes(
+  pushes: Pushes,
+  plan: Plan,
+  channels: Channels,
+  y: number,
+  between: Between | null,
+): void {
   const { sharing, now, pushed, capped } = pushes;
   const regions = plan.regions.length;
   const industries = plan.industries.length;
   const cells = regions * industries;
-  const { push, spill, barrier } = plan.levers;
+  const { push, spill } = plan.levers;
   for (let r = 0; r < regions; r++) {
     const row = r * industries;
     for (let i = 0; i < industries; i++) now[i] = push[y * cells + row + i]!;
     for (let k = 0; k < sharing.length; k++) {
       const s = sharing[k]!;
       if (s === r) continue;
-      const received = channels.tieShare[r * regions + s]! * (1 - barrier![(y * regions + r) * regions + s]!);
+      const received = channels.tieShare[r * regions + s]! * (1 - between!.barrier[r * regions + s]!);
       const shared = y * cells + s * industries;
       for (let i = 0; i < industries; i++) now[i] = now[i]! + received * spill[shared + i]!;
     }

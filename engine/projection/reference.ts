@@ -1,4 +1,5 @@
 import { type Arrays, freshArrays } from './arrays.js';
+import { basePairs } from './between.js';
 import { channelSetup, createChannels } from './channels.js';
 import { computeChannels } from './compute-channels.js';
 import { createStep, stepOutput } from './crowding.js';
@@ -42,13 +43,14 @@ export function projectReference(plan: Plan, arrays: Arrays = freshArrays): Refe
   const { growth, market } = step;
   const { differential } = plan.initial;
   const { persistence, displacement } = plan.parameters;
-  const own = { output: path.output, higherLevel: plan.higherLevel, ...plan.reference };
+  const own = { output: path.output, higherLevel: plan.higherLevel };
+  const between = basePairs(plan);
 
   path.output.set(plan.initial.output);
   let fade = 1;
   for (let y = 0; y < years; y++) {
     const offset = y * cells;
-    computeChannels(channels, setup, own, y, 0);
+    computeChannels(channels, setup, own, y, between);
     path.regionTotal.set(channels.regionTotal, y * regions);
     path.advantage.set(channels.advantage, offset);
     path.logAccess.set(channels.logAccess, y * regions);

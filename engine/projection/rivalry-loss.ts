@@ -1,4 +1,5 @@
 import { rowOf } from '../statistics/cells.js';
+import { pairsOfYear } from './between.js';
 import { channelSetup, createChannels } from './channels.js';
 import { computeChannels } from './compute-channels.js';
 import type { Projection } from './plan.js';
@@ -15,8 +16,7 @@ export function rivalryLoss(projection: Projection, y: number): Float64Array {
   const setup = channelSetup(plan);
   const { industries } = setup;
   const channels = createChannels(setup);
-  const { distance, barrier } = plan.levers;
-  computeChannels(channels, setup, { output, higherLevel, distance, barrier }, y);
+  computeChannels(channels, setup, { output, higherLevel }, y, pairsOfYear(plan, y));
   return channels.regionTotal.map((_, r) => {
     const rivalry = rowOf(channels.rivalry, industries, r);
     const share = rowOf(channels.share, industries, r);

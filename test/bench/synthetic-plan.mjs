@@ -60,11 +60,21 @@ export function syntheticPlan(regions, industries, steps) {
     levers: {
       push: fill(years * cells, (k) => strength(Math.floor(k / cells)) * fullPush[k % cells]),
       spill: new Float64Array(years * cells),
-      distance: fill(years * pairs, (k) => distance[k % pairs] * (k >= 2 * pairs && isPair(k % pairs) ? 0.8 : 1)),
-      barrier: fill(years * pairs, (k) => barrier[k % pairs] * (k >= 2 * pairs ? 0.6 : 1)),
+      between: betweenFrom(2, distance, barrier, years),
       land: new Float64Array(years * regions).fill(1),
       shock: null,
     },
     cost: new Float64Array(years),
   };
+}
+
+/** Every pair a fifth nearer and four tenths more open from a year on. */
+function betweenFrom(start, distance, barrier, years) {
+  const regions = Math.round(Math.sqrt(distance.length));
+  const pairs = Int32Array.from(distance.keys()).filter((pair) => pair % (regions + 1) !== 0);
+  const byYear = (base, factor) =>
+    Float64Array.from({ length: years * pairs.length }, (_, k) => {
+      return base[pairs[k % pairs.length]] * (k >= start * pairs.length ? factor : 1);
+    });
+  return { pairs, distance: byYear(distance, 0.8), barrier: byYear(barrier, 0.6) };
 }

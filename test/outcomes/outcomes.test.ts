@@ -5,6 +5,7 @@ import { compileOutcomes, outcomeSeries } from '../../engine/outcomes/evaluate.j
 import { OUTCOME_FUNCTIONS } from '../../engine/outcomes/functions/index.js';
 import { createView, type OutcomeView } from '../../engine/outcomes/view.js';
 import { outcomeVocabulary } from '../../engine/outcomes/vocabulary.js';
+import { barrierOfPair, distanceOfPair } from '../../engine/projection/between.js';
 import { measure } from '../../engine/projection/measure.js';
 import { type ExpressionParser, loadExpressionParser, parseFormula } from '../../engine/values/expressions.js';
 import type { Formula } from '../../engine/values/formula.js';
@@ -102,8 +103,8 @@ describe('Outcomes', () => {
     const i = view.plan.industries.indexOf('Chemical fibres');
     expect(last('krugman("Changchun", "Jilin")')).toBe(all.krugman[pair]);
     expect(last('tieShare("Changchun", "Jilin")')).toBe(all.tieShare![pair]);
-    expect(last('distance("Changchun", "Jilin")')).toBe(view.plan.levers.distance![pair]);
-    expect(last('barrier("Changchun", "Jilin")')).toBe(view.plan.levers.barrier![pair]);
+    expect(last('distance("Changchun", "Jilin")')).toBe(distanceOfPair(view.plan, 1, y));
+    expect(last('barrier("Changchun", "Jilin")')).toBe(barrierOfPair(view.plan, 1, y));
     expect(last('access("Jilin")')).toBe(all.marketAccess![y * R + 1]);
     expect(last('hhi("Jilin")')).toBe(all.hhi[y * R + 1]);
     expect(last('largestShare("Jilin")')).toBe(all.largestShare[y * R + 1]);
@@ -113,7 +114,7 @@ describe('Outcomes', () => {
 
   it('take every pair and every region from its own place', () => {
     const all = measure(view.projection);
-    const { regions, years, levers } = view.plan;
+    const { regions, years } = view.plan;
     const R = regions.length;
     const y = years.length - 1;
     regions.forEach((a, r) => {
@@ -122,7 +123,7 @@ describe('Outcomes', () => {
         const pair = (y * R + r) * R + s;
         expect(last(`similarity("${a}", "${b}")`), `${a}–${b}`).toBeCloseTo(r === s ? 1 : all.similarity[pair]!, 14);
         expect(last(`overlap("${a}", "${b}")`)).toBe(r === s ? 0 : all.overlapQuality![pair]);
-        expect(last(`barrier("${a}", "${b}")`)).toBe(levers.barrier![pair]);
+        expect(last(`barrier("${a}", "${b}")`)).toBe(barrierOfPair(view.plan, r * R + s, y));
         expect(last(`tie("${a}", "${b}")`)).toEqual(r === s ? Number.NaN : all.tie![pair]);
         expect(last(`tieShare("${a}", "${b}")`)).toBe(all.tieShare![pair]);
       });
@@ -136,10 +137,10 @@ describe('Outcomes', () => {
       return outcomeSeries(compiled(`${call}("Changchun", "Jilin")`), other).at(-1)!;
     };
     expect(value('tie', {})).toBe(last('tie("Changchun", "Jilin")'));
-    expect(value('tie', { levers: { ...plan.levers, distance: null } })).toBeNaN();
+    expect(value('tie', { levers: { ...plan.levers, between: null } })).toBeNaN();
     expect(value('tie', { initial: { ...plan.initial, gdp: null } })).toBeNaN();
     expect(value('tie', { initial: { ...plan.initial, population: null } })).toBeNaN();
-    const noBarriers = { levers: { ...plan.levers, barrier: null } };
+    const noBarriers = { levers: { ...plan.levers, between: null } };
     expect(value('overlap', noBarriers)).toBeNaN();
     expect(value('barrier', noBarriers)).toBeNaN();
   });

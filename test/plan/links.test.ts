@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { distanceOfPair } from '../../engine/projection/between.js';
 import { compileIn } from '../small-case.js';
 
 /** A line West – A – B – C – East, its lengths given in km. */
@@ -36,7 +37,7 @@ async function distances(lengths: readonly number[], policies: string, to = 2019
   const header = `case: ./case.yaml\nparameters: { coordinationDelay: 0 }\nyears: { from: 2011, to: ${to} }`;
   const text = `${header}\npolicies: ${policies}`;
   const { plan } = await compileIn(line(lengths), text);
-  return plan.years.map((_, y) => plan.levers.distance![y * 4 + 1]!);
+  return plan.years.map((_, y) => distanceOfPair(plan, 1, y));
 }
 
 const SURE = 'kind: infrastructure, start: 2011, failure: 0';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COORDINATION_KEYS } from '../../engine/parameters/parameters.js';
 import { POLICY_KINDS } from '../../engine/policies/index.js';
+import { pairsOfAllYears } from '../../engine/projection/between.js';
 import { expectNear } from '../near.js';
 import { barriers, CARS, compilePolicy, costs, EAST, grown, pushes, WEST } from './tutorial-case.js';
 
@@ -41,11 +42,12 @@ describe.each(KINDS)('Coordination of %s', (kind) => {
     expectNear([difference(2020), difference(2029), difference(2030)], [0.001 * 200, 0.001 * 200 * grown(2029), 0]);
     // Years until any lever leaves what it was in the first year.
     const wait = ({ plan }: typeof free): number => {
-      const { push, distance, barrier, land } = plan.levers;
+      const { push, land } = plan.levers;
+      const { distance, barrier } = pairsOfAllYears(plan)!;
       const rows: [Float64Array, number][] = [
         [push, 4],
-        [distance!, 4],
-        [barrier!, 4],
+        [distance, 4],
+        [barrier, 4],
         [land, 2],
       ];
       const firsts = rows.map(([lever, width]) => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CompiledPlan } from '../../engine/plan/compile.js';
+import { barrierOfPair, distanceOfPair } from '../../engine/projection/between.js';
 import { compileIn } from '../small-case.js';
 import { ROOT } from '../source-files.js';
 
@@ -81,12 +82,12 @@ export function pushes(compiled: CompiledPlan, years: readonly number[], region 
 
 /** Barrier between the two regions in each of some years. */
 export function barriers({ plan }: CompiledPlan, years: readonly number[]): number[] {
-  return years.map((year) => plan.levers.barrier![(year - START) * 4 + 1]!);
+  return years.map((year) => barrierOfPair(plan, 1, year - START));
 }
 
 /** Length of the way between the two regions in each of some years. */
 export function distances({ plan }: CompiledPlan, years: readonly number[]): number[] {
-  return years.map((year) => plan.levers.distance![(year - START) * 4 + 1]!);
+  return years.map((year) => distanceOfPair(plan, 1, year - START));
 }
 
 /** Land capacity of one region in each of some years. */

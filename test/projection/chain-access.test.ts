@@ -46,8 +46,7 @@ function twoIndustries(supplierAccess: number, customerAccess: number, pushed: '
     levers: {
       push: Float64Array.from(years.flatMap(() => (pushed === 'A' ? [0.1, 0] : [0, 0.1]))),
       spill: new Float64Array(6),
-      distance: null,
-      barrier: null,
+      between: null,
       land: Float64Array.of(1, 1, 1),
       shock: null,
     },

@@ -9,6 +9,7 @@ import { overlapQuality } from '../../engine/indicators/overlap-quality.js';
 import { similarity } from '../../engine/indicators/similarity.js';
 import { COUNTED_STAGES, STAGES, stage } from '../../engine/indicators/stage.js';
 import { theil } from '../../engine/indicators/theil.js';
+import { pairChanges, pairsOfYear, UNCHANGED_PAIRS } from '../../engine/projection/between.js';
 import { channelSetup, createChannels } from '../../engine/projection/channels.js';
 import { computeChannels } from '../../engine/projection/compute-channels.js';
 import { measure, valueOrNull } from '../../engine/projection/measure.js';
@@ -75,8 +76,7 @@ function plan(changes: Partial<Plan> = {}): Plan {
     levers: {
       push: new Float64Array(YEARS * R * I),
       spill: new Float64Array(YEARS * R * I),
-      distance: everyYear(DISTANCE),
-      barrier: everyYear(BARRIER),
+      between: UNCHANGED_PAIRS,
       land: new Float64Array(YEARS * R).fill(1),
       shock: null,
     },
@@ -247,7 +247,11 @@ describe('Measuring a projection', () => {
   it('takes distance and barrier from the row of the year', () => {
     const shorter = everyYear(DISTANCE);
     shorter[R * R + 1] = 50;
-    const moved = measure(projection({ levers: { ...plan().levers, distance: shorter } }));
+    const between = pairChanges(
+      { distance: floats(DISTANCE), barrier: floats(BARRIER) },
+      { distance: shorter, barrier: everyYear(BARRIER) },
+    );
+    const moved = measure(projection({ levers: { ...plan().levers, between } }));
     expect(moved.tie![1]).toBe(measures.tie![1]);
     expect(moved.tie![R * R + 1]).toBeCloseTo(4 * measures.tie![R * R + 1]!, 12);
     expect(moved.tieShare![R * R + 1]!).toBeGreaterThan(measures.tieShare![R * R + 1]!);
@@ -257,9 +261,8 @@ describe('Measuring a projection', () => {
   it('agrees with what the growth equation reads', () => {
     const setup = channelSetup(given.plan);
     const channels = createChannels(setup);
-    const { distance, barrier } = given.plan.levers;
     for (let y = 0; y < YEARS; y++) {
-      computeChannels(channels, setup, { output: given.output, higherLevel: null, distance, barrier }, y);
+      computeChannels(channels, setup, { output: given.output, higherLevel: null }, y, pairsOfYear(given.plan, y));
       for (let r = 0; r < R; r++) {
         expectSame(Math.log(measures.marketAccess![y * R + r]!), channels.logAccess[r]!);
         expectSame(measures.regionOutput[y * R + r]!, channels.regionTotal[r]!);
@@ -280,7 +283,7 @@ describe('Measuring a projection', () => {
     const untied = measure(
       projection({
         initial: { ...bare.initial, gdp: null, population: null, internalDistance: null },
-        levers: { ...bare.levers, distance: null, barrier: null },
+        levers: { ...bare.levers, between: null },
       }),
     );
     expect([untied.tie, untied.tieShare, untied.marketAccess, untied.overlapQuality]).toEqual([null, null, null, null]);

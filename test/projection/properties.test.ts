@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Between, basePairs, pairChanges, pairsOfAllYears } from '../../engine/projection/between.js';
 import { channelSetup, createChannels } from '../../engine/projection/channels.js';
 import { computeChannels } from '../../engine/projection/compute-channels.js';
 import type { Plan } from '../../engine/projection/plan.js';
@@ -250,12 +251,8 @@ describe('A border between two regions', () => {
 function read(plan: Plan, distance: Float64Array, barrier: Float64Array) {
   const setup = channelSetup(plan);
   const channels = createChannels(setup);
-  computeChannels(
-    channels,
-    setup,
-    { output: plan.initial.output, higherLevel: plan.higherLevel, distance, barrier },
-    0,
-  );
+  const path = { output: plan.initial.output, higherLevel: plan.higherLevel };
+  computeChannels(channels, setup, path, 0, { distance, barrier });
   return channels;
 }
 
@@ -304,6 +301,12 @@ function reorder(plan: Plan, regions: readonly number[], industries: readonly nu
   const byIndustry = (values: Float64Array): Float64Array => permute(values, one, industries);
   const pairs = (values: Float64Array | null): Float64Array | null =>
     values === null ? null : permute(values, regions, regions);
+  const reference = { distance: pairs(plan.reference.distance), barrier: pairs(plan.reference.barrier) };
+  const bothPermuted = ({ distance, barrier }: Between): Between => ({
+    distance: permute(distance, regions, regions),
+    barrier: permute(barrier, regions, regions),
+  });
+  const [base, all] = [basePairs(plan), pairsOfAllYears(plan)];
   return {
     ...plan,
     history: {
@@ -329,12 +332,11 @@ function reorder(plan: Plan, regions: readonly number[], industries: readonly nu
             coefficients: permute(plan.inputOutput.coefficients, industries, industries),
             soldToIndustry: byIndustry(plan.inputOutput.soldToIndustry),
           },
-    reference: { distance: pairs(plan.reference.distance), barrier: pairs(plan.reference.barrier) },
+    reference,
     levers: {
       push: cells(plan.levers.push),
       spill: cells(plan.levers.spill),
-      distance: pairs(plan.levers.distance),
-      barrier: pairs(plan.levers.barrier),
+      between: base === null || all === null ? null : pairChanges(bothPermuted(base), bothPermuted(all)),
       shock: plan.levers.shock === null ? null : cells(plan.levers.shock),
       land: byRegion(plan.levers.land),
     },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { chainLinks } from '../../engine/input-output/links.js';
 import { PARAMETERS, type ParameterKey } from '../../engine/parameters/parameters.js';
+import { pairChanges } from '../../engine/projection/between.js';
 import type { EquationParameters, Levers, Plan } from '../../engine/projection/plan.js';
 
 /** Where parameters are drawn from: all that is allowed, all that is thought plausible, or the ends of that. */
@@ -276,20 +277,22 @@ function moveLevers(
   return {
     push: rows(cells, (y, k) => levers.push[k]! * strength(0, y)),
     spill: rows(cells, (y, k) => levers.spill[k]! * strength(1, y)),
-    distance:
-      distance === null
+    between:
+      distance === null || barrier === null
         ? null
-        : rows(pairs, (y, k) =>
-            diagonal(k) ? distance[k]! : distance[k]! * (1 - levers.distance[pair(k)]! * strength(2, y)),
+        : pairChanges(
+            { distance, barrier },
+            {
+              distance: rows(pairs, (y, k) =>
+                diagonal(k) ? distance[k]! : distance[k]! * (1 - levers.distance[pair(k)]! * strength(2, y)),
+              ),
+              barrier: rows(pairs, (y, k) => {
+                const change = levers.barrier[pair(k)]! * strength(3, y);
+                if (diagonal(k)) return 0;
+                return change >= 0 ? barrier[k]! * (1 - change) : 1 - (1 - barrier[k]!) * (1 + change);
+              }),
+            },
           ),
-    barrier:
-      barrier === null
-        ? null
-        : rows(pairs, (y, k) => {
-            const change = levers.barrier[pair(k)]! * strength(3, y);
-            if (diagonal(k)) return 0;
-            return change >= 0 ? barrier[k]! * (1 - change) : 1 - (1 - barrier[k]!) * (1 + change);
-          }),
     shock:
       events && levers.shocked
         ? rows(cells, (y, k) => Math.log(1 + levers.shock[k]! * strength(5, y)) * Number(y > 0))

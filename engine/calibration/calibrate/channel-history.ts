@@ -1,5 +1,6 @@
 import { compilePlan } from '../../plan/compile.js';
 import { createResolver } from '../../plan/resolve.js';
+import { basePairs } from '../../projection/between.js';
 import { channelSetup, createChannels } from '../../projection/channels.js';
 import { computeChannels } from '../../projection/compute-channels.js';
 import { observedCells } from '../../projection/history.js';
@@ -32,14 +33,13 @@ export function channelHistory(history: GrowthHistory, persistence: number): Cha
   const last = economy.years.at(-1)!;
   const { plan } = compilePlan(economy, plainScenario(economy, last + 1, null), createResolver());
   const setup = channelSetup(plan);
-  const { distance, barrier } = plan.reference;
-  const tied = distance !== null && barrier !== null;
+  const between = basePairs(plan);
   const observed = { years: economy.years, output: economy.outputs, higherLevel: economy.higherLevel };
   const industries = economy.industries.length;
   const levels = (year: number) => {
     const cells = observedCells(observed, year)!;
     const channels = createChannels(setup);
-    computeChannels(channels, setup, { ...cells, distance, barrier }, 0);
+    computeChannels(channels, setup, cells, 0, between);
     return channels;
   };
   const { adjustment } = plan.parameters;
@@ -63,7 +63,7 @@ export function channelHistory(history: GrowthHistory, persistence: number): Cha
       origin.index,
       push((cell) => now.advantage[cell]! - before.advantage[cell]!),
     );
-    if (!tied) continue;
+    if (between === null) continue;
     const region = (cell: number) => Math.floor(cell / industries);
     pushes.marketAccess.set(
       origin.index,
@@ -80,8 +80,8 @@ export function channelHistory(history: GrowthHistory, persistence: number): Cha
     persistence,
     push: {
       localisation: pushes.localisation,
-      marketAccess: tied ? pushes.marketAccess : null,
-      rivalry: tied ? pushes.rivalry : null,
+      marketAccess: between !== null ? pushes.marketAccess : null,
+      rivalry: between !== null ? pushes.rivalry : null,
     },
   };
 }

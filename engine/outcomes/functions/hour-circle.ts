@@ -1,3 +1,4 @@
+import { distanceOfPair } from '../../projection/between.js';
 import type { OutcomeFunction } from '../outcome-function.js';
 import type { OutcomeView } from '../view.js';
 
@@ -6,12 +7,10 @@ import type { OutcomeView } from '../view.js';
  * the base year's fastest way changes as the length of the shortest way does.
  */
 function travelTime({ plan }: OutcomeView, r: number, s: number, y: number): number {
-  const { distance } = plan.levers;
   const { distance: before } = plan.reference;
-  if (plan.travelTime === null || distance === null || before === null) return Number.NaN;
-  const R = plan.regions.length;
-  const pair = r * R + s;
-  return (plan.travelTime[pair]! * distance[y * R * R + pair]!) / before[pair]!;
+  if (plan.travelTime === null || before === null) return Number.NaN;
+  const pair = r * plan.regions.length + s;
+  return (plan.travelTime[pair]! * distanceOfPair(plan, pair, y)) / before[pair]!;
 }
 
 /** The sum of something over the regions that can be reached from one within some minutes, that one included. */
@@ -20,7 +19,7 @@ function reached(of: (view: OutcomeView, s: number, y: number) => number): Outco
     const [from, limit] = [call.region(0), call.value(1)];
     return (scope) => {
       const { view, y } = scope;
-      if (view.plan.travelTime === null || view.plan.levers.distance === null) return Number.NaN;
+      if (view.plan.travelTime === null || view.plan.levers.between === null) return Number.NaN;
       const most = limit(scope);
       let total = 0;
       for (let s = 0; s < call.regions; s++) {

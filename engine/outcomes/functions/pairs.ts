@@ -1,3 +1,4 @@
+import { barrierOfPair, distanceOfPair } from '../../projection/between.js';
 import { type OutcomeFunction, ofPair, ofRegion } from '../outcome-function.js';
 import { pairOverlap, pairSimilarity, pairTie } from '../pair-values.js';
 import type { OutcomeView } from '../view.js';
@@ -59,12 +60,12 @@ export const distance: OutcomeFunction = {
   ...ofTwo,
   unit: 'km or minutes',
   meaning: 'length of the shortest path',
-  compile: (call) => ofPair(call, (view) => view.plan.levers.distance),
+  compile: onePair(({ plan }, r, s, y) => distanceOfPair(plan, r * plan.regions.length + s, y)),
 };
 
 export const barrier: OutcomeFunction = {
   ...ofTwo,
   unit: '0 … 1',
   meaning: 'barrier, 0 open … 1 closed',
-  compile: (call) => ofPair(call, (view) => view.plan.levers.barrier),
+  compile: onePair(({ plan }, r, s, y) => barrierOfPair(plan, r * plan.regions.length + s, y)),
 };

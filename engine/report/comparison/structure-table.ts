@@ -22,7 +22,7 @@ export function structureTable(comparison: Comparison): TextTable {
   const { futures } = comparison;
   const first = futures[0]!;
   const last = first.compiled.plan.years.length - 1;
-  const tied = first.compiled.plan.levers.distance !== null;
+  const tied = first.compiled.plan.levers.between !== null;
   const several = first.economy.regions.length > 1;
   const lines = [
     ...(several ? pairLines(comparison) : []),

@@ -14,14 +14,14 @@ export const PAIR_MEASURES: readonly MeasureColumn[] = [
     key: 'distance',
     unit: 'km or minutes',
     meaning: 'length of the shortest path, in whichever the case measures distance',
-    values: ({ projection }) => projection.plan.levers.distance,
+    values: ({ measures }) => measures.distance,
   }),
   measureColumn({
     name: 'barrier',
     key: 'barrier',
     unit: '1',
     meaning: 'barrier between the two, 0 open … 1 closed',
-    values: ({ projection }) => projection.plan.levers.barrier,
+    values: ({ measures }) => measures.barrier,
   }),
   measureColumn({
     name: 'similarity',

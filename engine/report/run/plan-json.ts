@@ -1,3 +1,4 @@
+import { pairsOfAllYears } from '../../projection/between.js';
 import type { Plan } from '../../projection/plan.js';
 import { nest, nestOrNull } from '../data/nested.js';
 
@@ -8,6 +9,7 @@ export function planJson(plan: Plan) {
   const industries = plan.industries.length;
   const cells = [regions, industries];
   const pairs = [regions, regions];
+  const between = pairsOfAllYears(plan);
   return {
     years: plan.years,
     regions: plan.regions,
@@ -44,8 +46,8 @@ export function planJson(plan: Plan) {
           },
     push: nest(plan.levers.push, [years, ...cells]),
     spill: nest(plan.levers.spill, [years, ...cells]),
-    distance: nestOrNull(plan.levers.distance, [years, ...pairs]),
-    barrier: nestOrNull(plan.levers.barrier, [years, ...pairs]),
+    distance: nestOrNull(between?.distance ?? null, [years, ...pairs]),
+    barrier: nestOrNull(between?.barrier ?? null, [years, ...pairs]),
     land: nest(plan.levers.land, [years, regions]),
     shock: nestOrNull(plan.levers.shock, [years, ...cells]),
     accounts: Object.fromEntries(
