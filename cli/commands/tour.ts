@@ -113,7 +113,7 @@ async function compareCities(context: Context, draws: number) {
   const tables = await answersByTable(files, draws, context);
   const report = { ...compared, beliefs: tables[0]!.answers };
   const { comparison } = report;
-  const held = beliefsByTable(tables, sources[0]!.id, moneyUnit(comparison));
+  const held = beliefsByTable(tables, sources[0]!.scenario.label, moneyUnit(comparison));
   const [headline] = comparisonAnswer(comparison, report);
   return {
     results: comparison.futures.map((future, k) => ({ ...future, measures: comparison.measures[k]! })),

@@ -1,4 +1,5 @@
 import { type Measures, measure } from '../projection/measure.js';
+import { withLabels } from '../scenario/labels.js';
 import { checkComparable } from './check-comparable.js';
 import { type EqualCost, equaliseCosts } from './equal-cost.js';
 import { type Choices, type Future, type FutureSource, fixedParts, runFuture } from './future.js';
@@ -53,7 +54,7 @@ export interface CompareOptions {
  */
 export function compare(sources: readonly FutureSource[], options: CompareOptions = {}): Comparison {
   checkComparable(sources);
-  const { futures, equalCost } = runFutures(sources, options);
+  const { futures, equalCost } = runFutures(withLabels(sources), options);
   const gains = futures.map(gainsOf);
   return {
     futures,

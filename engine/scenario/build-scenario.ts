@@ -20,11 +20,13 @@ import { buildTrend, trendWindow } from './build-trend.js';
 import { buildYears, horizonOf } from './build-years.js';
 import { checkRunaway, parametersOfCase } from './chain-parameters.js';
 import { checkCorrelations } from './check-correlations.js';
+import { shortLabel } from './labels.js';
 import { observedDefaults } from './observed-defaults.js';
 import type { Path } from './plain-data.js';
 import type { Policy, Scenario } from './scenario.js';
 import { scenarioId } from './scenario-ids.js';
 import type { ScenarioInput } from './scenario-schema.js';
+import { SETTINGS } from './set.js';
 
 /** The surroundings of a scenario that is built. */
 export interface BuildOptions {
@@ -64,6 +66,7 @@ export function buildScenario(input: ScenarioInput, options: BuildOptions): Buil
   const scenario: Scenario = {
     id: scenarioId(file),
     title: input.title ?? basename(file),
+    label: labelOf(input, options),
     file,
     years,
     coordination: buildCoordination(['coordination'], input.coordination ?? 1, context),
@@ -79,6 +82,16 @@ export function buildScenario(input: ScenarioInput, options: BuildOptions): Buil
   };
   checkCorrelations(scenario, context);
   return { scenario: frozen(scenario), notes: notesOn(scenario, economy), ...findings() };
+}
+
+/** The short name of a scenario: what an extended file says of its own is left out, what is set for this one is not. */
+function labelOf({ label, title }: ScenarioInput, { file, at }: BuildOptions): string {
+  const own = (key: string, value: string | undefined): string | null => {
+    if (value === undefined) return null;
+    const written = at([key], 'value').file;
+    return written === file || written === SETTINGS ? value : null;
+  };
+  return shortLabel({ label: own('label', label), title: own('title', title), id: scenarioId(file) });
 }
 
 /** Freezes a scenario, since scenarios derived from it share its parts. */

@@ -40,7 +40,7 @@ export function diffScenarios(from: Compared, to: Compared): Change[] {
 
 /** A scenario as the nested mappings of a file whose leaves are texts and numbers, so that paths are those of a file; policies by name. */
 function comparable({ scenario, economy }: Compared): Plain {
-  const { id: _id, file: _file, policies, events, coordination, trend, ...rest } = scenario;
+  const { id: _id, file: _file, label: _label, policies, events, coordination, trend, ...rest } = scenario;
   const { title, table, window } = economy;
   return simplify({
     ...rest,

@@ -5,6 +5,7 @@ import { sharedShape } from '../parameters/schema.js';
 import { coordinationInput, policiesSchema, policyChangeSchema } from '../policies/schema.js';
 import { choicesInput } from './choices-schema.js';
 import { eventChangeSchema, eventSchema } from './event-fields.js';
+import { LABEL_LENGTH } from './labels.js';
 
 /** Schema of the list under `events:`, every event complete. */
 export const eventsSchema = z.array(eventSchema).max(LIMITS.policies, { error: `more than ${LIMITS.policies} events` });
@@ -19,6 +20,12 @@ const outcomeInput = z.union([
 
 const scenarioShape = {
   title: line.describe('one line; default the file’s name').optional(),
+  label: line
+    .max(LABEL_LENGTH, { error: `longer than ${LABEL_LENGTH} characters` })
+    .describe(
+      'short name in sentences, tables and pictures, such as together; default the title where it is short, else the file’s name',
+    )
+    .optional(),
   case: z.string().min(1).describe('the case file, from this file’s folder').optional(),
   extends: z.string().min(1).describe('a scenario file that this one changes, from this file’s folder').optional(),
   ...sharedShape,

@@ -114,6 +114,8 @@ export interface Scenario {
   /** File name without extension. */
   readonly id: string;
   readonly title: string;
+  /** Short name in sentences, tables and pictures. */
+  readonly label: string;
   /** The path as it was opened. */
   readonly file: string;
   readonly years: { readonly from: number; readonly to: number };

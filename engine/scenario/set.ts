@@ -16,6 +16,9 @@ interface Key {
   readonly offset: number;
 }
 
+/** The name under which settings stand where positions name a file. */
+export const SETTINGS = '--set';
+
 /** Text in front of the value, so that the value can be read as YAML. */
 const PREFIX = 'value: ';
 const UNSAFE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
@@ -37,7 +40,7 @@ export function parseSetting(
   value: Readonly<Record<string, unknown>>,
   before = 0,
 ): SetLayer {
-  const at = (offset: number): Position => ({ file: '--set', line: nth, column: before + offset + 1 });
+  const at = (offset: number): Position => ({ file: SETTINGS, line: nth, column: before + offset + 1 });
   const failed = (offset: number, message: string, hint?: string): SetLayer => ({
     mistakes: [{ ...at(offset), message, ...(hint === undefined ? {} : { hint }) }],
   });
@@ -45,7 +48,7 @@ export function parseSetting(
   if (equals <= 0) return failed(0, `"${text}" is not path=value`, 'such as parameters.rivalry=0');
   const keys = splitKeys(text.slice(0, equals));
   const right = text.slice(equals + 1);
-  const document = readYaml('--set', new TextEncoder().encode(`${PREFIX}${right.trim() === '' ? '""' : right}\n`));
+  const document = readYaml(SETTINGS, new TextEncoder().encode(`${PREFIX}${right.trim() === '' ? '""' : right}\n`));
   const inRight = ({ line, column }: Position): Position =>
     at(equals + 1 + (line === 1 ? Math.max(0, column - 1 - PREFIX.length) : 0));
   if (document.mistakes.length > 0) {

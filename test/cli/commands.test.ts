@@ -214,13 +214,13 @@ describe('tandem plan', () => {
   it('says of each value which file and line it came from, and of defaults only when asked', async () => {
     const { origins } = await json('plan', file, '--set', 'policies.Faster link.ramp=3');
     const where = (path: string) => origins.find((origin: { path: string }) => origin.path === path);
-    expect(where('policies.Faster link.delay')).toMatchObject({ value: '1', file: 'faster-link.yaml', line: 10 });
+    expect(where('policies.Faster link.delay')).toMatchObject({ value: '1', file: 'faster-link.yaml', line: 11 });
     expect(where('policies.Faster link.ramp')).toMatchObject({ value: '3', file: '--set', line: 1, column: 27 });
-    expect(where('years.to')).toMatchObject({ value: '2025', file: 'baseline.yaml', line: 4 });
+    expect(where('years.to')).toMatchObject({ value: '2025', file: 'baseline.yaml', line: 5 });
     expect(where('parameters.rivalry')).toMatchObject({ value: '0.3', file: 'case.yaml' });
     expect(where('parameters.targeting')).toBeUndefined();
     const { stdout } = await call(['plan', file, '--all']);
-    expect(stdout).toMatch(/policies\.Faster link\.delay +1 +faster-link\.yaml:10:12\n/);
+    expect(stdout).toMatch(/policies\.Faster link\.delay +1 +faster-link\.yaml:11:12\n/);
     expect(stdout).toMatch(/parameters\.targeting +uniform\(0, 1\) +default\n/);
     expect(widest(stdout)).toBeLessThanOrEqual(100);
   });

@@ -49,6 +49,7 @@ ${quoted(HOSTILE.region)},South,rail,111,40,estimated,invented
 South,East,rail,300,200,estimated,invented
 `,
   'together.yaml': `title: Together
+label: together
 case: ./case.yaml
 years: { from: 2011, to: 2020 }
 policies:
@@ -62,8 +63,8 @@ policies:
     industries: [Food]
     start: 2012
 `,
-  'apart.yaml': 'title: Apart\nextends: ./together.yaml\ncoordination: 0\n',
-  'nothing.yaml': 'title: Nothing new\ncase: ./case.yaml\nyears: { from: 2011, to: 2020 }\n',
+  'apart.yaml': 'title: Apart\nlabel: apart\nextends: ./together.yaml\ncoordination: 0\n',
+  'nothing.yaml': 'title: Nothing new\nlabel: nothing\ncase: ./case.yaml\nyears: { from: 2011, to: 2020 }\n',
 };
 
 async function smallSources(names: readonly string[]): Promise<FutureSource[]> {

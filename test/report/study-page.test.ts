@@ -199,20 +199,10 @@ describe('A histogram', () => {
 });
 
 describe('The title of a page', () => {
-  it('tells two futures apart that inherited one title', () => {
-    const title = 'Coordinated development';
-    expect(
-      pageTitle([
-        { id: 'apart', title },
-        { id: 'together', title },
-      ]),
-    ).toBe('Coordinated development: together, or apart?');
-  });
-
   it('asks about every future', () => {
-    const named = (...titles: string[]) => titles.map((title, k) => ({ id: 'abcd'[k]!, title }));
-    expect(pageTitle(named('None', 'Rail', 'Road'))).toBe('Rail, Road, or None?');
-    expect(pageTitle(named('None', 'Rail', 'None'))).toBe('Which is better: b, c, or a?');
-    expect(pageTitle(named('None', 'Rail', 'Road', 'Canal'))).toBe('Which is better: b, c, d, or a?');
+    const named = (...labels: string[]) => labels.map((label) => ({ label, title: `${label}, whatever comes` }));
+    const economy = { title: 'Two cities (2005–2011)' };
+    expect(pageTitle(named('none', 'rail', 'road'), economy)).toBe('Two cities: rail, road or none?');
+    expect(pageTitle(named('rail'), economy)).toBe('rail, whatever comes');
   });
 });

@@ -21,7 +21,8 @@ export function bandHtml(result: StudyResult): string {
   const hinges = driversAnswer(findings.drivers, inputWords);
   const { futures } = result.study;
   // Of several futures what the last one changes is taken apart.
-  const about = futures.length > 2 ? `What ${futures.at(-1)!.id} changes against ${futures[0]!.id}: ` : '';
+  const about =
+    futures.length > 2 ? `What ${futures.at(-1)!.scenario.label} changes beside ${futures[0]!.scenario.label}: ` : '';
   const sentences = [
     ...studyAnswer(result, 'every'),
     ...(hinges === null ? [] : [`${about}${hinges.replace(/^It/, 'it')}`]),

@@ -18,6 +18,8 @@ export interface BeliefAnswer {
 /** The gain of a later future over the first, in discounted output in the case's currency. */
 export interface LaterAnswer {
   readonly future: string;
+  /** Its short name. */
+  readonly label: string;
   /** The gain in one run with every uncertain number at its central value. */
   readonly central: number;
   /** Quantiles over draws; null where no draw has a finite number. */
@@ -63,6 +65,7 @@ export function beliefAnswer(
       const place = alone ? 0 : k + 1;
       return {
         future: future.id,
+        label: future.scenario.label,
         central: alone ? comparison.gains[0]!.total : comparison.differences[place]!.total,
         median: summary.total.p50,
         p10: summary.total.p10,

@@ -9,6 +9,8 @@ const BOXES = 2;
 export interface LossDiscovery {
   readonly later: string;
   readonly first: string;
+  /** Short names of the two. */
+  readonly labels: { readonly later: string; readonly first: string };
   readonly discovery: Discovery;
 }
 
@@ -20,12 +22,18 @@ export function discoverLosses({ study, aligned }: StudyResult): LossDiscovery {
     name,
     values: Float64Array.from(kept, (draw) => values[draw * columns.length + c]!),
   }));
-  const later = study.futures.at(-1)!.id;
+  const later = study.futures.at(-1)!;
   const discovery = discoverBoxes(
     inputs,
     kept.map((draw) => aligned[draw]! < 0),
     { boxes: BOXES },
   );
-  const first = study.futures.length > 1 ? study.futures[0]!.id : study.runs.at(-1)!.id;
-  return { later, first, discovery: { ...discovery, dropped: count - kept.length + discovery.dropped } };
+  const first = study.futures.length > 1 ? study.futures[0]! : study.runs.at(-1)!;
+  const labels = { later: later.scenario.label, first: first.scenario.label };
+  return {
+    later: later.id,
+    first: first.id,
+    labels,
+    discovery: { ...discovery, dropped: count - kept.length + discovery.dropped },
+  };
 }

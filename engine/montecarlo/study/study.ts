@@ -2,6 +2,7 @@ import { checkComparable } from '../../compare/check-comparable.js';
 import { type EqualCost, equaliseCosts } from '../../compare/equal-cost.js';
 import type { FutureSource } from '../../compare/future.js';
 import { type Mistake, throwMistakes } from '../../mistakes.js';
+import { withLabels } from '../../scenario/labels.js';
 import type { Goal, Outcome } from '../../scenario/scenario.js';
 import type { RankCorrelation } from '../sampling/correlation-matrix.js';
 import type { SamplingMethod } from '../sampling/sampler.js';
@@ -66,12 +67,13 @@ export interface Study {
 export function createStudy(asked: readonly FutureSource[], request: StudyRequest = {}): Study {
   checkComparable(asked);
   const drawn: DrawnNumbers = { ...EVERYTHING_DRAWN, ...request.uncertainties };
-  const futures = drawsNoise(drawn) ? asked : asked.map(withoutNoise);
+  const named = withLabels(asked);
+  const futures = drawsNoise(drawn) ? named : named.map(withoutNoise);
   const first = futures[0]!;
   const noPolicy: FutureSource = {
     id: uniqueId('no-policy', futures),
     economy: first.economy,
-    scenario: { ...first.scenario, title: 'No policy', policies: [] },
+    scenario: { ...first.scenario, title: 'No policy', label: 'no policy', policies: [] },
   };
   const runs = [...futures, noPolicy];
   const all = uncertainNumbers([...asked.map(({ scenario }) => scenario), noPolicy.scenario]);

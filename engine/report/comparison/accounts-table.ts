@@ -19,7 +19,7 @@ export function accountsTable({ futures }: Comparison): TextTable | null {
       { heading: 'account' },
       { heading: 'region' },
       numberHeading('reference', String(to)),
-      ...futures.map((future) => numberHeading(future.id, undefined, `${to}, change`)),
+      ...futures.map((future) => numberHeading(future.scenario.label, undefined, `${to}, change`)),
     ],
     keys: 2,
     rows: plan.accounts.flatMap((account, k) => [

@@ -14,16 +14,16 @@ export interface AnswersOfTable {
  * The same question on several output tables of a case and under several beliefs: a row for each belief, and for each table the median of the
  * draws and how many in ten bring more.
  *
- * @param first id of the future that the last one is compared with
+ * @param first label of the future that the last one is compared with
  * @param unit of money, as in a heading
  */
 export function beliefsByTable(tables: readonly AnswersOfTable[], first: string, unit: string): TextTable {
   const last = (answer: BeliefAnswer): LaterAnswer => answer.later.at(-1)!;
   const [{ answers: rows }] = tables as [AnswersOfTable];
   const decimals = columnDecimals(tables.flatMap(({ answers }) => answers.map((answer) => last(answer).median)));
-  const { future, better } = last(rows[0]!);
+  const { label, better } = last(rows[0]!);
   return {
-    title: `Does the answer hold: ${future} less ${first}, discounted output (${unit}), ${better.count} draws each`,
+    title: `Does the answer hold: ${label} less ${first}, discounted output (${unit}), ${better.count} draws each`,
     columns: [
       { heading: 'belief', whole: true },
       ...tables.flatMap(({ table }) => [

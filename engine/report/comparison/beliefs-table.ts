@@ -18,7 +18,7 @@ const NAMED = 2;
 /**
  * The same question as written and under each belief: one row for each, of several later futures one each.
  *
- * @param first id of the future that all are compared with
+ * @param first label of the future that all are compared with
  * @param unit of money, as in a heading
  */
 export function beliefsTable(answers: readonly BeliefAnswer[], first: string, unit: string): TextTable {
@@ -30,7 +30,7 @@ export function beliefsTable(answers: readonly BeliefAnswer[], first: string, un
   const { count } = rows[0]!.later.better;
   const draws = groupThousands(String(count));
   return {
-    title: `The same under other assumptions: ${several ? 'each future' : rows[0]!.later.future} less ${first}, discounted output (${unit}), ${draws} draws each`,
+    title: `The same under other assumptions: ${several ? 'each future' : rows[0]!.later.label} less ${first}, discounted output (${unit}), ${draws} draws each`,
     columns: [
       { heading: 'belief', whole: true },
       ...(several ? [{ heading: 'future' }] : []),
@@ -43,7 +43,7 @@ export function beliefsTable(answers: readonly BeliefAnswer[], first: string, un
     ],
     rows: rows.map(({ answer, later }): TextCell[] => [
       answer.id,
-      ...(several ? [later.future] : []),
+      ...(several ? [later.label] : []),
       money(later.central),
       money(later.median),
       later.p10 === null || later.p90 === null

@@ -15,7 +15,7 @@ export function chainPartTable(comparison: Comparison, { on, off }: ChainPart): 
     signed(withIt - without, scale),
   ];
   return {
-    title: `What links between industries add: ${futures.at(-1)!.id} less ${futures[0]!.id}, discounted output (${moneyUnit(comparison)})`,
+    title: `What links between industries add: ${futures.at(-1)!.scenario.label} less ${futures[0]!.scenario.label}, discounted output (${moneyUnit(comparison)})`,
     columns: [{ heading: 'region' }, numberHeading('with them'), numberHeading('without'), numberHeading('added')],
     rows: [
       ...futures[0]!.economy.regions.map((region, r) => row(region, on.regions[r]!, off.regions[r]!)),

@@ -27,27 +27,27 @@ function answerOf(comparison: Comparison, k: number, basis: AnswerBasis): string
   const last = first.compiled.plan.years.length - 1;
   const emptied = [0, k].filter((future) => (equalCost?.[future]?.factor ?? 1) < NOTHING_LEFT);
   if (emptied.length > 0) {
-    const names = emptied.map((future) => futures[future]!.id).join(' and ');
+    const names = emptied.map((future) => futures[future]!.scenario.label).join(' and ');
     return [
       `At equal cost nothing is left of ${names}: the cheaper future costs no more than what of ${names} cannot be scaled, so all its other policies are carried out at 0 %. Compare the futures as they are written with --no-equal-cost.`,
     ];
   }
   if (difference.output.every((gain) => gain === 0) && difference.cost === 0) {
-    return [`${later.id} and ${first.id} are the same future: every difference is exactly 0.`];
+    return [`${later.scenario.label} and ${first.scenario.label} are the same future: every difference is exactly 0.`];
   }
   const output = (future: number): number => measures[future]!.caseOutput[last]!;
   const priced = equalCost !== null && gains[0]!.cost > 0 && gains[k]!.cost > 0;
   const possible = priced && equalCost[0]!.possible && equalCost[k]!.possible;
   const atCost = !priced ? '' : possible ? ' at the same cost' : ' (their costs cannot be made equal)';
   const more = difference.total >= 0 ? 'more' : 'less';
-  const sum = `${amount(formatNumber(Math.abs(difference.total), 3), currency)} ${more} output than ${first.id}`;
+  const sum = `${amount(formatNumber(Math.abs(difference.total), 3), currency)} ${more} output than ${first.scenario.label}`;
   // Kinds are left out of the last future and the first.
   const through = k === futures.length - 1 ? carriedThrough(basis.kinds) : '';
-  const often = howOften(basis, k, `${later.id} brings more output than ${first.id}`);
-  const central = `${often === null ? `In one run at central values ${later.id}` : 'At central values it'} brings ${sum} over ${from}–${to}${atCost} (discounted)`;
+  const often = howOften(basis, k, `${later.scenario.label} brings more output than ${first.scenario.label}`);
+  const central = `${often === null ? `In one run at central values ${later.scenario.label}` : 'At central values it'} brings ${sum} over ${from}–${to}${atCost} (discounted)`;
   const further =
-    `In ${to} output is ${higher(output(k) / output(0) - 1)}. Against ${nothingDone(futures)} ${later.id} gains` +
-    ` ${formatNumber(gains[k]!.total, 3)}, ${first.id} ${formatNumber(gains[0]!.total, 3)}.`;
+    `In ${to} output is ${higher(output(k) / output(0) - 1)}. Against ${nothingDone(futures)} ${later.scenario.label} gains` +
+    ` ${formatNumber(gains[k]!.total, 3)}, ${first.scenario.label} ${formatNumber(gains[0]!.total, 3)}.`;
   const carried = through === '' ? '' : `, ${through}`;
   const whole =
     often === null
@@ -55,7 +55,7 @@ function answerOf(comparison: Comparison, k: number, basis: AnswerBasis): string
       : [`${often}${carried.replace(',', ';')}.`, `${central}.`, further];
   const { regions } = first.economy;
   if (regions.length === 1) return whole;
-  const answer = [...whole, `Against ${first.id} ${sides(regions, difference.output)}.`];
+  const answer = [...whole, `Against ${first.scenario.label} ${sides(regions, difference.output)}.`];
   // What a first future takes from a region, a later one may give back in part only.
   return gains[0]!.output.every((gain) => gain === 0)
     ? answer
@@ -78,14 +78,14 @@ function answerOfOne({ futures, gains, measures }: Comparison): string[] {
   if (future.compiled.policies.length === 0 && future.compiled.events.length === 0) {
     const growth = measure.caseOutput.at(-1)! / measure.caseOutput[0]!;
     return [
-      `${future.id} has no policy: output follows its trend, from ${amount(formatNumber(measure.caseOutput[0]!), currency)} in ${from} to ${formatNumber(measure.caseOutput.at(-1)!)} in ${to}, ${formatNumber(growth, 3)} times as much.`,
+      `${future.scenario.label} has no policy: output follows its trend, from ${amount(formatNumber(measure.caseOutput[0]!), currency)} in ${from} to ${formatNumber(measure.caseOutput.at(-1)!)} in ${to}, ${formatNumber(growth, 3)} times as much.`,
     ];
   }
   const last = measure.caseOutput.at(-1)! / measure.caseTrendOutput.at(-1)! - 1;
   const ratio =
     gain.benefitCost === null ? '' : `; value added gained is ${formatNumber(gain.benefitCost, 3)} times what it costs`;
   return [
-    `Against ${nothingDone([future])} ${future.id} brings ${amount(formatNumber(Math.abs(gain.total), 3), currency)} ${gain.total >= 0 ? 'more' : 'less'} output over ${from}–${to} (discounted); in ${to} output is ${higher(last)}${ratio}.`,
+    `Against ${nothingDone([future])} ${future.scenario.label} brings ${amount(formatNumber(Math.abs(gain.total), 3), currency)} ${gain.total >= 0 ? 'more' : 'less'} output over ${from}–${to} (discounted); in ${to} output is ${higher(last)}${ratio}.`,
     ...(regions.length === 1 ? [] : [`${capital(sides(regions, gain.output))}.`]),
   ];
 }
@@ -131,13 +131,13 @@ function stillLosing(
 ): string {
   const { losing, list, sum } = among(regions, gains);
   const nothing = nothingDone([later, first]);
-  if (losing.length === 0) return `Against ${nothing} no region loses under ${later.id}.`;
+  if (losing.length === 0) return `Against ${nothing} no region loses under ${later.scenario.label}.`;
   const helped = losing.filter((r) => differences[r]! > 0);
   const though =
     helped.length === 0 || helped.length === losing.length
       ? ''
-      : `, among them ${list(helped)}, which ${verb(helped, 'gain')} against ${first.id}`;
-  return `Against ${nothing} ${list(losing)} ${verb(losing, 'lose')} ${sum(losing)} under ${later.id}${though}.`;
+      : `, among them ${list(helped)}, which ${verb(helped, 'gain')} against ${first.scenario.label}`;
+  return `Against ${nothing} ${list(losing)} ${verb(losing, 'lose')} ${sum(losing)} under ${later.scenario.label}${though}.`;
 }
 
 /** Regions that gain and that lose by index, with words for some of them. */

@@ -30,7 +30,9 @@ export function comparisonTables(report: ComparisonReport) {
   return {
     kinds: report.kinds === null ? null : kindsTable(comparison, report.kinds),
     beliefs:
-      report.beliefs === null ? null : beliefsTable(report.beliefs, comparison.futures[0]!.id, moneyUnit(comparison)),
+      report.beliefs === null
+        ? null
+        : beliefsTable(report.beliefs, comparison.futures[0]!.scenario.label, moneyUnit(comparison)),
     futures: futuresTable(comparison),
     regions: regionsTable(comparison),
     structure: structureTable(comparison),

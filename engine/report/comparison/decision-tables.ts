@@ -11,8 +11,8 @@ import type { ComparisonReport } from './comparison-report.js';
 
 /** Gains of each policy alone, and losses where it is left out. */
 export function attributionTable(comparison: Comparison, attribution: Attribution): TextTable {
-  const last = comparison.futures.at(-1)!.id;
-  const first = comparison.futures[0]!.id;
+  const last = comparison.futures.at(-1)!.scenario.label;
+  const first = comparison.futures[0]!.scenario.label;
   const { contributions, total, interaction } = attribution;
   const scale = [total, interaction, ...contributions.flatMap(({ alone, leftOut }) => [alone, leftOut])];
   return {
@@ -40,7 +40,7 @@ export function gameTable(comparison: Comparison, game: CooperationGame): TextTa
   const scale = game.cells.flatMap((cell) => [cell.gainA, cell.gainB]);
   const equilibria = game.cells.filter((cell) => cell.equilibrium).length;
   return {
-    title: `Would each keep to it: ${future.id} with ${a} and ${b} acting together or apart, discounted output against no policy (${moneyUnit(comparison)})`,
+    title: `Would each keep to it: ${future.scenario.label} with ${a} and ${b} acting together or apart, discounted output against no policy (${moneyUnit(comparison)})`,
     columns: [
       { heading: a },
       { heading: b },
@@ -99,8 +99,8 @@ export function ingredientsTable(
 
 /** At which value of a parameter the difference turns. */
 export function breakEvenTable(comparison: Comparison, breakEvens: readonly BreakEven[]): TextTable {
-  const first = comparison.futures[0]!.id;
-  const last = comparison.futures.at(-1)!.id;
+  const first = comparison.futures[0]!.scenario.label;
+  const last = comparison.futures.at(-1)!.scenario.label;
   const { regions } = comparison.futures[0]!.economy;
   const said = (roots: readonly number[], ends: readonly [number, number]): string => {
     if (roots.length > 0) return roots.map((root) => formatNumber(root, 3)).join(', ');
@@ -145,9 +145,9 @@ export function sweepTable(comparison: Comparison, swept: NonNullable<Comparison
     title: `Sweep: discounted output gained against no policy (${moneyUnit(comparison)})`,
     columns: [
       ...swept.axes.map((axis) => numberHeading(axis.path.replace(/^parameters\./, ''))),
-      ...futures.map((future) => numberHeading(future.id)),
-      ...shown.map((r) => numberHeading(regions[r]!, undefined, `of it in ${futures[last]!.id}`)),
-      numberHeading('cost', undefined, `of it in ${futures[last]!.id}`),
+      ...futures.map((future) => numberHeading(future.scenario.label)),
+      ...shown.map((r) => numberHeading(regions[r]!, undefined, `of it in ${futures[last]!.scenario.label}`)),
+      numberHeading('cost', undefined, `of it in ${futures[last]!.scenario.label}`),
     ],
     keys: swept.axes.length,
     rows: swept.points.map((point): TextCell[] => [

@@ -13,7 +13,7 @@ export function futuresTable(comparison: Comparison): TextTable {
   const costs = formatColumn(gains.map((gain) => gain.cost));
   const perGain = gains.map((gain) => (gain.total > 0 && gain.cost > 0 ? gain.cost / gain.total : null));
   const scaled = (equalCost ?? []).some((equal) => equal.factor !== 1);
-  const impossible = (equalCost ?? []).flatMap((equal, k) => (equal.possible ? [] : [futures[k]!.id]));
+  const impossible = (equalCost ?? []).flatMap((equal, k) => (equal.possible ? [] : [futures[k]!.scenario.label]));
   return {
     title: `What each future brings against no policy, sums over ${horizon(comparison)} discounted at ${formatPercent(rate)} (${moneyUnit(comparison)})`,
     columns: [
@@ -26,7 +26,7 @@ export function futuresTable(comparison: Comparison): TextTable {
       numberHeading('intensity', 'factor'),
     ],
     rows: futures.map((future, k) => [
-      future.id,
+      future.scenario.label,
       totals[k]!,
       valueAdded[k]!,
       costs[k]!,
@@ -56,7 +56,7 @@ function eventNotes({ futures, gains }: Comparison): string[] {
   return futures.flatMap((future, k) => {
     if (future.compiled.events.length === 0) return [];
     const names = future.compiled.events.map(({ name }) => name).join(', ');
-    return `Of what ${future.id} brings, events alone (${names}) bring ${formatNumber(gains[k]!.events)} of output; no benefit ÷ cost counts that.`;
+    return `Of what ${future.scenario.label} brings, events alone (${names}) bring ${formatNumber(gains[k]!.events)} of output; no benefit ÷ cost counts that.`;
   });
 }
 
@@ -86,20 +86,22 @@ export function regionsTable(comparison: Comparison): TextTable {
   };
   const scale = differences.slice(1).flatMap((d) => [...d.output, d.total]);
   const payments = differences.slice(1).map((d, k) => {
-    const id = futures[k + 1]!.id;
-    if (d.sidePayment === 0) return `No region loses when ${first.id} gives way to ${id}.`;
+    const id = futures[k + 1]!.scenario.label;
+    if (d.sidePayment === 0) return `No region loses when ${first.scenario.label} gives way to ${id}.`;
     const paid = formatNumber(d.sidePayment, 3);
     return d.winnersGain > d.sidePayment
-      ? `${id} instead of ${first.id}: the losers lose ${paid} of output together, the winners gain ${formatNumber(d.winnersGain, 3)}, so a side payment of ${paid} makes all whole.`
-      : `${id} instead of ${first.id}: the losers lose ${paid} of output together, more than the winners gain (${formatNumber(d.winnersGain, 3)}): no side payment makes all whole.`;
+      ? `${id} instead of ${first.scenario.label}: the losers lose ${paid} of output together, the winners gain ${formatNumber(d.winnersGain, 3)}, so a side payment of ${paid} makes all whole.`
+      : `${id} instead of ${first.scenario.label}: the losers lose ${paid} of output together, more than the winners gain (${formatNumber(d.winnersGain, 3)}): no side payment makes all whole.`;
   });
   return {
-    title: `Who gains: output in ${first.scenario.years.to} against no policy${futures.length === 1 ? '' : `, and sums over ${horizon(comparison)} against ${first.id}`} (${moneyUnit(comparison)})`,
+    title: `Who gains: output in ${first.scenario.years.to} against no policy${futures.length === 1 ? '' : `, and sums over ${horizon(comparison)} against ${first.scenario.label}`} (${moneyUnit(comparison)})`,
     columns: [
       { heading: 'region' },
       numberHeading('no policy', String(first.scenario.years.to)),
-      ...futures.map((future) => numberHeading(future.id, undefined, `output ${first.scenario.years.to}, change`)),
-      ...futures.slice(1).map((future) => numberHeading(future.id, undefined, 'discounted')),
+      ...futures.map((future) =>
+        numberHeading(future.scenario.label, undefined, `output ${first.scenario.years.to}, change`),
+      ),
+      ...futures.slice(1).map((future) => numberHeading(future.scenario.label, undefined, 'discounted')),
     ],
     rows: [
       ...rows,
@@ -126,7 +128,7 @@ export function statedTable(comparison: Comparison): TextTable {
       { heading: 'name' },
       { heading: 'expression' },
       { heading: 'better' },
-      ...futures.map((future) => numberHeading(future.id)),
+      ...futures.map((future) => numberHeading(future.scenario.label)),
     ],
     rows: [
       ...outcomes.map(({ name, expression, better, series }): TextCell[] => [

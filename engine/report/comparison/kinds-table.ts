@@ -7,7 +7,7 @@ import { moneyUnit, signed } from './comparison-cells.js';
 
 /** The difference between the last future and the first with each kind of policy left out of both, by what it carries. */
 export function kindsTable(comparison: Comparison, { total, kinds }: KindsLeftOut): TextTable {
-  const [first, last] = [comparison.futures[0]!.id, comparison.futures.at(-1)!.id];
+  const [first, last] = [comparison.futures[0]!.scenario.label, comparison.futures.at(-1)!.scenario.label];
   const scale = [total, ...kinds.flatMap(({ without, carried }) => [without, carried])];
   const ordered = kinds.toSorted((a, b) => Math.abs(b.carried) - Math.abs(a.carried));
   return {

@@ -41,7 +41,7 @@ export function structureTable(comparison: Comparison): TextTable {
     columns: [
       { heading: '' },
       numberHeading(String(from)),
-      ...futures.map((future) => numberHeading(future.id, undefined, String(to))),
+      ...futures.map((future) => numberHeading(future.scenario.label, undefined, String(to))),
     ],
     // A case without ties, or without borders, has no line of dashes for them.
     rows: rows.filter(([, ...cells]) => cells.some((cell) => cell !== NO_NUMBER)),

@@ -110,7 +110,7 @@ export function policyOverview(futures: readonly Future[]): TextTable | null {
       { heading: 'way' },
       { heading: 'regions' },
       { heading: 'from', align: 'right' },
-      ...futures.map((future) => ({ heading: future.id, align: 'right' as const, group: 'cost' })),
+      ...futures.map((future) => ({ heading: future.scenario.label, align: 'right' as const, group: 'cost' })),
     ],
     rows: [
       ...rows,

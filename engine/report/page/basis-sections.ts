@@ -25,7 +25,7 @@ export function assumptionsSection(comparison: Comparison, sampled: TextTable | 
       : `Money is in ${economy.currency}, ${basis}${basis === tablePrices(economy.prices) ? ', as the tables of the case' : `; the tables of the case are in ${tablePrices(economy.prices)}`}.`,
     `Sums over years are discounted at ${formatPercent(rate)} a year. Value added is ${formatPercent(economy.valueAddedShare, 0)} of output where a region’s product is not given.`,
     `The regions are compared with ${economy.higherLevel === null ? 'their sum' : 'the higher-level region of the case'}; growth is observed over ${economy.years[0]}–${economy.years.at(-1)}, ${economy.industries.length} industries, ${economy.regions.length} regions.`,
-    `${futures.length === 1 ? '' : `A value that differs between futures is given for each, in the order ${futures.map((future) => future.id).join(' / ')}. `}Status judgement means that no source gives the number.`,
+    `${futures.length === 1 ? '' : `A value that differs between futures is given for each, in the order ${futures.map((future) => future.scenario.label).join(' / ')}. `}Status judgement means that no source gives the number.`,
     ...notes,
   ];
   const tables = [...(sampled === null ? [] : [sampled]), ...parameterTables(futures)];
@@ -42,18 +42,19 @@ export function planSection(comparison: Comparison): PageSection {
   const { futures } = comparison;
   const overview = policyOverview(futures);
   const parts = futures.map((future, k) => {
-    if (future.compiled.policies.length === 0) return `<p>${richText(sentence(future.id))} has no policy.</p>`;
+    if (future.compiled.policies.length === 0)
+      return `<p>${richText(sentence(future.scenario.label))} has no policy.</p>`;
     const same = k > 0 && samePolicies(future, futures[0]!);
     const fields = same
       ? ''
       : details(
-          `${future.id}: every number of each policy, with its source`,
+          `${future.scenario.label}: every number of each policy, with its source`,
           policyFieldTables(future)
             .map((table) => `<div class="wide">${htmlTable(table)}</div>`)
             .join(''),
         );
     const effects = details(
-      `${future.id}: what each policy does and costs, year by year`,
+      `${future.scenario.label}: what each policy does and costs, year by year`,
       planTables(future)
         .map((table) => htmlTable(shortened(table, `tandem plan ${future.id}.yaml --format csv`)))
         .join(''),
@@ -64,7 +65,7 @@ export function planSection(comparison: Comparison): PageSection {
   const alike =
     word.length === 0
       ? ''
-      : `<p>The policies of ${richText(listed(word.map((future) => future.id)))} are those of ${richText(futures[0]!.id)}, word for word; what differs is how far the regions act together, and what follows from it.</p>`;
+      : `<p>The policies of ${richText(listed(word.map((future) => future.scenario.label)))} are those of ${richText(futures[0]!.scenario.label)}, word for word; what differs is how far the regions act together, and what follows from it.</p>`;
   const html = `${alike}${overview === null ? '' : htmlTable(overview)}${parts.join('')}`;
   return chapterSection('plan', 'The plan, policy by policy', html);
 }

@@ -40,7 +40,7 @@ export function renderOptimiseReport(report: OptimiseReport, surroundings: PageS
     {
       title: `What to do with ${shortNumber(problem.constraints.budget)}: ${scenario.title}`,
       question: `Which mix of these policies brings most for ${shortNumber(problem.constraints.budget)} (${moneyWords(optimisation)}), and what does that rest on? ${placeSentence(economy)}`,
-      names: `given is the plan of ${scenario.id}${given.factor === 1 ? '' : `, its intensities multiplied by ${formatNumber(given.factor, 3)} so that it fits the budget`}; by hand takes policies by gain ÷ cost until the money is spent.`,
+      names: `given is the plan of ${scenario.label}${given.factor === 1 ? '' : `, its intensities multiplied by ${formatNumber(given.factor, 3)} so that it fits the budget`}; by hand takes policies by gain ÷ cost until the money is spent.`,
       answer: optimiseAnswer(report),
       tiles: tiles(report),
       sections: [

@@ -43,12 +43,13 @@ export function pageHead(report: ComparisonReport): Omit<PageContent, 'sections'
   const { from, to } = scenario.years;
   const asked =
     futures.length === 1
-      ? `What do the policies of ${later.id} bring between ${from} and ${to}, and to whom?`
-      : `What ${futures.length > 2 ? 'do' : 'does'} ${listed(futures.slice(1).map((future) => future.id))} change against ${futures[0]!.id} between ${from} and ${to}, and for whom?`;
+      ? `What do the policies of ${later.scenario.label} bring between ${from} and ${to}, and to whom?`
+      : `What ${futures.length > 2 ? 'do' : 'does'} ${listed(futures.slice(1).map((future) => future.scenario.label))} change against ${futures[0]!.scenario.label} between ${from} and ${to}, and for whom?`;
+  const titled = futures.map((future) => future.scenario);
   return {
-    title: pageTitle(futures),
+    title: pageTitle(titled, economy),
     question: `${asked} ${placeSentence(economy)}`,
-    names: namesSentence(futures),
+    names: namesSentence(titled),
     answer: comparisonAnswer(comparison, report),
     tiles: tiles(report),
   };
@@ -62,7 +63,7 @@ function tiles({ comparison, beliefs }: ComparisonReport) {
   const { policies, events } = later.compiled;
   if (policies.length + events.length === 0 && futures.length === 1) return [];
   const alone = futures.length === 1;
-  const first = alone ? 'no policy' : futures[0]!.id;
+  const first = alone ? 'no policy' : futures[0]!.scenario.label;
   const base = alone ? measures[0]!.caseTrendOutput.at(-1)! : measures[0]!.caseOutput.at(-1)!;
   const output = alone ? gains[0]!.output : differences[last]!.output;
   const total = alone ? gains[0]!.total : differences[last]!.total;
@@ -70,10 +71,10 @@ function tiles({ comparison, beliefs }: ComparisonReport) {
   const better = gains[last]!.output.filter((gain) => gain > 0).length;
   const ratio = (k: number): string => formatFixed(gains[k]!.benefitCost, 2);
   return [
-    ...beliefsTile(beliefs, later.id, first),
+    ...beliefsTile(beliefs, later.scenario.label, first),
     {
       number: formatSignedPercent(measures[last]!.caseOutput.at(-1)! / base - 1, 2),
-      meaning: `output of all regions in ${to}, ${later.id} against ${first}`,
+      meaning: `output of all regions in ${to}, ${later.scenario.label} against ${first}`,
     },
     {
       number: formatSigned(total, columnDecimals([total], 3)),
@@ -83,7 +84,7 @@ function tiles({ comparison, beliefs }: ComparisonReport) {
       number: alone ? ratio(0) : `${ratio(last)} against ${ratio(0)}`,
       meaning: alone
         ? 'value added gained per unit of cost'
-        : `value added gained over no policy per unit of cost, ${later.id} against ${first}`,
+        : `value added gained over no policy per unit of cost, ${later.scenario.label} against ${first}`,
     },
     ...(output.length === 1
       ? []

@@ -36,7 +36,7 @@ export function renderSensitivityReport(
   surroundings: PageSurroundings,
 ): string {
   const futures = [...(result.first === null ? [] : [result.first]), result.later];
-  const titled = futures.map(({ id, scenario }) => ({ id, title: scenario.title }));
+  const titled = futures.map(({ scenario }) => scenario);
   const figures = sensitivityFigures(result);
   const [method, samples] = METHODS[result.method];
   const expression = result.outcome.expression === result.outcome.name ? '' : ` It is ${result.outcome.expression}.`;
@@ -53,7 +53,7 @@ export function renderSensitivityReport(
   ];
   return renderPage(
     {
-      title: `What it hinges on: ${pageTitle(titled)}`,
+      title: `What it hinges on: ${pageTitle(titled, result.later.economy)}`,
       question: `${sensitivitySubject(result).replace(/^The/, 'Which of the uncertain numbers decide the')}?${expression} ${placeSentence(result.later.economy)}`,
       names: namesSentence(titled),
       answer: [sensitivityAnswer(result, inputWords), ...explained(result)],

@@ -39,16 +39,16 @@ export function renderStudyReport(report: StudyReport, surroundings: PageSurroun
   const { study } = result;
   const { economy, scenario } = study.futures[0]!;
   const { from, to } = scenario.years;
-  const ids = study.futures.map(({ id }) => id);
+  const ids = study.futures.map(({ scenario }) => scenario.label);
   const asked =
     ids.length === 1
       ? `What do the policies of ${ids[0]} bring between ${from} and ${to}, to whom, and how sure is that?`
       : `${ids.length > 2 ? 'Do' : 'Does'} ${listed(ids.slice(1))} bring more than ${ids[0]} between ${from} and ${to}, to whom, and how sure is that?`;
   const hinges = driversAnswer(drivers);
-  const titled = study.futures.map((future) => ({ id: future.id, title: future.scenario.title }));
+  const titled = study.futures.map((future) => future.scenario);
   return renderPage(
     {
-      title: pageTitle(titled),
+      title: pageTitle(titled, economy),
       question: `${asked} ${placeSentence(economy)}`,
       names: namesSentence(titled),
       answer: studyAnswer(result, 'every', central),
@@ -134,7 +134,7 @@ function lossesHtml({ discovery }: StudyReport): string {
     (each) => `<p class="finding">${richText(sentence(each))}</p>`,
   );
   return (
-    `<section id="losses" aria-labelledby="losses-title"><h3 id="losses-title">Where ${richText(discovery.later)} loses</h3>${sentences.join('')}` +
+    `<section id="losses" aria-labelledby="losses-title"><h3 id="losses-title">Where ${richText(discovery.labels.later)} loses</h3>${sentences.join('')}` +
     '<p class="note">Found by peeling away, again and again, the slice of the draws with the fewest losses (patient rule induction); a box is worth a word where losses crowd in it.</p>' +
     `${table === null ? '' : details(`Table: ${table.title}`, htmlTable(table))}</section>`
   );

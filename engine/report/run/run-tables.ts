@@ -28,7 +28,7 @@ export function runText(facts: RunFacts, layout: Layout): string {
   const tables = [outputTable(facts), ...accountTables(facts.projection), ...pairTables(facts), stageTable(facts)];
   const table = economy.table === null ? '' : ` (table ${economy.table})`;
   const subject = `${economy.title}${table}, ${plan.years[0]} to ${plan.years.at(-1)}`;
-  const lines = [`${facts.id}: ${facts.title}`, subject].flatMap((line) => wrapWords(printable(line), layout.width));
+  const lines = [facts.title, subject].flatMap((line) => wrapWords(printable(line), layout.width));
   return [`${lines.join('\n')}\n`, ...tables.map((each) => renderTextTable(each, layout))].join('\n');
 }
 

@@ -31,7 +31,8 @@ export function sensitivityAnswer(result: SensitivityResult, name: (input: strin
 /** The outcome in question, as the beginning of a sentence. */
 export function sensitivitySubject({ outcome, later, first, years }: SensitivityResult): string {
   const year = years.length > 1 ? ` in ${years.at(-1)}` : '';
-  const whose = first === null ? `of ${later.id}` : `of ${later.id} less that of ${first.id}`;
+  const whose =
+    first === null ? `of ${later.scenario.label}` : `of ${later.scenario.label} less that of ${first.scenario.label}`;
   return `The outcome "${outcome.name}" ${whose}${year}`;
 }
 

@@ -19,7 +19,7 @@ export function discoveryText(found: LossDiscovery, layout: Layout): string {
  * @param name how inputs are named; default as files name them
  */
 export function discoverySentences(
-  { later, first, discovery }: LossDiscovery,
+  { labels: { later, first }, discovery }: LossDiscovery,
   name: (input: string) => string = shortInput,
 ): string[] {
   const { draws, cases } = discovery;
@@ -37,12 +37,12 @@ export function discoverySentences(
       ];
     case 'ok':
       return discovery.boxes.map((box, k) =>
-        boxSentence(loses, box, { labels: labels(box, name), among: k === 0 ? 'all' : 'rest' }),
+        boxSentence(loses, box, { labels: inputLabels(box, name), among: k === 0 ? 'all' : 'rest' }),
       );
   }
 }
 
-function labels(
+function inputLabels(
   box: { readonly restrictions: readonly { readonly name: string }[] },
   word: (input: string) => string,
 ): ReadonlyMap<string, string> {
@@ -50,7 +50,7 @@ function labels(
 }
 
 /** The bounds of the boxes that were found; null where there are none. */
-export function discoveryTable({ discovery, later, first }: LossDiscovery): TextTable | null {
+export function discoveryTable({ discovery, labels: { later, first } }: LossDiscovery): TextTable | null {
   if (discovery.status !== 'ok') return null;
   const { boxes } = discovery;
   return {

@@ -10,7 +10,7 @@ export function goalsTable({ study, goals }: StudyResult): TextTable | null {
   if (goals.length === 0) return null;
   return {
     title: 'Goals: share of draws that meet them',
-    columns: [{ heading: 'goal' }, ...study.runs.map(({ id }) => numberHeading(id))],
+    columns: [{ heading: 'goal' }, ...study.runs.map(({ scenario }) => numberHeading(scenario.label))],
     rows: goals.map(({ name, runs }) => [name ?? 'all of them', ...runs.map((share) => chance(share))]),
   };
 }
@@ -29,7 +29,7 @@ export function futuresTable(result: StudyResult): TextTable {
       numberHeading('volatility', 'of growth'),
     ],
     rows: study.runs.map((run, f) => [
-      run.id,
+      run.scenario.label,
       ...(regret === null ? [] : [regret.text(f, 'max'), regret.text(f, 'p90')]),
       formatPercent(volatility[f]!.p50, 2),
     ]),

@@ -21,8 +21,8 @@ export function gainsTable(
 ): TextTable {
   const { study, gains } = result;
   const { from, to } = study.futures[0]!.scenario.years;
-  const noPolicy = study.runs.at(-1)!.id;
-  const first = study.futures[0]!.id;
+  const noPolicy = study.runs.at(-1)!.scenario.label;
+  const first = study.futures[0]!.scenario.label;
   const regret = withRegret ? regretOf(result, GAIN) : null;
   const row = (future: string, against: string, total: PairedSummary, f: number | null): TextCell[] => [
     future,
@@ -49,9 +49,9 @@ export function gainsTable(
     ],
     keys: 2,
     rows: [
-      ...gains.map(({ future, overNoPolicy }, f) => row(future.id, noPolicy, overNoPolicy.total, f)),
+      ...gains.map(({ future, overNoPolicy }, f) => row(future.scenario.label, noPolicy, overNoPolicy.total, f)),
       ...gains.flatMap(({ future, overFirst }) =>
-        overFirst === null ? [] : [row(future.id, first, overFirst.total, null)],
+        overFirst === null ? [] : [row(future.scenario.label, first, overFirst.total, null)],
       ),
     ],
   };

@@ -13,7 +13,7 @@ export function outcomesTable(result: StudyResult, outcomes: readonly OutcomeAns
   const compared = last > 0;
   const noPolicy = study.runs.length - 1;
   const shown = compared ? [noPolicy, 0, last] : [noPolicy, 0];
-  const ids = study.runs.map((run) => run.id);
+  const ids = study.runs.map((run) => run.scenario.label);
   const difference = (outcome: OutcomeAnswer): string[] => {
     const summary = outcome.differences[last]!.at(-1)!;
     return [

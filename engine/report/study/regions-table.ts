@@ -27,18 +27,20 @@ export function regionsTable(result: StudyResult): TextTable {
       ...(roomy ? [signed(summary.lowestTenth)] : []),
     ];
   };
-  const against = difference === null ? 'no policy' : first.future.id;
+  const against = difference === null ? 'no policy' : first.future.scenario.label;
   return {
     title: `Who gains: share of draws with more output over ${from}–${to} (discounted, ${currency})`,
     columns: [
       { heading: 'region' },
       ...(difference === null
-        ? [numberHeading('gains in', undefined, `${last.future.id} against ${against}`)]
-        : gains.map(({ future }) => numberHeading(future.id, undefined, 'against no policy in'))),
-      ...(difference === null ? [] : [numberHeading('gains in', undefined, `${last.future.id} against ${against}`)]),
-      numberHeading('median', undefined, `${last.future.id} against ${against}`),
-      numberHeading('p10 … p90', undefined, `${last.future.id} against ${against}`),
-      ...(roomy ? [numberHeading('worst 10%', undefined, `${last.future.id} against ${against}`)] : []),
+        ? [numberHeading('gains in', undefined, `${last.future.scenario.label} against ${against}`)]
+        : gains.map(({ future }) => numberHeading(future.scenario.label, undefined, 'against no policy in'))),
+      ...(difference === null
+        ? []
+        : [numberHeading('gains in', undefined, `${last.future.scenario.label} against ${against}`)]),
+      numberHeading('median', undefined, `${last.future.scenario.label} against ${against}`),
+      numberHeading('p10 … p90', undefined, `${last.future.scenario.label} against ${against}`),
+      ...(roomy ? [numberHeading('worst 10%', undefined, `${last.future.scenario.label} against ${against}`)] : []),
     ],
     rows: [
       ...regions.map((region, r) => row(region, (gain) => gain.regions[r]!)),

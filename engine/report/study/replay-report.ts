@@ -30,7 +30,7 @@ function inputsTable({ inputs }: ReplayedDraw): TextTable {
 function outcomesTable({ study, outcomes, goals }: ReplayedDraw): TextTable {
   return {
     title: `Outcomes in ${study.futures[0]!.scenario.years.to}`,
-    columns: [{ heading: 'outcome', whole: true }, ...study.runs.map(({ id }) => numberHeading(id))],
+    columns: [{ heading: 'outcome', whole: true }, ...study.runs.map(({ scenario }) => numberHeading(scenario.label))],
     rows: [
       ...outcomes.map(({ name, runs }) => [name, ...runs.map((values) => formatNumber(values.at(-1)!))]),
       ...goals.map(({ name, runs }) => [`goal ${name}`, ...runs.map((met) => (met ? 'met' : 'missed'))]),

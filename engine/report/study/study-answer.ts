@@ -37,7 +37,7 @@ export function studyAnswer(
   const later = gains.slice(1);
   if (later.length === 0) {
     return [
-      ...headline({ later: first.future.id, first: 'no policy', gain: first.overNoPolicy, result, basis }),
+      ...headline({ later: first.future.scenario.label, first: 'no policy', gain: first.overNoPolicy, result, basis }),
       ...(same(first.overNoPolicy) || result.regions.length === 1
         ? []
         : [`${capital(sides(result, first.overNoPolicy))}.`]),
@@ -45,12 +45,21 @@ export function studyAnswer(
   }
   return later.flatMap(({ future, overFirst, overNoPolicy }, k) => {
     // Of several futures each sentence says which it is about.
-    const against = later.length === 1 ? `Against ${first.future.id}` : `Under ${future.id} against ${first.future.id}`;
+    const against =
+      later.length === 1
+        ? `Against ${first.future.scenario.label}`
+        : `Under ${future.scenario.label} against ${first.future.scenario.label}`;
     return [
-      ...headline({ later: future.id, first: first.future.id, gain: overFirst!, result, basis }),
+      ...headline({
+        later: future.scenario.label,
+        first: first.future.scenario.label,
+        gain: overFirst!,
+        result,
+        basis,
+      }),
       ...(same(overFirst!) || (whose === 'last' && k < later.length - 1) || result.regions.length === 1
         ? []
-        : [`${against} ${sides(result, overFirst!)}.`, ...stillLosing(result, future.id, overNoPolicy)]),
+        : [`${against} ${sides(result, overFirst!)}.`, ...stillLosing(result, future.scenario.label, overNoPolicy)]),
     ];
   });
 }
@@ -72,7 +81,7 @@ function headline({ later, first, gain: { total }, result: { study, gains }, bas
       `${later} and ${first} come to the same in every one of ${count(total.count)} draws: every difference is exactly 0.`,
     ];
   }
-  const k = gains.findIndex(({ future }) => future.id === later);
+  const k = gains.findIndex(({ future }) => future.scenario.label === later);
   const cost = k === 0 ? '' : costWords(study, k);
   // What happens more often is said.
   const { hits } = total.probabilityBetter!;
@@ -182,7 +191,9 @@ export function goalsAnswer({ study, goals }: StudyResult): string[] {
     ({ name, runs }) =>
       `${name ?? 'all of them'} ${chance(runs[last]!)} (${others.map((run) => chance(runs[run]!)).join(', ')})`,
   );
-  return [`Goals met under ${study.runs[last]!.id} (${study.runs[others[0]!]!.id}): ${met.join(', ')}.`];
+  return [
+    `Goals met under ${study.runs[last]!.scenario.label} (${study.runs[others[0]!]!.scenario.label}): ${met.join(', ')}.`,
+  ];
 }
 
 /** One input of a study's drivers. */

@@ -10,9 +10,11 @@ const FAILURES_SHOWN = 5;
 export function studyNotes(result: StudyResult): string[] {
   const { study, failures } = result;
   const scaled = (study.equalCost ?? []).flatMap((equal, f) =>
-    equal.factor === 1 ? [] : [`${study.futures[f]!.id} × ${formatFixed(equal.factor, 4)}`],
+    equal.factor === 1 ? [] : [`${study.futures[f]!.scenario.label} × ${formatFixed(equal.factor, 4)}`],
   );
-  const impossible = (study.equalCost ?? []).flatMap((equal, f) => (equal.possible ? [] : [study.futures[f]!.id]));
+  const impossible = (study.equalCost ?? []).flatMap((equal, f) =>
+    equal.possible ? [] : [study.futures[f]!.scenario.label],
+  );
   return [
     ...(scaled.length > 0
       ? [`Intensities scaled to equal cost at central values, the same in all draws: ${scaled.join(', ')}.`]
@@ -62,7 +64,7 @@ function undefinedNotes({ outcomes, study, failures }: StudyResult): string[] {
   return outcomes.flatMap(({ name, runs }) => {
     const missing = runs.flatMap((summaries, f) => {
       const count = summaries.at(-1)!.missing - failures.length;
-      return count > 0 ? [`${formatNumber(count, 1)} (${study.runs[f]!.id})`] : [];
+      return count > 0 ? [`${formatNumber(count, 1)} (${study.runs[f]!.scenario.label})`] : [];
     });
     if (missing.length === 0) return [];
     return [

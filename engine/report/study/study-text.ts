@@ -86,7 +86,7 @@ function beliefsText({ beliefs }: AnswerBasis, result: StudyResult, draw: (table
 }
 
 function beliefsOf(beliefs: readonly BeliefAnswer[], { study }: StudyResult): TextTable {
-  const first = study.futures.length > 1 ? study.futures[0]!.id : 'no policy';
+  const first = study.futures.length > 1 ? study.futures[0]!.scenario.label : 'no policy';
   return beliefsTable(beliefs, first, study.futures[0]!.economy.currency);
 }
 
@@ -95,7 +95,7 @@ function compactRegions(result: StudyResult, width: number): TextTable {
   const { gains, regions, study } = result;
   const last = gains.at(-1)!;
   const shown = last.overFirst ?? last.overNoPolicy;
-  const against = last.overFirst === null ? 'no policy' : study.futures[0]!.id;
+  const against = last.overFirst === null ? 'no policy' : study.futures[0]!.scenario.label;
   const size = (r: number): number => Math.abs(shown.regions[r]!.p50 ?? 0);
   const chosen = regions
     .map((_, r) => r)
@@ -114,7 +114,7 @@ function compactRegions(result: StudyResult, width: number): TextTable {
   const down = Math.ceil(cells.length / across);
   return {
     title:
-      `Who gains: ${last.future.id} against ${against}, share of draws and median of the sum` +
+      `Who gains: ${last.future.scenario.label} against ${against}, share of draws and median of the sum` +
       (regions.length > chosen.length ? ` (the ${chosen.length} of ${regions.length} regions that change most)` : ''),
     columns: Array.from({ length: across }, () => [
       { heading: 'region' },

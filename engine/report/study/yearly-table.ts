@@ -11,7 +11,7 @@ export function yearlyTable({ study, outcomes, years }: StudyResult): TextTable 
   if (last === 0 || moving.length === 0) return null;
   const column = (year: number): TextColumn => ({ heading: String(year), align: 'right', series: true });
   return {
-    title: `By year: ${study.futures[last]!.id} less ${study.futures[0]!.id} in the same draws`,
+    title: `By year: ${study.futures[last]!.scenario.label} less ${study.futures[0]!.scenario.label} in the same draws`,
     columns: [{ heading: 'outcome' }, { heading: '' }, ...years.map(column), { heading: 'path' }],
     keys: 2,
     rows: moving.flatMap(({ name, differences }): TextCell[][] => {

@@ -172,11 +172,11 @@ describe('The draws of the page', () => {
       async () => {},
     );
     const text = bandHtml(band!);
-    for (const name of ['coordinated', 'halfway']) {
+    for (const name of ['together', 'halfway']) {
       expect(text.toLowerCase()).toMatch(
-        new RegExp(`<p>in [0-9.]+ of 10 draws [^<]* ${name} brings more output than uncoordinated`),
+        new RegExp(`<p>in [0-9.]+ of 10 draws [^<]* ${name} brings more output than apart`),
       );
-      expect(text).toContain(`<p>Under ${name} against uncoordinated `);
+      expect(text).toContain(`<p>Under ${name} against apart `);
     }
     expect(text).not.toContain('<p>It hinges');
   });

@@ -36,7 +36,7 @@ export function viewOf(report: ComparisonReport, most?: number): View {
     years: compiled.plan.years,
     regions: economy.regions,
     industries: economy.industries,
-    names: futures.map((future) => future.id),
+    names: futures.map((future) => future.scenario.label),
     money: unitWords(economy.currency),
   };
 }

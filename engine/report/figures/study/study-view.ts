@@ -38,8 +38,8 @@ export function studyViewOf(findings: StudyFindings): StudyView {
     ...findings,
     last,
     noPolicy: study.runs.length - 1,
-    names: study.runs.map(({ id }) => id),
-    against: own.overFirst === null ? study.runs.at(-1)!.id : study.futures[0]!.id,
+    names: study.runs.map(({ scenario }) => scenario.label),
+    against: own.overFirst === null ? study.runs.at(-1)!.scenario.label : study.futures[0]!.scenario.label,
     gain,
     money: unitWords(study.futures[0]!.economy.currency),
     shownRegions: regions

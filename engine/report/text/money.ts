@@ -1,0 +1,118 @@
+import { type Currency, isSymbol, parseCurrency } from './currency-words.js';
+import { formatNumber, NO_NUMBER } from './number-format.js';
+
+/** Sums of money in words, from figures in a case's currency. Significant digits; more than three in a sentence say more than is known. */
+const DIGITS = 3;
+
+const WORDS = [
+  [1e12, 'trillion'],
+  [1e9, 'billion'],
+  [1e6, 'million'],
+  [1e3, 'thousand'],
+] as const;
+
+/** Sums below this stand in full. */
+const IN_FULL = 1e4;
+
+/** A unit in which some sums of money are easily read. */
+export interface MoneyScale {
+  /** As a heading or axis names it, such as `billion yuan` or `£ million`. */
+  readonly unit: string;
+  /** Turns a figure in the case's currency into one in this unit. */
+  readonly of: (value: number) => number;
+  /** A text for a number in this unit, its sign before a symbol. */
+  readonly text: (number: string) => string;
+}
+
+/**
+ * The unit in words that suits the largest of some figures; the case's own text where that is not understood.
+ *
+ * @param values in the case's currency
+ * @example
+ * moneyScale('10^8 yuan', [991, -1.37]).unit; // → 'billion yuan'
+ * moneyScale('10^8 yuan', [991, -1.37]).of(991); // → 99.1
+ * moneyScale('£ million', [16946]).text('+16.9'); // → '+£16.9 billion'
+ * moneyScale('index points', [7]).text('7'); // → '7 index points'
+ */
+export function moneyScale(currency: string, values: readonly (number | null)[], digits: number = DIGITS): MoneyScale {
+  const known = parseCurrency(currency);
+  if (known === null) return asWritten(currency);
+  const sizes = values.flatMap((value) => (value !== null && Number.isFinite(value) ? [Math.abs(value)] : []));
+  const largest = rounded(Math.max(0, ...sizes) * known.factor, digits);
+  const [power, word] = largest < IN_FULL ? ([1, ''] as const) : WORDS.find(([each]) => largest >= each)!;
+  return {
+    unit: joined(isSymbol(known.name) ? [known.name, word] : [word, known.name]),
+    of: (value) => (value * known.factor) / power,
+    text: (number) => withName(number, word, known),
+  };
+}
+
+/**
+ * A sum of money in words.
+ *
+ * @param value in the case's currency
+ * @example
+ * money(3314, '10^8 yuan'); // → '331 billion yuan'
+ * money(16946, '£ million'); // → '£16.9 billion'
+ * money(-4.39, 'million EUR'); // → '-4.39 million EUR'
+ * money(99.96, '亿元'); // → '10.0 billion yuan'
+ * money(12, 'index points'); // → '12.0 index points'
+ */
+export function money(value: number | null, currency: string, digits: number = DIGITS): string {
+  if (value === null || !Number.isFinite(value)) return NO_NUMBER;
+  const { of, text } = moneyScale(currency, [value], digits);
+  return text(formatNumber(of(value), digits));
+}
+
+/**
+ * A difference of money in words, its sign always shown.
+ *
+ * @example
+ * signedMoney(744, '10^8 yuan'); // → '+74.4 billion yuan'
+ * signedMoney(-468, '£ million'); // → '-£468 million'
+ */
+export function signedMoney(value: number | null, currency: string, digits: number = DIGITS): string {
+  if (value === null || !Number.isFinite(value)) return NO_NUMBER;
+  const { of, text } = moneyScale(currency, [value], digits);
+  return text(withSign(of(value), digits));
+}
+
+/**
+ * A range of differences of money in words, both in the unit that suits the larger.
+ *
+ * @example
+ * moneyRange(-468, 2389, '10^8 yuan'); // → '-46.8 to +239 billion yuan'
+ * moneyRange(-468, 2389, '£ million'); // → '-£0.468 to +£2.39 billion'
+ */
+export function moneyRange(low: number | null, high: number | null, currency: string): string {
+  if (low === null || high === null) return NO_NUMBER;
+  const { of, text } = moneyScale(currency, [low, high]);
+  const [from, to] = [low, high].map((value) => withSign(of(value), DIGITS)) as [string, string];
+  const known = parseCurrency(currency);
+  return `${known !== null && isSymbol(known.name) ? withName(from, '', known) : from} to ${text(to)}`;
+}
+
+function withSign(value: number, digits: number): string {
+  const text = formatNumber(value, digits);
+  return value > 0 ? `+${text}` : text;
+}
+
+/** A number with the name or symbol of a currency. */
+function withName(number: string, word: string, { name }: Currency): string {
+  const [, sign = '', size = ''] = /^([+-]?)(.*)$/.exec(number)!;
+  return isSymbol(name) ? joined([`${sign}${name}${size}`, word]) : joined([number, word, name]);
+}
+
+function asWritten(currency: string): MoneyScale {
+  const times = /^\d/.test(currency) ? '× ' : '';
+  return { unit: currency, of: (value) => value, text: (number) => `${number} ${times}${currency}` };
+}
+
+function joined(words: readonly string[]): string {
+  return words.filter((word) => word !== '').join(' ');
+}
+
+/** A number rounded to so many significant digits, so that what rounds up to a million is called one. */
+function rounded(value: number, digits: number): number {
+  return Number(value.toPrecision(digits));
+}
