@@ -13,6 +13,11 @@ export function replaceFile(path: string, text: string, write: WriteBytes = disk
   const aside = join(dirname(target), `.tandem-${randomUUID()}`);
   try {
     disk.mkdirSync(dirname(target), { recursive: true });
+  } catch (error) {
+    // There is nothing to take away again.
+    throw cannotWrite(path, error);
+  }
+  try {
     writeFile(aside, text, write);
     disk.renameSync(aside, target);
   } catch (error) {

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import { richText, sentence } from '../../../engine/report/page/html.js';
 import type { Shown } from '../what-if/compute.js';
 import { beginHistory, type History, redo, takeStep, undo } from '../what-if/history.js';
+import type { Start } from '../what-if/start.js';
 import type { WhatIf } from '../what-if/what-if.js';
 import { ControlsPanel } from './controls/controls-panel.js';
 import { type PageActions, pageActions } from './page-actions.js';
@@ -11,7 +12,6 @@ import { AnswerPart, FigureParts, goTo, Markup } from './results/results.js';
 import { useAddress } from './use-address.js';
 import { useEngine } from './use-engine.js';
 import { useKeys } from './use-keys.js';
-import type { Start } from './workers/messages.js';
 import { useBackground } from './workers/use-background.js';
 
 /** The page: what can be changed on one side, what follows from it on the other. */

@@ -1,10 +1,10 @@
 import { render } from 'preact';
 import { readAddress } from '../what-if/address.js';
+import type { Start } from '../what-if/start.js';
 import { App } from './app.js';
-import type { Start } from './workers/messages.js';
+import { embeddedData } from './workers/embedded-data.js';
 
-const response = await fetch('/start.json');
-const start = (await response.json()) as Start;
+const start = embeddedData('start') ?? ((await (await fetch('/start.json')).json()) as Start);
 const hash = location.hash.slice(1);
 const read = hash === '' ? { whatIf: start.whatIf } : readAddress(hash);
 const problem = 'problem' in read ? read.problem : null;

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { FIGURE_CODE } from '../../../engine/report/page/figure-script.js';
 import { PAGE_STYLE } from '../../../engine/report/page/style.js';
 import { FONT_WEIGHTS, fontPath } from '../../output/fonts.js';
+import { builtFolder } from './built-page.js';
 
 /** A file of the page itself. */
 export interface Asset {
@@ -16,23 +16,13 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
 };
 
-/** The built page, which stands in `dist` also where the sources are run; null where it was not built. */
-function builtPage(): string | null {
-  for (const place of ['../page/', '../../../dist/cli/explorer/page/']) {
-    const folder = fileURLToPath(new URL(place, import.meta.url));
-    if (existsSync(`${folder}main.js`)) return folder;
-  }
-  return null;
-}
-
 /**
  * Everything the page consists of, by its address: read once, so that no request names a file of the disk.
  *
  * @param start what the page begins with, as JSON
  */
 export function pageAssets(start: unknown): ReadonlyMap<string, Asset> {
-  const folder = builtPage();
-  if (folder === null) throw new Error('the page is not built\nnpm run build');
+  const folder = builtFolder('page');
   const assets = new Map<string, Asset>();
   const styles: string[] = [PAGE_STYLE.replaceAll('\n', '')];
   for (const name of readdirSync(folder)) {

@@ -27,7 +27,7 @@ export interface ShowListener {
  * @param near ids of the figures that somebody looks at now
  */
 export function startEngine(listener: ShowListener, near: () => readonly string[]): EngineClient {
-  const worker = startWorker('/engine-worker.js');
+  const worker = startWorker('engine');
   const waiting = new Map<number, (answer: Answer) => void>();
   let number = 0;
   let busy = false;
@@ -73,7 +73,7 @@ export function startEngine(listener: ShowListener, near: () => readonly string[
 
 /** Starts the worker in the background; the returned function asks it or stops it. Answers to older questions are dropped. */
 export function startBackground(listener: (answer: BackgroundAnswer) => void): (question: BackgroundQuestion) => void {
-  const worker = startWorker('/background-worker.js');
+  const worker = startWorker('background');
   let number = 0;
   worker.onmessage = ({ data }: MessageEvent<Numbered<BackgroundAnswer>>) => {
     if (data.number === number) listener(data.message);

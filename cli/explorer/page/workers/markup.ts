@@ -1,3 +1,6 @@
+import { embeddedData } from './embedded-data.js';
+import type { WorkerRole } from './messages.js';
+
 /** The browser's guard of places where text becomes markup or code, where it has one. */
 interface TrustedTypes {
   createPolicy(
@@ -16,8 +19,26 @@ export function setMarkup(element: Element, html: string): void {
   element.innerHTML = guard === undefined ? html : guard.createHTML(html);
 }
 
-/** Starts one of the page's own workers. */
-export function startWorker(script: '/engine-worker.js' | '/background-worker.js'): Worker {
-  const url = guard === undefined ? script : guard.createScriptURL(script);
-  return new Worker(url, { type: 'module' });
+/** The workers' script and how a browser takes it: a file of the server, or the block of the page that holds it. */
+interface WorkerScript {
+  readonly url: string;
+  readonly type: WorkerType;
+}
+
+let script: WorkerScript | null = null;
+
+function workerScript(): WorkerScript {
+  const text = embeddedData('worker');
+  return text === null
+    ? { url: '/worker.js', type: 'module' }
+    : { url: URL.createObjectURL(new Blob([text], { type: 'text/javascript' })), type: 'classic' };
+}
+
+/** Starts a worker for a part of the work, with the files that it may read where they are inside the page. */
+export function startWorker(role: WorkerRole): Worker {
+  script ??= workerScript();
+  const { url, type } = script;
+  const worker = new Worker(guard === undefined ? url : guard.createScriptURL(url), { type, name: role });
+  worker.postMessage(embeddedData('files'));
+  return worker;
 }

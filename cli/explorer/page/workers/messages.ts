@@ -2,12 +2,8 @@ import type { BandRequest } from '../../what-if/band.js';
 import type { Shown, ShownMistake } from '../../what-if/compute.js';
 import type { WhatIf } from '../../what-if/what-if.js';
 
-/** The state with which the page begins, from the server. */
-export interface Start {
-  readonly whatIf: WhatIf;
-  readonly draws: number;
-  readonly seed: number;
-}
+/** The part of the work that a worker does; its name. */
+export type WorkerRole = 'engine' | 'background';
 
 /** A question of the page to the worker that computes. */
 export type Question =

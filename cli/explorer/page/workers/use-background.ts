@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Start } from '../../what-if/start.js';
 import type { WhatIf } from '../../what-if/what-if.js';
 import { startBackground } from './clients.js';
-import type { Start } from './messages.js';
 
 /** Quiet before anything is computed in the background, in milliseconds. */
 const PAUSE = 500;

@@ -1,27 +1,30 @@
+import type { ReadFile } from '../../../../engine/files/read-file.js';
 import { bandHtml, reasonsHtml } from '../../what-if/background-sections.js';
 import { runBand } from '../../what-if/band.js';
 import { parseFutures } from '../../what-if/compute.js';
 import type { BackgroundAnswer, BackgroundQuestion } from './messages.js';
-import { createServedReader } from './read-served-file.js';
 import { followQuestions } from './worker-scope.js';
 
-const read = createServedReader();
-/** The latest question: what is under way for an earlier one stops at the next batch of draws. */
-let latest: BackgroundQuestion = null;
+/** Answers the questions that may take a while; what is under way for an earlier one stops at the next batch of draws. */
+export function followBackground(read: ReadFile): void {
+  let latest: BackgroundQuestion = null;
+  followQuestions<BackgroundQuestion, BackgroundAnswer>((question, answer) => {
+    latest = question;
+    if (question !== null) void work(read, question, answer, () => latest === question);
+  });
+}
 
-followQuestions<BackgroundQuestion, BackgroundAnswer>((question, answer) => {
-  latest = question;
-  if (question !== null) void work(question, answer);
-});
-
+/** @param wanted false once a newer question came */
 async function work(
+  read: ReadFile,
   question: NonNullable<BackgroundQuestion>,
   answer: (message: BackgroundAnswer) => void,
+  wanted: () => boolean,
 ): Promise<void> {
   const stopped = new Error('a newer question came');
   const pause = async (): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve));
-    if (latest !== question) throw stopped;
+    if (!wanted()) throw stopped;
   };
   try {
     const futures = await parseFutures(read, question.whatIf);

@@ -1,0 +1,20 @@
+import type { EmbeddedFile } from './embedded-files.js';
+import type { WhatIf } from './what-if.js';
+
+/** The state with which the page begins. */
+export interface Start {
+  readonly whatIf: WhatIf;
+  readonly draws: number;
+  readonly seed: number;
+}
+
+/** Ids of the blocks of data in a page that is one file, each holding JSON. */
+export const BLOCKS = { start: 'start-data', files: 'files-data', worker: 'worker-data' } as const;
+
+/** The data of a page that is one file, by the names of its blocks. */
+export interface EmbeddedData {
+  readonly start: Start;
+  readonly files: readonly EmbeddedFile[];
+  /** The script of the workers. */
+  readonly worker: string;
+}
