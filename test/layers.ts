@@ -47,7 +47,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'figures',
     'page',
   ],
-  'engine/report/figures': ['drawing', 'comparison', 'study', 'sensitivity', 'optimise'],
+  'engine/report/figures': ['drawing', 'map', 'comparison', 'study', 'sensitivity', 'optimise'],
   'cli/explorer': ['what-if', 'page', 'server'],
   'cli/explorer/page': ['controls', 'workers', 'results', '.'],
 };

@@ -22,6 +22,8 @@ const PERCENT = /^[+-]?(\d+(\.\d*)?|\.\d+)\s*%$/;
 
 const fileName = line.describe('a CSV file, seen from the folder of this file');
 
+const boundaryFile = line.describe('a GeoJSON or TopoJSON file in degrees, seen from the folder of this file');
+
 /** A rate such as 0.03 or 3% within a range; the key is named because the messages replace those that would name it. */
 const rate = (key: string, low: number, high: number, range: string) =>
   z
@@ -55,7 +57,30 @@ export const caseShape = {
       'table account,unit,region,industry,year,per_output,yearly_change,status,source of what output stands for, such as jobs; blank region or industry: all, blank year: the first projected one',
     )
     .optional(),
-  places: z.array(line).describe('network nodes without an economy of their own').optional(),
+  places: z
+    .array(
+      z.union([
+        line,
+        z.strictObject({
+          name: line,
+          longitude: z.number().min(-180).max(180).describe('degrees east'),
+          latitude: z.number().min(-90).max(90).describe('degrees north'),
+        }),
+      ]),
+    )
+    .describe('network nodes without an economy of their own; with longitude and latitude they stand on the map')
+    .optional(),
+  boundaries: z
+    .union([
+      boundaryFile,
+      z.strictObject({
+        file: boundaryFile,
+        id: line.describe('the property of its features that names a region; default name').optional(),
+        attribution: line.describe('words that the source asks to be printed beside a map').optional(),
+      }),
+    ])
+    .describe('boundaries of the regions for maps; without them regions are circles where they lie')
+    .optional(),
   inputOutput: z
     .strictObject({
       flows: fileName.describe('table supplier,user,flow: what industries buy from each other in the nation'),

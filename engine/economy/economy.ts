@@ -1,5 +1,6 @@
 import type { InputOutputTable } from '../input-output/table.js';
 import type { Account } from './account.js';
+import type { Boundaries, Place } from './boundaries/boundaries.js';
 import type { Network } from './network.js';
 
 /** The ground that a number rests on: printed in a source, computed from printed numbers, or filled in by stated judgement. */
@@ -53,6 +54,10 @@ export interface Economy {
   readonly facts: RegionFacts | null;
   /** Null where the case has no links table. The first `regions.length` nodes are the regions, in order. */
   readonly network: Network | null;
+  /** Nodes of the network that are no regions, in its order; absent where the case names none. */
+  readonly places?: readonly Place[];
+  /** Boundaries of the regions for maps; absent where the case has none. */
+  readonly boundaries?: Boundaries;
   readonly barriers: readonly PairBarrier[];
   /** The nation’s input–output table over the case’s industries; null where the case has none. */
   readonly inputOutput: InputOutputTable | null;

@@ -98,9 +98,10 @@ function assemble(
   observed: ObservedOutputs,
   contents: Contents,
 ): Economy {
-  const { facts, network, barriers, accounts, higherLevel, inputOutput } = contents;
+  const { facts, network, barriers, accounts, higherLevel, inputOutput, boundaries } = contents;
+  const places = contents.places.map(({ name }) => name);
   const valueAddedShare = rateOf(file.valueAddedShare ?? DEFAULT_VALUE_ADDED_SHARE);
-  const noted = { facts, network, inputOutput, places: file.places ?? [], valueAddedShare, regions: observed.regions };
+  const noted = { facts, network, inputOutput, places, valueAddedShare, regions: observed.regions };
   return {
     title: file.title,
     currency: file.currency,
@@ -114,6 +115,8 @@ function assemble(
     higherLevel: higherLevel?.outputs ?? null,
     facts,
     network,
+    ...(contents.places.length === 0 ? {} : { places: contents.places }),
+    ...(boundaries === null ? {} : { boundaries: boundaries.boundaries }),
     barriers,
     inputOutput: file.inputOutput && inputOutput ? inputOutputTable(inputOutput, file.inputOutput) : null,
     accounts,
@@ -124,10 +127,11 @@ function assemble(
     window: options.window ?? file.window ?? DEFAULT_WINDOW,
     notes: [
       ...notesOn(noted),
-      ...noteOnNames([...observed.regions, ...observed.industries, ...noted.places]),
+      ...noteOnNames([...observed.regions, ...observed.industries, ...places]),
       ...notesOnAccounts(accounts, observed),
       ...observed.notes,
       ...(higherLevel?.notes ?? []),
+      ...(boundaries?.notes ?? []),
     ],
   };
 }

@@ -25,6 +25,9 @@ export const LIMITS = {
   futures: 100,
   /** Bytes of a text file. */
   bytes: 400 * 1024 * 1024,
+  /** Bytes of a file of boundaries, and points in it. */
+  boundaryBytes: 32 * 1024 * 1024,
+  boundaryPoints: 500_000,
 } as const;
 
 /**

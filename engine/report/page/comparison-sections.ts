@@ -42,6 +42,7 @@ export function figureChapters(
 ): Chapter[] {
   const figures = comparisonFigures(report, futures, wanted);
   const overview = figures.find((figure) => figure.id === 'who-gains');
+  const map = figures.find((figure) => figure.id === 'map');
   const tables = comparisonTables(report);
   const chapters: Chapter[] = [];
   if (overview !== undefined) {
@@ -50,12 +51,12 @@ export function figureChapters(
     const accounts = tables.accounts === null ? '' : htmlTable(tables.accounts);
     const chains = tables.chains === null ? '' : htmlTable(tables.chains);
     const after = `${htmlTable(tables.futures)}${chains}${accounts}${stated}`;
-    chapters.push({ id: 'gains', name: 'Who gains', before, figures: [overview], after });
+    chapters.push({ id: 'gains', name: 'Who gains', before, figures: map === undefined ? [overview] : [map, overview], after });
   }
   const others = new Map<string, Figure[]>();
   let name = CHAPTERS.output!;
   for (const figure of figures) {
-    if (figure === overview) continue;
+    if (figure === overview || figure === map) continue;
     name = CHAPTERS[figure.id] ?? name;
     others.set(name, [...(others.get(name) ?? []), figure]);
   }

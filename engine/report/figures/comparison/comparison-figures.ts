@@ -4,6 +4,7 @@ import { attributionFigure } from './attribution-figure.js';
 import { beliefsFigure, kindsFigure } from './basis-figures.js';
 import { gameFigure } from './game-figure.js';
 import { ingredientsFigure } from './ingredients-figure.js';
+import { comparisonMap } from './map-figure.js';
 import { networkFigure } from './network-figure.js';
 import { outputFigures } from './output-figures.js';
 import { overviewFigure } from './overview-figure.js';
@@ -30,6 +31,7 @@ export function comparisonFigures(
   );
   return [
     // Without policies and events anywhere every difference is 0.
+    acting && wanted('map') ? comparisonMap(view) : null,
     acting && wanted('who-gains') ? overviewFigure(view) : null,
     wanted('beliefs') ? beliefsFigure(view) : null,
     wanted('kinds') ? kindsFigure(view) : null,

@@ -1,21 +1,10 @@
+import { type Box, type Line, overlap, type Point, within } from '../drawing/boxes.js';
+
 /** Degrees east and north, or null for a circle. */
 export type Places = readonly { readonly longitude: number; readonly latitude: number }[] | null;
 
 export const NETWORK_WIDTH = 400;
 const MARGIN = { left: 48, right: 62, top: 30, bottom: 30 };
-
-/** A place in the picture. */
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-/** Room that something takes. */
-export interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
 
 /** Places in the panel, as high as they need: as on a map without distorting angles much, else on a circle from the top. */
 export function layOut(count: number, places: Places): { points: Point[]; height: number } {
@@ -68,13 +57,6 @@ export function freeSpot(
     taken.reduce((sum, other) => sum + overlap(box, other), 0) +
     1000 * Number(box.left < 0 || box.right > NETWORK_WIDTH || box.top < 0 || box.bottom > height);
   return candidates.reduce((best, spot) => (cover(spot.box) < cover(best.box) - 1e-9 ? spot : best));
-}
-
-/** A line between two places, half its width at both sides. */
-export interface Line {
-  readonly from: Point;
-  readonly to: Point;
-  readonly half: number;
 }
 
 /** Spots along a line at which its label may stand, their distance from it, and the cost of each against covering something. */
@@ -130,28 +112,4 @@ export function lineSpot(
 
 function leaderLine([from, to]: readonly [Point, Point]): Line {
   return { from, to, half: 0 };
-}
-
-/** Length of a line inside a box, its width counted at the box's sides (Liang–Barsky). */
-function within({ from, to, half }: Line, box: Box): number {
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
-  let [enter, leave] = [0, 1];
-  for (const [step, room] of [
-    [-dx, from.x - box.left + half],
-    [dx, box.right + half - from.x],
-    [-dy, from.y - box.top + half],
-    [dy, box.bottom + half - from.y],
-  ] as const) {
-    if (step === 0) {
-      if (room < 0) return 0;
-    } else if (step < 0) enter = Math.max(enter, room / step);
-    else leave = Math.min(leave, room / step);
-  }
-  return Math.max(0, leave - enter) * Math.hypot(dx, dy);
-}
-
-function overlap(a: Box, b: Box): number {
-  const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-  const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-  return across > 0 && down > 0 ? across * down : 0;
 }

@@ -1,20 +1,12 @@
 import { scaleSqrt } from 'd3-scale';
 import { formatSignedPercent } from '../../text/number-format.js';
+import type { Box, Line, Point } from '../drawing/boxes.js';
 import { pathOf } from '../drawing/cartesian.js';
 import type { Paint } from '../drawing/colours.js';
 import type { Panel } from '../drawing/figure.js';
 import { element, type Frames, framesText, label } from '../drawing/svg.js';
 import { textWidth } from '../drawing/text-measure.js';
-import {
-  type Box,
-  freeSpot,
-  type Line,
-  layOut,
-  lineSpot,
-  NETWORK_WIDTH,
-  type Places,
-  type Point,
-} from './network-layout.js';
+import { freeSpot, layOut, lineSpot, NETWORK_WIDTH, type Places } from './network-layout.js';
 
 /** A line between two places, one value a year. */
 export interface TiedPair {

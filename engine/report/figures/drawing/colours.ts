@@ -20,6 +20,10 @@ export interface Paint {
   future(k: number): string;
   /** By code into `STAGES`. */
   stage(code: number): string;
+  /** By step of a change, -3 the greatest loss, 0 next to nothing, 3 the greatest gain: brown and blue, which stay apart in all forms of colour blindness. */
+  step(step: number): string;
+  /** Land that is no region of the case. */
+  readonly ground: string;
 }
 
 /** Colours by name: on light ground, on dark ground. */
@@ -40,6 +44,14 @@ export const COLOURS: Readonly<Record<string, readonly [light: string, dark: str
   'future-3': ['#a34a83', '#e29cc8'],
   'future-4': ['#8a6500', '#dfb441'],
   'future-5': ['#4b4fb0', '#a5a9f5'],
+  'step-0': ['#8a4312', '#f2a860'],
+  'step-1': ['#c98545', '#b4743b'],
+  'step-2': ['#efd3b2', '#6a4a2e'],
+  'step-3': ['#eceef2', '#3b424f'],
+  'step-4': ['#bcd6f0', '#2b5079'],
+  'step-5': ['#5f9fdb', '#3f86c8'],
+  'step-6': ['#0f5a9e', '#8fc8fb'],
+  ground: ['#f6f6f4', '#20242c'],
   'stage-0': ['#e6e8ec', '#2c323d'],
   'stage-1': ['#88ccee', '#88ccee'],
   'stage-2': ['#117733', '#2f9e58'],
@@ -68,6 +80,8 @@ function paintOf(colour: (name: string) => string, interactive: boolean): Paint 
     gain: colour('gain'),
     loss: colour('loss'),
     future: (k) => colour(`future-${k % FUTURE_COLOURS}`),
+    ground: colour('ground'),
+    step: (step) => colour(`step-${step + 3}`),
     stage: (code) => colour(`stage-${code % STAGES.length}`),
   };
 }

@@ -1,0 +1,175 @@
+import { scaleSqrt } from 'd3-scale';
+import type { Area, Degrees } from '../../../economy/boundaries/boundaries.js';
+import type { Economy } from '../../../economy/economy.js';
+import type { Box, Line, Point } from '../drawing/boxes.js';
+import { areaPath } from './area-path.js';
+import { locatedNodes } from './located.js';
+import { isInside, middleOf, type Ring } from './middle.js';
+import { type FittedMap, fitMap } from './projection.js';
+
+export const MAP_WIDTH = 420;
+const AREAS = { width: MAP_WIDTH, mostHeight: 400, sides: 14, ends: 10 };
+const CIRCLES = { width: MAP_WIDTH, mostHeight: 400, sides: 58, ends: 34 };
+const LARGEST = 34;
+const SMALLEST = 4;
+/** Part of two radii that two circles may lie apart at least. */
+const APART = 0.8;
+
+/** A region on the map. */
+export interface MapRegion {
+  /** Index into the case's regions. */
+  readonly region: number;
+  /** The seat, or the middle of the area. */
+  readonly seat: Point;
+  /** Path of its area; null where it is a circle. */
+  readonly path: string | null;
+  /** The place for its name, and the room around it. */
+  readonly middle: Point;
+  readonly room: number;
+  /** Radii of the circle by year; of an area none. */
+  readonly radii: readonly number[];
+  /** True for a box that lies on the region. */
+  holds(box: Box): boolean;
+}
+
+/** A place that is no region, on the map. */
+export interface MapPlace {
+  readonly name: string;
+  readonly at: Point;
+}
+
+/** Everything on the map where it stands, in pixels. */
+export interface MapLayout {
+  readonly fitted: FittedMap;
+  readonly regions: readonly MapRegion[];
+  readonly places: readonly MapPlace[];
+  /** Paths of land that is no region. */
+  readonly ground: readonly string[];
+  /** Nodes of the network; null for those of which nothing tells where they are. */
+  readonly nodes: readonly (Point | null)[];
+  /** Names of regions and places that are not on the map. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * Lays out the map of a case: its regions' areas, or circles as large as output where it has no boundaries; null where fewer than two regions
+ * can be placed.
+ *
+ * @param output by region and year, for circles
+ */
+export function layOutMap(economy: Economy, output: readonly (readonly number[])[]): MapLayout | null {
+  const { boundaries, regions } = economy;
+  const located = locatedNodes(economy);
+  const known = located.slice(0, regions.length).filter((place) => place !== null);
+  if (boundaries === undefined && known.length < 2) return null;
+  const fitted = fitMap(
+    boundaries?.regions ?? [],
+    located.filter((place) => place !== null),
+    boundaries === undefined ? CIRCLES : AREAS,
+  );
+  const seats = located.map((place) => (place === null ? null : fitted.at(place)));
+  const { clipped, free } = clippings(fitted);
+  const drawn = boundaries === undefined ? circles(seats, output) : areasOf(boundaries.regions, seats, fitted, free);
+  const nodes = seats.map((seat, node) => seat ?? drawn.find(({ region }) => region === node)?.seat ?? null);
+  const places = (economy.places ?? []).flatMap(({ name }, p): MapPlace[] => {
+    const at = nodes[regions.length + p];
+    return at == null ? [] : [{ name, at }];
+  });
+  return {
+    fitted,
+    regions: drawn,
+    places,
+    ground: (boundaries?.others ?? []).map(clipped).filter((path) => path !== ''),
+    nodes,
+    missing: [
+      ...regions.filter((_, r) => !drawn.some(({ region }) => region === r)),
+      ...(economy.places ?? []).filter((_, p) => nodes[regions.length + p] == null).map(({ name }) => name),
+    ],
+  };
+}
+
+/** Paths with the picture's edges as bounds, for land beyond the regions, and without. */
+function clippings({ projection, height }: FittedMap) {
+  const draw = (area: Area, bounds: [[number, number], [number, number]] | null): string => {
+    const before = projection.clipExtent();
+    projection.clipExtent(bounds);
+    const path = areaPath(area, projection);
+    projection.clipExtent(before);
+    return path;
+  };
+  return {
+    clipped: (area: Area) =>
+      draw(area, [
+        [0, 0],
+        [MAP_WIDTH, height],
+      ]),
+    free: (area: Area) => draw(area, null),
+  };
+}
+
+function areasOf(
+  areas: readonly Area[],
+  seats: readonly (Point | null)[],
+  { at }: FittedMap,
+  draw: (area: Area) => string,
+): MapRegion[] {
+  return areas.map((area, region) => {
+    const rings = area.map(([outer]): Ring => outer!.map((place: Degrees) => at(place)));
+    const largest = rings.reduce((most, ring) => (spread(ring) > spread(most) ? ring : most));
+    const { at: middle, room } = middleOf(largest);
+    return {
+      region,
+      seat: seats[region] ?? middle,
+      path: draw(area),
+      middle,
+      room,
+      radii: [],
+      holds: (box) => corners(box).filter((corner) => isInside(corner, largest)).length >= 7,
+    };
+  });
+}
+
+function spread(ring: Ring): number {
+  const [xs, ys] = [ring.map(({ x }) => x), ring.map(({ y }) => y)];
+  return (Math.max(...xs) - Math.min(...xs)) * (Math.max(...ys) - Math.min(...ys));
+}
+
+function corners({ left, right, top, bottom }: Box): Point[] {
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  return [left, x, right].flatMap((across) => [top, y, bottom].map((down) => ({ x: across, y: down })));
+}
+
+function circles(seats: readonly (Point | null)[], output: readonly (readonly number[])[]): MapRegion[] {
+  const located = output.flatMap((values, region) => {
+    const at = seats[region];
+    return at == null ? [] : [{ region, at, values, last: values.at(-1)! }];
+  });
+  const most = Math.max(1e-12, ...located.flatMap(({ values }) => values));
+  const radius = scaleSqrt().domain([0, most]).range([0, LARGEST]);
+  // Neighbours may overlap a little; where they lie closer, all circles are smaller.
+  let scale = 1;
+  located.forEach((a, k) => {
+    for (const b of located.slice(k + 1)) {
+      const apart = Math.hypot(a.at.x - b.at.x, a.at.y - b.at.y);
+      scale = Math.min(scale, apart / (APART * (radius(a.last) + radius(b.last))));
+    }
+  });
+  scale = Math.max(0.4, scale);
+  return located.map(({ region, at, values, last }): MapRegion => {
+    const size = (value: number): number => Math.max(SMALLEST, scale * radius(value));
+    return {
+      region,
+      seat: at,
+      path: null,
+      middle: at,
+      room: size(last),
+      radii: values.map(size),
+      holds: (box) => corners(box).every(({ x, y }) => Math.hypot(x - at.x, y - at.y) <= size(last)),
+    };
+  });
+}
+
+/** A stretch of the network as a line. */
+export function lineOf(from: Point, to: Point, half: number): Line {
+  return { from, to, half };
+}
