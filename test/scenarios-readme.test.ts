@@ -67,7 +67,9 @@ const TABLES: Readonly<Record<string, string>> = {
 
 function inFolder(files: Readonly<Record<string, string>>): (path: string) => Uint8Array {
   return (path) => {
-    const text = files[path] ?? inLanguage('csv').find((block) => block.text.startsWith(`${TABLES[path]}\n`))?.text;
+    const boundaries = path.endsWith('.geojson') ? inLanguage('json')[0]?.text : undefined;
+    const table = inLanguage('csv').find((block) => block.text.startsWith(`${TABLES[path]}\n`))?.text;
+    const text = files[path] ?? boundaries ?? table;
     if (text === undefined) throw Object.assign(new Error(path), { code: 'ENOENT' });
     return new TextEncoder().encode(text);
   };

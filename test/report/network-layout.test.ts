@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Line } from '../../engine/report/figures/drawing/boxes.js';
 import { lineSpot } from '../../engine/report/figures/comparison/network-layout.js';
+import type { Line } from '../../engine/report/figures/drawing/boxes.js';
 
 describe('The label of a line between places', () => {
   it('lies on no other line, however near, and is led to its own where it must stand off', () => {
