@@ -16,7 +16,7 @@ async function tandem(argv: readonly string[]): Promise<string> {
   return stdout;
 }
 
-// Those of thousands of draws are for `npm run test:system`.
+// Those that take longer are for `npm run test:system`.
 describe('Numbers in documents are those of the product (npm run documents writes them)', () => {
   for (const block of BLOCKS.filter(({ slow }) => !slow)) {
     it(`${block.file}: ${block.name}`, async () => {

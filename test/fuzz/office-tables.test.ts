@@ -5,8 +5,8 @@ import { MistakesError } from '../../engine/mistakes.js';
 import { importRows, outputsOf } from '../importing/made-tables.js';
 import { type OfficeTable, officeTables } from './office-table.js';
 
-/** Tables tried: some in the suite, many by `npm run fuzz`. */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 2000);
+/** Tables tried: some in the suite, more by `npm run test:system` and many by `npm run fuzz`. */
+const RUNS = Number(process.env.FUZZ_RUNS ?? 500);
 const SEED = Number(process.env.FUZZ_SEED ?? (process.env.FUZZ_RUNS === undefined ? 1 : Date.now()));
 /** Refusals of tables that could be read, at most: to refuse everything would be right, too. */
 const MOST_REFUSED = 0.1;
