@@ -51,7 +51,13 @@ export function figureChapters(
     const accounts = tables.accounts === null ? '' : htmlTable(tables.accounts);
     const chains = tables.chains === null ? '' : htmlTable(tables.chains);
     const after = `${htmlTable(tables.futures)}${chains}${accounts}${stated}`;
-    chapters.push({ id: 'gains', name: 'Who gains', before, figures: map === undefined ? [overview] : [map, overview], after });
+    chapters.push({
+      id: 'gains',
+      name: 'Who gains',
+      before,
+      figures: map === undefined ? [overview] : [map, overview],
+      after,
+    });
   }
   const others = new Map<string, Figure[]>();
   let name = CHAPTERS.output!;

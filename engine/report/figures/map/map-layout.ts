@@ -1,19 +1,19 @@
 import { scaleSqrt } from 'd3-scale';
 import type { Area, Degrees } from '../../../economy/boundaries/boundaries.js';
 import type { Economy } from '../../../economy/economy.js';
-import type { Box, Line, Point } from '../drawing/boxes.js';
+import type { Box, Point } from '../drawing/boxes.js';
 import { areaPath } from './area-path.js';
 import { locatedNodes } from './located.js';
-import { isInside, middleOf, type Ring } from './middle.js';
 import { type FittedMap, fitMap } from './projection.js';
+import { type Ring, rasterOf } from './region-raster.js';
 
 export const MAP_WIDTH = 420;
 const AREAS = { width: MAP_WIDTH, mostHeight: 400, sides: 14, ends: 10 };
 const CIRCLES = { width: MAP_WIDTH, mostHeight: 400, sides: 58, ends: 34 };
 const LARGEST = 34;
 const SMALLEST = 4;
-/** Part of two radii that two circles may lie apart at least. */
-const APART = 0.8;
+/** Distance of two circles' middles at least, in radii of both, so that the links between them are seen. */
+const APART = 1.22;
 
 /** A region on the map. */
 export interface MapRegion {
@@ -23,13 +23,15 @@ export interface MapRegion {
   readonly seat: Point;
   /** Path of its area; null where it is a circle. */
   readonly path: string | null;
-  /** The place for its name, and the room around it. */
+  /** The place in it that is furthest from its edge, and the room around that. */
   readonly middle: Point;
   readonly room: number;
   /** Radii of the circle by year; of an area none. */
   readonly radii: readonly number[];
-  /** True for a box that lies on the region. */
-  holds(box: Box): boolean;
+  /** Places at which its name may stand on it. */
+  readonly spots: readonly Point[];
+  /** Parts of a box that lie on the region, and on others. */
+  under(box: Box): { readonly own: number; readonly foreign: number };
 }
 
 /** A place that is no region, on the map. */
@@ -110,13 +112,18 @@ function clippings({ projection, height }: FittedMap) {
 function areasOf(
   areas: readonly Area[],
   seats: readonly (Point | null)[],
-  { at }: FittedMap,
+  { at, height }: FittedMap,
   draw: (area: Area) => string,
 ): MapRegion[] {
+  const raster = rasterOf(
+    areas.map((area) => area.flat().map((ring): Ring => ring.map((place: Degrees) => at(place)))),
+    MAP_WIDTH,
+    height,
+  );
   return areas.map((area, region) => {
-    const rings = area.map(([outer]): Ring => outer!.map((place: Degrees) => at(place)));
-    const largest = rings.reduce((most, ring) => (spread(ring) > spread(most) ? ring : most));
-    const { at: middle, room } = middleOf(largest);
+    // A region too small for a cell has its seat, or a corner.
+    const corner = at(area[0]![0]![0]!);
+    const { at: middle, room } = raster.middle(region) ?? { at: seats[region] ?? corner, room: 0 };
     return {
       region,
       seat: seats[region] ?? middle,
@@ -124,14 +131,10 @@ function areasOf(
       middle,
       room,
       radii: [],
-      holds: (box) => corners(box).filter((corner) => isInside(corner, largest)).length >= 7,
+      spots: raster.cells(region),
+      under: (box) => raster.under(box, region),
     };
   });
-}
-
-function spread(ring: Ring): number {
-  const [xs, ys] = [ring.map(({ x }) => x), ring.map(({ y }) => y)];
-  return (Math.max(...xs) - Math.min(...xs)) * (Math.max(...ys) - Math.min(...ys));
 }
 
 function corners({ left, right, top, bottom }: Box): Point[] {
@@ -146,7 +149,7 @@ function circles(seats: readonly (Point | null)[], output: readonly (readonly nu
   });
   const most = Math.max(1e-12, ...located.flatMap(({ values }) => values));
   const radius = scaleSqrt().domain([0, most]).range([0, LARGEST]);
-  // Neighbours may overlap a little; where they lie closer, all circles are smaller.
+  // Where neighbours lie close, all circles are smaller.
   let scale = 1;
   located.forEach((a, k) => {
     for (const b of located.slice(k + 1)) {
@@ -164,12 +167,11 @@ function circles(seats: readonly (Point | null)[], output: readonly (readonly nu
       middle: at,
       room: size(last),
       radii: values.map(size),
-      holds: (box) => corners(box).every(({ x, y }) => Math.hypot(x - at.x, y - at.y) <= size(last)),
+      spots: [at],
+      under: (box) => {
+        const held = corners(box).filter(({ x, y }) => Math.hypot(x - at.x, y - at.y) <= size(last));
+        return { own: held.length / 9, foreign: 0 };
+      },
     };
   });
-}
-
-/** A stretch of the network as a line. */
-export function lineOf(from: Point, to: Point, half: number): Line {
-  return { from, to, half };
 }

@@ -1,6 +1,6 @@
 import type { Economy } from '../../../economy/economy.js';
-import { formatNumber, formatSignedPercent } from '../../text/number-format.js';
-import { type Box, type Line, overlap } from '../drawing/boxes.js';
+import { formatFixed, formatSignedPercent } from '../../text/number-format.js';
+import { type Box, type Line, overlap, within } from '../drawing/boxes.js';
 import { pathOf, rule } from '../drawing/cartesian.js';
 import type { Paint } from '../drawing/colours.js';
 import type { Panel } from '../drawing/figure.js';
@@ -42,6 +42,7 @@ export interface MapPanel {
 const MOST = { names: 40, frames: 120 };
 const NAME_WIDTH = 88;
 const KEY_HEIGHT = 50;
+const PLACE_SIZE = 9.5;
 const CREDIT = { size: 9, height: 11.5 };
 const WIDTH = { link: 1.1, changed: 3.8 };
 
@@ -72,18 +73,18 @@ interface Drawing {
 }
 
 function drawMap(drawing: Drawing, credit: readonly string[]): string {
-  const { layout, paint } = drawing;
+  const { spec, layout, paint } = drawing;
+  const areas = spec.economy.boundaries !== undefined;
   const lines = linesOf(drawing);
-  const { labels, taken } = labelsOf(
-    drawing,
-    lines.map(({ line }) => line),
-  );
+  const stretches = lines.map(({ line }) => line);
+  const { labels, taken } = labelsOf(drawing, stretches);
   return [
     ...layout.ground.map((d) => element('path', { d, fill: paint.ground, stroke: paint.grid, 'stroke-width': 0.6 })),
-    ...drawRegions(drawing),
+    ...(areas ? drawRegions(drawing) : []),
     ...lines.map(({ markup }) => markup),
+    ...(areas ? [] : drawRegions(drawing)),
     ...drawSeats(drawing),
-    ...drawPlaces(drawing, taken),
+    ...drawPlaces(drawing, taken, stretches),
     ...drawLabels(drawing, labels),
     drawKey(drawing),
     ...credit.map((line, k) =>
@@ -165,32 +166,33 @@ function drawSeats({ layout, paint }: Drawing): string[] {
   );
 }
 
-/** Places of the network with their names where there is room. */
-function drawPlaces({ layout, paint }: Drawing, labels: readonly Box[]): string[] {
-  const taken = [...labels];
-  return layout.places.flatMap(({ name, at }) => {
-    const dot = element('circle', {
-      cx: at.x,
-      cy: at.y,
-      r: 2.6,
-      fill: paint.surface,
-      stroke: paint.muted,
-      'stroke-width': 1.2,
-    });
-    const width = textWidth(name, 9.5);
-    const spots = [
-      { x: at.x + 5, y: at.y + 3 },
-      { x: at.x - 5 - width, y: at.y + 3 },
-      { x: at.x - width / 2, y: at.y - 6 },
-      { x: at.x - width / 2, y: at.y + 12 },
-    ].map(({ x, y }) => ({ x, y, box: { left: x - 1, right: x + width + 1, top: y - 8, bottom: y + 2 } }));
-    const spot = spots.find(
-      ({ box }) => box.left > 0 && box.right < MAP_WIDTH && taken.every((other) => overlap(box, other) === 0),
-    );
-    if (spot === undefined) return [dot];
-    taken.push(spot.box);
-    return [dot, label(spot.x, spot.y, name, { size: 9.5, fill: paint.muted, halo: paint.surface })];
+/** Places of the network with their names where there is room, on no line if that can be. */
+function drawPlaces({ layout, paint }: Drawing, labels: readonly Box[], lines: readonly Line[]): string[] {
+  const dots = layout.places.map(({ at: { x, y } }): Box => ({ left: x - 3, right: x + 3, top: y - 3, bottom: y + 3 }));
+  const taken = [...labels, ...dots];
+  const marks = layout.places.map(({ at: { x, y } }) =>
+    element('circle', { cx: x, cy: y, r: 2.6, fill: paint.surface, stroke: paint.muted, 'stroke-width': 1.2 }),
+  );
+  const names = layout.places.flatMap(({ name, at: { x, y } }) => {
+    const width = textWidth(name, PLACE_SIZE);
+    const free = [
+      { left: x + 5, base: y + 3 },
+      { left: x - 5 - width, base: y + 3 },
+      { left: x - width / 2, base: y - 6 },
+      { left: x - width / 2, base: y + 12 },
+    ]
+      .map((spot) => ({
+        ...spot,
+        box: { left: spot.left - 1, right: spot.left + width + 1, top: spot.base - 8, bottom: spot.base + 2 },
+      }))
+      .filter(({ box }) => box.left > 0 && box.right < MAP_WIDTH && taken.every((other) => overlap(box, other) === 0))
+      .map((spot) => ({ ...spot, crossed: lines.reduce((sum, line) => sum + within(line, spot.box), 0) }));
+    if (free.length === 0) return [];
+    const best = free.reduce((least, spot) => (spot.crossed < least.crossed ? spot : least));
+    taken.push(best.box);
+    return [label(best.left, best.base, name, { size: PLACE_SIZE, fill: paint.muted, halo: paint.surface })];
   });
+  return [...marks, ...names];
 }
 
 /** A region with its label. */
@@ -213,21 +215,13 @@ function labelsOf(drawing: Drawing, lines: readonly Line[]): { labels: RegionLab
     .map((region) => {
       const names = nameLines(spec.economy.regions[region.region]!, NAME_WIDTH);
       const longest = words(drawing, region.region).reduce((a, b) => (b.length > a.length ? b : a));
-      const text = [...names, longest];
-      const half = {
-        x: Math.max(...text.map((line) => textWidth(line, LABEL_SIZE, true))) / 2,
-        y: (text.length * LINE_HEIGHT) / 2,
+      const labelled: Labelled = {
+        lines: [...names, longest],
+        at: region.middle,
+        radius: region.path === null ? region.room : 2,
+        spots: region.spots,
+        cost: (box) => standing(region, box),
       };
-      const { middle } = region;
-      const box = {
-        left: middle.x - half.x,
-        right: middle.x + half.x,
-        top: middle.y - half.y,
-        bottom: middle.y + half.y,
-      };
-      const inside = region.holds(box);
-      const radius = region.path === null ? region.room : Math.min(4, region.room);
-      const labelled: Labelled = { lines: text, at: middle, radius, inside };
       return { region, names, labelled };
     });
   const discs = layout.regions.map(({ path, seat, room }): Box => {
@@ -246,12 +240,31 @@ function labelsOf(drawing: Drawing, lines: readonly Line[]): { labels: RegionLab
   return { labels, taken: [...labels.map((each) => each.placed.box), ...discs] };
 }
 
+/** Cost of a label that does not lie on its region, or lies on another; on a circle it fits or does not stand. */
+function standing({ path, under }: MapRegion, box: Box): number {
+  const { own, foreign } = under(box);
+  if (path === null) return own > 0 && own < 1 ? 60 : 0;
+  return 22 * (1 - own) + 110 * foreign;
+}
+
 function drawLabels(drawing: Drawing, labels: readonly RegionLabel[]): string[] {
   const { spec, paint, last } = drawing;
   const moving = paint.interactive && spec.economy.regions.length <= MOST.frames;
-  const leaders = labels.flatMap(({ placed: { leader } }) =>
-    leader === null ? [] : [rule([leader.from.x, leader.from.y], [leader.to.x, leader.to.y], paint.muted)],
-  );
+  const leaders = labels.flatMap(({ placed: { leader } }) => {
+    if (leader === null) return [];
+    const { from, to } = leader;
+    return [
+      rule([from.x, from.y], [to.x, to.y], paint.ink),
+      element('circle', {
+        cx: from.x,
+        cy: from.y,
+        r: 1.8,
+        fill: paint.ink,
+        stroke: paint.surface,
+        'stroke-width': 0.8,
+      }),
+    ];
+  });
   const texts = labels.flatMap(({ region, names, placed: { middle } }) => {
     const values = words(drawing, region.region);
     const top = middle.y - ((names.length + 1) * LINE_HEIGHT) / 2 + 10;
@@ -294,9 +307,11 @@ function drawKey({ spec, layout, scale, paint }: Drawing): string {
   const numbers = breaks.map((value, k) =>
     label(left + (k + 1) * cell, top + 21, scale.words(value), { size: 10.5, fill: paint.muted, anchor: 'middle' }),
   );
+  const fits = textWidth(`${spec.less}   ${spec.more}`, 11) <= 7 * cell;
+  const [less, more] = fits ? [spec.less, spec.more] : ['less', 'more'];
   const ends = [
-    label(left, top - 5, spec.less, { size: 11, fill: paint.ink }),
-    label(left + 7 * cell, top - 5, spec.more, { size: 11, fill: paint.ink, anchor: 'end' }),
+    label(left, top - 5, less, { size: 11, fill: paint.ink }),
+    label(left + 7 * cell, top - 5, more, { size: 11, fill: paint.ink, anchor: 'end' }),
   ];
   return [...cells, ...numbers, ...ends, drawLength(layout, paint)].join('');
 }
@@ -309,7 +324,7 @@ function drawLength({ fitted: { kilometres, height } }: MapLayout, paint: Paint)
   const d = `M${left.toFixed(2)} ${y - 4}V${y}H${right}V${y - 4}`;
   return (
     element('path', { d, fill: 'none', stroke: paint.ink, 'stroke-width': 1.2 }) +
-    label((left + right) / 2, y - 7, `${formatNumber(length)} km`, {
+    label((left + right) / 2, y - 7, `${formatFixed(length, length < 1 ? 1 : 0)} km`, {
       size: 11,
       fill: paint.ink,
       anchor: 'middle',

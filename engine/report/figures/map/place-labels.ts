@@ -4,11 +4,14 @@ import { textWidth, wrapText } from '../drawing/text-measure.js';
 /** A thing that wants a label. */
 export interface Labelled {
   readonly lines: readonly string[];
+  /** The place from which a line leads to a label that stands apart. */
   readonly at: Point;
-  /** Room around the place in which nothing else stands: the radius of a circle, or of the free middle of an area. */
+  /** Room around the place that belongs to the thing: labels beside it begin there. */
   readonly radius: number;
-  /** True where the label may stand on the thing itself. */
-  readonly inside: boolean;
+  /** Places on the thing itself at which the middle of the label may stand. */
+  readonly spots: readonly Point[];
+  /** Cost of standing there, from what lies under the label. */
+  cost(box: Box): number;
 }
 
 /** A label where it stands, the middle of its lines, with the line that leads to what it names; null where it stands there already. */
@@ -18,7 +21,7 @@ export interface PlacedLabel {
   readonly leader: Line | null;
 }
 
-/** What is drawn already: labels may not cover the first, and should not cover the others. */
+/** What is drawn already, which labels should not cover, and the room in which they stand. */
 export interface Drawn {
   readonly discs: readonly Box[];
   readonly lines: readonly Line[];
@@ -30,8 +33,10 @@ export const LINE_HEIGHT = 13;
 
 const DIRECTIONS = Array.from({ length: 16 }, (_, k) => (k * Math.PI) / 8);
 const AWAY = [3, 10, 18, 28, 40, 54, 70, 88, 108, 130];
-/** Cost of a pixel of distance, of a square pixel of a disc, of a pixel of a line, and of each that a leader crosses. */
-const COST = { away: 1, disc: 0.35, line: 0.5, leader: 12 };
+/** Distance from which a line leads to the label. */
+const LEAD = 15;
+/** Cost of a pixel of distance, of a square pixel of a disc, of a pixel of a line, of what a leader crosses, and of standing off at all. */
+const COST = { away: 1, disc: 0.35, line: 0.5, leader: 14, off: 16 };
 
 /** Lines of a name, at most so wide; a third one ends in an ellipsis. */
 export function nameLines(name: string, width: number): string[] {
@@ -52,7 +57,7 @@ export function placeLabels(wanted: readonly Labelled[], drawn: Drawn): (PlacedL
     for (const { placed, cost } of candidates(label)) {
       if (best !== null && cost >= best.cost) continue;
       if (!isFree(placed, taken, leaders, drawn.room)) continue;
-      const full = cost + covering(placed, drawn, others);
+      const full = cost + label.cost(placed.box) + covering(placed, drawn, others);
       if (best === null || full < best.cost) best = { placed, cost: full };
     }
     if (best === null) return null;
@@ -62,31 +67,34 @@ export function placeLabels(wanted: readonly Labelled[], drawn: Drawn): (PlacedL
   });
 }
 
-function* candidates(label: Labelled): Generator<{ placed: PlacedLabel; cost: number }> {
-  const half = halfOf(label);
-  const around = (middle: Point): Box => ({
-    left: middle.x - half.x,
-    right: middle.x + half.x,
-    top: middle.y - half.y,
-    bottom: middle.y + half.y,
+/** Places of a label with what each costs by its distance. */
+function* candidates({ lines, at, radius, spots }: Labelled): Generator<{ placed: PlacedLabel; cost: number }> {
+  const half = halfOf(lines);
+  const around = ({ x, y }: Point): Box => ({
+    left: x - half.x,
+    right: x + half.x,
+    top: y - half.y,
+    bottom: y + half.y,
   });
-  const { at, radius } = label;
-  if (label.inside) yield { placed: { middle: at, box: around(at), leader: null }, cost: 0 };
+  for (const middle of spots) {
+    const cost = 0.15 * Math.hypot(middle.x - at.x, middle.y - at.y);
+    yield { placed: { middle, box: around(middle), leader: null }, cost };
+  }
   for (const away of AWAY)
     for (const angle of DIRECTIONS) {
       const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
-      const start = label.inside ? 0 : radius;
-      const reach = start + away + Math.abs(dx) * half.x + Math.abs(dy) * half.y;
+      const reach = radius + away + Math.abs(dx) * half.x + Math.abs(dy) * half.y;
       const middle = { x: at.x + dx * reach, y: at.y + dy * reach };
-      const box = around(middle);
-      const edge = { x: at.x + dx * (start + away), y: at.y + dy * (start + away) };
-      const leader = away < 15 ? null : { from: { x: at.x + dx * start, y: at.y + dy * start }, to: edge, half: 0.5 };
+      const from = { x: at.x + dx * radius, y: at.y + dy * radius };
+      const to = { x: at.x + dx * (radius + away), y: at.y + dy * (radius + away) };
+      const leader = away < LEAD ? null : { from, to, half: 0.5 };
       // To the right is read first.
-      yield { placed: { middle, box, leader }, cost: COST.away * away + 6 - 2 * dx + 2 * Math.abs(dy) };
+      const cost = COST.off + COST.away * away - 2 * dx + 2 * Math.abs(dy);
+      yield { placed: { middle, box: around(middle), leader }, cost };
     }
 }
 
-function halfOf({ lines }: Labelled): Point {
+function halfOf(lines: readonly string[]): Point {
   const widest = lines.reduce((most, line) => Math.max(most, textWidth(line, LABEL_SIZE, true)), 0);
   return { x: widest / 2 + 2, y: (lines.length * LINE_HEIGHT) / 2 + 0.5 };
 }
@@ -101,10 +109,10 @@ function covering({ box, leader }: PlacedLabel, { discs, lines }: Drawn, others:
   let cost = 0;
   for (const disc of discs) cost += COST.disc * overlap(box, disc);
   for (const line of lines) cost += COST.line * within(line, box);
+  if (leader === null) return cost;
   for (const { at } of others) {
-    if (at.x > box.left && at.x < box.right && at.y > box.top && at.y < box.bottom) cost += 40;
     const spot = { left: at.x - 4, right: at.x + 4, top: at.y - 4, bottom: at.y + 4 };
-    if (leader !== null && within(leader, spot) > 0) cost += COST.leader;
+    if (within(leader, spot) > 0) cost += COST.leader;
   }
   return cost;
 }
