@@ -1,11 +1,10 @@
 import { scaleSqrt } from 'd3-scale';
-import type { Area, Degrees } from '../../../economy/boundaries/boundaries.js';
 import type { Economy } from '../../../economy/economy.js';
 import type { Box, Point } from '../drawing/boxes.js';
-import { areaPath } from './area-path.js';
+import { ringsPath } from './area-path.js';
 import { locatedNodes } from './located.js';
 import { type FittedMap, fitMap } from './projection.js';
-import { type Ring, rasterOf } from './region-raster.js';
+import { rasterOf } from './region-raster.js';
 
 export const MAP_WIDTH = 420;
 const AREAS = { width: MAP_WIDTH, mostHeight: 400, sides: 14, ends: 10 };
@@ -70,8 +69,7 @@ export function layOutMap(economy: Economy, output: readonly (readonly number[])
     boundaries === undefined ? CIRCLES : AREAS,
   );
   const seats = located.map((place) => (place === null ? null : fitted.at(place)));
-  const { clipped, free } = clippings(fitted);
-  const drawn = boundaries === undefined ? circles(seats, output) : areasOf(boundaries.regions, seats, fitted, free);
+  const drawn = boundaries === undefined ? circles(seats, output) : areasOf(seats, fitted);
   const nodes = seats.map((seat, node) => seat ?? drawn.find(({ region }) => region === node)?.seat ?? null);
   const places = (economy.places ?? []).flatMap(({ name }, p): MapPlace[] => {
     const at = nodes[regions.length + p];
@@ -81,7 +79,7 @@ export function layOutMap(economy: Economy, output: readonly (readonly number[])
     fitted,
     regions: drawn,
     places,
-    ground: (boundaries?.others ?? []).map(clipped).filter((path) => path !== ''),
+    ground: (boundaries?.others ?? []).map((area) => ringsPath(fitted.clipped(area))).filter((path) => path !== ''),
     nodes,
     missing: [
       ...regions.filter((_, r) => !drawn.some(({ region }) => region === r)),
@@ -90,48 +88,19 @@ export function layOutMap(economy: Economy, output: readonly (readonly number[])
   };
 }
 
-/** Paths with the picture's edges as bounds, for land beyond the regions, and without. */
-function clippings({ projection, height }: FittedMap) {
-  const draw = (area: Area, bounds: [[number, number], [number, number]] | null): string => {
-    const before = projection.clipExtent();
-    projection.clipExtent(bounds);
-    const path = areaPath(area, projection);
-    projection.clipExtent(before);
-    return path;
-  };
-  return {
-    clipped: (area: Area) =>
-      draw(area, [
-        [0, 0],
-        [MAP_WIDTH, height],
-      ]),
-    free: (area: Area) => draw(area, null),
-  };
-}
-
-function areasOf(
-  areas: readonly Area[],
-  seats: readonly (Point | null)[],
-  { at, height }: FittedMap,
-  draw: (area: Area) => string,
-): MapRegion[] {
-  const raster = rasterOf(
-    areas.map((area) => area.flat().map((ring): Ring => ring.map((place: Degrees) => at(place)))),
-    MAP_WIDTH,
-    height,
-  );
-  return areas.map((area, region) => {
+function areasOf(seats: readonly (Point | null)[], { rings: areas, height }: FittedMap): MapRegion[] {
+  const raster = rasterOf(areas, MAP_WIDTH, height);
+  return areas.map((rings, region) => {
     // A region too small for a cell has its seat, or a corner.
-    const corner = at(area[0]![0]![0]!);
-    const { at: middle, room } = raster.middle(region) ?? { at: seats[region] ?? corner, room: 0 };
+    const { at: middle, room } = raster.middle(region) ?? { at: seats[region] ?? rings[0]![0]!, room: 0 };
     return {
       region,
       seat: seats[region] ?? middle,
-      path: draw(area),
+      path: ringsPath(rings),
       middle,
       room,
       radii: [],
-      spots: raster.cells(region),
+      spots: raster.spots(region),
       under: (box) => raster.under(box, region),
     };
   });

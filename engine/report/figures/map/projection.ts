@@ -1,13 +1,22 @@
-import { type GeoProjection, geoAzimuthalEqualArea, geoCentroid, geoDistance, geoEqualEarth, geoPath } from 'd3-geo';
+import {
+  type GeoContext,
+  type GeoPermissibleObjects,
+  type GeoProjection,
+  geoAzimuthalEqualArea,
+  geoCentroid,
+  geoDistance,
+  geoEqualEarth,
+  geoPath,
+} from 'd3-geo';
 import type { Area, Degrees } from '../../../economy/boundaries/boundaries.js';
 import type { Point } from '../drawing/boxes.js';
-import { geometryOf } from './area-path.js';
+import type { Ring } from './area-path.js';
 
 /** Kilometres of the mean radius of the globe. */
 const RADIUS = 6371.0088;
 
-/** Angle from the middle up to which a map is drawn around it; beyond, it is one of the world. */
-const FAR = 1.05;
+/** Angle from the middle, in degrees, up to which a map is drawn around it; beyond, it is one of the world. */
+const FAR = 60;
 
 /** The room that a map may take. */
 export interface MapRoom {
@@ -18,13 +27,16 @@ export interface MapRoom {
   readonly ends: number;
 }
 
-/** A map's projection, fitted to its room. */
+/** A map's projection, fitted to its room, with its areas in pixels. */
 export interface FittedMap {
-  readonly projection: GeoProjection;
   readonly height: number;
+  /** Rings of each area that it was fitted to. */
+  readonly rings: readonly (readonly Ring[])[];
   /** Kilometres of a pixel in the middle; null for a map of the world, on which they differ. */
   readonly kilometres: number | null;
   at(place: Degrees): Point;
+  /** Rings of any other area as far as they lie in the picture. */
+  clipped(area: Area): readonly Ring[];
 }
 
 /**
@@ -32,36 +44,88 @@ export interface FittedMap {
  * Earth) where it reaches that far.
  */
 export function fitMap(areas: readonly Area[], places: readonly Degrees[], room: MapRoom): FittedMap {
-  const points = [...areas.flat(3), ...places] as [number, number][];
+  const { projection, far } = projectionOf([...areas.flat(3), ...places]);
+  const unit = projection.scale(1).translate([0, 0]);
+  const drawn = areas.map((area) => (far ? streamedRings(area, unit) : directRings(area, unit)));
+  const bounds = boundsOf([...drawn.flat(2), ...places.map((place) => pointOf(unit, place))]);
+  const { width, mostHeight, sides, ends } = room;
+  // A village would fill the picture: a map shows a kilometre at least.
+  const across = Math.max(bounds.right - bounds.left, 0.00015);
+  const down = Math.max(bounds.bottom - bounds.top, 0.00015);
+  const zoom = Math.min((width - 2 * sides) / across, (mostHeight - 2 * ends) / down);
+  const height = Math.ceil(down * zoom + 2 * ends);
+  const [left, top] = [
+    (width - zoom * (bounds.left + bounds.right)) / 2,
+    (height - zoom * (bounds.top + bounds.bottom)) / 2,
+  ];
+  projection.scale(zoom).translate([left, top]);
+  return {
+    height,
+    rings: drawn.map((rings) =>
+      rings.map((ring) => ring.map(({ x, y }) => ({ x: left + zoom * x, y: top + zoom * y }))),
+    ),
+    kilometres: far ? null : pixelLength(projection, width / 2, height / 2),
+    at: (place) => pointOf(projection, place),
+    clipped: (area) => {
+      projection.clipExtent([
+        [0, 0],
+        [width, height],
+      ]);
+      const rings = streamedRings(area, projection);
+      projection.clipExtent(null);
+      return rings;
+    },
+  };
+}
+
+function projectionOf(places: readonly Degrees[]): { projection: GeoProjection; far: boolean } {
+  const points = places as [number, number][];
   const [longitude, latitude] = geoCentroid({ type: 'MultiPoint', coordinates: points });
-  const far = points.some((point) => geoDistance(point, [longitude, latitude]) > FAR);
+  const far = points.some((point) => geoDistance(point, [longitude, latitude]) > (FAR * Math.PI) / 180);
   const projection = far
     ? geoEqualEarth().rotate([-longitude, 0])
     : geoAzimuthalEqualArea().rotate([-longitude, -latitude]).precision(0);
-  projection.scale(1000).translate([0, 0]);
-  const all = [...areas.map(geometryOf), { type: 'MultiPoint' as const, coordinates: points }];
-  const [[left, top], [right, bottom]] = geoPath(projection).bounds({
-    type: 'GeometryCollection',
-    geometries: all as never,
-  });
-  const { width, mostHeight, sides, ends } = room;
-  // A village would fill the picture: a map shows a kilometre at least.
-  const across = Math.max(right - left, 0.15);
-  const down = Math.max(bottom - top, 0.15);
-  const zoom = Math.min((width - 2 * sides) / across, (mostHeight - 2 * ends) / down);
-  const height = Math.ceil(down * zoom + 2 * ends);
-  projection
-    .scale(1000 * zoom)
-    .translate([width / 2 - (zoom * (left + right)) / 2, height / 2 - (zoom * (top + bottom)) / 2]);
-  return {
-    projection,
-    height,
-    kilometres: far ? null : pixelLength(projection, width / 2, height / 2),
-    at: (place) => {
-      const [x, y] = projection([place[0], place[1]]) ?? [Number.NaN, Number.NaN];
-      return { x, y };
+  return { projection, far };
+}
+
+function pointOf(projection: GeoProjection, [longitude, latitude]: Degrees): Point {
+  const [x, y] = projection([longitude, latitude]) ?? [Number.NaN, Number.NaN];
+  return { x, y };
+}
+
+/** Rings point by point: right wherever nothing is cut at the edge of the world, and several times faster. */
+function directRings(area: Area, projection: GeoProjection): Ring[] {
+  return area.flatMap((polygon) => polygon.map((ring) => ring.slice(0, -1).map((place) => pointOf(projection, place))));
+}
+
+/** Rings with what is cut at the edges of the world or of the picture. */
+function streamedRings(area: Area, projection: GeoProjection): Ring[] {
+  const rings: Point[][] = [];
+  const context: GeoContext = {
+    beginPath: () => {},
+    arc: () => {},
+    closePath: () => {},
+    moveTo: (x, y) => {
+      rings.push([{ x, y }]);
+    },
+    lineTo: (x, y) => {
+      rings.at(-1)!.push({ x, y });
     },
   };
+  const geometry = { type: 'MultiPolygon', coordinates: area } as unknown as GeoPermissibleObjects;
+  geoPath(projection, context)(geometry);
+  return rings;
+}
+
+function boundsOf(points: readonly Point[]) {
+  const bounds = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+  for (const { x, y } of points) {
+    bounds.left = Math.min(bounds.left, x);
+    bounds.right = Math.max(bounds.right, x);
+    bounds.top = Math.min(bounds.top, y);
+    bounds.bottom = Math.max(bounds.bottom, y);
+  }
+  return bounds;
 }
 
 /** Kilometres of a pixel around a place of the picture. */

@@ -1,15 +1,13 @@
 import type { Box, Point } from '../drawing/boxes.js';
+import type { Ring } from './area-path.js';
 
 /** Side of a cell in pixels. */
 const CELL = 4;
 
-/** A ring in pixels. */
-export type Ring = readonly Point[];
-
 /** The regions of a map on a coarse grid: fast to ask what lies under a label. */
 export interface RegionRaster {
-  /** Middles of the cells that a region covers. */
-  cells(region: number): readonly Point[];
+  /** Middles of every fourth cell that a region covers, from its middle outwards. */
+  spots(region: number): readonly Point[];
   /** The cell of a region that is furthest from its edge. */
   middle(region: number): { readonly at: Point; readonly room: number } | null;
   /** Parts of a box that lie on a region, and on others. */
@@ -35,14 +33,26 @@ export function rasterOf(areas: readonly (readonly Ring[])[], width: number, hei
     y: (Math.floor(cell / across) + 0.5) * CELL,
   });
   const rooms = roomsOf(regionOf, across);
-  const cellsOf = (region: number): number[] => Array.from(regionOf.keys()).filter((cell) => regionOf[cell] === region);
+  const cells = areas.map((): number[] => []);
+  regionOf.forEach((region, cell) => {
+    if (region >= 0) cells[region]!.push(cell);
+  });
+  const middles = cells.map((own) =>
+    own.length === 0 ? null : own.reduce((most, cell) => (rooms[cell]! > rooms[most]! ? cell : most)),
+  );
   return {
-    cells: (region) => cellsOf(region).map(at),
+    spots: (region) => {
+      const middle = middles[region];
+      if (middle == null) return [];
+      const { x, y } = at(middle);
+      const every = cells[region]!.filter(
+        (cell) => cell === middle || ((cell % across) % 2 === 0 && Math.floor(cell / across) % 2 === 0),
+      );
+      return every.map(at).sort((p, q) => Math.hypot(p.x - x, p.y - y) - Math.hypot(q.x - x, q.y - y));
+    },
     middle: (region) => {
-      const cells = cellsOf(region);
-      if (cells.length === 0) return null;
-      const best = cells.reduce((most, cell) => (rooms[cell]! > rooms[most]! ? cell : most));
-      return { at: at(best), room: rooms[best]! * CELL };
+      const middle = middles[region];
+      return middle == null ? null : { at: at(middle), room: rooms[middle]! * CELL };
     },
     under: ({ left, right, top, bottom }, region) => {
       let [own, foreign, all] = [0, 0, 0];
