@@ -185,24 +185,17 @@ function reportMissing(
   { regions: found, others }: Matched,
   regions: readonly string[],
 ): void {
+  const names = others.map(({ name }) => name);
   found.forEach((shapes, r) => {
     if (shapes.length > 0) return;
     const message = `no feature for region "${regions[r]}"`;
-    const meant = nearestName(
-      regions[r]!,
-      others.map(({ name }) => name),
-    );
+    const meant = nearestName(regions[r]!, names);
     const shape = others.find(({ name }) => name === meant)?.shape;
-    if (shape === undefined) {
-      mistakes.add(
-        { file: given.file, line: 1, column: 1 },
-        message,
-        knownNames(
-          regions[r]!,
-          others.map(({ name }) => name),
-        ),
-      );
-    } else mistakes.add(() => placeOf(shape), message, `is it this one, "${printable(meant!)}"?`);
+    if (shape !== undefined) mistakes.add(() => placeOf(shape), message, `is it this one, "${printable(meant!)}"?`);
+    else {
+      const hint = names.length === 0 ? 'add it, or leave the boundaries out' : knownNames(regions[r]!, names);
+      mistakes.add({ file: given.file, line: 1, column: 1 }, message, hint);
+    }
   });
 }
 
