@@ -14,6 +14,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'input-output',
     'economy',
     'indicators',
+    'kernel',
     'projection',
     'outcomes',
     'policies',

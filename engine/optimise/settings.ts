@@ -1,4 +1,4 @@
-import { createDrawNoise } from '../montecarlo/draws/draw-noise.js';
+import { drawnNoise } from '../montecarlo/draws/draw-noise.js';
 import { studySampler } from '../montecarlo/draws/study-sampler.js';
 import { createStudy } from '../montecarlo/study/study.js';
 import { sourceFunction } from '../montecarlo/study/uncertain.js';
@@ -35,20 +35,16 @@ export function centralSetting(problem: Problem, observed: ObservedBase): Settin
 /** The first draws of the study of the whole menu, the same for all plans. */
 export function drawnSettings(problem: Problem, observed: ObservedBase): Setting[] {
   const { source, searchDraws, seed } = problem;
-  const { regions, industries } = source.economy;
   const outcomes = { year: { expression: 'year', formula: { type: 'name', name: 'year' }, better: 'none' } } as const;
   const study = createStudy([source], { draws: searchDraws, seed, equalCost: false, outcomes, goals: {} });
   const sampler = studySampler(study);
   const uniforms = new Float64Array(study.uncertain.length);
   const functions = study.uncertain.map(({ sources }) => sourceFunction(sources[0]!));
-  const steps = observed.years.length - 1;
   return Array.from({ length: searchDraws }, (_, draw) => {
     sampler.fill(draw, uniforms);
     const values = new Map(study.uncertain.map(({ path }, j) => [path, functions[j]!(uniforms[j]!)]));
-    // Each draw keeps its normal numbers, which would else be drawn anew for every plan.
-    const noise = createDrawNoise(seed, steps, regions.length, industries.length)(draw);
     return settingOf(problem, observed, createResolver(values), (compiled) =>
-      project(compiled.plan, noise.start(compiled.noise), compiled.reference),
+      project(compiled.plan, drawnNoise(seed, draw, compiled.noise), compiled.reference),
     );
   });
 }

@@ -1,8 +1,9 @@
 import type { Economy } from '../economy/economy.js';
+import type { Levers, NoiseParameters } from '../kernel/inputs.js';
 import { INGREDIENT_WEIGHTS, type IngredientWeight, type ParameterKey } from '../parameters/parameters.js';
 import type { Effect } from '../policies/kind.js';
 import { type Arrays, freshArrays } from '../projection/arrays.js';
-import type { Levers, NoiseParameters, Plan } from '../projection/plan.js';
+import type { Plan } from '../projection/plan.js';
 import type { ReferencePath } from '../projection/reference.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { type CompiledEvent, compileEvents } from './compile-events.js';

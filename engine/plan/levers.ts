@@ -1,6 +1,7 @@
+import type { Levers } from '../kernel/inputs.js';
 import type { Effect } from '../policies/kind.js';
 import type { Arrays } from '../projection/arrays.js';
-import type { Levers, Plan } from '../projection/plan.js';
+import type { Plan } from '../projection/plan.js';
 
 /**
  * Adds up what all effects do to each lever of cells and regions in each year; what lies between regions is worked out apart.

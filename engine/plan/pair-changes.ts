@@ -1,5 +1,6 @@
+import type { PairChanges } from '../kernel/inputs.js';
 import type { Effect } from '../policies/kind.js';
-import type { PairChanges, Plan } from '../projection/plan.js';
+import type { Plan } from '../projection/plan.js';
 import { networkStates } from './links.js';
 import type { PlanTemplate } from './plan-template.js';
 

@@ -1,9 +1,11 @@
 import type { Economy } from '../economy/economy.js';
 import { commonProductGrowth, regionalProduct } from '../indicators/regional-product.js';
+import type { Equation } from '../kernel/equation.js';
+import type { EquationParameters } from '../kernel/inputs.js';
 import type { ParameterKey } from '../parameters/parameters.js';
 import type { BaseYear } from '../policies/kind.js';
 import { type Arrays, freshArrays } from '../projection/arrays.js';
-import type { EquationParameters, Plan } from '../projection/plan.js';
+import type { Plan } from '../projection/plan.js';
 import { projectReference, type ReferencePath } from '../projection/reference.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { mapCells, rowsOf } from '../statistics/cells.js';
@@ -24,10 +26,14 @@ export interface ReferencePlan {
   readonly valueAdded: Float64Array;
   /** The base year as policies see it, without links. */
   readonly baseYear: BaseYear;
-  /** Base-year similarity of each pair, R × R. */
-  readonly similarity: Float64Array;
   /** Base-year stages, computed on the first call. */
   readonly stages: () => BaseStages;
+}
+
+/** Memory to be used again: where the arrays of a path come from, and the equation that holds it. Default new ones. */
+export interface PathMemory {
+  readonly arrays?: Arrays;
+  readonly equation?: Equation;
 }
 
 /** Resolves the parameters and the trend of a scenario and projects its reference path. */
@@ -36,7 +42,7 @@ export function resolveReferencePlan(
   scenario: Scenario,
   resolver: Resolver,
   observed: ObservedBase,
-  arrays: Arrays = freshArrays,
+  { arrays = freshArrays, equation }: PathMemory = {},
 ): ReferencePlan {
   const parameter = (key: ParameterKey): number => resolver.number(`parameters.${key}`, scenario.parameters[key]);
   const { years, history, cells, growth, ties, chains, accounts } = observed;
@@ -78,15 +84,14 @@ export function resolveReferencePlan(
     accounts,
     cost: new Float64Array(years.length),
   };
-  const path = projectReference(plan, arrays);
-  const { baseYear, channels } = measureBaseYear(plan);
+  const path = projectReference(plan, arrays, equation);
+  const baseYear = measureBaseYear(plan, path);
   let stages: BaseStages | null = null;
   return {
     plan,
     path,
     valueAdded: referenceValueAdded(economy, plan, path),
     baseYear,
-    similarity: channels.similarity,
     stages: () => (stages ??= baseStages(plan, baseYear)),
   };
 }

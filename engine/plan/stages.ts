@@ -1,7 +1,7 @@
 import { averageGrowth } from '../indicators/average-growth.js';
+import { observedCells } from '../indicators/observed-cells.js';
 import { type Stage, stage } from '../indicators/stage.js';
 import type { BaseYear } from '../policies/kind.js';
-import { observedCells } from '../projection/history.js';
 import type { Plan } from '../projection/plan.js';
 import { columnSums } from '../statistics/cells.js';
 

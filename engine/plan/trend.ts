@@ -1,4 +1,4 @@
-import type { ObservedCells } from '../projection/history.js';
+import type { ObservedCells } from '../indicators/observed-cells.js';
 import { columnSums } from '../statistics/cells.js';
 import { sum } from '../statistics/sum.js';
 

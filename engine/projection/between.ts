@@ -1,4 +1,5 @@
-import type { PairChanges, Plan } from './plan.js';
+import type { PairChanges } from '../kernel/inputs.js';
+import type { Plan } from './plan.js';
 
 /** Distance and barrier of each ordered pair of regions, R × R: pair r·R + s. */
 export interface Between {

@@ -9,10 +9,10 @@ import {
   quotientOfShares,
   locationQuotientStatus as quotientStatusOf,
 } from '../indicators/location-quotient.js';
+import { type ObservedCells, observedCells } from '../indicators/observed-cells.js';
 import { STAGES, stage as stageOf } from '../indicators/stage.js';
 import { columnSums, eachCell, rowOf, rowSums } from '../statistics/cells.js';
 import { sum } from '../statistics/sum.js';
-import { type ObservedCells, observedCells } from './history.js';
 import type { Projection } from './plan.js';
 
 /** Indicators of each industry in each region, all years × regions × industries. NaN where a value is undefined; its status says why. */

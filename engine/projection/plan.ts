@@ -1,70 +1,6 @@
+import type { ObservedYears } from '../indicators/observed-cells.js';
 import type { ChainLinks } from '../input-output/links.js';
-
-/** The levers: all that policies and events can move. One row a year; row `y` acts on the step from year `y` to `y + 1`. */
-export interface Levers {
-  /** Policy push in log points, before what neighbours share and before the cap: years × regions × industries. */
-  readonly push: Float64Array;
-  /** Push that neighbours receive a part of, in log points: years × regions × industries. */
-  readonly spill: Float64Array;
-  /** Distances and barriers between regions, where policies change them; null without network or region facts. */
-  readonly between: PairChanges | null;
-  /** Land capacity relative to the reference path, 1 = unchanged: years × regions. */
-  readonly land: Float64Array;
-  /**
-   * The change that events have made by a year, log points of level against the reference path: years × regions × industries, 0 in the first year; the
-   * step from year `y` adds row `y + 1` less row `y`. Null where nothing happens.
-   */
-  readonly shock: Float64Array | null;
-}
-
-/**
- * Distances and barriers of the pairs of regions that policies change; all others stay as in the base year (`Plan.reference`). `pairsOfYear` gives
- * those of all pairs: years × regions × regions, most of them alike, are more than a large case can keep.
- */
-export interface PairChanges {
-  /** Ordered pairs r·R + s whose distance or barrier differs from the base year's in some year, ascending: n. */
-  readonly pairs: Int32Array;
-  /** Path length in the case's unit of distance: years × n. */
-  readonly distance: Float64Array;
-  /** Barrier between administrations, 0 open … 1 closed: years × n. */
-  readonly barrier: Float64Array;
-}
-
-/** Parameters of the growth equation, resolved to numbers. Symbols as in the documentation of each parameter. */
-export interface EquationParameters {
-  readonly localisation: number;
-  readonly marketAccess: number;
-  readonly distanceDecay: number;
-  readonly rivalry: number;
-  readonly displacement: number;
-  readonly persistence: number;
-  readonly shrinkage: number;
-  readonly adjustment: number;
-  readonly outputPassThrough: number;
-  readonly land: number;
-  /** γ_S and γ_D: of no effect without `inputOutput`. */
-  readonly supplierAccess: number;
-  readonly customerAccess: number;
-  readonly response: {
-    readonly formative: number;
-    readonly growing: number;
-    readonly mature: number;
-    readonly recession: number;
-  };
-}
-
-/** Standard deviations (log points a year) and persistence of the noise terms; all zero in a single run. */
-export interface NoiseParameters {
-  readonly common: number;
-  readonly industry: number;
-  readonly region: number;
-  readonly cell: number;
-  /** Error of growth of all industries that lasts as long as a draw. */
-  readonly drift: number;
-  readonly persistence: number;
-  /** Level of each cell's noise relative to `cell`, R × I; null where all are alike. */
-  readonly relativeCell: Float64Array | null;
-}
+import type { EquationParameters, Levers } from '../kernel/inputs.js';
 
 /** A quantity that output stands for, such as jobs. */
 export interface PlanAccount {
@@ -89,11 +25,7 @@ export interface Plan {
   readonly tieExponent: number;
   readonly parameters: EquationParameters;
   /** Observed years up to the first projected one, each regions × industries, and the higher-level region's industries if it is not the sum. */
-  readonly history: {
-    readonly years: readonly number[];
-    readonly output: readonly Float64Array[];
-    readonly higherLevel: readonly Float64Array[] | null;
-  };
+  readonly history: ObservedYears;
   /** The higher-level region's output, Y × I, where it is an explicit series that follows the trend; null where it is the sum of the regions. */
   readonly higherLevel: Float64Array | null;
   readonly initial: {

@@ -1,7 +1,5 @@
-import { rowOf } from '../statistics/cells.js';
-import { pairsOfYear } from './between.js';
-import { channelSetup, createChannels } from './channels.js';
-import { computeChannels } from './compute-channels.js';
+import { rowOf, rowSums } from '../statistics/cells.js';
+import { channelsOfYear, projectedYear } from './channels-of-year.js';
 import type { Projection } from './plan.js';
 
 /**
@@ -12,14 +10,15 @@ import type { Projection } from './plan.js';
  * @returns R
  */
 export function rivalryLoss(projection: Projection, y: number): Float64Array {
-  const { plan, output, higherLevel } = projection;
-  const setup = channelSetup(plan);
-  const { industries } = setup;
-  const channels = createChannels(setup);
-  computeChannels(channels, setup, { output, higherLevel }, y, pairsOfYear(plan, y));
-  return channels.regionTotal.map((_, r) => {
-    const rivalry = rowOf(channels.rivalry, industries, r);
-    const share = rowOf(channels.share, industries, r);
-    return plan.parameters.rivalry * share.reduce((loss, x, i) => loss + x * rivalry[i]!, 0);
+  const { plan } = projection;
+  const industries = plan.industries.length;
+  const year = projectedYear(projection, y);
+  const { rivalry } = channelsOfYear(plan, year);
+  return rowSums(year.output, industries).map((total, r) => {
+    const met = rowOf(rivalry, industries, r);
+    return (
+      (plan.parameters.rivalry * rowOf(year.output, industries, r).reduce((loss, q, i) => loss + q * met[i]!, 0)) /
+      total
+    );
   });
 }

@@ -1,14 +1,9 @@
 import alea from 'seedrandom/lib/alea.js';
-import { zigguratNormal } from './ziggurat.js';
 
 /** A source of random numbers that depends on nothing but its seed, draw and name. */
 export interface Stream {
   /** The next number, uniform in (0, 1), never 0 or 1. */
   readonly uniform: () => number;
-  /** The next standard normal number. */
-  readonly normal: () => number;
-  /** Fills an array, or the part of it from `from` up to `to`, with standard normal numbers, as so many calls of `normal`. */
-  readonly fillNormals: (target: Float64Array, from?: number, to?: number) => void;
 }
 
 /** Half of the generator's step of 2⁻³², so that 0 cannot occur. */
@@ -27,22 +22,29 @@ const HALF_STEP = 2 ** -33;
  * stream(1, 4711, 'noise').uniform() === stream('1', 4711, 'noise').uniform(); // → true
  */
 export function stream(seed: number | string, draw: number, name: string): Stream {
-  const next = alea(shortKey(draw, `${seed}\0${name}`));
-  const normal = zigguratNormal(next);
-  return {
-    uniform: () => next() + HALF_STEP,
-    normal,
-    fillNormals(target, from = 0, to = target.length) {
-      for (let k = from; k < to; k++) target[k] = normal();
-    },
-  };
+  const next = alea(streamKey(seed, draw, name));
+  return { uniform: () => next() + HALF_STEP };
+}
+
+/** The place of Alea at the beginning of a stream, for whoever continues it by other means. */
+export interface StreamState {
+  readonly s0: number;
+  readonly s1: number;
+  readonly s2: number;
+  readonly c: number;
+}
+
+/** The state in which the stream of the same key begins. */
+export function streamState(seed: number | string, draw: number, name: string): StreamState {
+  return alea(streamKey(seed, draw, name), { state: true }).state();
 }
 
 /**
  * The draw and a 64-bit hash of the rest in eight characters: Alea stirs its key three times, character by character,
  * and a name spelled out costs four times as much as everything else. The draw comes first, to be stirred longest.
  */
-function shortKey(draw: number, rest: string): string {
+function streamKey(seed: number | string, draw: number, name: string): string {
+  const rest = `${seed}\0${name}`;
   let a = 0x811c9dc5;
   let b = 0x9e3779b9;
   for (let k = 0; k < rest.length; k++) {

@@ -1,5 +1,5 @@
 import type { Economy } from '../../engine/economy/economy.js';
-import { stream } from '../../engine/values/streams.js';
+import { normals as normalsOf } from '../projection/equation/normals.js';
 
 /** How growth of a made panel comes about, in log points a year. */
 export interface Recipe {
@@ -29,7 +29,7 @@ export interface Recipe {
 export function madePanel(recipe: Recipe): Economy {
   const { regions, industries, years, growth = 0.03, industry = 0, region = 0, cell = 0, noise = 0, seed = 1 } = recipe;
   const { shocks = {}, lasting = 0, measurement = 0, uneven = 0 } = recipe;
-  const source = stream(seed, 0, 'panel');
+  const source = normalsOf(seed, 0, 'panel');
   const normals = (count: number, spread: number) => Array.from({ length: count }, () => spread * source.normal());
   const [ofIndustry, ofRegion, ofCell] = [
     normals(industries, industry),

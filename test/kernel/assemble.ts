@@ -1,10 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { main } from 'assemblyscript/asc';
+import { OPTIONS } from '../../engine/kernel/assembly/build.mjs';
 import { ROOT } from '../source-files.js';
-
-/** Options with which the kernel is built. */
-export const OPTIONS = ['--enable', 'simd', '--runtime', 'stub', '-O3', '--noAssert', '--converge'];
 
 /** What a small AssemblyScript module exports that only tests need. It is given as text; its imports start at engine/kernel/assembly. */
 export async function assemble(text: string): Promise<WebAssembly.Exports> {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { chainLinks } from '../../engine/input-output/links.js';
 import type { Plan } from '../../engine/projection/plan.js';
 import { project } from '../../engine/projection/project.js';
-import { capPush } from '../../engine/projection/pushes.js';
+import { capPush } from './equation/pushes.js';
 import { randomPlan } from './random-plans.js';
 
 /** One region; B buys all its inputs from A, and A sells all it sells to B. A is pushed from the first year on. */

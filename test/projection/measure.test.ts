@@ -10,11 +10,11 @@ import { similarity } from '../../engine/indicators/similarity.js';
 import { COUNTED_STAGES, STAGES, stage } from '../../engine/indicators/stage.js';
 import { theil } from '../../engine/indicators/theil.js';
 import { pairChanges, pairsOfYear, UNCHANGED_PAIRS } from '../../engine/projection/between.js';
-import { channelSetup, createChannels } from '../../engine/projection/channels.js';
-import { computeChannels } from '../../engine/projection/compute-channels.js';
 import { measure, valueOrNull } from '../../engine/projection/measure.js';
 import type { Plan, Projection } from '../../engine/projection/plan.js';
 import { sum } from '../../engine/statistics/sum.js';
+import { channelSetup, createChannels } from './equation/channels.js';
+import { computeChannels } from './equation/compute-channels.js';
 
 const R = 3;
 const I = 4;

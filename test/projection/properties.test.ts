@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Between, basePairs, pairChanges, pairsOfAllYears } from '../../engine/projection/between.js';
-import { channelSetup, createChannels } from '../../engine/projection/channels.js';
-import { computeChannels } from '../../engine/projection/compute-channels.js';
 import type { Plan } from '../../engine/projection/plan.js';
 import { project } from '../../engine/projection/project.js';
 import { planJson } from '../../engine/report/run/plan-json.js';
+import { channelSetup, createChannels } from './equation/channels.js';
+import { computeChannels } from './equation/compute-channels.js';
 import { type PlanNumbers, recompute } from './naive.js';
 import { type PlanKind, randomPlan } from './random-plans.js';
 

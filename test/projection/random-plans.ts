@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { chainLinks } from '../../engine/input-output/links.js';
+import type { EquationParameters, Levers } from '../../engine/kernel/inputs.js';
 import { PARAMETERS, type ParameterKey } from '../../engine/parameters/parameters.js';
 import { pairChanges } from '../../engine/projection/between.js';
-import type { EquationParameters, Levers, Plan } from '../../engine/projection/plan.js';
+import type { Plan } from '../../engine/projection/plan.js';
 
 /** Where parameters are drawn from: all that is allowed, all that is thought plausible, or the ends of that. */
 export type Spread = 'domain' | 'range' | 'ends' | 'domain ends';

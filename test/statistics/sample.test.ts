@@ -6,6 +6,7 @@ import { emptySample, mergeSample, type Sample } from '../../engine/statistics/s
 import { summarise } from '../../engine/statistics/summary.js';
 import { TALLY_ERROR } from '../../engine/statistics/tally.js';
 import { stream } from '../../engine/values/streams.js';
+import { normals } from '../projection/equation/normals.js';
 import { sampleOf } from './sample-of.js';
 
 /** Numbers over many sizes and both signs, with ties and zeros. */
@@ -93,7 +94,7 @@ describe('A sample', () => {
   });
 
   it('that is tallied gives the quantiles of a hundred thousand normal draws to a ten-thousandth', () => {
-    const { normal } = stream(1, 0, 'test');
+    const { normal } = normals(1, 0, 'test');
     const numbers = Array.from({ length: 100_000 }, () => 1000 + 50 * normal());
     const [kept, tallied] = [summarise(sampleOf(numbers, true)), summarise(sampleOf(numbers, false))];
     for (const name of ['p05', 'p10', 'p25', 'p50', 'p75', 'p90', 'p95', 'lowestTenth', 'highestTenth'] as const) {
@@ -108,7 +109,7 @@ describe('A sample', () => {
 
   it('that is tallied takes no more room for a hundred times the draws', () => {
     const pages = (count: number) => {
-      const { normal } = stream(2, 0, 'test');
+      const { normal } = normals(2, 0, 'test');
       return sampleOf(
         Array.from({ length: count }, () => 100 + normal()),
         false,
@@ -125,7 +126,7 @@ describe('A sample', () => {
 describe('Standard errors of quantiles', () => {
   it('are those of theory for normal draws: √(p(1−p)/n) over the density', () => {
     const count = 40_000;
-    const { normal } = stream(3, 0, 'test');
+    const { normal } = normals(3, 0, 'test');
     const numbers = orderedValues(Float64Array.from({ length: count }, () => normal()).sort());
     for (const p of [0.05, 0.25, 0.5, 0.9]) {
       const theory = Math.sqrt((p * (1 - p)) / count) / normalDensity(normalQuantile(p));

@@ -1,5 +1,5 @@
+import type { ObservedCells } from '../../indicators/observed-cells.js';
 import { shiftShare } from '../../indicators/shift-share.js';
-import type { ObservedCells } from '../../projection/history.js';
 import { columnSums, rowOf, rowSums } from '../../statistics/cells.js';
 import { sum } from '../../statistics/sum.js';
 

@@ -1,9 +1,8 @@
+import { observedCells } from '../../indicators/observed-cells.js';
 import { compilePlan } from '../../plan/compile.js';
 import { createResolver } from '../../plan/resolve.js';
-import { basePairs } from '../../projection/between.js';
-import { channelSetup, createChannels } from '../../projection/channels.js';
-import { computeChannels } from '../../projection/compute-channels.js';
-import { observedCells } from '../../projection/history.js';
+import { channelsOfYear } from '../../projection/channels-of-year.js';
+import { projectReference } from '../../projection/reference.js';
 import type { GrowthHistory, Origin } from './growth-moments.js';
 import { plainScenario } from './plain-scenario.js';
 
@@ -32,15 +31,13 @@ export function channelHistory(history: GrowthHistory, persistence: number): Cha
   const { economy, origins } = history;
   const last = economy.years.at(-1)!;
   const { plan } = compilePlan(economy, plainScenario(economy, last + 1, null), createResolver());
-  const setup = channelSetup(plan);
-  const between = basePairs(plan);
+  const { equation } = projectReference(plan);
+  const tied = plan.reference.distance !== null;
   const observed = { years: economy.years, output: economy.outputs, higherLevel: economy.higherLevel };
   const industries = economy.industries.length;
   const levels = (year: number) => {
-    const cells = observedCells(observed, year)!;
-    const channels = createChannels(setup);
-    computeChannels(channels, setup, cells, 0, between);
-    return channels;
+    const { output, higherLevel } = observedCells(observed, year)!;
+    return channelsOfYear(plan, { output, higherLevel, between: null }, equation);
   };
   const { adjustment } = plan.parameters;
   const pushes: Record<Channel, Map<number, Float64Array>> = {
@@ -63,11 +60,12 @@ export function channelHistory(history: GrowthHistory, persistence: number): Cha
       origin.index,
       push((cell) => now.advantage[cell]! - before.advantage[cell]!),
     );
-    if (between === null) continue;
+    if (now.logAccess === null || before.logAccess === null) continue;
+    const [accessNow, accessBefore] = [now.logAccess, before.logAccess];
     const region = (cell: number) => Math.floor(cell / industries);
     pushes.marketAccess.set(
       origin.index,
-      push((cell) => now.logAccess[region(cell)]! - before.logAccess[region(cell)]!),
+      push((cell) => accessNow[region(cell)]! - accessBefore[region(cell)]!),
     );
     pushes.rivalry.set(
       origin.index,
@@ -80,8 +78,8 @@ export function channelHistory(history: GrowthHistory, persistence: number): Cha
     persistence,
     push: {
       localisation: pushes.localisation,
-      marketAccess: between !== null ? pushes.marketAccess : null,
-      rivalry: between !== null ? pushes.rivalry : null,
+      marketAccess: tied ? pushes.marketAccess : null,
+      rivalry: tied ? pushes.rivalry : null,
     },
   };
 }

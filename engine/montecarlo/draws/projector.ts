@@ -1,12 +1,14 @@
 import type { FutureSource } from '../../compare/future.js';
+import type { Equation } from '../../kernel/equation.js';
 import { type CompiledPlan, compilePlan } from '../../plan/compile.js';
 import { type ReferencePlan, resolveReferencePlan } from '../../plan/reference-plan.js';
 import { reusedArrays } from '../../projection/arrays.js';
 import type { Projection } from '../../projection/plan.js';
 import { project } from '../../projection/project.js';
+import { equationOf } from '../../projection/reference.js';
 import type { Sampler } from '../sampling/sampler.js';
 import type { Study } from '../study/study.js';
-import { createDrawNoise, type DrawNoise } from './draw-noise.js';
+import { drawnNoise } from './draw-noise.js';
 import { prepareRuns, valueWriter } from './prepared-runs.js';
 import { studySampler } from './study-sampler.js';
 
@@ -36,13 +38,12 @@ export interface Projector {
 export function createProjector(study: Study, order: readonly number[]): Projector {
   const sampler = studySampler(study);
   const arrays = reusedArrays();
-  const { economy, scenario } = study.futures[0]!;
-  const steps = scenario.years.to - scenario.years.from;
-  const noiseOf = createDrawNoise(study.seed, steps, economy.regions.length, economy.industries.length, arrays.take);
   const runs = prepareRuns(study);
+  // One equation for each reference path, since futures are projected on the one that it holds.
+  const equations = new Map<number, Equation>();
   const writeValues = valueWriter(study, runs);
   const uniforms = new Float64Array(study.uncertain.length);
-  const projectRuns = (point: Float64Array, noise: DrawNoise | null, visit: (projected: ProjectedRun) => void) => {
+  const projectRuns = (point: Float64Array, noiseDraw: number | null, visit: (projected: ProjectedRun) => void) => {
     writeValues(point);
     arrays.release();
     const references = new Map<number, ReferencePlan>();
@@ -50,12 +51,16 @@ export function createProjector(study: Study, order: readonly number[]): Project
       const { source, resolver, template, sharedReference } = runs[run]!;
       let reference = references.get(sharedReference);
       if (reference === undefined) {
-        reference = resolveReferencePlan(source.economy, source.scenario, resolver, template.observed, arrays.take);
+        const equation = equations.get(sharedReference) ?? equationOf(source.economy, template.observed.years);
+        equations.set(sharedReference, equation);
+        const room = { arrays: arrays.take, equation };
+        reference = resolveReferencePlan(source.economy, source.scenario, resolver, template.observed, room);
         references.set(sharedReference, reference);
       }
       const parts = { template, reference, arrays: arrays.take };
       const compiled = compilePlan(source.economy, source.scenario, resolver, parts);
-      const projection = project(compiled.plan, noise?.start(compiled.noise), compiled.reference, arrays.take);
+      const noise = noiseDraw === null ? undefined : drawnNoise(study.seed, noiseDraw, compiled.noise);
+      const projection = project(compiled.plan, noise, compiled.reference, arrays.take);
       visit({ run, source, compiled, projection });
     }
   };
@@ -65,10 +70,10 @@ export function createProjector(study: Study, order: readonly number[]): Project
       if (draw >= study.draws)
         throw new RangeError(`the study has ${study.draws} draws, from 0: there is no draw ${draw}`);
       sampler.fill(draw, uniforms);
-      projectRuns(uniforms, noiseOf(draw), visit);
+      projectRuns(uniforms, draw, visit);
     },
     evaluate(point, noiseDraw, visit) {
-      projectRuns(point, noiseDraw === null ? null : noiseOf(noiseDraw), visit);
+      projectRuns(point, noiseDraw, visit);
     },
   };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bandScore, continuousRankedProbability, pointScore } from '../../../engine/calibration/backtest/scores.js';
 import { structureOf, structureScore } from '../../../engine/calibration/backtest/structure-scores.js';
-import { stream } from '../../../engine/values/streams.js';
+import { normals } from '../../projection/equation/normals.js';
 
 const numbers = fc.array(fc.double({ min: -1e3, max: 1e3, noNaN: true }), { minLength: 1, maxLength: 30 });
 
@@ -44,7 +44,7 @@ describe('Scores', () => {
   it('count what is drawn like the sample as often as the bands say, however few draws there are', () => {
     for (const draws of [19, 39]) {
       const samples = Array.from({ length: 4000 }, (_, k) => {
-        const source = stream(k, draws, 'sample');
+        const source = normals(k, draws, 'sample');
         return Float64Array.from({ length: draws + 1 }, () => source.normal());
       });
       const actual = samples.map((sample) => sample.at(-1)!);

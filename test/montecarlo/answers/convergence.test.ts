@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { convergenceOf, probabilityConvergence } from '../../../engine/montecarlo/answers/convergence.js';
 import { proportion } from '../../../engine/statistics/proportion.js';
 import { summarise } from '../../../engine/statistics/summary.js';
-import { stream } from '../../../engine/values/streams.js';
+import { normals } from '../../projection/equation/normals.js';
 import { sampleOf } from '../../statistics/sample-of.js';
 
 const drawn = (count: number, seed = 1) => {
-  const { normal } = stream(seed, 0, 'test');
+  const { normal } = normals(seed, 0, 'test');
   return summarise(sampleOf(Array.from({ length: count }, normal)));
 };
 

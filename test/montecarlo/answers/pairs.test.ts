@@ -6,7 +6,7 @@ import { addRegrets, regretsOf, summariseRegret } from '../../../engine/montecar
 import { proportion } from '../../../engine/statistics/proportion.js';
 import { emptySample } from '../../../engine/statistics/sample.js';
 import { summarise } from '../../../engine/statistics/summary.js';
-import { stream } from '../../../engine/values/streams.js';
+import { normals } from '../../projection/equation/normals.js';
 import { sampleOf } from '../../statistics/sample-of.js';
 
 const number = fc.double({ noNaN: true, min: -1e6, max: 1e6 });
@@ -107,7 +107,7 @@ describe('Regret', () => {
 
 describe('Whether draws suffice', () => {
   const normal = (count: number) => {
-    const source = stream(1, 0, 'test');
+    const source = normals(1, 0, 'test');
     return summarise(sampleOf(Array.from({ length: count }, source.normal)));
   };
 

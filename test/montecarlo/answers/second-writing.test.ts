@@ -9,8 +9,8 @@ import { compilePlan } from '../../../engine/plan/compile.js';
 import { createResolver } from '../../../engine/plan/resolve.js';
 import { planJson } from '../../../engine/report/run/plan-json.js';
 import type { Summary } from '../../../engine/statistics/summary.js';
-import { stream } from '../../../engine/values/streams.js';
 import { bundledFuture } from '../../bundled.js';
+import { normals } from '../../projection/equation/normals.js';
 import type { PlanNumbers } from '../../projection/naive.js';
 import { type DrawnRun, discount, quantile, type RunNumbers, regrets, runOnce, say } from '../naive-study.js';
 
@@ -124,7 +124,7 @@ function runsAgain(study: Study): RunNumbers[][] {
         noise,
         discountRate,
       };
-      return runOnce(again, (group) => stream(study.seed, draw, `noise.${group}`).normal);
+      return runOnce(again, (group) => normals(study.seed, draw, `noise.${group}`).normal);
     }),
   );
 }

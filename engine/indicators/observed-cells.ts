@@ -1,5 +1,14 @@
-import { interpolateOutput } from '../indicators/interpolate-output.js';
-import type { Plan } from './plan.js';
+import { interpolateOutput } from './interpolate-output.js';
+
+/** Observed years of a case. */
+export interface ObservedYears {
+  /** Ascending. */
+  readonly years: readonly number[];
+  /** R × I each. */
+  readonly output: readonly Float64Array[];
+  /** I each; null where the higher-level region is the sum of the regions. */
+  readonly higherLevel: readonly Float64Array[] | null;
+}
 
 /** Output of one observed or interpolated year. */
 export interface ObservedCells {
@@ -14,7 +23,7 @@ export interface ObservedCells {
  *
  * @returns null where the year lies before the first observed one or after the last
  */
-export function observedCells(history: Plan['history'], year: number): ObservedCells | null {
+export function observedCells(history: ObservedYears, year: number): ObservedCells | null {
   const { years } = history;
   const exact = years.indexOf(year);
   if (exact >= 0) return { output: history.output[exact]!, higherLevel: history.higherLevel?.[exact] ?? null };

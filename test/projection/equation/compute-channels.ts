@@ -1,6 +1,6 @@
-import { commonProductGrowth, regionalProduct } from '../indicators/regional-product.js';
-import { decay as decayOf, tieMass } from '../indicators/tie-share.js';
-import type { Between } from './between.js';
+import { commonProductGrowth, regionalProduct } from '../../../engine/indicators/regional-product.js';
+import { decay as decayOf, tieMass } from '../../../engine/indicators/tie-share.js';
+import type { Between } from '../../../engine/projection/between.js';
 import type { ChannelSetup, Channels } from './channels.js';
 import { computePairTerms, type PairTerms } from './pair-terms.js';
 

@@ -1,5 +1,5 @@
-import { type Arrays, freshArrays } from './arrays.js';
-import type { NoiseParameters } from './plan.js';
+import type { NoiseParameters } from '../../../engine/kernel/inputs.js';
+import { type Arrays, freshArrays } from '../../../engine/projection/arrays.js';
 
 /** Noise of the current year, in log points, and the clock that moves it on. */
 export interface Noise {

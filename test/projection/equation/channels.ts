@@ -1,7 +1,7 @@
-import { rowSums } from '../statistics/cells.js';
-import { sum } from '../statistics/sum.js';
-import { type Arrays, freshArrays } from './arrays.js';
-import type { Plan } from './plan.js';
+import { type Arrays, freshArrays } from '../../../engine/projection/arrays.js';
+import type { Plan } from '../../../engine/projection/plan.js';
+import { rowSums } from '../../../engine/statistics/cells.js';
+import { sum } from '../../../engine/statistics/sum.js';
 
 /**
  * The quantities of one year of one path that enter the growth equation: structure, advantage, market access and rivalry.

@@ -1,5 +1,5 @@
-import { normalDensity } from '../../statistics/normal.js';
-import { studentFromNormal, unitStudentQuantileFunction } from '../../statistics/student.js';
+import { normalDensity } from '../../../engine/statistics/normal.js';
+import { studentFromNormal, unitStudentQuantileFunction } from '../../../engine/statistics/student.js';
 
 /** Degrees of freedom of the innovations. Judgement: with 8 the largest and the smallest cells of five panels are covered about alike. */
 export const INNOVATION_FREEDOM = 8;

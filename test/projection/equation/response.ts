@@ -1,9 +1,9 @@
-import { SAME } from '../indicators/same.js';
-import { columnSums, rowOf } from '../statistics/cells.js';
-import type { Arrays } from './arrays.js';
+import { observedCells } from '../../../engine/indicators/observed-cells.js';
+import { SAME } from '../../../engine/indicators/same.js';
+import type { Arrays } from '../../../engine/projection/arrays.js';
+import type { Plan } from '../../../engine/projection/plan.js';
+import { columnSums, rowOf } from '../../../engine/statistics/cells.js';
 import type { Channels } from './channels.js';
-import { observedCells } from './history.js';
-import type { Plan } from './plan.js';
 
 /** The responsiveness s of each cell to its channels, by the cell's stage in the current year. */
 export interface Response {

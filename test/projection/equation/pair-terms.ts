@@ -1,4 +1,4 @@
-import { similarityOfInverse } from '../indicators/similarity.js';
+import { similarityOfInverse } from '../../../engine/indicators/similarity.js';
 import type { ChannelSetup, Channels } from './channels.js';
 
 /** The pairs of regions of one year. */

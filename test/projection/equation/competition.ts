@@ -1,7 +1,7 @@
+import type { Plan } from '../../../engine/projection/plan.js';
 import { type ChainAccess, computeChainAccess } from './chain-access.js';
 import type { Channels } from './channels.js';
 import { landPressure } from './land-pressure.js';
-import type { Plan } from './plan.js';
 import type { ReferencePath } from './reference.js';
 
 /** The factors that move the competitive level of cells besides the channels, and the level and growth they move; all R × I. */

@@ -1,6 +1,6 @@
-import type { Arrays } from './arrays.js';
+import type { Arrays } from '../../../engine/projection/arrays.js';
+import type { Plan } from '../../../engine/projection/plan.js';
 import { type Channels, usesChains } from './channels.js';
-import type { Plan } from './plan.js';
 import type { ReferencePath } from './reference.js';
 
 /** N, what nearer or larger suppliers and customers in other industries add to the competitive level of the cells of one region. */

@@ -1,4 +1,4 @@
-import type { Arrays } from './arrays.js';
+import type { Arrays } from '../../../engine/projection/arrays.js';
 
 /** The parts of one step of the growth equation, written anew every year. */
 export interface Step {

@@ -1,7 +1,7 @@
-import type { Arrays } from './arrays.js';
-import type { Between } from './between.js';
+import type { Arrays } from '../../../engine/projection/arrays.js';
+import type { Between } from '../../../engine/projection/between.js';
+import type { Plan } from '../../../engine/projection/plan.js';
 import type { Channels } from './channels.js';
-import type { Plan } from './plan.js';
 
 /** Largest push of policies on a cell's competitive level, log points. */
 const PUSH_CAP = 0.25;
