@@ -21,7 +21,7 @@ const feature = (name: unknown, ring: unknown, type = 'Polygon') => ({
   properties: { name },
   geometry: { type, coordinates: type === 'Polygon' ? [ring] : ring },
 });
-const collection = (...features: unknown[]) => ({ type: 'FeatureCollection', features });
+const collection = <Feature>(...features: Feature[]) => ({ type: 'FeatureCollection', features });
 const TWO = collection(feature('Changchun', square(125, 43)), feature('Jilin', square(126, 43)));
 
 /** The right case with a boundary file, each feature on a line of its own. */
