@@ -1,10 +1,11 @@
 import type { FutureSource } from '../../engine/compare/future.js';
 import type { SweepAxis } from '../../engine/compare/sweep.js';
 import type { BeliefAnswer } from '../../engine/montecarlo/answers/belief-answer.js';
-import type { ComparisonRequest } from '../../engine/report/comparison/comparison-report.js';
+import type { ComparisonReport, ComparisonRequest } from '../../engine/report/comparison/comparison-report.js';
 import type { Arguments, Command, Context } from '../command.js';
 import { usageError } from '../errors.js';
 import { FIGURES_OPTION, listOption, switchOption, textOption, wholeOption } from '../options.js';
+import { QUICK_DRAWS_OPTION, quickDraws } from '../study/quick-draws.js';
 import { BELIEFS_OPTION } from '../study/study-options.js';
 
 /** Draws under each belief where none are asked for: a share of them is known to about a twentieth. */
@@ -38,7 +39,7 @@ export const compare: Command = {
       repeatable: true,
     },
     ...BELIEFS_OPTION,
-    draws: { description: `Draws under each belief (default ${BELIEF_DRAWS})`, value: 'number' },
+    ...QUICK_DRAWS_OPTION,
     workers: { description: 'Workers at once (default all cores). Changes no number', value: 'number' },
     ...FIGURES_OPTION,
     all: { description: 'By policy, cooperation of the two regions compared, ingredients and break-evens' },
@@ -88,7 +89,8 @@ export const compare: Command = {
       sweep: await readSweep(args, sources),
     };
     const compared = comparisonReport(sources, request);
-    const report = { ...compared, beliefs: await askBeliefs(args, sources, request, context) };
+    const study = await quickDraws(args, sources, request.equalCost, context);
+    const report = { ...compared, study, beliefs: await askBeliefs(args, sources, { ...compared, study }, context) };
     const results = report.comparison.futures.map((future, k) => ({
       id: future.id,
       projection: future.projection,
@@ -108,17 +110,21 @@ export const compare: Command = {
 async function askBeliefs(
   args: Arguments,
   sources: readonly FutureSource[],
-  { equalCost }: ComparisonRequest,
+  { study, comparison }: Pick<ComparisonReport, 'study' | 'comparison'>,
   context: Context,
 ): Promise<BeliefAnswer[] | null> {
   const paths = listOption(args, 'beliefs');
   if (paths.length === 0) return null;
   const { answerBeliefs, loadBeliefs } = await import('../study/belief-answers.js');
+  const { beliefAnswer } = await import('../../engine/montecarlo/answers/belief-answer.js');
   const believed = await loadBeliefs(paths, args.positionals, sources, context);
-  const draws = wholeOption(args, 'draws', 1, 1_000_000) ?? BELIEF_DRAWS;
+  const draws = wholeOption(args, 'draws', 0, 1_000_000) || BELIEF_DRAWS;
   const workers = wholeOption(args, 'workers', 1, 1024);
+  const equalCost = comparison.equalCost !== null;
   const request = { draws, equalCost, ...(context.seed === null ? {} : { seed: context.seed }) };
-  return answerBeliefs(sources, believed, request, workers, context);
+  const written = study === null ? [] : [beliefAnswer(null, study, false, comparison)];
+  const answers = await answerBeliefs(study === null ? sources : null, believed, request, workers, context);
+  return [...written, ...answers];
 }
 
 /** The two regions of `--cooperation`; with `--all` alone, those that the futures act in. */

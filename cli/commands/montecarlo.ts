@@ -118,7 +118,7 @@ async function runWhole(loaded: LoadedStudy, args: Arguments, context: Context):
   const discovery = once(() => discoverLosses(result));
   const asked = switchOption(args, 'discover');
   const json = (discovers: boolean) => ({
-    ...studyJson(result, { kinds: kinds(), beliefs }, context.portablePath),
+    ...studyJson(result, { kinds: kinds(), beliefs, study: result }, context.portablePath),
     drivers: driversJson(drivers()),
     ...(discovers ? { discovery: discoveryJson(discovery()) } : {}),
   });
@@ -131,7 +131,12 @@ async function runWhole(loaded: LoadedStudy, args: Arguments, context: Context):
       const text = switchOption(args, 'full') ? fullStudyText : studyText;
       return (
         text(
-          { result, drivers: drivers(), centralRun: centralRun(result), basis: { kinds: kinds(), beliefs } },
+          {
+            result,
+            drivers: drivers(),
+            centralRun: centralRun(result),
+            basis: { kinds: kinds(), beliefs, study: result },
+          },
           layout,
         ) + (asked ? `\n${discoveryText(discovery(), layout)}` : '')
       );

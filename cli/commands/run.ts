@@ -1,11 +1,12 @@
 import type { Command } from '../command.js';
 import { FIGURES_OPTION } from '../options.js';
+import { QUICK_DRAWS_OPTION, quickDraws } from '../study/quick-draws.js';
 
 export const run: Command = {
   name: 'run',
   summary: 'Project one scenario year by year',
   positionals: [{ name: 'scenario', description: 'A scenario file', path: true }],
-  options: { ...FIGURES_OPTION },
+  options: { ...QUICK_DRAWS_OPTION, ...FIGURES_OPTION },
   examples: [
     ['run scenarios/changchun-jilin/faster-trains.yaml', 'output, similarity, ties and stages by year'],
     ['run mine.yaml --out results', 'the same as CSV files, with a report to read in a browser'],
@@ -31,7 +32,10 @@ export const run: Command = {
     const { reportFiles } = await import('../output/report-files.js');
     const source = { id: scenario.id, economy, scenario };
     return {
-      ...reportFiles(() => comparisonReport([source], wholeRequest([source]))),
+      ...reportFiles(async () => ({
+        ...comparisonReport([source], wholeRequest([source])),
+        study: await quickDraws(args, [source], false, context),
+      })),
       text: (layout) => runText(facts, layout),
       csv: () => csvTable(outputsTable([result])),
       json: () => runJson(named, result),

@@ -3,6 +3,7 @@ import type { Layout } from '../../engine/report/text/text-table.js';
 import { bundledFile } from '../bundled.js';
 import type { Command, Context, FileContent } from '../command.js';
 import { FIGURES_OPTION, refuseSettings, wholeOption } from '../options.js';
+import { quickDraws } from '../study/quick-draws.js';
 
 const FOLDER = 'changchun-jilin';
 const SCENARIOS = ['baseline', 'faster-trains'];
@@ -117,7 +118,10 @@ async function compareCities(context: Context, draws: number) {
   const [headline] = comparisonAnswer(comparison, report);
   return {
     results: comparison.futures.map((future, k) => ({ ...future, measures: comparison.measures[k]! })),
-    report: reportFiles(() => completeReport(report, sources, wholeRequest(sources))),
+    report: reportFiles(async () => ({
+      ...completeReport(report, sources, wholeRequest(sources)),
+      study: await quickDraws({ positionals: [], options: {} }, sources, true, context),
+    })),
     // The answer and whether it holds come last, where a terminal still shows them.
     text: (layout: Layout) =>
       `${comparisonText(compared, layout)}\n${wrapWords(headline!, layout.width).join('\n')}\n\n${renderTextTable(held, layout)}`,

@@ -21,7 +21,7 @@ interface Renderer<Report> {
  *
  * @param report with everything a page shows; asked for once
  */
-export function reportFiles(report: () => ComparisonReport): ReportFiles {
+export function reportFiles(report: () => ComparisonReport | Promise<ComparisonReport>): ReportFiles {
   return filesOf(report, async () => ({
     page: (await import('../../engine/report/page/report-page.js')).renderReport,
     figures: (await import('../../engine/report/figures/comparison/comparison-figures.js')).comparisonFigures,
@@ -59,20 +59,23 @@ export function optimiseReportFiles(report: () => OptimiseReport): ReportFiles {
   }));
 }
 
-function filesOf<Report>(report: () => Report, renderer: () => Promise<Renderer<Report>>): ReportFiles {
+function filesOf<Report>(
+  report: () => Report | Promise<Report>,
+  renderer: () => Promise<Renderer<Report>>,
+): ReportFiles {
   const made = once(report);
   return {
     page: async (provenance) => {
       const { page } = await renderer();
       const { embeddedFonts } = await import('./fonts.js');
-      return page(made(), { provenance, fonts: embeddedFonts(), sha256: sha256Base64 });
+      return page(await made(), { provenance, fonts: embeddedFonts(), sha256: sha256Base64 });
     },
     figures: async () => {
       const { figureFile } = await import('../../engine/report/figures/drawing/figure-file.js');
       const { embeddedFonts } = await import('./fonts.js');
       const { drawPngs } = await import('./draw-png.js');
       const fonts = embeddedFonts();
-      const figures = (await renderer()).figures(made());
+      const figures = (await renderer()).figures(await made());
       const svgs = figures.map((figure) => figureFile(figure, fonts));
       const pngs = drawPngs(svgs);
       return new Map<string, FileContent>(

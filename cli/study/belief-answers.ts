@@ -70,6 +70,7 @@ export async function answerBeliefs(
 ): Promise<BeliefAnswer[]> {
   const { beliefAnswer } = await import('../../engine/montecarlo/answers/belief-answer.js');
   const { runStudy } = await import('../../engine/montecarlo/answers/run-study.js');
+  const { GAIN_ALONE } = await import('../../engine/montecarlo/answers/quick-study.js');
   const { createStudy } = await import('../../engine/montecarlo/study/study.js');
   const { startJob } = await import('./run-job.js');
   const { startProgress } = await import('../progress.js');
@@ -92,11 +93,6 @@ export async function answerBeliefs(
   }
   return answers;
 }
-
-/** Gains are worked out in any case; a study needs some outcome, and this one costs least. */
-const GAIN_ALONE: NonNullable<StudyRequest['outcomes']> = {
-  year: { expression: 'year', formula: { type: 'name', name: 'year' }, better: 'none' },
-};
 
 /** True where two scenarios say the same. */
 function same(a: FutureSource['scenario'], b: FutureSource['scenario']): boolean {

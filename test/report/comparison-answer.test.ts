@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../engine/compare/compare.js';
+import { quickStudy } from '../../engine/montecarlo/answers/quick-study.js';
+import { NO_BASIS } from '../../engine/report/comparison/answer-basis.js';
 import { comparisonAnswer } from '../../engine/report/comparison/comparison-answer.js';
 import { comparisonReport } from '../../engine/report/comparison/comparison-report.js';
 import { comparisonTables } from '../../engine/report/comparison/comparison-tables.js';
 import { wholeRequest } from '../../engine/report/comparison/whole-request.js';
+import { moneyRange } from '../../engine/report/text/money.js';
 import { parseScenario } from '../../engine/scenario/parse-scenario.js';
 
 type Policies = Readonly<Record<string, string>>;
@@ -36,39 +39,52 @@ async function answerOf(count: number): Promise<string> {
 
 describe('The answer of a comparison', () => {
   it('names all regions where there are few, and those that change most where there are many', async () => {
-    expect(await answerOf(4)).toMatch(/^Region 1 gains [\d.]+; Region 2, Region 3 and Region 4 lose [\d.]+\.$/);
-    expect(await answerOf(6)).toMatch(
-      /^Region 1 gains [\d.]+; 5 regions \(most of all Region 6, Region 5 and Region 4\) lose [\d.]+\.$/,
+    expect(await answerOf(4)).toMatch(
+      /^Compared with no policy, Region 1 gains [\d.]+ EUR\. Region 4, Region 3 and Region 2 lose [\d.]+ EUR\.$/,
     );
+    expect(await answerOf(6)).toMatch(/ 5 regions lose [\d.]+ EUR, most of all Region 6, Region 5 and Region 4\.$/);
     // The largest lose most.
     expect(await answerOf(40)).toMatch(
-      /^Region 1 gains [\d.]+; 39 regions \(most of all Region 40, Region 39 and Region 38\) lose [\d.]+\.$/,
+      / 39 regions lose [\d.]+ EUR, most of all Region 40, Region 39 and Region 38\.$/,
     );
   });
 
-  it('multiplies only powers of ten, and lets any other unit follow its number', async () => {
+  it('says money in words, and wording that it does not know as it is written', async () => {
     const first = async (currency: string) =>
       comparisonAnswer(compare(await futuresOf(2, { mine: SERVICES('Region 1') }, currency)))[0];
     expect(await first('million EUR')).toMatch(/brings [\d.]+ million EUR more output/);
-    expect(await first('10^8 yuan')).toMatch(/brings [\d.]+ × 10\^8 yuan more output/);
+    expect(await first('10^8 yuan')).toMatch(/brings [\d.]+ (m|b)illion yuan more output/);
+    expect(await first('"points, 2010 = 100"')).toMatch(/brings [\d.]+ points, 2010 = 100 more output/);
   });
 
-  it('says against what who gains, and who of them still loses against no policy', async () => {
+  it('says compared with what who gains, and who of them still loses compared with no policy', async () => {
     const displacement = 'parameters: { displacement: 0.8 }';
     const futures = await futuresOf(3, {
       all: `${displacement}\n${SERVICES('Region 1')}`,
       half: `${displacement}\n${SERVICES('Region 1', ', intensity: 0.5')}`,
     });
-    const [, , sides, still] = comparisonAnswer(compare(futures, { equalCost: false }));
-    expect(sides).toMatch(/^Against all Region 2 and Region 3 gain [\d.]+; Region 1 loses [\d.]+\.$/);
-    expect(still).toMatch(/^Against no policy Region 2 and Region 3 lose [\d.]+ under half\.$/);
+    const [sides, still] = comparisonAnswer(compare(futures, { equalCost: false })).slice(-2);
+    expect(sides).toMatch(/^Compared with all, Region 3 and Region 2 gain [\d.]+ EUR\. Region 1 loses [\d.]+ EUR\.$/);
+    expect(still).toMatch(/^Compared with no policy, Region 3 and Region 2 lose [\d.]+ EUR under half\.$/);
     const freed = await futuresOf(3, {
       all: `${displacement}\n${SERVICES('Region 1')}`,
       none: `${displacement}\n${SERVICES('Region 1', ', intensity: 0')}`,
     });
     expect(comparisonAnswer(compare(freed, { equalCost: false })).at(-1)).toBe(
-      'Against no policy no region loses under none.',
+      'Compared with no policy, no region loses under none.',
     );
+  });
+
+  it('says how sure it is from draws, and how to find out where there are none', async () => {
+    const sources = await futuresOf(3, { all: SERVICES('Region 1'), half: SERVICES('Region 1', ', intensity: 0.5') });
+    const comparison = compare(sources, { equalCost: false });
+    const study = await quickStudy(sources, { draws: 20, equalCost: false });
+    const { p10, p90 } = study.gains[1]!.overFirst!.total;
+    const [how, often] = comparisonAnswer(comparison, { ...NO_BASIS, study });
+    expect(how).toMatch(/^Half brings [\d.]+ EUR less output than all, between -[\d.]+ and /);
+    expect(how).toContain(`between ${moneyRange(p10, p90, 'EUR', 'and')}`);
+    expect(often).toMatch(/^It brings less in all of 20 draws, if one accepts the stated ranges\. /);
+    expect(comparisonAnswer(comparison)[1]).toContain('run tandem montecarlo');
   });
 
   it('counts a single region once, and has no line for what a case cannot have', async () => {
@@ -83,7 +99,7 @@ describe('The answer of a comparison', () => {
 
   it('names no sides where there is one region', async () => {
     const answer = comparisonAnswer(compare(await futuresOf(1, { mine: SERVICES('Region 1') })));
-    expect(answer.join(' ')).not.toContain('Against no policy no region');
-    expect(answer).toHaveLength(1);
+    expect(answer.join(' ')).not.toMatch(/no region|Compared with/);
+    expect(answer).toHaveLength(4);
   });
 });

@@ -5,6 +5,7 @@ import { analyseSensitivity, type SensitivityMethod } from '../../engine/monteca
 import type { StudyRequest } from '../../engine/montecarlo/study/study.js';
 import { tenths } from '../../engine/report/comparison/answer-basis.js';
 import { binsOfRange } from '../../engine/report/figures/drawing/histogram-panel.js';
+import { trueMinus } from '../../engine/report/figures/drawing/svg.js';
 import { sensitivityFigures } from '../../engine/report/figures/sensitivity/sensitivity-figures.js';
 import { studyFigures } from '../../engine/report/figures/study/study-figures.js';
 import { renderSensitivityReport } from '../../engine/report/page/sensitivity-page.js';
@@ -13,6 +14,7 @@ import { pageTitle } from '../../engine/report/page/title.js';
 import { studyAnswer } from '../../engine/report/study/study-answer.js';
 import type { StudyReport } from '../../engine/report/study/study-findings.js';
 import { studyText } from '../../engine/report/study/study-text.js';
+import { moneyRange } from '../../engine/report/text/money.js';
 import { displayWidth } from '../../engine/report/text/text-width.js';
 import { bare, found, NO_NUMBER, unclosed } from './html-checks.js';
 import { HOSTILE, SURROUNDINGS, smallStudy, smallStudyReport } from './small-report.js';
@@ -46,16 +48,17 @@ describe('The page of a study', () => {
   it('answers how sure it is, for whom, and who loses against no policy, with the numbers of the study', () => {
     const { total } = report.result.gains[1]!.overFirst!;
     const answers = [...html.matchAll(/<p class="answer">(.*?)<\/p>/g)].map((match) => match[1]!);
-    expect(answers).toHaveLength(4);
-    expect(answers[2]).toMatch(/^Against apart it is open for /);
-    expect(answers[3]).toMatch(/^Against no policy East loses under together in at least 90% of the draws\.$/);
+    expect(answers.slice(-2)[0]).toMatch(/^Compared with apart, it is open for /);
+    expect(answers.at(-1)).toMatch(/^Compared with no policy, East loses under together in at least 9 of 10 draws\.$/);
     const { hits, count } = total.probabilityBetter!;
     const [word, times] = 2 * hits >= count ? ['more', hits] : ['less', count - hits];
     expect(answers[0]).toContain(
-      `In ${tenths({ hits: times, count })} together brings ${word} output than apart at equal cost`,
+      `output than apart, between ${trueMinus(moneyRange(total.p10, total.p90, '10^8 yuan', 'and'))}`,
     );
-    expect(answers[0]).toContain('if one accepts the stated ranges');
-    expect(answers[1]).toContain(` to +${total.p90!.toPrecision(3)} in 80%`);
+    expect(answers[1]).toContain(
+      `It brings ${word} in ${tenths({ hits: times, count })}, if one accepts the stated ranges.`,
+    );
+    expect(answers[2]).toContain('Both cost the same.');
   });
 
   it('shows every name from files as text, and opens every tag that it closes', () => {
@@ -131,11 +134,11 @@ describe('The answer of a study', () => {
     const { study, ...rest } = (await smallStudyReport(['apart', 'together'], { draws: 20 })).result;
     const told = (change: (equal: EqualCost, k: number) => Partial<EqualCost>): string => {
       const equalCost = study.equalCost!.map((equal, k) => ({ ...equal, ...change(equal, k) }));
-      return studyAnswer({ ...rest, study: { ...study, equalCost } })[0]!;
+      return studyAnswer({ ...rest, study: { ...study, equalCost } }).join(' ');
     };
-    expect(told(() => ({}))).toContain('more output than apart at equal cost, if');
-    expect(told((_, k) => ({ possible: k === 0 }))).toContain('than apart (their costs cannot be made equal), if');
-    expect(told((_, k) => ({ before: k }))).toContain('than apart, if');
+    expect(told(() => ({}))).toContain('Both cost the same.');
+    expect(told((_, k) => ({ possible: k === 0 }))).toContain('Their costs cannot be made equal.');
+    expect(told((_, k) => ({ before: k }))).not.toMatch(/cost/);
   });
 });
 

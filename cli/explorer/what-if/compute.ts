@@ -2,6 +2,7 @@ import type { FutureSource } from '../../../engine/compare/future.js';
 import type { ReadFile } from '../../../engine/files/read-file.js';
 import { MistakesError } from '../../../engine/mistakes.js';
 import { checkEvents } from '../../../engine/plan/check-events.js';
+import { FIND_OUT } from '../../../engine/report/comparison/comparison-answer.js';
 import { type ComparisonReport, comparisonReport } from '../../../engine/report/comparison/comparison-report.js';
 import { type Chapter, figureChapters } from '../../../engine/report/page/comparison-sections.js';
 import { figureHtml } from '../../../engine/report/page/figure-html.js';
@@ -177,7 +178,7 @@ export async function showWhatIf(
     .map((figure) => [figure.id, figureHtml(figure, 3)]);
   return {
     shown: {
-      head: pageHead(report),
+      head: headOf(report),
       chapters: before === null ? first.map(idsOf) : before.map((each) => renewed(each, first)),
       figures: Object.fromEntries(drawn),
       controls: parsed.map((each, k) => futureControls(sources[k]!.id, each, report.comparison.futures[k]!.compiled)),
@@ -193,6 +194,12 @@ export async function showWhatIf(
       };
     },
   };
+}
+
+/** The head of the page's report; how sure its answer is, the page draws itself. */
+function headOf(report: ComparisonReport): ReturnType<typeof pageHead> {
+  const head = pageHead(report);
+  return { ...head, answer: head.answer.filter((each) => each !== FIND_OUT) };
 }
 
 function idsOf(chapter: Chapter): ShownChapter {

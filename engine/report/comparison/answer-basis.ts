@@ -1,8 +1,11 @@
 import type { KindsLeftOut } from '../../compare/kinds-left-out.js';
+import type { StudyResult } from '../../montecarlo/answers/answers.js';
 import type { BeliefAnswer } from '../../montecarlo/answers/belief-answer.js';
 import { policyKind } from '../../policies/index.js';
 import type { Proportion } from '../../statistics/proportion.js';
-import { formatFixed, formatNumber, groupThousands } from '../text/number-format.js';
+import { signedMoney } from '../text/money.js';
+import { formatFixed, groupThousands } from '../text/number-format.js';
+import { capital } from '../text/sentence.js';
 
 /** The ground on which the answer to a question rests, as far as it was worked out. */
 export interface AnswerBasis {
@@ -10,34 +13,41 @@ export interface AnswerBasis {
   readonly kinds: KindsLeftOut | null;
   /** The same question as written and under each belief. */
   readonly beliefs: readonly BeliefAnswer[] | null;
+  /** The question on draws of all that is uncertain. */
+  readonly study: StudyResult | null;
 }
 
-export const NO_BASIS: AnswerBasis = { kinds: null, beliefs: null };
+export const NO_BASIS: AnswerBasis = { kinds: null, beliefs: null, study: null };
 
 /** A kind carries most of a difference from this part on, and all of it from 1 on. */
 const MOST = 0.5;
 
 /**
- * The kind of policy that carries most of a difference, as part of a sentence; empty where no kind does.
+ * The kind of policy that carries most of a difference, in two sentences; empty where no kind does.
  *
  * @example
  * const kinds = [{ kind: 'market', without: 2, carried: 8 }, { kind: 'land', without: 11, carried: -1 }];
- * carriedThrough({ total: 10, kinds }); // → 'most of it through government guidance with the market (without it +2.00)'
+ * carriedThrough({ total: 10, kinds }, 'million EUR'); // → 'Most of it comes through government guidance with the market. Without that, one run at central values gives +2.00 million EUR.'
  */
-export function carriedThrough(found: KindsLeftOut | null): string {
+export function carriedThrough(found: KindsLeftOut | null, currency: string): string {
   if (found === null || found.total === 0) return '';
   const part = (carried: number): number => carried / found.total;
   const [largest] = found.kinds.toSorted((a, b) => part(b.carried) - part(a.carried));
   if (largest === undefined || part(largest.carried) <= 0) return '';
   const share = part(largest.carried);
   const how =
-    share >= 1 ? 'all of it' : share >= MOST ? 'most of it' : `the largest part (${Math.round(share * 100)}%)`;
-  const without = `${largest.without > 0 ? '+' : ''}${formatNumber(largest.without, 3)}`;
-  return `${how} through ${kindWords(largest.kind)} (without it ${without})`;
+    share >= 1 ? 'All of it' : share >= MOST ? 'Most of it' : `The largest part, ${Math.round(share * 100)}%,`;
+  const without = `Without that, one run at central values gives ${signedMoney(largest.without, currency)}.`;
+  return `${how} comes through ${kindWords(largest.kind)}. ${without}`;
 }
 
-/** A kind of policy as it stands in a sentence. */
-function kindWords(kind: string): string {
+/**
+ * A kind of policy as it stands in a sentence.
+ *
+ * @example
+ * kindWords('merger'); // → 'corporate mergers and acquisitions'
+ */
+export function kindWords(kind: string): string {
   const title = policyKind(kind)?.title ?? kind;
   return title.charAt(0).toLowerCase() + title.slice(1);
 }
@@ -74,5 +84,18 @@ export function underBeliefs(answers: readonly BeliefAnswer[] | null, later: num
   const [low, high] = [Math.min(...shares), Math.max(...shares)];
   const word = (share: number): string => (share === 0 ? '0' : share === 1 ? '10' : tenth(share));
   const range = low === high ? word(low) : `${word(low)} to ${word(high)}`;
-  return `in ${range} of 10 under ${tried.length === 1 ? 'the belief' : `the ${tried.length} beliefs`} tried`;
+  return `under ${tried.length === 1 ? 'the belief' : `the ${tried.length} beliefs`} tried it brings more in ${range} of 10`;
+}
+
+/**
+ * The frequency with which a later future is better, as written and under the beliefs tried, from the answers of the beliefs; empty where none was
+ * asked.
+ *
+ * @param later place of the future among the later ones
+ */
+export function shareOfDraws(answers: readonly BeliefAnswer[] | null, later: number): string {
+  const written = answers?.find(({ why }) => why === null)?.later[later];
+  if (written === undefined) return '';
+  const tried = underBeliefs(answers, later);
+  return `It brings more in ${tenths(written.better)}, if one accepts the stated ranges.${tried === '' ? '' : ` ${capital(tried)}.`}`;
 }

@@ -1,16 +1,19 @@
 import type { Comparison } from '../../compare/compare.js';
 import type { Future } from '../../compare/future.js';
+import { centralRun } from '../../montecarlo/answers/central-run.js';
+import { money, signedMoney } from '../text/money.js';
 import { formatNumber, formatPercent } from '../text/number-format.js';
-import { capital, listed, verb } from '../text/sentence.js';
-import { amount } from '../text/unit-words.js';
-import { type AnswerBasis, carriedThrough, NO_BASIS, tenths, underBeliefs } from './answer-basis.js';
+import { capital, shortest } from '../text/sentence.js';
+import { type AnswerBasis, carriedThrough, NO_BASIS, shareOfDraws } from './answer-basis.js';
+import { type Headline, howMuch, howOften, rangeSentence } from './headline.js';
+import { sideSentences, stillLosing } from './sides.js';
 
 /**
- * The answer of a comparison in sentences made from its numbers: the whole and what it rests on first, then who loses. As plain about losses as
- * about gains.
+ * The answer of a comparison in sentences made from its numbers: how much better a future is, how sure that is and what it rests on first, then who
+ * loses. As plain about losses as about gains.
  */
 export function comparisonAnswer(comparison: Comparison, basis: AnswerBasis = NO_BASIS): string[] {
-  if (comparison.futures.length === 1) return answerOfOne(comparison);
+  if (comparison.futures.length === 1) return answerOfOne(comparison, basis);
   return comparison.futures.slice(1).flatMap((_, k) => answerOf(comparison, k + 1, basis));
 }
 
@@ -22,72 +25,134 @@ function answerOf(comparison: Comparison, k: number, basis: AnswerBasis): string
   const first = futures[0]!;
   const later = futures[k]!;
   const difference = differences[k]!;
-  const { currency } = first.economy;
-  const { from, to } = first.scenario.years;
-  const last = first.compiled.plan.years.length - 1;
+  const [label, other] = [later.scenario.label, first.scenario.label];
+  const { currency, regions } = first.economy;
   const emptied = [0, k].filter((future) => (equalCost?.[future]?.factor ?? 1) < NOTHING_LEFT);
-  if (emptied.length > 0) {
-    const names = emptied.map((future) => futures[future]!.scenario.label).join(' and ');
-    return [
-      `At equal cost nothing is left of ${names}: the cheaper future costs no more than what of ${names} cannot be scaled, so all its other policies are carried out at 0 %. Compare the futures as they are written with --no-equal-cost.`,
-    ];
-  }
+  if (emptied.length > 0) return nothingLeft(emptied.map((future) => futures[future]!.scenario.label));
   if (difference.output.every((gain) => gain === 0) && difference.cost === 0) {
-    return [`${later.scenario.label} and ${first.scenario.label} are the same future: every difference is exactly 0.`];
+    return [`${capital(label)} and ${other} are the same future: every difference is exactly 0.`];
   }
+  const last = first.compiled.plan.years.length - 1;
   const output = (future: number): number => measures[future]!.caseOutput[last]!;
-  const priced = equalCost !== null && gains[0]!.cost > 0 && gains[k]!.cost > 0;
-  const possible = priced && equalCost[0]!.possible && equalCost[k]!.possible;
-  const atCost = !priced ? '' : possible ? ' at the same cost' : ' (their costs cannot be made equal)';
-  const more = difference.total >= 0 ? 'more' : 'less';
-  const sum = `${amount(formatNumber(Math.abs(difference.total), 3), currency)} ${more} output than ${first.scenario.label}`;
+  const nothing = nothingDone(futures);
+  const gained = (future: number): string => money(gains[future]!.total, currency);
   // Kinds are left out of the last future and the first.
-  const through = k === futures.length - 1 ? carriedThrough(basis.kinds) : '';
-  const often = howOften(basis, k, `${later.scenario.label} brings more output than ${first.scenario.label}`);
-  const central = `${often === null ? `In one run at central values ${later.scenario.label}` : 'At central values it'} brings ${sum} over ${from}–${to}${atCost} (discounted)`;
-  const further =
-    `In ${to} output is ${higher(output(k) / output(0) - 1)}. Against ${nothingDone(futures)} ${later.scenario.label} gains` +
-    ` ${formatNumber(gains[k]!.total, 3)}, ${first.scenario.label} ${formatNumber(gains[0]!.total, 3)}.`;
-  const carried = through === '' ? '' : `, ${through}`;
-  const whole =
-    often === null
-      ? [`${central}${carried}.`, further]
-      : [`${often}${carried.replace(',', ';')}.`, `${central}.`, further];
-  const { regions } = first.economy;
+  const through = k === futures.length - 1 ? carriedThrough(basis.kinds, currency) : '';
+  const cost = costSentence(comparison, k);
+  const summed = `Output is summed over ${span(first)} and discounted.`;
+  const whole = [
+    ...howSure({ label, other, total: difference.total, currency }, basis, k),
+    `${cost}${summed}`,
+    ...(through === '' ? [] : [through]),
+    ...oneRun(comparison, k, basis, `in ${first.scenario.years.to} output is ${higher(output(k) / output(0) - 1)}`),
+    `Compared with ${nothing}, ${label} gains ${gained(k)} and ${other} ${gained(0)}.`,
+  ];
   if (regions.length === 1) return whole;
-  const answer = [...whole, `Against ${first.scenario.label} ${sides(regions, difference.output)}.`];
+  const answer = [...whole, sideSentences({ regions, output: difference.output, currency, than: other })];
   // What a first future takes from a region, a later one may give back in part only.
   return gains[0]!.output.every((gain) => gain === 0)
     ? answer
-    : [...answer, stillLosing(regions, [later, first], gains[k]!.output, difference.output)];
+    : [
+        ...answer,
+        stillLosing({ regions, output: gains[k]!.output, currency, than: nothing }, label, {
+          than: other,
+          output: difference.output,
+        }),
+      ];
 }
 
-/** The share of draws in which a future is better, as written and under the beliefs tried; null where nothing was drawn. */
-function howOften({ beliefs }: AnswerBasis, k: number, what: string): string | null {
-  const written = beliefs?.find(({ why }) => why === null)?.later[k - 1];
-  if (written === undefined) return null;
-  const tried = underBeliefs(beliefs, k - 1);
-  return `In ${tenths(written.better)} ${what}, if one accepts the stated ranges${tried === '' ? '' : `; ${tried}`}`;
+function nothingLeft(emptied: readonly string[]): string[] {
+  const names = emptied.join(' and ');
+  return [
+    `At equal cost nothing is left of ${names}. What cannot be scaled of it costs as much as the cheaper future. All its other policies stand at 0%.`,
+    'Compare the futures as they are written with --no-equal-cost.',
+  ];
 }
 
-/** The answer on a single future, against no policy. */
-function answerOfOne({ futures, gains, measures }: Comparison): string[] {
+/** The way to find out how sure an answer is, where nothing was drawn. */
+export const FIND_OUT = 'To see how sure that is, run tandem montecarlo with the same files.';
+
+interface Asked {
+  /** Labels of the two futures. */
+  readonly label: string;
+  readonly other: string;
+  /** Gain at central values. */
+  readonly total: number;
+  readonly currency: string;
+}
+
+/** By how much and how surely: over draws where there are some, else in one run and how to find out. */
+function howSure({ label, other, total, currency }: Asked, { study, beliefs }: AnswerBasis, k: number): string[] {
+  const gain = study?.gains[k];
+  const drawn = gain === undefined ? undefined : (gain.overFirst ?? gain.overNoPolicy).total;
+  const place = Math.max(0, k - 1);
+  if (drawn !== undefined && drawn.count > 0) {
+    const headline: Headline = { later: label, first: other, total: drawn, currency };
+    if (drawn.probabilitySame.share === 1) return [howMuch(headline)];
+    return [howMuch(headline), `${howOften(headline, beliefs, place)} ${rangeSentence(drawn.count)}`];
+  }
+  const size = `${money(Math.abs(total), currency)} ${total >= 0 ? 'more' : 'less'}`;
+  const often = shareOfDraws(beliefs, place);
+  return [
+    shortest(
+      `In one run at central values, ${label} brings ${size} output than ${other}.`,
+      `${capital(label)} brings ${size} output than ${other}. That is one run at central values.`,
+    ),
+    often === '' ? FIND_OUT : often,
+  ];
+}
+
+/** A sentence on the run at central values, where draws come first. */
+function oneRun(comparison: Comparison, k: number, { study }: AnswerBasis, last: string): string[] {
+  const { gains, differences, futures } = comparison;
+  const whole = capital(`${last}.`);
+  if (study === null) return [whole];
+  const { currency } = futures[0]!.economy;
+  const total = k === 0 ? gains[0]!.total : differences[k]!.total;
+  const run = `One run at central values gives ${signedMoney(total, currency)}`;
+  const { above } = centralRun(study, comparison);
+  const place =
+    k < futures.length - 1 || above.share === null ? '' : `, more than ${formatPercent(above.share, 0)} of the draws`;
+  return [`${run}${place}. ${capital(last)} in that run.`];
+}
+
+/** A sentence on the costs of a future and the first; none where one costs nothing or they are as they come. */
+function costSentence({ equalCost, gains }: Comparison, k: number): string {
+  if (equalCost === null || !(gains[0]!.cost > 0 && gains[k]!.cost > 0)) return '';
+  return equalCost[0]!.possible && equalCost[k]!.possible
+    ? 'Both cost the same. '
+    : 'Their costs cannot be made equal. ';
+}
+
+/** The answer on a single future, beside no policy. */
+function answerOfOne(comparison: Comparison, basis: AnswerBasis): string[] {
+  const { futures, gains, measures } = comparison;
   const [future, gain, measure] = [futures[0]!, gains[0]!, measures[0]!];
   const { currency, regions } = future.economy;
   const { from, to } = future.scenario.years;
+  const { label } = future.scenario;
   if (future.compiled.policies.length === 0 && future.compiled.events.length === 0) {
     const growth = measure.caseOutput.at(-1)! / measure.caseOutput[0]!;
+    const [start, end] = [measure.caseOutput[0]!, measure.caseOutput.at(-1)!].map((value) => money(value, currency));
     return [
-      `${future.scenario.label} has no policy: output follows its trend, from ${amount(formatNumber(measure.caseOutput[0]!), currency)} in ${from} to ${formatNumber(measure.caseOutput.at(-1)!)} in ${to}, ${formatNumber(growth, 3)} times as much.`,
+      `Without any policy, output follows its trend. It goes from ${start} in ${from} to ${end} in ${to}, ${formatNumber(growth, 3)} times as much.`,
     ];
   }
+  const nothing = nothingDone([future]);
   const last = measure.caseOutput.at(-1)! / measure.caseTrendOutput.at(-1)! - 1;
   const ratio =
-    gain.benefitCost === null ? '' : `; value added gained is ${formatNumber(gain.benefitCost, 3)} times what it costs`;
+    gain.benefitCost === null ? '' : ` Value added gained is ${formatNumber(gain.benefitCost, 3)} times what it costs.`;
   return [
-    `Against ${nothingDone([future])} ${future.scenario.label} brings ${amount(formatNumber(Math.abs(gain.total), 3), currency)} ${gain.total >= 0 ? 'more' : 'less'} output over ${from}–${to} (discounted); in ${to} output is ${higher(last)}${ratio}.`,
-    ...(regions.length === 1 ? [] : [`${capital(sides(regions, gain.output))}.`]),
+    ...howSure({ label, other: nothing, total: gain.total, currency }, basis, 0),
+    `Output is summed over ${span(future)} and discounted.${ratio}`,
+    ...oneRun(comparison, 0, basis, `in ${to} output is ${higher(last)}`),
+    ...(regions.length === 1 ? [] : [sideSentences({ regions, output: gain.output, currency, than: nothing })]),
   ];
+}
+
+/** The years of a future. */
+function span({ scenario: { years } }: Future): string {
+  return `${years.from}–${years.to}`;
 }
 
 /** The reference path in words: what it lacks of the futures. */
@@ -100,59 +165,4 @@ function higher(part: number): string {
   const size = formatPercent(Math.abs(part), 2);
   if (!/[1-9]/.test(size)) return part === 0 ? 'the same' : 'the same within 0.01%';
   return `${size} ${part > 0 ? 'higher' : 'lower'}`;
-}
-
-/** More regions than this are not all named in a sentence, but so many of them: the tables name all. */
-const NAMED = { all: 4, most: 3 };
-
-/** A part of what all winners gain below which a winner gains next to nothing. */
-const NEXT_TO_NOTHING = 0.01;
-
-/** Regions that gain and regions that lose, as part of a sentence; those that gain next to nothing are told apart. */
-function sides(regions: readonly string[], output: Float64Array): string {
-  const { gaining, losing, list, sum } = among(regions, output);
-  const all = gaining.reduce((total, r) => total + output[r]!, 0);
-  const slight = gaining.filter((r) => output[r]! < NEXT_TO_NOTHING * all);
-  const winners = gaining.filter((r) => !slight.includes(r));
-  if (gaining.length === 0 && losing.length === 0) return 'no region gains or loses';
-  if (gaining.length === 0) return `every region loses: ${list(losing)} ${verb(losing, 'lose')} ${sum(losing)}`;
-  const rest = slight.length === 0 ? '' : `, ${list(slight)} next to nothing (${sum(slight)})`;
-  const gain = `${list(winners)} ${verb(winners, 'gain')} ${sum(winners)}${rest}`;
-  if (losing.length === 0) return `no region loses: ${gain}`;
-  return `${gain}; ${list(losing)} ${verb(losing, 'lose')} ${sum(losing)}`;
-}
-
-/** Regions that lose against no policy, those included that gain against the first future. */
-function stillLosing(
-  regions: readonly string[],
-  [later, first]: readonly [Future, Future],
-  gains: Float64Array,
-  differences: Float64Array,
-): string {
-  const { losing, list, sum } = among(regions, gains);
-  const nothing = nothingDone([later, first]);
-  if (losing.length === 0) return `Against ${nothing} no region loses under ${later.scenario.label}.`;
-  const helped = losing.filter((r) => differences[r]! > 0);
-  const though =
-    helped.length === 0 || helped.length === losing.length
-      ? ''
-      : `, among them ${list(helped)}, which ${verb(helped, 'gain')} against ${first.scenario.label}`;
-  return `Against ${nothing} ${list(losing)} ${verb(losing, 'lose')} ${sum(losing)} under ${later.scenario.label}${though}.`;
-}
-
-/** Regions that gain and that lose by index, with words for some of them. */
-function among(regions: readonly string[], output: Float64Array) {
-  const indices = regions.map((_, r) => r);
-  const list = (some: readonly number[]): string => {
-    if (some.length <= NAMED.all) return listed(some.map((r) => regions[r]!));
-    const most = some.toSorted((a, b) => Math.abs(output[b]!) - Math.abs(output[a]!) || a - b).slice(0, NAMED.most);
-    return `${some.length} regions (most of all ${listed(most.map((r) => regions[r]!))})`;
-  };
-  return {
-    gaining: indices.filter((r) => output[r]! > 0),
-    losing: indices.filter((r) => output[r]! < 0),
-    list,
-    sum: (some: readonly number[]): string =>
-      formatNumber(Math.abs(some.reduce((total, r) => total + output[r]!, 0)), 3),
-  };
 }

@@ -8,6 +8,7 @@ import type { Future, FutureSource } from '../../compare/future.js';
 import { type IngredientPart, ingredientParts } from '../../compare/ingredients.js';
 import { type KindsLeftOut, kindsLeftOut } from '../../compare/kinds-left-out.js';
 import { type SweepAxis, type SweepPoint, sweep } from '../../compare/sweep.js';
+import type { StudyResult } from '../../montecarlo/answers/answers.js';
 import type { BeliefAnswer } from '../../montecarlo/answers/belief-answer.js';
 
 /** Questions that a comparison is asked besides the futures themselves. */
@@ -32,6 +33,8 @@ export interface ComparisonReport {
   readonly chains: ChainPart | null;
   /** The same question as written and under each belief, where beliefs were given. */
   readonly beliefs: readonly BeliefAnswer[] | null;
+  /** The same question on draws of all that is uncertain, where some were made. */
+  readonly study: StudyResult | null;
   /** The part of each policy in the gain of each future over the first. */
   readonly attribution: Attribution | null;
   readonly game: CooperationGame | null;
@@ -50,6 +53,7 @@ export function comparisonReport(sources: readonly FutureSource[], request: Comp
     kinds: null,
     chains: null,
     beliefs: null,
+    study: null,
     attribution: null,
     game: null,
     ingredients: null,
@@ -76,6 +80,7 @@ export function completeReport(
     kinds: report.kinds ?? (request.kinds && sources.length > 1 ? kindsLeftOut(first, last, options) : null),
     chains: report.chains ?? (request.kinds && sources.length > 1 ? chainPart(first, last, options) : null),
     beliefs: report.beliefs,
+    study: report.study,
     attribution: report.attribution ?? (request.byPolicy ? attributionOf(comparison.futures) : null),
     game: report.game ?? (pair === null ? null : cooperationGame(later, pair[0], pair[1])),
     ingredients: report.ingredients ?? (request.ingredients ? ingredientParts(first, last, options) : null),

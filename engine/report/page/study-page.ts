@@ -144,6 +144,6 @@ function centralSection({ result, centralRun }: StudyReport): PageSection {
   return chapterSection(
     'central',
     'One run at central values',
-    `<p>So far everything came from ${count(result.study.draws)} draws. The pictures below are single runs, in which every uncertain number stands at its central value and policies have their expected effect: less true of any one year, but every step can be followed. ${centralAnswer(centralRun).map(richText).join('')} The two need not agree: central values are often not the middle of what is drawn (a weight of 1 is the end of its range), and noise does not cancel out where the equation bends.</p>`,
+    `<p>So far everything came from ${count(result.study.draws)} draws. The pictures below are single runs, in which every uncertain number stands at its central value and policies have their expected effect: less true of any one year, but every step can be followed. ${centralAnswer(centralRun, result.study.futures[0]!.economy.currency).map(richText).join('')} The two need not agree: central values are often not the middle of what is drawn (a weight of 1 is the end of its range), and noise does not cancel out where the equation bends.</p>`,
   );
 }

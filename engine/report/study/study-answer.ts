@@ -2,10 +2,11 @@ import type { GainSummary, StudyResult } from '../../montecarlo/answers/answers.
 import type { CentralRun } from '../../montecarlo/answers/central-run.js';
 import type { StudyDrivers } from '../../montecarlo/answers/study-drivers.js';
 import type { Proportion } from '../../statistics/proportion.js';
-import { type AnswerBasis, carriedThrough, NO_BASIS, tenths, underBeliefs } from '../comparison/answer-basis.js';
+import { type AnswerBasis, carriedThrough, NO_BASIS } from '../comparison/answer-basis.js';
+import { type Headline, howMuch, howOften, rangeSentence } from '../comparison/headline.js';
+import { signedMoney } from '../text/money.js';
 import { formatFixed, formatNumber, formatPercent, NO_NUMBER } from '../text/number-format.js';
-import { capital, listed, verb } from '../text/sentence.js';
-import { amount } from '../text/unit-words.js';
+import { capital, listed, naming, shortest, verb } from '../text/sentence.js';
 
 /** A region gains or loses probably where it does in so many of the draws. */
 const PROBABLY = 0.9;
@@ -36,118 +37,122 @@ export function studyAnswer(
   const first = gains[0]!;
   const later = gains.slice(1);
   if (later.length === 0) {
+    const gain = first.overNoPolicy;
+    const names = { later: first.future.scenario.label, first: NO_POLICY };
     return [
-      ...headline({ later: first.future.scenario.label, first: 'no policy', gain: first.overNoPolicy, result, basis }),
-      ...(same(first.overNoPolicy) || result.regions.length === 1
-        ? []
-        : [`${capital(sides(result, first.overNoPolicy))}.`]),
+      ...headline({ ...names, gain, result, basis, k: 0 }),
+      ...(same(gain) || result.regions.length === 1 ? [] : [sides(result, gain, names)]),
     ];
   }
   return later.flatMap(({ future, overFirst, overNoPolicy }, k) => {
-    // Of several futures each sentence says which it is about.
-    const against =
-      later.length === 1
-        ? `Against ${first.future.scenario.label}`
-        : `Under ${future.scenario.label} against ${first.future.scenario.label}`;
+    const names = { later: future.scenario.label, first: first.future.scenario.label };
     return [
-      ...headline({
-        later: future.scenario.label,
-        first: first.future.scenario.label,
-        gain: overFirst!,
-        result,
-        basis,
-      }),
+      ...headline({ ...names, gain: overFirst!, result, basis, k: k + 1 }),
       ...(same(overFirst!) || (whose === 'last' && k < later.length - 1) || result.regions.length === 1
         ? []
-        : [`${against} ${sides(result, overFirst!)}.`, ...stillLosing(result, future.scenario.label, overNoPolicy)]),
+        : [sides(result, overFirst!, names), ...stillLosing(result, names.later, overNoPolicy)]),
     ];
   });
 }
 
-interface Headline {
+/** What is left where nobody does anything new, as sentences call it. */
+const NO_POLICY = 'no policy';
+
+/** Labels of two futures. */
+interface Names {
   readonly later: string;
   readonly first: string;
+}
+
+interface StudyHeadline extends Names {
   readonly gain: GainSummary;
   readonly result: StudyResult;
   readonly basis: AnswerBasis;
+  /** Place of the future among all. */
+  readonly k: number;
 }
 
-/** The share of draws in which a future is better and what that rests on, then by how much. */
-function headline({ later, first, gain: { total }, result: { study, gains }, basis }: Headline): string[] {
+/** By how much a future is better, in what share of the draws, and what that rests on. */
+function headline({ later, first, gain: { total }, result: { study, gains }, basis, k }: StudyHeadline): string[] {
   const { from, to } = study.futures[0]!.scenario.years;
   const { currency } = study.futures[0]!.economy;
-  if (total.probabilitySame.share === 1) {
-    return [
-      `${later} and ${first} come to the same in every one of ${count(total.count)} draws: every difference is exactly 0.`,
-    ];
-  }
-  const k = gains.findIndex(({ future }) => future.scenario.label === later);
-  const cost = k === 0 ? '' : costWords(study, k);
-  // What happens more often is said.
-  const { hits } = total.probabilityBetter!;
-  const losses = total.count - hits - total.probabilitySame.hits;
-  const [word, times] = hits >= losses ? ['more', hits] : ['less', losses];
-  const tried = underBeliefs(basis.beliefs, Math.max(0, k - 1));
-  const more = tried === '' || word === 'more' ? tried : `${tried} it brings more`;
-  const through = k === gains.length - 1 ? carriedThrough(basis.kinds) : '';
-  const rests = [more, through === '' ? '' : `at central values ${through}`].filter((part) => part !== '');
+  const main: Headline = { later, first, total, currency };
+  if (total.probabilitySame.share === 1) return [howMuch(main)];
+  const through = k === gains.length - 1 ? carriedThrough(basis.kinds, currency) : '';
   return [
-    `In ${tenths({ hits: times, count: total.count })} ${later} brings ${word} output than ${first}${cost}, if one accepts the stated ranges${rests.map((part) => `; ${part}`).join('')}.`,
-    `Over ${count(total.count)} draws it is ${amount(signed(total.p50), currency)} in the median, ${signed(total.p10)} to ${signed(total.p90)} in 80% of them ` +
-      `(${from}–${to}, discounted), ${signed(total.lowestTenth)} on average in the worst tenth.`,
+    howMuch(main),
+    `${howOften(main, basis.beliefs, Math.max(0, k - 1))} ${rangeSentence(total.count)}`,
+    `${k === 0 ? '' : costWords(study, k)}Output is summed over ${from}–${to} and discounted.` +
+      ` The worst tenth of the draws gives ${signedMoney(total.lowestTenth, currency)} on average.`,
+    ...(through === '' ? [] : [through]),
   ];
 }
 
-/** Words on the cost of a future beside that of the first; none where costs are as they come or one costs nothing. */
+/** A sentence on the cost of a future beside that of the first; none where costs are as they come or one costs nothing. */
 function costWords({ equalCost }: StudyResult['study'], k: number): string {
   if (equalCost === null) return '';
   const [first, later] = [equalCost[0]!, equalCost[k]!];
   if (!(first.before > 0 && later.before > 0)) return '';
-  return first.possible && later.possible ? ' at equal cost' : ' (their costs cannot be made equal)';
+  return first.possible && later.possible ? 'Both cost the same. ' : 'Their costs cannot be made equal. ';
 }
 
-/** Regions that gain, that lose and that may do either, as part of a sentence. */
-function sides({ regions }: StudyResult, { regions: summaries }: GainSummary): string {
+/** Regions that gain, that lose and that may do either, a sentence each. */
+function sides({ study, regions }: StudyResult, { regions: summaries }: GainSummary, { later, first }: Names): string {
   const places = regions.map((name, r) => {
     const { probabilityBetter, probabilitySame } = summaries[r]!;
     const gains = probabilityBetter!.share ?? Number.NaN;
     return { name, gains, loses: 1 - gains - (probabilitySame.share ?? Number.NaN) };
   });
-  const names = (list: typeof places) => list.map(({ name }) => name);
   const winners = places.filter(({ gains }) => gains >= PROBABLY);
   const losers = places.filter(({ loses }) => loses >= PROBABLY);
   const open = places.filter((place) => !winners.includes(place) && !losers.includes(place));
-  const sure = winners.length + losers.length > 0;
-  const parts = [
-    winners.length > 0 ? `${someOf(names(winners))} ${verb(names(winners), 'gain')} in at least 90% of the draws` : '',
-    losers.length > 0
-      ? `${someOf(names(losers))} ${verb(names(losers), 'lose')} in at least 90%${winners.length > 0 ? '' : ' of the draws'}`
-      : '',
-    open.length > 0 ? openSides(open, sure) : '',
-  ].filter((part) => part !== '');
-  return parts.join('; ');
+  const surely = (some: typeof places, word: 'gain' | 'lose'): string[] =>
+    some.length === 0
+      ? []
+      : [
+          naming(
+            some.map(({ name }) => name),
+            NAMED,
+            (who) => `${who} ${verb(some, word)} in at least 9 of 10 draws.`,
+          ),
+        ];
+  const parts = [...surely(winners, 'gain'), ...surely(losers, 'lose'), ...openSides(open, places.length)];
+  const several = study.futures.length > 2 ? `Under ${later}, compared` : 'Compared';
+  return [`${several} with ${first}, ${parts[0]}`, ...parts.slice(1).map(capital)].join(' ');
 }
 
-/** A sentence on the regions that probably lose against no policy; none where no region does. */
+/** A sentence on the regions that probably lose beside no policy; none where no region does. */
 function stillLosing({ regions }: StudyResult, later: string, { regions: summaries }: GainSummary): string[] {
   const losers = regions.filter((_, r) => {
     const { probabilityBetter, probabilitySame } = summaries[r]!;
     return 1 - probabilityBetter!.share! - probabilitySame.share! >= PROBABLY;
   });
   if (losers.length === 0) return [];
-  return [`Against no policy ${someOf(losers)} ${verb(losers, 'lose')} under ${later} in at least 90% of the draws.`];
+  return [
+    naming(
+      losers,
+      NAMED,
+      (who) => `Compared with ${NO_POLICY}, ${who} ${verb(losers, 'lose')} under ${later} in at least 9 of 10 draws.`,
+    ),
+  ];
 }
 
-function openSides(open: readonly { readonly name: string; readonly gains: number }[], others: boolean): string {
+/** Sentences on regions that may gain or lose, given how many there are in all. */
+function openSides(open: readonly { readonly name: string; readonly gains: number }[], all: number): string[] {
+  if (open.length === 0) return [];
   const share = (gains: number): string => formatPercent(gains, 0);
   if (open.length <= NAMED) {
-    const each = listed(open.map(({ name, gains }) => `${name} (gains in ${share(gains)})`));
-    return others ? `${each} may do either` : `it is open for ${each}`;
+    const each = open.map(({ name, gains }) => `${name} (gains in ${share(gains)} of the draws)`);
+    const short = open.map(({ name, gains }) => `${name} (${share(gains)})`);
+    return [shortest(`it is open for ${listed(each)}.`, `it is open for ${listed(short)}.`)];
   }
   const ordered = [...open].sort((a, b) => a.gains - b.gains);
   const [least, most] = [ordered[0]!, ordered.at(-1)!];
-  const range = `${share(least.gains)} (${least.name}) to ${share(most.gains)} (${most.name})`;
-  return `for ${others ? 'the other' : 'all'} ${open.length} regions it is open: they gain in ${range} of them`;
+  const who = open.length === all ? `all ${all} regions` : `the other ${open.length} regions`;
+  return [
+    `for ${who} it is open.`,
+    `They gain in ${share(least.gains)} (${least.name}) to ${share(most.gains)} (${most.name}) of the draws.`,
+  ];
 }
 
 /**
@@ -177,9 +182,9 @@ export function driversAnswer(
 }
 
 /** A sentence on the place of one run at central values among the draws; none where the draws have no gain. */
-export function centralAnswer({ gain, above }: CentralRun): string[] {
+export function centralAnswer({ gain, above }: CentralRun, currency: string): string[] {
   if (above.share === null) return [];
-  return [`One run at central values gives ${signed(gain)}, more than ${chance(above)} of the draws.`];
+  return [`One run at central values gives ${signedMoney(gain, currency)}, more than ${chance(above)} of the draws.`];
 }
 
 /** A sentence on the share of draws that meet the goals; none where there are no goals. */
@@ -246,9 +251,4 @@ export function signedFixed(value: number): string {
 
 export function count(value: number): string {
   return formatNumber(value, 1);
-}
-
-/** Names in a sentence, or how many there are where they are too many. */
-function someOf(names: readonly string[]): string {
-  return names.length <= 2 * NAMED ? listed(names) : `${names.length} regions`;
 }

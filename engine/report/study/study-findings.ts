@@ -22,7 +22,7 @@ export interface StudyReport extends StudyFindings {
 }
 
 /** The parts of a study's page that are known already. */
-export interface KnownFindings extends Partial<AnswerBasis> {
+export interface KnownFindings extends Partial<Pick<AnswerBasis, 'kinds' | 'beliefs'>> {
   readonly drivers?: StudyDrivers;
   readonly discovery?: LossDiscovery;
 }
@@ -33,7 +33,7 @@ export function studyReport(result: StudyResult, known: KnownFindings = {}): Stu
   const request = { ...wholeRequest(futures), equalCost: equalCost !== null && futures.length > 1 };
   const kinds = known.kinds === undefined ? request.kinds : false;
   const compared = comparisonReport(futures, { ...request, kinds });
-  const central = { ...compared, kinds: known.kinds ?? compared.kinds, beliefs: known.beliefs ?? null };
+  const central = { ...compared, kinds: known.kinds ?? compared.kinds, beliefs: known.beliefs ?? null, study: result };
   return {
     result,
     drivers: known.drivers ?? studyDrivers(result),

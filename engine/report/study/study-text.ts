@@ -70,14 +70,16 @@ export function fullStudyText(findings: TextFindings, layout: Layout): string {
 
 function sentences({ result, drivers, centralRun, basis }: TextFindings, layout: Layout): string[] {
   const hinges = driversAnswer(drivers);
+  const { currency } = result.study.futures[0]!.economy;
   // Of many futures the table of gains tells all but the last.
   const whole = studyAnswer(result, 'last', basis);
   const answer = result.gains.length > MOST_HEADLINES ? whole.slice(-3) : whole;
-  const all = [...answer, ...(hinges === null ? [] : [hinges]), ...centralAnswer(centralRun)];
-  return all.flatMap((sentence, k) => {
-    const lines = wrapWords(sentence, layout.width);
-    return k === 0 ? lines.map((line) => paint(line, 'strong', layout)) : lines;
-  });
+  const [headline, ...rest] = [...answer, ...(hinges === null ? [] : [hinges]), ...centralAnswer(centralRun, currency)];
+  return [
+    ...wrapWords(headline!, layout.width).map((line) => paint(line, 'strong', layout)),
+    // A screen has no room for a line each.
+    ...wrapWords(rest.join(' '), layout.width),
+  ];
 }
 
 /** The table of beliefs without the reasons, which a screen has no room for; empty where none was asked. */

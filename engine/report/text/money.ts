@@ -82,14 +82,17 @@ export function signedMoney(value: number | null, currency: string, digits: numb
  *
  * @example
  * moneyRange(-468, 2389, '10^8 yuan'); // → '-46.8 to +239 billion yuan'
- * moneyRange(-468, 2389, '£ million'); // → '-£0.468 to +£2.39 billion'
+ * moneyRange(468, 2389, '10^8 yuan'); // → '46.8 to 239 billion yuan'
+ * moneyRange(-468, 2389, '£ million', 'and'); // → '-£0.468 and +£2.39 billion'
  */
-export function moneyRange(low: number | null, high: number | null, currency: string): string {
+export function moneyRange(low: number | null, high: number | null, currency: string, between = 'to'): string {
   if (low === null || high === null) return NO_NUMBER;
   const { of, text } = moneyScale(currency, [low, high]);
-  const [from, to] = [low, high].map((value) => withSign(of(value), DIGITS)) as [string, string];
+  // A plus tells something only where the other end has a minus.
+  const written = low > 0 ? formatNumber : withSign;
+  const [from, to] = [low, high].map((value) => written(of(value), DIGITS)) as [string, string];
   const known = parseCurrency(currency);
-  return `${known !== null && isSymbol(known.name) ? withName(from, '', known) : from} to ${text(to)}`;
+  return `${known !== null && isSymbol(known.name) ? withName(from, '', known) : from} ${between} ${text(to)}`;
 }
 
 function withSign(value: number, digits: number): string {

@@ -10,6 +10,7 @@ import { createStudy } from '../../../engine/montecarlo/study/study.js';
 import { NOISE, PARAMETERS, TREND } from '../../../engine/parameters/parameters.js';
 import { numberFields } from '../../../engine/policies/fields.js';
 import { POLICY_KINDS, policyKind } from '../../../engine/policies/index.js';
+import { capital } from '../../../engine/report/text/sentence.js';
 import { readBundled } from '../../bundled.js';
 
 const read = readBundled();
@@ -173,10 +174,8 @@ describe('The draws of the page', () => {
     );
     const text = bandHtml(band!);
     for (const name of ['together', 'halfway']) {
-      expect(text.toLowerCase()).toMatch(
-        new RegExp(`<p>in [0-9.]+ of 10 draws [^<]* ${name} brings more output than apart`),
-      );
-      expect(text).toContain(`<p>Under ${name} against apart `);
+      expect(text).toMatch(new RegExp(`<p>${capital(name)} brings [^<]* yuan (more|less) output than apart`));
+      expect(text).toContain(`<p>Under ${name}, compared with apart, `);
     }
     expect(text).not.toContain('<p>It hinges');
   });

@@ -1,7 +1,9 @@
 import { policyKind } from '../../../policies/index.js';
 import { carriedThrough, underBeliefs } from '../../comparison/answer-basis.js';
 import { comparisonTables } from '../../comparison/comparison-tables.js';
+import { signedMoney } from '../../text/money.js';
 import { columnDecimals, formatFixed, formatSigned, NO_NUMBER } from '../../text/number-format.js';
+import { capital } from '../../text/sentence.js';
 import { barPanel } from '../drawing/bar-panel.js';
 import type { Figure } from '../drawing/figure.js';
 import { intervalPanel } from '../drawing/interval-panel.js';
@@ -22,7 +24,7 @@ export function beliefsFigure(view: View): Figure | null {
   return {
     id: 'beliefs',
     title: `Under other assumptions: ${differenceWords(view)}`,
-    finding: `The later future brings more ${underBeliefs(beliefs, last)}.`,
+    finding: capital(`${underBeliefs(beliefs, last)}.`),
     caption:
       'Each row asks the same question under other assumptions, with the same draws of chance: the dot is the median, the line holds 80% of the draws. At the right stands in how many of ten draws more is brought.',
     legend: [],
@@ -59,14 +61,15 @@ export function kindsFigure(view: View): Figure | null {
     to: carried,
     text: text(carried),
   }));
-  const through = carriedThrough(kinds);
+  const { currency } = view.comparison.futures[0]!.economy;
+  const through = carriedThrough(kinds, currency);
   return {
     id: 'kinds',
     title: `What carries the answer: ${differenceWords(view)}`,
     finding:
       through === ''
         ? 'No kind of policy carries the difference alone.'
-        : `At central values the difference is ${text(kinds.total)}, ${through}.`,
+        : `One run at central values gives ${signedMoney(kinds.total, currency)}. ${through}`,
     caption:
       'Each bar is the difference less what is left of it when every policy of one kind is left out of both futures, at equal cost. Bars need not add up to the whole, since policies help or hinder each other and what one frees is spent on the others.',
     legend: [],
