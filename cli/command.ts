@@ -1,4 +1,5 @@
 import type { ReadFile } from '../engine/files/read-file.js';
+import type { About } from '../engine/report/data/about.js';
 import type { Provenance } from '../engine/report/page/page.js';
 import type { Layout } from '../engine/report/text/text-table.js';
 import type { FolderLock } from './folder-lock.js';
@@ -85,6 +86,8 @@ export interface CommandResult {
   json(): unknown;
   /** Files for `--out`, by name; without it the three forms above are written under the command's name. */
   files?(): ReadonlyMap<string, FileContent>;
+  /** Facts of the result for the first sheet of `--xlsx`. */
+  readonly about?: About;
   /** The report for `--out`, one HTML file, given what the manifest says of where it comes from. */
   page?(provenance: Provenance): Promise<string>;
   /** Charts for `--figures`, by file name. */

@@ -4,6 +4,7 @@ import { usageError } from './errors.js';
 /** Options that every command has, besides `--help` and `--version`. */
 export const GLOBAL_OPTIONS: Readonly<Record<string, OptionDefinition>> = {
   out: { description: 'Write the result as files into this folder, whole or not at all', value: 'dir', path: true },
+  xlsx: { description: 'With --out: all tables as one Excel workbook, too, results.xlsx' },
   format: {
     description: 'What to print (default table)',
     value: 'format',

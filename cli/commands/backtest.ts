@@ -1,4 +1,4 @@
-import type { Command } from '../command.js';
+import type { Command, FileContent } from '../command.js';
 import { usageError } from '../errors.js';
 import { listOption, switchOption, wholeOption } from '../options.js';
 
@@ -24,6 +24,7 @@ export const backtest: Command = {
     const testing = await import('../../engine/calibration/backtest/backtest.js');
     const { channelTrials } = await import('../../engine/calibration/backtest/channel-trials.js');
     const { loadExpressionParser } = await import('../../engine/values/expressions.js');
+    const { aboutCase } = await import('../../engine/report/data/about.js');
     const { csvTable } = await import('../../engine/report/data/columns.js');
     const { jsonText } = await import('../../engine/report/data/json.js');
     const { backtestJson } = await import('../../engine/report/calibration/backtest-json.js');
@@ -68,12 +69,13 @@ export const backtest: Command = {
     const csv = () => csvTable(backtestTable(report));
     const json = () => backtestJson(report);
     return {
+      about: aboutCase(economy),
       text: (layout) => backtestText(report, layout),
       csv,
       json,
       seed,
       files: () =>
-        new Map([
+        new Map<string, FileContent>([
           ['backtest.csv', csv()],
           ['backtest.json', jsonText(json())],
         ]),

@@ -16,6 +16,7 @@ export const calibrate: Command = {
     const { parseCase } = await import('../../engine/economy/parse-case.js');
     const fitting = await import('../../engine/calibration/calibrate/calibrate.js');
     const { compareHeldOut } = await import('../../engine/calibration/backtest/held-out.js');
+    const { aboutCase } = await import('../../engine/report/data/about.js');
     const { csvTable } = await import('../../engine/report/data/columns.js');
     const { jsonText } = await import('../../engine/report/data/json.js');
     const tables = await import('../../engine/report/calibration/calibration-tables.js');
@@ -30,6 +31,7 @@ export const calibrate: Command = {
     const csv = () => csvTable(tables.calibrationTable(found));
     const json = () => tables.calibrationData(found, heldOut);
     return {
+      about: aboutCase(economy),
       text: (layout) => tables.calibrationText(economy.title, found, heldOut, layout),
       csv,
       json,

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { mistakeLines } from '../../engine/mistakes.js';
+import { type Mistake, mistakeLines } from '../../engine/mistakes.js';
 import type { Command } from '../command.js';
 
 export const check: Command = {
@@ -16,7 +16,7 @@ export const check: Command = {
   ],
   async run(args, context) {
     const { checkFile } = await import('../check-file.js');
-    const { csvLines } = await import('../../engine/report/data/csv.js');
+    const { csvTable, textColumn } = await import('../../engine/report/data/columns.js');
     const { renderTextTable } = await import('../../engine/report/text/render-table.js');
     const checked: Awaited<ReturnType<typeof checkFile>>[] = [];
     for (const file of args.positionals) checked.push(await checkFile(context.read, file, context.settings));
@@ -47,10 +47,16 @@ export const check: Command = {
           layout,
         ),
       csv: () =>
-        csvLines(
-          ['file', 'line', 'column', 'message', 'hint'],
-          mistakes.map(({ file, line, column, message, hint }) => [file, line, column, message, hint ?? null]),
-        ),
+        csvTable({
+          columns: [
+            textColumn<Mistake>('file', 'file of the mistake', ({ file }) => file),
+            textColumn<Mistake>('line', 'its line', ({ line }) => line),
+            textColumn<Mistake>('column', 'its column', ({ column }) => column),
+            textColumn<Mistake>('message', 'what is wrong', ({ message }) => message),
+            textColumn<Mistake>('hint', 'what would be right', ({ hint }) => hint ?? null),
+          ],
+          rows: mistakes,
+        }),
       json: () => ({ files: checked, mistakes: mistakes.length }),
       // The same file may be named by several of those checked.
       mistakes: mistakeLines(mistakes),

@@ -76,6 +76,7 @@ export const compare: Command = {
     const { resultFiles } = await import('../../engine/report/run/result-files.js');
     const { wholeRequest } = await import('../../engine/report/comparison/whole-request.js');
     const { reportFiles } = await import('../output/report-files.js');
+    const { aboutFutures } = await import('../../engine/report/data/about.js');
     const { csvTable } = await import('../../engine/report/data/columns.js');
     const sources = await loadFutures(args.positionals, context);
     const all = switchOption(args, 'all');
@@ -98,6 +99,7 @@ export const compare: Command = {
     }));
     return {
       ...reportFiles(() => completeReport(report, sources, wholeRequest(sources, request))),
+      about: aboutFutures(sources),
       text: (layout) => comparisonText(report, layout),
       csv: () => csvTable(outputsTable(results)),
       json: () => comparisonJson(report, context.portablePath),

@@ -1,3 +1,4 @@
+import type { Change } from '../../engine/scenario/diff.js';
 import type { Command } from '../command.js';
 
 export const diff: Command = {
@@ -17,7 +18,7 @@ export const diff: Command = {
   async run(args, context) {
     const { loadFutures } = await import('../load-futures.js');
     const { diffScenarios } = await import('../../engine/scenario/diff.js');
-    const { csvLines } = await import('../../engine/report/data/csv.js');
+    const { csvTable, textColumn } = await import('../../engine/report/data/columns.js');
     const { renderTextTable } = await import('../../engine/report/text/render-table.js');
     const [first, second] = await loadFutures(args.positionals, context);
     const changes = diffScenarios(first!, second!);
@@ -35,10 +36,14 @@ export const diff: Command = {
               layout,
             ),
       csv: () =>
-        csvLines(
-          ['path', 'from', 'to'],
-          changes.map(({ path, from, to }) => [path, from, to]),
-        ),
+        csvTable({
+          columns: [
+            textColumn<Change>('path', 'path of the value', ({ path }) => path),
+            textColumn<Change>('from', 'value in the first scenario', ({ from }) => from),
+            textColumn<Change>('to', 'value in the second', ({ to }) => to),
+          ],
+          rows: changes,
+        }),
       json: () => changes,
     };
   },

@@ -1,4 +1,4 @@
-import type { Command } from '../command.js';
+import type { Command, FileContent } from '../command.js';
 import { listOption, wholeOption } from '../options.js';
 
 export const indicators: Command = {
@@ -21,6 +21,7 @@ export const indicators: Command = {
   async run(args, context) {
     const { caseOptions, indexOfName, observedYear } = await import('../case-options.js');
     const { parseCase } = await import('../../engine/economy/parse-case.js');
+    const { aboutCase } = await import('../../engine/report/data/about.js');
     const { csvTable } = await import('../../engine/report/data/columns.js');
     const { jsonText } = await import('../../engine/report/data/json.js');
     const { caseIndicators } = await import('../../engine/report/case/case-indicators.js');
@@ -36,11 +37,12 @@ export const indicators: Command = {
     const cells = () => csvTable(tables.cellsTable(found));
     const json = () => caseIndicatorsJson(found);
     return {
+      about: aboutCase(economy),
       text: (layout) => caseIndicatorsText(found, layout, regions.length === 0 ? undefined : regions),
       csv: cells,
       json,
       files: () =>
-        new Map([
+        new Map<string, FileContent>([
           ['indicators.csv', cells()],
           ['pairs.csv', csvTable(tables.casePairsTable(found))],
           ['regions.csv', csvTable(tables.caseRegionsTable(found))],

@@ -74,9 +74,11 @@ function checkOptions(args: Arguments, context: Context): void {
 async function replay(study: Study, args: Arguments): Promise<CommandResult> {
   const { replayDraw } = await import('../../engine/montecarlo/draws/replay.js');
   const report = await import('../../engine/report/study/replay-report.js');
+  const { aboutFutures } = await import('../../engine/report/data/about.js');
   const { csvTable } = await import('../../engine/report/data/columns.js');
   const replayed = replayDraw(study, wholeOption(args, 'draw', 0, study.draws - 1)!);
   return {
+    about: aboutFutures(study.futures),
     seed: study.seed,
     text: (layout) => report.replayText(replayed, layout),
     csv: () => csvTable(report.replayTable(replayed)),
@@ -86,9 +88,10 @@ async function replay(study: Study, args: Arguments): Promise<CommandResult> {
 
 async function runWhole(loaded: LoadedStudy, args: Arguments, context: Context): Promise<CommandResult> {
   const { study, workers } = loaded;
+  const { aboutFutures } = await import('../../engine/report/data/about.js');
   const { csvTable } = await import('../../engine/report/data/columns.js');
   const { bandsTable, studyFiles } = await import('../../engine/report/study/study-files.js');
-  const { drawLines } = await import('../../engine/report/study/draws-table.js');
+  const { drawsTable } = await import('../../engine/report/study/draws-table.js');
   const { centralRun } = await import('../../engine/montecarlo/answers/central-run.js');
   const { discoverLosses } = await import('../../engine/montecarlo/discovery/discover-losses.js');
   const { studyDrivers } = await import('../../engine/montecarlo/answers/study-drivers.js');
@@ -126,6 +129,7 @@ async function runWhole(loaded: LoadedStudy, args: Arguments, context: Context):
     ...studyReportFiles(() =>
       studyReport(result, { drivers: drivers(), discovery: discovery(), kinds: kinds(), beliefs }),
     ),
+    about: aboutFutures(study.futures),
     seed: study.seed,
     text: (layout) => {
       const text = switchOption(args, 'full') ? fullStudyText : studyText;
@@ -148,7 +152,7 @@ async function runWhole(loaded: LoadedStudy, args: Arguments, context: Context):
         ...studyFiles(result, json(true)),
         ...(switchOption(args, 'all-draws') && log !== null
           ? [
-              ['draws.csv', drawLines(study, log.ordered())] as const,
+              ['draws.csv', csvTable(drawsTable(study, () => log.ordered()))] as const,
               ['draws.parquet', drawParquet(study, log.ordered())] as const,
             ]
           : []),

@@ -1,4 +1,4 @@
-import type { Command } from '../command.js';
+import type { Command, FileContent } from '../command.js';
 import { usageError } from '../errors.js';
 import { listOption, wholeOption } from '../options.js';
 
@@ -28,6 +28,7 @@ export const multipliers: Command = {
   async run(args, context) {
     const { caseOptions, indexOfName, observedYear } = await import('../case-options.js');
     const { parseCase } = await import('../../engine/economy/parse-case.js');
+    const { aboutCase } = await import('../../engine/report/data/about.js');
     const { csvTable } = await import('../../engine/report/data/columns.js');
     const { jsonText } = await import('../../engine/report/data/json.js');
     const { caseMultipliers } = await import('../../engine/report/case/multipliers.js');
@@ -58,11 +59,12 @@ export const multipliers: Command = {
     const csv = () => csvTable(tables.multipliersTable(found));
     const json = () => tables.multipliersJson(found);
     return {
+      about: aboutCase(economy),
       text: (layout) => multipliersText(found, shown, layout),
       csv,
       json,
       files: () =>
-        new Map([
+        new Map<string, FileContent>([
           ['multipliers.csv', csv()],
           ['chain-links.csv', csvTable(tables.chainLinksTable(found))],
           ...(demand === null ? [] : [['needed-output.csv', csvTable(tables.neededOutputTable(found))] as const]),

@@ -57,6 +57,7 @@ export const optimise: Command = {
     const { csvTable } = await import('../../engine/report/data/columns.js');
     const { optimiseText } = await import('../../engine/report/optimise/optimise-tables.js');
     const { optimiseJson } = await import('../../engine/report/optimise/optimise-json.js');
+    const { aboutFutures } = await import('../../engine/report/data/about.js');
     const { frontierTable, optimiseFiles } = await import('../../engine/report/optimise/optimise-files.js');
     const { optimiseReportFiles } = await import('../output/report-files.js');
     const workers = wholeOption(args, 'workers', 1, 1024);
@@ -77,6 +78,7 @@ export const optimise: Command = {
       const json = optimiseJson(report, context.portablePath);
       return {
         ...optimiseReportFiles(() => report),
+        about: aboutFutures([menu.source]),
         seed: request.seed,
         text: (layout) => optimiseText(report, layout),
         csv: () => csvTable(frontierTable(report)),

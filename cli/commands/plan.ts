@@ -15,6 +15,7 @@ export const plan: Command = {
   ],
   async run(args, context) {
     const { loadScenario } = await import('../load-scenario.js');
+    const { aboutFutures } = await import('../../engine/report/data/about.js');
     const { csvTable } = await import('../../engine/report/data/columns.js');
     const { planJson } = await import('../../engine/report/run/plan-json.js');
     const { planTable } = await import('../../engine/report/run/plan-table.js');
@@ -25,6 +26,7 @@ export const plan: Command = {
     const origins = valueOrigins(planned, args.options.all === true);
     const { portablePath } = context;
     return {
+      about: aboutFutures([planned]),
       text: (layout) => `${planText(planned, layout)}\n${originsText(origins, layout, portablePath)}`,
       csv: () => csvTable(planTable(planned)),
       json: () => ({ ...planJson(planned.compiled.plan), origins: originsJson(origins, portablePath) }),

@@ -16,14 +16,15 @@ export const reconstruct: Command = {
   async run(args, context) {
     refuseSettings('reconstruct', context.settings);
     const { reconstructFromFile } = await import('../../engine/reconstruct/tables/reconstruct-from-file.js');
-    const { OUTPUT_HEADER, outputRows } = await import('../../engine/reconstruct/tables/output-rows.js');
+    const { outputRows } = await import('../../engine/reconstruct/tables/output-rows.js');
     const { csvTable } = await import('../../engine/report/data/columns.js');
-    const { csvLines } = await import('../../engine/report/data/csv.js');
     const { jsonText } = await import('../../engine/report/data/json.js');
     const tables = await import('../../engine/report/case/reconstruction-tables.js');
     const found = reconstructFromFile(context.read, args.positionals[0]!);
     const named = found.tables.flatMap(({ file, targets, reconstruction }) =>
-      file === null ? [] : [{ file, lines: () => csvLines(OUTPUT_HEADER, outputRows(targets, reconstruction)) }],
+      file === null
+        ? []
+        : [{ file, lines: () => csvTable(tables.reconstructedTable(outputRows(targets, reconstruction))) }],
     );
     if (switchOption(args, 'write')) {
       for (const { file, lines } of named) context.writeFile(file, [...lines()].join(''));

@@ -14,6 +14,7 @@ export const run: Command = {
   ],
   async run(args, context) {
     const { loadScenario } = await import('../load-scenario.js');
+    const { aboutFutures } = await import('../../engine/report/data/about.js');
     const { csvTable } = await import('../../engine/report/data/columns.js');
     const { outputsTable } = await import('../../engine/report/run/outputs-table.js');
     const { resultFiles } = await import('../../engine/report/run/result-files.js');
@@ -36,6 +37,7 @@ export const run: Command = {
         ...comparisonReport([source], wholeRequest([source])),
         study: await quickDraws(args, [source], false, context),
       })),
+      about: aboutFutures([source]),
       text: (layout) => runText(facts, layout),
       csv: () => csvTable(outputsTable([result])),
       json: () => runJson(named, result),

@@ -60,6 +60,7 @@ export const sensitivity: Command = {
     const { analyseSensitivity, sensitivityJob } = await import(
       '../../engine/montecarlo/sensitivity/analyse-sensitivity.js'
     );
+    const { aboutFutures } = await import('../../engine/report/data/about.js');
     const { csvTable } = await import('../../engine/report/data/columns.js');
     const { sensitivityFileTable, sensitivityJson } = await import(
       '../../engine/report/sensitivity/sensitivity-files.js'
@@ -100,6 +101,7 @@ export const sensitivity: Command = {
         study,
         central: compare(study.futures, { equalCost: study.equalCost !== null }),
       })),
+      about: aboutFutures(study.futures),
       seed: study.seed,
       text: (layout) =>
         sensitivityText(result, layout, switchOption(args, 'full') ? Number.POSITIVE_INFINITY : undefined),

@@ -33,6 +33,7 @@ export const tour: Command = {
     const { measure } = await import('../../engine/projection/measure.js');
     const { project } = await import('../../engine/projection/project.js');
     const { caseIndicators } = await import('../../engine/report/case/case-indicators.js');
+    const { aboutFutures } = await import('../../engine/report/data/about.js');
     const { csvTable } = await import('../../engine/report/data/columns.js');
     const published = await import('../../engine/report/case/published-tables.js');
     const { outputsTable } = await import('../../engine/report/run/outputs-table.js');
@@ -61,6 +62,7 @@ export const tour: Command = {
     const data = () => figures.map(({ name, place, published, computed }) => ({ name, place, published, computed }));
     return {
       ...together.report,
+      about: aboutFutures(together.sources),
       text: (layout) =>
         [
           published.publishedText(figures, targets, economy, layout),
@@ -117,6 +119,7 @@ async function compareCities(context: Context, draws: number) {
   const held = beliefsByTable(tables, sources[0]!.scenario.label, moneyUnit(comparison));
   const [headline] = comparisonAnswer(comparison, report);
   return {
+    sources,
     results: comparison.futures.map((future, k) => ({ ...future, measures: comparison.measures[k]! })),
     report: reportFiles(async () => ({
       ...completeReport(report, sources, wholeRequest(sources)),

@@ -31,6 +31,7 @@ export const validate: Command = {
     const { parseFacts } = await import('../../engine/validation/facts-file.js');
     const { factsStudy, validateFacts } = await import('../../engine/validation/validate-facts.js');
     const tables = await import('../../engine/report/validation/validation-tables.js');
+    const { aboutFutures } = await import('../../engine/report/data/about.js');
     const { csvTable } = await import('../../engine/report/data/columns.js');
     const draws = wholeOption(args, 'draws', 1, 10_000_000) ?? DRAWS;
     const workers = wholeOption(args, 'workers', 1, 1024);
@@ -47,6 +48,7 @@ export const validate: Command = {
       years: [from, to] as const,
     };
     return {
+      about: aboutFutures([future!]),
       seed: study.seed,
       text: (layout) => tables.validationText(report, layout),
       csv: () => csvTable(tables.validationTable(report)),

@@ -4,12 +4,15 @@ import { EXIT } from '../errors.js';
 import type { FolderLock } from '../folder-lock.js';
 import { switchOption, textOption } from '../options.js';
 import { writeCaseFolder } from '../output/case-folder.js';
+import type { ManifestFacts } from '../output/manifest.js';
 import { manifestFacts } from '../output/manifest-facts.js';
 import { writeResult } from '../output/output-folder.js';
 import type { FileReader } from '../read-file.js';
 import { print, say } from './print.js';
 import type { Shell } from './surroundings.js';
 
+/** Name of the workbook of `--xlsx`. */
+const WORKBOOK = 'results.xlsx';
 /** Name of the report. */
 const PAGE = 'report.html';
 
@@ -51,7 +54,7 @@ export async function finish(finished: FinishedCommand): Promise<number> {
 
 /** Writes the files that the options ask for; one line for each folder, with the names of its files. */
 async function writeFiles(finished: FinishedCommand): Promise<string[]> {
-  const { args, result, reader, version, lock } = finished;
+  const { args, result, reader, version, lock, context } = finished;
   const call = result.call ?? finished;
   const { unfinished } = finished.shell;
   const out = textOption(args, 'out');
@@ -63,7 +66,12 @@ async function writeFiles(finished: FinishedCommand): Promise<string[]> {
   const charts = figures === undefined ? undefined : await result.figures?.();
   if (out !== undefined) {
     const files = result.files?.() ?? defaultFiles(call.command, result);
-    const all = page === undefined ? files : new Map<string, FileContent>([...files, [PAGE, page]]);
+    const book = switchOption(args, 'xlsx') ? await workbook(files, result, facts, context) : null;
+    const all = new Map<string, FileContent>([
+      ...files,
+      ...(book === null ? [] : [[WORKBOOK, book] as const]),
+      ...(page === undefined ? [] : [[PAGE, page] as const]),
+    ]);
     written.push(`${out}: ${writeResult(out, all, facts, { unfinished, lock }).join(', ')}`);
   }
   if (result.caseFolder !== undefined) {
@@ -73,6 +81,20 @@ async function writeFiles(finished: FinishedCommand): Promise<string[]> {
   if (figures !== undefined && charts !== undefined)
     written.push(`${figures}: ${writeResult(figures, charts, facts, { unfinished }).join(', ')}`);
   return written;
+}
+
+/** The tables of a result as a workbook; what does not fit into one is said. */
+async function workbook(
+  files: ReadonlyMap<string, FileContent>,
+  { about }: CommandResult,
+  facts: ManifestFacts,
+  context: Context,
+): Promise<Uint8Array> {
+  const { resultWorkbook } = await import('../output/workbook/workbook.js');
+  const { bytes, leftOut } = await resultWorkbook(files, about ?? null, facts);
+  for (const file of leftOut)
+    context.inform(`${file} is larger than a sheet of Excel can be: ${WORKBOOK} is without it`);
+  return bytes;
 }
 
 function formatted(result: CommandResult, format: string, context: Context): Iterable<string> {

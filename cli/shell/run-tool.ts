@@ -5,7 +5,7 @@ import { parseCommandLine } from '../command-line.js';
 import { COMMANDS } from '../commands/index.js';
 import { EXIT, errorCode, isUsageError, usageError } from '../errors.js';
 import type { FolderLock } from '../folder-lock.js';
-import { textOption } from '../options.js';
+import { switchOption, textOption } from '../options.js';
 import { checkOutputFolder, takeLock } from '../output/output-folder.js';
 import { createFileReader } from '../read-file.js';
 import { readVersion } from '../version.js';
@@ -46,6 +46,7 @@ async function dispatch(argv: readonly string[], shell: Shell, commands: readonl
   const { command, args } = request;
   const out = textOption(args, 'out');
   if (out !== undefined) checkOutputFolder(out);
+  else if (switchOption(args, 'xlsx')) throw usageError('--xlsx needs --out', 'Name the folder of the result.');
   const figures = textOption(args, 'figures');
   if (figures !== undefined) {
     if (out !== undefined && resolve(figures) === resolve(out))

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { stage } from '../../engine/indicators/stage.js';
-import { OUTPUT_HEADER, outputRows } from '../../engine/reconstruct/tables/output-rows.js';
-import { csvLines } from '../../engine/report/data/csv.js';
+import { outputRows } from '../../engine/reconstruct/tables/output-rows.js';
+import { reconstructedTable } from '../../engine/report/case/reconstruction-tables.js';
+import { csvTable } from '../../engine/report/data/columns.js';
 import { bundledTable, type CommittedTable, committedTable, FOLDER, PUBLISHED, readBundled } from './bundled.js';
 
 const CLOSE = 1e-9;
@@ -31,7 +32,7 @@ describe.each([
   test('is what the targets file makes, byte for byte', () => {
     const { targets, reconstruction, file: named } = bundledTable(name);
     expect(named).toBe(`${FOLDER}/${file}`);
-    const text = [...csvLines(OUTPUT_HEADER, outputRows(targets, reconstruction))].join('');
+    const text = [...csvTable(reconstructedTable(outputRows(targets, reconstruction)))].join('');
     expect(text).toBe(new TextDecoder().decode(readBundled(`${FOLDER}/${file}`)));
   });
 

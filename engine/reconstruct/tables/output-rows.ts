@@ -12,9 +12,6 @@ export type OutputRow = readonly [
   source: string,
 ];
 
-/** Columns of {@link outputRows}: those of a case's outputs table. */
-export const OUTPUT_HEADER = ['region', 'industry', 'year', 'output', 'status', 'source'] as const;
-
 /** Enough that rounding moves no figure by a millionth of a millionth of itself. */
 const DIGITS = 12;
 

@@ -110,7 +110,7 @@ export function casePairsTable({ economy, year, pairs }: CaseIndicators): DataTa
 
 /** regions.csv: every region, named by its index. */
 export function caseRegionsTable(indicators: CaseIndicators): DataTable<number> {
-  return { columns: regionColumns(indicators), rows: indicators.economy.regions.keys() };
+  return { columns: regionColumns(indicators), rows: [...indicators.economy.regions.keys()] };
 }
 
 function regionColumns(indicators: CaseIndicators): Column<number>[] {

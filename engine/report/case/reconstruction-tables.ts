@@ -1,10 +1,26 @@
+import type { OutputRow } from '../../reconstruct/tables/output-rows.js';
 import type { ReconstructedTable, ReconstructedTargets } from '../../reconstruct/tables/reconstruct-from-file.js';
-import { type Column, type DataTable, textColumn } from '../data/columns.js';
+import { type Column, type DataTable, MONEY, textColumn } from '../data/columns.js';
 import { formatNumber, formatSignedPercent } from '../text/number-format.js';
 import { renderTextTable } from '../text/render-table.js';
 import { numberHeading, tabulate } from '../text/text-columns.js';
 import type { Layout, TextCell, TextTable } from '../text/text-table.js';
 import { wrapWords } from '../text/text-width.js';
+
+/** Columns of an output table. */
+const OUTPUT_COLUMNS: readonly Column<OutputRow>[] = [
+  textColumn('region', 'name of the region', ([region]) => region),
+  textColumn('industry', 'name of the industry', ([, industry]) => industry),
+  textColumn('year', 'year', ([, , year]) => year),
+  { name: 'output', unit: MONEY, meaning: 'output', of: ([, , , output]) => output },
+  textColumn('status', 'published, derived or estimated', ([, , , , status]) => status),
+  textColumn('source', 'source of the number', ([, , , , , source]) => source),
+];
+
+/** A reconstructed output table, as a case names it. */
+export function reconstructedTable(rows: readonly OutputRow[]): DataTable<OutputRow> {
+  return { columns: OUTPUT_COLUMNS, rows };
+}
 
 /** Relative residuals below this are rounding. */
 const HOLDS = 1e-9;

@@ -24,10 +24,27 @@ export function textColumn<Row>(name: string, meaning: string, of: (row: Row) =>
   return { name, unit: null, meaning, of };
 }
 
-/** A table of a file: its columns, and its rows, which may be made one by one. */
+/** A table of a file: its columns, and its rows, which may be made one by one and are gone through once for each form it is written in. */
 export interface DataTable<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: Iterable<Row>;
+}
+
+/**
+ * Rows that are made one by one, anew each time that they are gone through.
+ *
+ * @example
+ * const years = madeRows(() => [2011, 2012].values());
+ * [...years, ...years]; // → [2011, 2012, 2011, 2012]
+ */
+export function madeRows<Row>(make: () => Iterator<Row>): Iterable<Row> {
+  return { [Symbol.iterator]: make };
+}
+
+/** A table as the lines of a CSV file, which still knows its columns and values, so that it can be written in another form, too. */
+export interface CsvTable extends Iterable<string> {
+  readonly columns: readonly Omit<Column<never>, 'of'>[];
+  readonly values: Iterable<readonly CsvValue[]>;
 }
 
 /**
@@ -37,11 +54,10 @@ export interface DataTable<Row> {
  * const columns = [{ name: 'year', unit: null, meaning: 'year', of: (year) => year }, { name: 'growth', unit: '1', meaning: 'growth a year', of: () => 0.05 }];
  * [...csvTable({ columns, rows: [2011, 2012] })]; // → ['year,growth\n', '2011,0.05\n', '2012,0.05\n']
  */
-export function csvTable<Row>({ columns, rows }: DataTable<Row>): Generator<string> {
-  return csvLines(
-    columns.map(({ name }) => name),
-    csvRows(columns, rows),
-  );
+export function csvTable<Row>({ columns, rows }: DataTable<Row>): CsvTable {
+  const values = madeRows(() => csvRows(columns, rows));
+  const header = columns.map(({ name }) => name);
+  return { columns, values, [Symbol.iterator]: () => csvLines(header, values) };
 }
 
 function* csvRows<Row>(columns: readonly Column<Row>[], rows: Iterable<Row>): Generator<CsvValue[]> {

@@ -5,7 +5,16 @@
  * @example
  * [...jsonText({ years: [2011, 2012], tie: [[null, 43.4]] })].join(''); // → '{\n  "years": [2011, 2012],\n  "tie": [\n    [null, 43.4]\n  ]\n}\n'
  */
-export function* jsonText(value: unknown): Generator<string> {
+export function jsonText(value: unknown): JsonText {
+  return { value, [Symbol.iterator]: () => textOf(value) };
+}
+
+/** JSON text in pieces, which still knows its value, so that it can be written in another form, too. */
+export interface JsonText extends Iterable<string> {
+  readonly value: unknown;
+}
+
+function* textOf(value: unknown): Generator<string> {
   yield* pieces(value, '');
   yield '\n';
 }

@@ -1,5 +1,5 @@
 import { accountValues } from '../../projection/account-values.js';
-import { type Column, type DataTable, textColumn } from '../data/columns.js';
+import { type Column, type DataTable, madeRows, textColumn } from '../data/columns.js';
 import { FUTURE_AND_YEAR, type Place, type ScenarioResult } from './measure-columns.js';
 import { OUTPUT_COLUMNS } from './outputs-table.js';
 
@@ -24,7 +24,7 @@ export const ACCOUNT_COLUMNS: readonly Column<AccountPlace>[] = [
 
 /** accounts.csv: every account of every industry in every region and year. */
 export function accountsTable(results: readonly ScenarioResult[]): DataTable<AccountPlace> {
-  return { columns: ACCOUNT_COLUMNS, rows: accountRows(results) };
+  return { columns: ACCOUNT_COLUMNS, rows: madeRows(() => accountRows(results)) };
 }
 
 /** True where some result has an account. */

@@ -1,6 +1,6 @@
 import { AGGLOMERATION_STATUSES } from '../../indicators/agglomeration-index.js';
 import { STAGES } from '../../indicators/stage.js';
-import { type Column, type DataTable, MONEY, textColumn } from '../data/columns.js';
+import { type Column, type DataTable, MONEY, madeRows, textColumn } from '../data/columns.js';
 import {
   FUTURE_AND_YEAR,
   type MeasureColumn,
@@ -72,7 +72,7 @@ export const OUTPUT_COLUMNS: readonly Column<Place>[] = [
 
 /** outputs.csv: every industry of every region in every year, on the path and on its reference path, with its indicators. */
 export function outputsTable(results: readonly ScenarioResult[]): DataTable<Place> {
-  return { columns: OUTPUT_COLUMNS, rows: cells(results) };
+  return { columns: OUTPUT_COLUMNS, rows: madeRows(() => cells(results)) };
 }
 
 function* cells(results: readonly ScenarioResult[]): Generator<Place> {

@@ -1,4 +1,4 @@
-import { type Column, type DataTable, textColumn } from '../data/columns.js';
+import { type Column, type DataTable, madeRows, textColumn } from '../data/columns.js';
 import {
   FUTURE_AND_YEAR,
   type MeasureColumn,
@@ -81,7 +81,7 @@ export const PAIR_COLUMNS: readonly Column<Place>[] = [
 
 /** pairs.csv: every ordered pair of different regions in every year. */
 export function pairsTable(results: readonly ScenarioResult[]): DataTable<Place> {
-  return { columns: PAIR_COLUMNS, rows: pairs(results) };
+  return { columns: PAIR_COLUMNS, rows: madeRows(() => pairs(results)) };
 }
 
 function* pairs(results: readonly ScenarioResult[]): Generator<Place> {

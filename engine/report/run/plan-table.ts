@@ -4,7 +4,7 @@ import { extendNetwork } from '../../plan/links.js';
 import type { Effect, PlanLink } from '../../policies/kind.js';
 import type { Plan } from '../../projection/plan.js';
 import type { Scenario } from '../../scenario/scenario.js';
-import { type Column, type DataTable, textColumn } from '../data/columns.js';
+import { type Column, type DataTable, madeRows, textColumn } from '../data/columns.js';
 
 /** A scenario with the plan compiled from it: all that the tables of a plan need. */
 export interface PlannedScenario {
@@ -62,7 +62,7 @@ const PLAN_COLUMNS: readonly Column<PlanRow>[] = [
 
 /** Every effect of every policy in every year in which there is one, then every cost. */
 export function planTable(planned: PlannedScenario): DataTable<PlanRow> {
-  return { columns: PLAN_COLUMNS, rows: planRows(planned) };
+  return { columns: PLAN_COLUMNS, rows: madeRows(() => planRows(planned)) };
 }
 
 function* planRows(planned: PlannedScenario): Generator<PlanRow> {

@@ -1,5 +1,5 @@
 import { COUNTED_STAGES } from '../../indicators/stage.js';
-import { type Column, type DataTable, MONEY, textColumn } from '../data/columns.js';
+import { type Column, type DataTable, MONEY, madeRows, textColumn } from '../data/columns.js';
 import { FUTURE_AND_YEAR, measureColumn, type Place, type ScenarioResult } from './measure-columns.js';
 
 /** Columns of regions.csv. */
@@ -51,7 +51,7 @@ export const REGION_COLUMNS: readonly Column<Place>[] = [
 
 /** regions.csv: every region in every year. */
 export function regionsTable(results: readonly ScenarioResult[]): DataTable<Place> {
-  return { columns: REGION_COLUMNS, rows: regions(results) };
+  return { columns: REGION_COLUMNS, rows: madeRows(() => regions(results)) };
 }
 
 function* regions(results: readonly ScenarioResult[]): Generator<Place> {

@@ -2,24 +2,28 @@ import type { Batch } from '../../montecarlo/draws/batch.js';
 import { layOutRows } from '../../montecarlo/draws/row-layout.js';
 import { inputColumns, inputWriter } from '../../montecarlo/draws/sample-draws.js';
 import type { Study } from '../../montecarlo/study/study.js';
-import { csvLine } from '../data/csv.js';
+import { type Column, type DataTable, MONEY, madeRows } from '../data/columns.js';
 
 /**
  * Columns of the draws' table: the draw's number, its inputs, then by run every outcome in the last year, every goal, and what tells who gains
  * and how steadily.
  */
-export function drawColumns(study: Study): string[] {
+export function drawColumns(study: Study): Omit<Column<never>, 'of'>[] {
   const outcomes = Object.keys(study.outcomes);
   const goals = Object.keys(study.goals);
   const { regions } = study.futures[0]!.economy;
   return [
-    'draw',
-    ...inputColumns(study).map(({ name }) => name),
+    { name: 'draw', unit: null, meaning: 'number of the draw, from 0' },
+    ...inputColumns(study).map(({ name }) => ({ name, unit: '1', meaning: 'uncertain number, as drawn' })),
     ...study.runs.flatMap(({ id }) => [
-      ...outcomes.map((name) => `${name} (${id})`),
-      ...goals.map((name) => `goal ${name} (${id})`),
-      ...regions.map((name) => `discounted output: ${name} (${id})`),
-      `volatility of growth (${id})`,
+      ...outcomes.map((name) => ({ name: `${name} (${id})`, unit: 'of the outcome', meaning: 'in the last year' })),
+      ...goals.map((name) => ({ name: `goal ${name} (${id})`, unit: '1', meaning: '1 where it is met, else 0' })),
+      ...regions.map((name) => ({
+        name: `discounted output: ${name} (${id})`,
+        unit: MONEY,
+        meaning: 'discounted output of the region',
+      })),
+      { name: `volatility of growth (${id})`, unit: '1', meaning: 'standard deviation of yearly growth' },
     ]),
   ];
 }
@@ -43,16 +47,19 @@ export function drawValues(study: Study): (batch: Batch, k: number, target: Floa
   };
 }
 
-/** The draws' table as lines of a CSV file. */
-export function* drawLines(study: Study, batches: Iterable<Batch>): Generator<string> {
-  const header = drawColumns(study);
+/** draws.csv: a row for each draw; one row of numbers is written over for the next. */
+export function drawsTable(study: Study, batches: () => Iterable<Batch>): DataTable<Float64Array> {
+  const columns = drawColumns(study).map((column, c) => ({ ...column, of: (values: Float64Array) => values[c]! }));
+  return { columns, rows: madeRows(() => drawRows(study, batches())) };
+}
+
+function* drawRows(study: Study, batches: Iterable<Batch>): Generator<Float64Array> {
   const write = drawValues(study);
-  const values = new Float64Array(header.length);
-  yield `${csvLine(header)}\n`;
+  const values = new Float64Array(drawColumns(study).length);
   for (const batch of batches) {
     for (let k = 0; k < batch.count; k++) {
       write(batch, k, values);
-      yield `${csvLine([...values])}\n`;
+      yield values;
     }
   }
 }

@@ -8,7 +8,7 @@ const NUMBERS_HELD = 1_000_000;
 
 /** The draws' table as pieces of a Parquet file, one group of rows after the other, so that any number of draws fits the memory. */
 export function* drawParquet(study: Study, batches: Iterable<Batch>): Generator<Uint8Array> {
-  const names = drawColumns(study);
+  const names = drawColumns(study).map(({ name }) => name);
   const write = drawValues(study);
   const height = Math.max(1, Math.floor(NUMBERS_HELD / names.length));
   const columns = names.map(() => new Float64Array(height));
