@@ -18,6 +18,7 @@ import { namesSentence, pageTitle, placeSentence } from './title.js';
 
 /** Headings over the figures of the draws, by the figure they begin with. */
 const CHAPTERS: Readonly<Record<string, string>> = {
+  'map-draws': 'Who gains, and how surely',
   chances: 'Who gains, and how surely',
   'bands-output': 'How it goes, year by year',
   'bands-outcomes': 'How it goes, year by year',

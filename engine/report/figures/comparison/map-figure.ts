@@ -23,6 +23,7 @@ export function comparisonMap(view: View): Figure | null {
   const future = comparison.futures[last]!;
   const final = years.length - 1;
   return mapFigure({
+    id: 'map',
     title: `Who gains: output in ${years.at(-1)}, ${names[last]} against ${against}`,
     panelTitle: `Output, ${names[last]} against ${against}`,
     finding: mostAndLeast(

@@ -6,7 +6,7 @@ export interface GainScale {
   readonly breaks: readonly [number, number, number];
   /** The step of a change, -3 … 3. */
   step(change: number): number;
-  /** A break in percent, signed, with as many decimals as it needs. */
+  /** A break in percent, without its sign of percent, signed, with as many decimals as it needs. */
   words(value: number): string;
 }
 
@@ -19,7 +19,7 @@ const NOTHING = 0.1;
  * @example
  * gainScale([0.061, -0.005]).breaks; // → [0.002, 0.02, 0.04]
  * gainScale([0.061, -0.005]).step(-0.005); // → -1
- * gainScale([0.061]).words(0.02); // → '+2%'
+ * gainScale([0.061]).words(0.02); // → '+2'
  */
 export function gainScale(changes: Iterable<number>): GainScale {
   let most = 0;
@@ -32,7 +32,7 @@ export function gainScale(changes: Iterable<number>): GainScale {
     words: (value) => {
       const percent = 100 * value;
       const decimals = Math.max(0, Math.min(8, Math.ceil(-Math.log10(Math.abs(percent)) - 1e-9)));
-      return `${value > 0 ? '+' : ''}${formatFixed(percent, decimals)}%`;
+      return `${value > 0 ? '+' : ''}${formatFixed(percent, decimals)}`;
     },
   };
 }

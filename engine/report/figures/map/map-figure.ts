@@ -5,6 +5,7 @@ import { type MapPanel, mapPanel } from './map-panel.js';
 
 /** A map as a figure. */
 export interface MapSpec extends Omit<MapPanel, 'title'> {
+  readonly id: string;
   readonly title: string;
   /** Title of the picture, under that of the figure. */
   readonly panelTitle: string;
@@ -28,10 +29,11 @@ export function mapFigure(spec: MapSpec): Figure | null {
       : [
           `Lines: ${road ? 'railways, broken ones roads' : 'railways'}${changes ? '; thick ones are made faster or new' : ''}.`,
         ]),
+    ...(spec.open?.includes(true) ? ['Open: it gains in more than 10% and fewer than 90% of the draws.'] : []),
     ...(panel.missing.length === 0 ? [] : [`Not on the map, for want of coordinates: ${listed(panel.missing)}.`]),
   ];
   return {
-    id: 'map',
+    id: spec.id,
     title: spec.title,
     finding: spec.finding,
     caption: caption.join(' '),

@@ -36,6 +36,10 @@ export interface MapPanel {
   readonly more: string;
   /** Regions that must have their name, the most important first. */
   readonly first: readonly number[];
+  /** Further words on each region, read out beside its change. */
+  readonly remarks?: readonly string[];
+  /** True for regions of which it is open whether they gain. */
+  readonly open?: readonly boolean[];
 }
 
 /** Regions whose names are tried, and those that are drawn year by year: beyond them the page would grow without being read. */
@@ -99,7 +103,8 @@ function drawMap(drawing: Drawing, credit: readonly string[]): string {
 /** The change of a region by year in words. */
 function words({ spec, scale }: Drawing, region: number): string[] {
   const decimals = scale.breaks[1] < 0.005 ? 2 : 1;
-  return spec.changes[region]!.map((change) => trueMinus(formatSignedPercent(change, decimals)));
+  const open = spec.open?.[region] === true ? ', open' : '';
+  return spec.changes[region]!.map((change) => `${trueMinus(formatSignedPercent(change, decimals))}${open}`);
 }
 
 /** Larger circles lie below smaller ones. */
@@ -119,9 +124,11 @@ function drawRegions(drawing: Drawing): string[] {
         stroke: path === null ? paint.ink : paint.muted,
         'stroke-width': path === null ? 1.2 : 0.7,
         'stroke-linejoin': 'round',
-        'data-frames': moving ? framesText(frames) : null,
+        'data-frames': moving && last > 0 ? framesText(frames) : null,
         'data-tip': paint.interactive ? `${spec.economy.regions[region]}, ${spec.what}` : null,
-        'data-note': paint.interactive ? note[last]! : null,
+        'data-note': paint.interactive
+          ? note[last]! + (spec.remarks === undefined ? '' : `, ${spec.remarks[region]}`)
+          : null,
       });
     });
 }
@@ -280,7 +287,7 @@ function drawLabels(drawing: Drawing, labels: readonly RegionLabel[]): string[] 
       });
     return [
       ...names.map((name, k) => text(k, name, true, null)),
-      text(names.length, values[last]!, false, moving ? { text: values } : null),
+      text(names.length, values[last]!, false, moving && last > 0 ? { text: values } : null),
     ];
   });
   return [...leaders, ...texts];
@@ -307,13 +314,14 @@ function drawKey({ spec, layout, scale, paint }: Drawing): string {
   const numbers = breaks.map((value, k) =>
     label(left + (k + 1) * cell, top + 21, scale.words(value), { size: 10.5, fill: paint.muted, anchor: 'middle' }),
   );
+  const unit = label(left + 7 * cell, top + 21, '%', { size: 10.5, fill: paint.muted, anchor: 'end' });
   const fits = textWidth(`${spec.less}   ${spec.more}`, 11) <= 7 * cell;
   const [less, more] = fits ? [spec.less, spec.more] : ['less', 'more'];
   const ends = [
     label(left, top - 5, less, { size: 11, fill: paint.ink }),
     label(left + 7 * cell, top - 5, more, { size: 11, fill: paint.ink, anchor: 'end' }),
   ];
-  return [...cells, ...numbers, ...ends, drawLength(layout, paint)].join('');
+  return [...cells, ...numbers, unit, ...ends, drawLength(layout, paint)].join('');
 }
 
 function drawLength({ fitted: { kilometres, height } }: MapLayout, paint: Paint): string {

@@ -5,12 +5,23 @@ import { policyWords } from '../../optimise/plan-words.js';
 import { columnDecimals, formatFixed, formatPercent, formatSigned } from '../../text/number-format.js';
 import { FUTURE_COLOURS, type Paint } from '../drawing/colours.js';
 import type { Figure, LegendEntry } from '../drawing/figure.js';
+import { studyMap } from '../study/map-figure.js';
 import { type ParallelAxis, parallelPanel } from './parallel-panel.js';
 import { tradeOffPanel } from './trade-off-panel.js';
 
 /** Every figure of an optimisation; none where there is no plan. */
 export function optimiseFigures(report: OptimiseReport): Figure[] {
-  return bestPlan(report.optimisation) === null ? [] : [tradeOffFigure(report), coordinatesFigure(report)];
+  const best = bestPlan(report.optimisation);
+  if (best === null) return [];
+  return [bestMap(report, best), tradeOffFigure(report), coordinatesFigure(report)].filter((figure) => figure !== null);
+}
+
+/** The map of what the best plan brings each region, on draws that no choice was made by. */
+function bestMap({ optimisation: { fresh } }: OptimiseReport, { source }: OptimisedPlan): Figure | null {
+  const future = fresh?.study.futures.findIndex(({ id }) => id === source.id) ?? -1;
+  if (fresh === null || future < 0) return null;
+  const against = fresh.study.runs.at(-1)!.scenario.label;
+  return studyMap(fresh, { id: 'map', future, name: 'the plan with most gain', over: 'no policy', against });
 }
 
 /** A plan with the name and the colour under which figures show it. */
