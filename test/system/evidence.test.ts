@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { backtest } from '../../../engine/calibration/backtest/backtest.js';
-import { BASELINES } from '../../../engine/calibration/backtest/baselines.js';
-import { channelTrials } from '../../../engine/calibration/backtest/channel-trials.js';
-import { METHODS } from '../../../engine/calibration/backtest/forecasts.js';
-import type { BacktestScore } from '../../../engine/calibration/backtest/score-forecasts.js';
-import type { Economy } from '../../../engine/economy/economy.js';
-import { backtestVerdict } from '../../../engine/report/calibration/backtest-verdict.js';
-import { trialVerdict } from '../../../engine/report/calibration/trials-text.js';
-import { ITL2_REGIONS } from '../itl2-regions.js';
-import { LAENDER } from '../laender.js';
+import { backtest } from '../../engine/calibration/backtest/backtest.js';
+import { BASELINES } from '../../engine/calibration/backtest/baselines.js';
+import { channelTrials } from '../../engine/calibration/backtest/channel-trials.js';
+import { METHODS } from '../../engine/calibration/backtest/forecasts.js';
+import type { BacktestScore } from '../../engine/calibration/backtest/score-forecasts.js';
+import type { Economy } from '../../engine/economy/economy.js';
+import { backtestVerdict } from '../../engine/report/calibration/backtest-verdict.js';
+import { trialVerdict } from '../../engine/report/calibration/trials-text.js';
+import { ITL2_REGIONS } from '../calibration/itl2-regions.js';
+import { LAENDER } from '../calibration/laender.js';
 import {
   americanFiles,
   australianFiles,
@@ -19,8 +19,8 @@ import {
   panelsPresent,
   SKIPPED,
   ukFiles,
-} from '../panels.js';
-import { withGeography } from '../with-geography.js';
+} from '../calibration/panels.js';
+import { withGeography } from '../calibration/with-geography.js';
 
 /** Errors of cells of version 0.1.0 on the same panels, origins and horizons, percent; and whether bands are drawn here, which takes long for the large. */
 const PANELS: readonly (readonly [name: string, files: () => PanelFiles, before: number, bands: boolean])[] = [
