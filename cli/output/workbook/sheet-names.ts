@@ -21,10 +21,7 @@ export function sheetNames(names: readonly string[]): string[] {
 }
 
 function legalName(name: string): string {
-  const legal = name
-    .replace(/[[\]:*?/\\\p{Cc}\p{Cs}\ufffe\uffff]/gu, '-')
-    .replace(/^'+|'+$/g, '')
-    .trim();
+  const legal = name.replace(/['[\]:*?/\\\p{Cc}\p{Cs}\ufffe\uffff]/gu, '-').trim();
   return legal === '' ? 'table' : legal;
 }
 
@@ -35,6 +32,5 @@ function cut(text: string, length: number): string {
     if (end.length + letter.length > length) break;
     end += letter;
   }
-  // An apostrophe may not end a name.
-  return end.replace(/[' ]+$/, '');
+  return end.trimEnd();
 }
