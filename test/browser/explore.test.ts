@@ -53,14 +53,29 @@ describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page i
     return opened;
   };
   /** What the page says: the answer, and the numbers above it all. */
-  const said = (on: Page = page) => on.locator('#answer .answer, .tiles b').allInnerTexts();
+  const said = async (on: Page = page) => [
+    ...(await on.locator('#answer :is(.answer, .told)').allTextContents()),
+    ...(await on.locator('.tiles b').allTextContents()),
+  ];
+  /** Opens a part of the board. */
+  const part = (name: string, on: Page = page) => on.getByRole('tab', { name, exact: true }).click();
+  /** Opens all fields of a policy. */
+  const more = (name: string, on: Page = page) =>
+    on
+      .getByRole('region', { name })
+      .getByText(/^More: /)
+      .click();
   /** Waits until it says something else. */
   const changed = async (before: readonly string[], on: Page = page): Promise<string[]> => {
     await soon(() => said(on)).not.toEqual(before);
     return said(on);
   };
   const command = async (on: Page = page): Promise<string[]> => {
-    const words = (await on.locator('#command').innerText()).match(/'[^']*'|\S+/g) ?? [];
+    const open = await on.getByRole('tab', { selected: true }).innerText();
+    await part('Command', on);
+    const text = await on.locator('#command').innerText();
+    await part(open, on);
+    const words = text.match(/'[^']*'|\S+/g) ?? [];
     return words.slice(2).map((word) => word.replace(/^'|'$/g, '').replace(/^scenarios\//, `${folder}/scenarios/`));
   };
   const answerOf = async (argv: readonly string[]): Promise<string[]> => {
@@ -106,6 +121,9 @@ describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page i
   });
 
   it('opens without a complaint and asks nothing of any other machine', async () => {
+    for (const picture of ['map', 'regions', 'years'])
+      await page.locator(`.picture-${picture} svg[role=img]`).first().waitFor();
+    await part('Industries');
     await page.locator('#stages svg').first().waitFor();
     expect(heard).toEqual([]);
     expect(requests.filter((url) => new URL(url).origin !== new URL(page.url()).origin)).toEqual([]);
@@ -115,8 +133,9 @@ describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page i
 
   it('answers a what-if with the numbers of the command line, to the last digit', async () => {
     const before = await said();
-    await page.getByLabel('coordinated, coordination, slider', { exact: true }).fill('0.4');
+    await page.getByLabel('together, coordination, slider', { exact: true }).fill('0.4');
     await changed(before);
+    await more('Competitive clusters');
     await page.getByLabel('push, Competitive clusters', { exact: true }).fill('normal(0.03, 0.01)');
     await page.getByLabel('push, Competitive clusters', { exact: true }).press('Enter');
     await soon(() => command()).toContain('policies.Competitive clusters.push=normal(0.03, 0.01)');
@@ -136,14 +155,16 @@ describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page i
   it('draws what montecarlo draws', async () => {
     const words = ['montecarlo', ...(await command()).slice(1), '--draws', '40', '--quiet'];
     const [first] = await answerOf(words);
-    await soon(() => page.locator('#sure').innerText()).toContain(asShown(first!));
+    await part('How sure');
+    await soon(() => page.getByRole('tabpanel').innerText()).toContain(asShown(first!));
   }, 30_000);
 
   it('says why in the background, and leads there', async () => {
-    await page.getByRole('button', { name: 'Why, and how much' }).click();
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('reasons');
+    await page.getByRole('tab', { name: 'How sure' }).press('ArrowRight');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Why');
     for (const figure of ['attribution', 'ingredients', 'sweep', 'cooperation'])
-      expect(await page.locator(`#reasons #${figure} svg`).count()).toBeGreaterThan(0);
+      expect(await page.locator(`[role=tabpanel] #${figure} svg`).count()).toBeGreaterThan(0);
+    await part('Overview');
     await page.getByRole('button', { name: 'To the answer' }).press('Enter');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('answer');
   });
@@ -193,6 +214,8 @@ describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page i
 
   it('says of a mistake in a field what the command line says, and keeps the last good future', async () => {
     const before = await said();
+    await more('Open the border');
+    await more('Mergers across the border');
     const field = page.getByLabel('opening, Open the border', { exact: true });
     await field.fill('140%');
     // What is being typed stays, whatever is drawn anew in the meantime.
@@ -214,6 +237,7 @@ describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page i
     await soon(() => decodeURIComponent(page.url())).toContain('opening=140%');
     const again = await open(page.url());
     expect(await said(again)).toEqual(before);
+    await more('Open the border', again);
     expect(await again.getByLabel('opening, Open the border', { exact: true }).inputValue()).toBe('140%');
     expect(await again.locator('.field .mistake').count()).toBe(1);
     await again.getByRole('button', { name: 'Drop only this setting' }).click();
@@ -225,7 +249,7 @@ describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page i
   });
 
   it('saves a future, with policies added and switched off, as a file that gives the same numbers', async () => {
-    await page.getByLabel('coordinated', { exact: true }).check();
+    await page.getByRole('radio', { name: 'together', exact: true }).check();
     let before = await said();
     await page.getByRole('checkbox', { name: 'Producer services' }).uncheck();
     before = await changed(before);
@@ -234,7 +258,7 @@ describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page i
     before = await changed(before);
     await page.getByLabel('compare at equal cost').uncheck();
     await changed(before);
-    const { name, text } = await download('Save coordinated as a scenario file');
+    const { name, text } = await download('Save together as a scenario file');
     expect(name).toBe('coordinated-what-if.yaml');
     expect(text).toContain('- name: Producer services\n    remove: true');
     expect(text).toContain('kind: infrastructure');
@@ -250,22 +274,23 @@ describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page i
   });
 
   it('pins a future and compares what is changed with it', async () => {
-    await page.getByRole('button', { name: 'Pin coordinated', exact: true }).click();
-    await page.getByRole('button', { name: 'Unpin coordinated pinned' }).waitFor();
-    await soon(async () => (await said()).join(' ')).toContain(
-      'Coordinated and coordinated pinned are the same future',
-    );
+    await page.getByRole('button', { name: 'Pin together', exact: true }).click();
+    await page.getByRole('button', { name: 'Unpin together pinned' }).waitFor();
+    await soon(async () => (await said()).join(' ')).toContain('Together and together pinned are the same future');
     const answer = await answerOf(await command());
-    expect(answer.at(-1)).toBe('coordinated-2 and coordinated are the same future: every difference is exactly 0.');
-    await page.getByRole('button', { name: 'Unpin coordinated pinned' }).click();
+    expect(answer.at(-1)).toBe('coordinated-2 and together are the same future: every difference is exactly 0.');
+    await page.getByRole('button', { name: 'Unpin together pinned' }).click();
     await soon(() => page.locator('.dial').count()).toBe(2);
   });
 
   it('has no serious fault of accessibility, light or dark, with everything open', async () => {
-    await page.getByText('more fields').first().click();
+    for (const name of ['Who gains', 'How sure', 'Overview']) {
+      await part(name);
+      expect(await faultsOf(page)).toEqual([]);
+    }
     await page.getByText('Growth equation', { exact: true }).click();
     await page
-      .getByRole('button', { name: /^intensity, .*: meaning and source/ })
+      .getByRole('button', { name: /^start, .*: meaning and source/ })
       .first()
       .click();
     expect(await faultsOf(page)).toEqual([]);
@@ -276,15 +301,15 @@ describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page i
     await keys.keyboard.press('Tab');
     expect(await keys.evaluate(() => document.activeElement?.textContent)).toContain('To the answer');
     const before = await said(keys);
-    const dial = keys.getByLabel('coordinated, coordination, slider', { exact: true });
-    for (let k = 0; k < 20 && !(await dial.evaluate((each) => each === document.activeElement)); k++)
+    const dial = keys.getByLabel('together, coordination, slider', { exact: true });
+    for (let k = 0; k < 40 && !(await dial.evaluate((each) => each === document.activeElement)); k++)
       await keys.keyboard.press('Tab');
     await keys.keyboard.press('ArrowLeft');
     await changed(before, keys);
     expect(await dial.evaluate((each) => each === document.activeElement)).toBe(true);
-    await keys.locator('#output svg[role=img]').first().focus();
+    await keys.locator('.picture-years svg[role=img]').first().focus();
     await keys.keyboard.press('ArrowRight');
-    expect(await keys.locator('#tip').innerText()).toMatch(/^2011\nno policy: /);
+    expect(await keys.locator('#tip').innerText()).toMatch(/^2011\napart: /);
     // A policy keeps its place and the focus, switched off and on; so does what undoes it, when there is nothing left to undo.
     const names = () => keys.locator('.policy b').allInnerTexts();
     const order = await names();
@@ -348,8 +373,8 @@ describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page i
     expect(await hostile.locator('.policy b').innerText()).toBe(HOSTILE);
     // One scenario is shown beside itself with its regions apart.
     expect((await hostile.locator('.dial label').allTextContents()).map((name) => name.split(',')[0])).toEqual([
-      'hostile apart',
-      'hostile',
+      'apart',
+      HOSTILE,
     ]);
     expect(await hostile.locator('script:not([src])').count()).toBe(0);
     const before = await said(hostile);

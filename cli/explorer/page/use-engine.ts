@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Shown, ShownMistake } from '../what-if/compute.js';
 import type { WhatIf } from '../what-if/what-if.js';
-import { figuresInSight } from './results/results.js';
+import { figuresInSight } from './results/sight.js';
 import { startEngine } from './workers/clients.js';
 
 /** Starts the worker that computes, and keeps the last that it answered: the page, its figures and the mistakes of what was asked since. */

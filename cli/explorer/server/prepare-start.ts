@@ -11,6 +11,7 @@ import { usageError } from '../../errors.js';
 import { loadFutures } from '../../load-futures.js';
 import type { Start } from '../what-if/start.js';
 import type { FutureState, Override } from '../what-if/what-if.js';
+import { nearBeliefs } from './near-beliefs.js';
 
 /** The futures shown where none is named. */
 const BUNDLED = ['uncoordinated', 'coordinated'];
@@ -54,7 +55,7 @@ export async function prepareStart(
   }
   const listed = files.map((file, k): FutureState => ({ file, name: null, pinned: false, own: own[k]! }));
   const futures = listed.length === 1 ? counterpart(listed[0]!, sources[0]!) : listed;
-  return { whatIf: { futures, common, equalCost: true }, draws, seed };
+  return { whatIf: { futures, common, equalCost: true }, draws, seed, beliefs: nearBeliefs(files[0]!, context) };
 }
 
 /**
@@ -68,7 +69,7 @@ function counterpart(own: FutureState, source: FutureSource): readonly FutureSta
   const apart = Object.keys(regions).length === 0 && all.kind !== 'expression' && centralValue(all) === 0;
   const other = (word: string, value: string): FutureState => ({
     ...own,
-    name: `${scenarioId(own.file)} ${word}`,
+    name: word === source.scenario.label ? `${scenarioId(own.file)} ${word}` : word,
     own: [...own.own.filter(({ path }) => path !== 'coordination'), { path: 'coordination', value }],
   });
   return apart ? [own, other('together', '1')] : [other('apart', '0'), own];

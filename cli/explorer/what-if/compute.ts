@@ -9,6 +9,8 @@ import { figureHtml } from '../../../engine/report/page/figure-html.js';
 import type { PageContent } from '../../../engine/report/page/page.js';
 import { pageHead } from '../../../engine/report/page/report-page.js';
 import { type ParsedScenario, parseScenario } from '../../../engine/scenario/parse-scenario.js';
+import { boardOf } from './board.js';
+import type { Board } from './board-pictures.js';
 import { type Choices, choicesOf, type FutureControls, futureControls } from './controls.js';
 import { asInFiles, dropSettings, futureNames, overridesOf, type WhatIf } from './what-if.js';
 
@@ -31,6 +33,8 @@ export type ShownChapter = Omit<Chapter, 'figures'> & { readonly figures: readon
 /** The content of the page for a what-if. */
 export interface Shown {
   readonly head: Omit<PageContent, 'sections'>;
+  /** The pictures that stay in sight. */
+  readonly board: Board;
   readonly chapters: readonly ShownChapter[];
   /** Markup of figures by their id: of those asked for at once. */
   readonly figures: Readonly<Record<string, string>>;
@@ -114,7 +118,10 @@ export async function parseFutures(
     }
   }
   if (mistakes.length > 0) return { mistakes };
-  const sources = parsed.map(({ scenario, economy }, k) => ({ id: names[k]!, scenario, economy }));
+  const sources = parsed.map(({ scenario, economy }, k) => {
+    const { name } = whatIf.futures[k]!;
+    return { id: names[k]!, scenario: name === null ? scenario : { ...scenario, label: name }, economy };
+  });
   return { parsed, sources };
 }
 
@@ -179,9 +186,12 @@ export async function showWhatIf(
   return {
     shown: {
       head: headOf(report),
+      board: boardOf(report),
       chapters: before === null ? first.map(idsOf) : before.map((each) => renewed(each, first)),
       figures: Object.fromEntries(drawn),
-      controls: parsed.map((each, k) => futureControls(sources[k]!.id, each, report.comparison.futures[k]!.compiled)),
+      controls: parsed.map((each, k) =>
+        futureControls(report.comparison.futures[k]!.scenario.label, each, report.comparison.futures[k]!.compiled),
+      ),
       choices: choicesOf(parsed[0]!),
       notes: [...new Set(parsed.flatMap(({ notes }) => notes))],
     },

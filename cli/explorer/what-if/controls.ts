@@ -1,40 +1,23 @@
 import type { NumberDefinition } from '../../../engine/parameters/definition.js';
 import { COORDINATION_KEYS, NOISE, PARAMETERS, TREND } from '../../../engine/parameters/parameters.js';
 import type { CompiledPlan } from '../../../engine/plan/compile.js';
-import { numberFields } from '../../../engine/policies/fields.js';
-import { POLICY_KINDS, policyKind } from '../../../engine/policies/index.js';
-import type { PolicyKind } from '../../../engine/policies/kind.js';
+import { POLICY_KINDS } from '../../../engine/policies/index.js';
 import type { ParsedScenario } from '../../../engine/scenario/parse-scenario.js';
-import { isPlain, type Plain } from '../../../engine/scenario/plain-data.js';
-import type { Policy } from '../../../engine/scenario/scenario.js';
-import { settingKey } from '../../../engine/scenario/set.js';
 import type { Quantity } from '../../../engine/values/quantity.js';
-import { centralOf, type Field, numberField, optionField } from './fields.js';
+import { type EventControls, eventControls } from './event-controls.js';
+import { centralOf, type Field, numberField } from './fields.js';
+import { PLAIN } from './number-text.js';
+import { type PolicyControls, policyControls } from './policy-controls.js';
 import { yamlText } from './yaml-text.js';
-
-/** A policy of a future with everything that can be set of it. */
-export interface PolicyControls {
-  readonly name: string;
-  readonly kind: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly apart: string;
-  /** Without the field, as `--set` takes it. */
-  readonly path: string;
-  /** The fields for its intensity, its start and its main magnitude. */
-  readonly headline: readonly Field[];
-  readonly regions: { readonly path: string; readonly chosen: readonly string[] };
-  /** Null for a kind that targets no industries. */
-  readonly industries: Field | null;
-  readonly further: readonly Field[];
-}
 
 /** Everything that can be set of one future. */
 export interface FutureControls {
+  /** Its short name on the page. */
   readonly name: string;
   readonly title: string;
   readonly coordination: Field;
   readonly policies: readonly PolicyControls[];
+  readonly events: readonly EventControls[];
   readonly groups: readonly { readonly title: string; readonly fields: readonly Field[] }[];
   readonly years: { readonly from: number; readonly to: number };
   readonly table: string | null;
@@ -55,10 +38,9 @@ export interface Choices {
   }[];
 }
 
-/** The controls of a future, from what was parsed and the regions its policies were compiled to. */
+/** The controls of a future, from what was parsed and what its policies were compiled to. */
 export function futureControls(name: string, parsed: ParsedScenario, compiled: CompiledPlan): FutureControls {
   const { scenario, economy, layers } = parsed;
-  const written = Array.isArray(layers.value.policies) ? layers.value.policies.filter(isPlain) : [];
   const { all, regions } = scenario.coordination;
   const numbers = (
     path: string,
@@ -79,6 +61,7 @@ export function futureControls(name: string, parsed: ParsedScenario, compiled: C
       meaning: 'how far the regions act together: 1 together, 0 each for itself; one number, or one for each region',
       unit: '0 apart … 1 together',
       standing: yamlText(layers.value.coordination ?? 1),
+      style: PLAIN,
       central: Object.keys(regions).length > 0 ? null : centralOf(all),
       uncertain: all.kind === 'distribution',
       slider: { low: 0, high: 1, step: 0.01 },
@@ -87,11 +70,11 @@ export function futureControls(name: string, parsed: ParsedScenario, compiled: C
     policies: scenario.policies.map((policy) =>
       policyControls(
         policy,
-        written.find((each) => String(each.name) === policy.name) ?? {},
         parsed,
-        (compiled.policies.find((each) => each.name === policy.name)?.regions ?? []).map((r) => economy.regions[r]!),
+        compiled.policies.find((each) => each.name === policy.name),
       ),
     ),
+    events: scenario.events.map((event) => eventControls(event, parsed)),
     groups: [
       {
         title: 'Growth equation',
@@ -131,53 +114,4 @@ export function choicesOf({ economy, tables }: ParsedScenario): Choices {
         ),
     })),
   };
-}
-
-/** Fields that come first, besides the kind's own first. */
-const FIRST = ['intensity', 'start'];
-
-function policyControls(policy: Policy, written: Plain, parsed: ParsedScenario, regions: string[]): PolicyControls {
-  const kind = policyKind(policy.kind)!;
-  const path = `policies.${settingKey(policy.name)}`;
-  const { years } = parsed.scenario;
-  const field = ([key, definition]: [string, NumberDefinition]): Field =>
-    numberField(`${path}.${key}`, key, definition, policy.numbers[key], years);
-  const main = Object.keys(kind.fields)[0];
-  const isFirst = ([key]: [string, unknown]): boolean => FIRST.includes(key) || key === main;
-  const all = Object.entries(numberFields(kind));
-  const headline = all.filter(isFirst).sort(([a], [b]) => rank(a) - rank(b));
-  return {
-    name: policy.name,
-    kind: kind.kind,
-    title: kind.title,
-    summary: kind.summary,
-    apart: kind.apart,
-    path,
-    headline: headline.map(field),
-    regions: { path: `${path}.regions`, chosen: regions },
-    industries: kind.targetsIndustries
-      ? optionField(
-          path,
-          'industries',
-          'industries targeted: names or globs in a list, or a choice such as { top: 8 }, { stage: growing }, { lq: "> 1" }',
-          written.industries ?? '*',
-        )
-      : null,
-    further: [
-      ...all.filter((each) => !isFirst(each)).map(field),
-      optionField(path, 'coordination', 'in place of the scenario’s, for this policy alone', written.coordination),
-      ...Object.entries(kind.options).map(([key, schema]) =>
-        optionField(path, key, meaningOf(kind, key, schema.description), written[key]),
-      ),
-    ],
-  };
-}
-
-function rank(key: string): number {
-  const at = FIRST.indexOf(key);
-  return at < 0 ? 0.5 : at;
-}
-
-function meaningOf(kind: PolicyKind, key: string, description: string | undefined): string {
-  return description ?? (kind.options[key] as { unwrap?: () => { description?: string } }).unwrap?.().description ?? '';
 }

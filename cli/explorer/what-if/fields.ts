@@ -2,6 +2,7 @@ import type { EvidenceStatus, NumberDefinition } from '../../../engine/parameter
 import { words } from '../../../engine/report/text/key-words.js';
 import { type Quantity, quantityText } from '../../../engine/values/quantity.js';
 import { centralValue } from '../../../engine/values/resolve.js';
+import { type NumberStyle, numberIn, numberText, PERCENT, PLAIN } from './number-text.js';
 import { yamlText } from './yaml-text.js';
 
 /** One thing that can be set, as a person sees it. Made from the engine's own definitions; nothing of it is listed here. */
@@ -19,6 +20,8 @@ export interface Field {
   readonly uncertain: boolean;
   /** Null where a slider makes no sense. */
   readonly slider: { readonly low: number; readonly high: number; readonly step: number } | null;
+  /** The way in which the slider writes its number. */
+  readonly style: NumberStyle;
   /** Null for what is no number. */
   readonly evidence: {
     readonly byDefault: string;
@@ -39,6 +42,7 @@ export function optionField(path: string, key: string, meaning: string, written:
     central: null,
     uncertain: false,
     slider: null,
+    style: PLAIN,
     evidence: null,
   };
 }
@@ -61,8 +65,22 @@ export function numberField(
     standing: quantity === undefined ? '' : quantityText(quantity),
     central,
     uncertain: quantity?.kind === 'distribution',
+    style: PLAIN,
     slider: sliderOf(unit === 'year' ? [years.from, years.to] : value === null ? null : range, domain, central, unit),
     evidence: { byDefault: value === null ? (absent ?? 'none') : String(value), range, status, source },
+  };
+}
+
+/** A part of one as a field in percent, in steps of one. */
+export function inPercent(field: Field): Field {
+  const { central, uncertain, standing, slider } = field;
+  const plain = central !== null && !uncertain && numberIn(standing, PLAIN) === central;
+  return {
+    ...field,
+    unit: '',
+    style: PERCENT,
+    standing: plain ? numberText(central, 1e-6, PERCENT) : standing,
+    slider: slider && { ...slider, step: 0.01 },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { EmbeddedFile } from './embedded-files.js';
+import type { BeliefPreset } from './presets.js';
 import type { WhatIf } from './what-if.js';
 
 /** The state with which the page begins. */
@@ -6,6 +7,8 @@ export interface Start {
   readonly whatIf: WhatIf;
   readonly draws: number;
   readonly seed: number;
+  /** Assumptions that one may lay over all futures. */
+  readonly beliefs: readonly BeliefPreset[];
 }
 
 /** Ids of the blocks of data in a page that is one file, each holding JSON. */

@@ -26,6 +26,9 @@ export interface WhatIf {
   readonly equalCost: boolean;
 }
 
+/** A list of a scenario whose entries have names and can be switched off. */
+export type NamedList = 'policies' | 'events';
+
 /** The futures to which a change applies: all, or one by its place. */
 export type Scope = 'all' | number;
 
@@ -43,10 +46,11 @@ function inOrder(overrides: readonly Override[]): Override[] {
   return [0, 1, 2].flatMap((rank) => overrides.filter(({ path }) => rankOf(path) === rank));
 }
 
-/** 0 adds a policy, 2 removes one, everything else stands between. */
+/** 0 adds a policy, 2 removes one or an event, everything else stands between. */
 export function rankOf(path: string): number {
-  if (!path.startsWith('policies.')) return 1;
-  return path.endsWith('.kind') ? 0 : path.endsWith('.remove') ? 2 : 1;
+  const policy = path.startsWith('policies.');
+  if (policy && path.endsWith('.kind')) return 0;
+  return (policy || path.startsWith('events.')) && path.endsWith('.remove') ? 2 : 1;
 }
 
 /** Names of the futures, each once: those of their files, numbered where two share one. */

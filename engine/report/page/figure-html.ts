@@ -6,16 +6,30 @@ import { details, htmlTable, richText, sentence } from './html.js';
 
 /** A figure as part of a page: what one sees first, then the pictures, how to read them, and the tables behind them. */
 export function figureHtml(figure: Figure, heading: 2 | 3): string {
-  const { id, years, panels } = figure;
-  const columns = Math.min(figure.columns, panels.length);
+  const { id } = figure;
   return (
     `<section class="figure" id="${id}" aria-labelledby="${id}-title"><h${heading} id="${id}-title">${richText(figure.title)}</h${heading}>` +
     `<p class="finding">${richText(sentence(figure.finding))}</p>` +
-    `<figure data-figure="${id}">${legend(figure.legend)}${years === undefined ? '' : slider(id, years)}` +
-    `<div class="panels of-${columns}">${panels.map((panel, k) => panelHtml(panel, `${id}-${k}`, panel.still === true ? undefined : years?.at(-1))).join('')}</div>` +
-    `<figcaption>${richText(figure.caption)}</figcaption></figure>` +
+    `<figure data-figure="${id}">${picturesHtml(figure)}<figcaption>${richText(figure.caption)}</figcaption></figure>` +
     figure.tables.map((table) => details(`Table: ${table.title}`, htmlTable(table))).join('') +
     '</section>'
+  );
+}
+
+/** The pictures of a figure with their legend and the slider through the years, and nothing said about them. */
+export function picturesHtml({
+  id,
+  legend: entries,
+  years,
+  columns,
+  panels,
+}: Omit<Figure, 'finding' | 'caption' | 'tables'>): string {
+  const pictures = panels.map((panel, k) =>
+    panelHtml(panel, `${id}-${k}`, panel.still === true ? undefined : years?.at(-1)),
+  );
+  return (
+    `${legend(entries)}${years === undefined ? '' : slider(id, years)}` +
+    `<div class="panels of-${Math.min(columns, panels.length)}">${pictures.join('')}</div>`
   );
 }
 

@@ -49,7 +49,7 @@ describe.skipIf(!existsSync(MAIN))('tandem explore (skipped where dist is missin
     expect(begin).toEqual({
       whatIf: {
         futures: [
-          { file, name: 'open-border apart', pinned: false, own: [{ path: 'coordination', value: '0' }] },
+          { file, name: 'apart', pinned: false, own: [{ path: 'coordination', value: '0' }] },
           { file, name: null, pinned: false, own: [] },
         ],
         common: [{ path: 'years.to', value: '2030' }],
@@ -57,6 +57,7 @@ describe.skipIf(!existsSync(MAIN))('tandem explore (skipped where dist is missin
       },
       draws: 7,
       seed: 1,
+      beliefs: [],
     });
     expect((await fetch(`${url}file?path=tutorial/case.yaml`)).status).toBe(200);
     expect((await fetch(`${url}file?path=${encodeURIComponent('../outside.yaml')}`)).status).toBe(403);

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { bandHtml } from '../../../cli/explorer/what-if/background-sections.js';
 import { runBand } from '../../../cli/explorer/what-if/band.js';
 import { parseFutures, showWhatIf, withoutMistakes } from '../../../cli/explorer/what-if/compute.js';
-import type { PolicyControls } from '../../../cli/explorer/what-if/controls.js';
 import type { Field } from '../../../cli/explorer/what-if/fields.js';
+import type { PolicyControls } from '../../../cli/explorer/what-if/policy-controls.js';
 import { setValue, type WhatIf } from '../../../cli/explorer/what-if/what-if.js';
 import { runStudy } from '../../../engine/montecarlo/answers/run-study.js';
 import { createStudy } from '../../../engine/montecarlo/study/study.js';
@@ -32,10 +32,10 @@ async function shown(whatIf: WhatIf) {
 }
 
 /** Every field of the policy’s kind has a control, and no other. */
-function expectEveryField({ kind: name, path, headline, further, industries }: PolicyControls): void {
+function expectEveryField({ kind: name, path, strength, fields, industries }: PolicyControls): void {
   const kind = policyKind(name)!;
   const keys = [...Object.keys(numberFields(kind)), 'coordination', ...Object.keys(kind.options)];
-  const paths = [...headline, ...further].map((field) => field.path);
+  const paths = [strength, ...fields].map((field) => field.path);
   expect(paths.sort()).toEqual(keys.map((key) => `${path}.${key}`).sort());
   expect(industries !== null).toBe(kind.targetsIndustries);
 }
@@ -60,9 +60,9 @@ describe('The controls', () => {
     const first = await parseFutures(read, PAIR);
     const { controls } = (await shown(PAIR)).shown;
     const fields: Field[] = controls[1]!.policies
-      .flatMap(({ headline, further, industries }) => [
-        ...headline,
-        ...further,
+      .flatMap(({ strength, fields: others, industries }) => [
+        strength,
+        ...others,
         ...(industries === null ? [] : [industries]),
       ])
       .concat(

@@ -63,7 +63,7 @@ describe.skipIf(!BUILT)('tandem explore --export (skipped where dist is missing:
       seed: 3,
       whatIf: {
         futures: [
-          { file: 'open-border.yaml', name: 'open-border apart', own: [{ path: 'coordination', value: '0' }] },
+          { file: 'open-border.yaml', name: 'apart', own: [{ path: 'coordination', value: '0' }] },
           { file: 'open-border.yaml', name: null, own: [] },
         ],
         common: [{ path: 'years.to', value: '2030' }],

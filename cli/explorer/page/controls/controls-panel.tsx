@@ -1,12 +1,17 @@
+import { useState } from 'preact/hooks';
 import type { Choices, FutureControls } from '../../what-if/controls.js';
 import type { Field } from '../../what-if/fields.js';
-import { overridesOf, type WhatIf } from '../../what-if/what-if.js';
+import { PLAIN } from '../../what-if/number-text.js';
+import type { BeliefPreset } from '../../what-if/presets.js';
+import { livePlaces, type Scoped, setIn } from '../../what-if/scoped.js';
+import { overridesOf, type Scope, type WhatIf } from '../../what-if/what-if.js';
 import { Dials } from './dials.js';
-import { Fold, Folded } from './fold.js';
+import { EventsPanel } from './events-panel.js';
+import { Fold } from './fold.js';
 import { PoliciesPanel } from './policies-panel.js';
-import { livePlaces, type Scoped, setIn } from './scoped.js';
+import { PresetsPanel } from './presets-panel.js';
+import { ScopeChoice } from './scope-choice.js';
 import { type Change, ScopedRow } from './scoped-row.js';
-import { useNarrow } from './use-narrow.js';
 
 /** The part of the page's state that the panel shows and changes. */
 export interface PanelProps extends Omit<Scoped, 'scope'> {
@@ -14,25 +19,37 @@ export interface PanelProps extends Omit<Scoped, 'scope'> {
   readonly change: Change;
   /** The state that the controls were made from. */
   readonly computed: WhatIf;
+  /** Assumptions that one may lay over all futures. */
+  readonly beliefs: readonly BeliefPreset[];
   /** Saves a future as a scenario file. */
   save(k: number): void;
 }
 
-/** Everything that can be changed: how far the regions act together first, then the policies, then the rest, folded. */
+/** Everything that can be changed: where to begin and how far the regions act together first, then the policies, then the rest, folded. */
 export function ControlsPanel(props: PanelProps) {
-  const live = livePlaces(props.whatIf);
-  const narrow = useNarrow();
-  const everywhere: Scoped = { ...props, scope: live.length === 1 ? live[0]! : 'all' };
+  const { whatIf, controls, choices, change, computed, beliefs } = props;
+  const live = livePlaces(whatIf);
+  const [chosen, setChosen] = useState<Scope>('all');
+  const scope = scopeOf(chosen, live);
+  const scoped: Scoped = { ...props, scope };
+  const everywhere: Scoped = { ...props, scope: scopeOf('all', live) };
   return (
     <>
       <Dials {...props} />
-      <Folded when={narrow} summary="What else can be changed: policies, years, assumptions">
-        <PoliciesPanel {...props} />
-        <YearsAndData {...props} everywhere={everywhere} />
-        <Assumptions {...props} everywhere={everywhere} />
-      </Folded>
+      {live.length > 1 && <ScopeChoice live={live} scope={scope} controls={controls} choose={setChosen} />}
+      <PresetsPanel scoped={scoped} beliefs={beliefs} alone={choices.regions.length === 1} change={change} />
+      <PoliciesPanel scoped={scoped} choices={choices} change={change} computed={computed} />
+      <EventsPanel scoped={scoped} change={change} computed={computed} />
+      <YearsAndData {...props} everywhere={everywhere} />
+      <Assumptions {...props} everywhere={everywhere} />
     </>
   );
+}
+
+/** The scope that was chosen, where it is still there; of a single future its place. */
+function scopeOf(chosen: Scope, live: readonly number[]): Scope {
+  if (live.length === 1) return live[0]!;
+  return chosen !== 'all' && live.includes(chosen) ? chosen : 'all';
 }
 
 /** The panel's properties with the scope in which all futures are changed. */
@@ -92,6 +109,7 @@ function lastYearField({ from, to }: FutureControls['years']): Field {
     central: to,
     uncertain: false,
     slider: { low: from + 1, high: Math.max(to, from + 39), step: 1 },
+    style: PLAIN,
     evidence: null,
   };
 }

@@ -1,7 +1,7 @@
 import { FUTURE_COLOURS } from '../../../../engine/report/figures/drawing/colours.js';
 import type { Choices } from '../../what-if/controls.js';
+import type { Scoped } from '../../what-if/scoped.js';
 import { pinFuture, unpin } from '../../what-if/what-if.js';
-import type { Scoped } from './scoped.js';
 import { type Change, ScopedRow } from './scoped-row.js';
 
 /** The degree to which the regions act together, for every future that can be changed, with buttons for each future. */

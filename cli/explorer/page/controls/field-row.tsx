@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Field } from '../../what-if/fields.js';
+import { numberIn, numberText } from '../../what-if/number-text.js';
 import { withoutQuotes, withQuotes } from '../../what-if/yaml-text.js';
-import { sliderText } from './number-text.js';
 
 /** A field with everything else that the page knows of it. */
 export interface FieldProps {
@@ -18,6 +18,8 @@ export interface FieldProps {
   readonly label?: string;
   /** The owner of the field, such as a policy, where the page shows it above. */
   readonly of?: string;
+  /** True where its name stands above already: only those who hear the page are told it. */
+  readonly bare?: true;
   /** Further buttons beside its name. */
   readonly tools?: ComponentChildren;
   /** Names the futures it is about, to make ids. */
@@ -37,7 +39,7 @@ export function FieldRow(props: FieldProps) {
   // What is being typed stays, whatever is drawn anew in the meantime.
   const [draft, setDraft] = useState<string | null>(null);
   const id = `${scope}-${field.path}`.replace(/[^\w-]/g, '_');
-  const { slider, central, evidence } = field;
+  const { slider, style, central, evidence } = field;
   const name = [label, field.label, of].filter((each) => each !== undefined).join(', ');
   const shown = written === undefined ? (differs === null ? field.standing : '') : withoutQuotes(written);
   const takeOver = (): void => {
@@ -51,25 +53,32 @@ export function FieldRow(props: FieldProps) {
     document.getElementById(id)?.focus();
     props.reset();
   };
-  const place = slider === null ? null : sliderPlace(shown, central);
+  const place = slider === null ? null : (numberIn(shown, style) ?? central);
   const classes = [
     'field',
     changed ? 'changed' : '',
     mistakes.length > 0 ? 'wrong' : '',
     place === null ? 'plain' : '',
+    props.bare === true ? 'bare' : '',
     (differs ?? shown).length > SHORT ? 'long' : '',
   ].join(' ');
   const described = mistakes.length > 0 ? `${id}-mistakes` : explained ? `${id}-source` : undefined;
   return (
     <div class={classes}>
-      <FieldHead
-        {...props}
-        id={id}
-        name={name}
-        explained={explained}
-        explain={() => setExplained(!explained)}
-        reset={reset}
-      />
+      {props.bare === true ? (
+        <label class="hidden" for={id}>
+          {name}
+        </label>
+      ) : (
+        <FieldHead
+          {...props}
+          id={id}
+          name={name}
+          explained={explained}
+          explain={() => setExplained(!explained)}
+          reset={reset}
+        />
+      )}
       <div class="field-body">
         {slider !== null && place !== null && (
           <input
@@ -79,7 +88,7 @@ export function FieldRow(props: FieldProps) {
             max={slider.high}
             step={slider.step}
             value={place}
-            onInput={(event) => set(sliderText(Number(event.currentTarget.value), slider.step), field.path)}
+            onInput={(event) => set(numberText(Number(event.currentTarget.value), slider.step, style), field.path)}
           />
         )}
         <input
@@ -99,6 +108,7 @@ export function FieldRow(props: FieldProps) {
             if (event.key === 'Escape') setDraft(null);
           }}
         />
+        {props.bare === true && changed && <ResetButton name={name} reset={reset} />}
       </div>
       {mistakes.length > 0 && (
         <p class="mistake" id={`${id}-mistakes`} role="alert">
@@ -138,19 +148,24 @@ function FieldHead(
       >
         ?
       </button>
-      {changed && (
-        <button
-          type="button"
-          class="quiet"
-          aria-label={`${name}: as in the file`}
-          title="As in the file"
-          onClick={reset}
-        >
-          ↺
-        </button>
-      )}
+      {changed && <ResetButton name={name} reset={reset} />}
       {tools ?? <span class="unit">{field.unit === '1' ? '' : field.unit}</span>}
     </div>
+  );
+}
+
+/** Puts a field back to what the files say. */
+function ResetButton({ name, reset }: { readonly name: string; reset(): void }) {
+  return (
+    <button
+      type="button"
+      class="quiet reset"
+      aria-label={`${name}: as in the file`}
+      title="As in the file"
+      onClick={reset}
+    >
+      ↺
+    </button>
   );
 }
 
@@ -171,12 +186,6 @@ function FieldSource({ field, id }: { readonly field: Field; readonly id: string
       <code>{field.path}</code>
     </p>
   );
-}
-
-/** The number at which the slider stands: the one just written, before it is computed, else the central value; null where there is no number. */
-function sliderPlace(shown: string, central: number | null): number | null {
-  const written = shown === '' ? Number.NaN : Number(shown);
-  return Number.isFinite(written) ? written : central;
 }
 
 /** The source of a number, beginning with its status. */

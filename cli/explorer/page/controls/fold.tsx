@@ -11,16 +11,3 @@ export function Fold(props: { readonly summary: string; readonly open?: boolean;
     </details>
   );
 }
-
-/** The controls, behind a line that opens them where there is no room. */
-export function Folded(props: {
-  readonly when: boolean;
-  readonly summary: string;
-  readonly children: ComponentChildren;
-}) {
-  return (
-    <div class="controls">
-      {props.when ? <Fold summary={props.summary} content={() => props.children} /> : props.children}
-    </div>
-  );
-}

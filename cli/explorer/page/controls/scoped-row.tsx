@@ -1,15 +1,15 @@
 import type { FutureControls } from '../../what-if/controls.js';
 import type { Field } from '../../what-if/fields.js';
+import { fieldState, resetIn, type Scoped, setIn } from '../../what-if/scoped.js';
 import type { WhatIf } from '../../what-if/what-if.js';
 import { type FieldProps, FieldRow } from './field-row.js';
-import { fieldState, resetIn, type Scoped, setIn } from './scoped.js';
 
 /** Changes a what-if; steps of one gesture are one step for undo. */
 export type Change = (step: (now: WhatIf) => WhatIf, gesture?: string | null) => void;
 
 /** A field of some futures at once. */
 export function ScopedRow(
-  props: Pick<FieldProps, 'label' | 'of' | 'tools'> & {
+  props: Pick<FieldProps, 'label' | 'of' | 'bare' | 'tools'> & {
     readonly scoped: Scoped;
     /** Places of the futures it is about. */
     readonly places: readonly number[];

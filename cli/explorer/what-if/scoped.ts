@@ -1,7 +1,7 @@
-import type { ShownMistake } from '../../what-if/compute.js';
-import type { FutureControls } from '../../what-if/controls.js';
-import type { Field } from '../../what-if/fields.js';
-import { overridesOf, resetValue, type Scope, setValue, type WhatIf } from '../../what-if/what-if.js';
+import type { ShownMistake } from './compute.js';
+import type { FutureControls } from './controls.js';
+import type { Field } from './fields.js';
+import { type NamedList, overridesOf, resetValue, type Scope, setValue, type WhatIf } from './what-if.js';
 
 /** A field as it stands in the futures that a control is about. */
 export interface FieldState {
@@ -76,27 +76,48 @@ export function resetIn(whatIf: WhatIf, scope: Scope, places: readonly number[],
   return places.reduce((now, k) => resetValue(now, k, path), whatIf);
 }
 
-/** Policies of the futures in the scope, each with the futures that have it, in the order in which they first occur. */
-export function policiesIn(scoped: Scoped): { readonly name: string; readonly places: readonly number[] }[] {
-  const found = new Map<string, number[]>();
-  for (const k of placesOf(scoped)) {
-    for (const { name } of scoped.controls[k]?.policies ?? []) found.set(name, [...(found.get(name) ?? []), k]);
-  }
-  return [...found].map(([name, places]) => ({ name, places }));
+/** An entry of a list and the futures that it is about. */
+export interface PlacedEntry {
+  readonly name: string;
+  /** Its path, without a field, as `--set` takes it. */
+  readonly path: string;
+  readonly places: readonly number[];
 }
 
-/** Paths of policies that are switched off in the scope, and where. */
-export function policiesOff(
-  scoped: Scoped,
-): { readonly path: string; readonly name: string; readonly places: readonly number[] }[] {
-  const found = new Map<string, number[]>();
+/** Policies or events of the futures in the scope, each with the futures that have it, in the order in which they first occur. */
+export function entriesIn(scoped: Scoped, list: NamedList): PlacedEntry[] {
+  const found = new Map<string, PlacedEntry>();
   for (const k of placesOf(scoped)) {
-    for (const { path } of overridesOf(scoped.whatIf, k)) {
-      if (path.startsWith('policies.') && path.endsWith('.remove')) found.set(path, [...(found.get(path) ?? []), k]);
+    for (const { name, path } of scoped.controls[k]?.[list] ?? [])
+      found.set(name, { name, path, places: [...(found.get(name)?.places ?? []), k] });
+  }
+  return [...found.values()];
+}
+
+/** Policies or events that are switched off in the scope, and where. */
+export function entriesOff(scoped: Scoped, list: NamedList): PlacedEntry[] {
+  const found = new Map<string, PlacedEntry>();
+  for (const k of placesOf(scoped)) {
+    for (const { path: set } of overridesOf(scoped.whatIf, k)) {
+      if (!set.startsWith(`${list}.`) || !set.endsWith(REMOVE)) continue;
+      const path = set.slice(0, -REMOVE.length);
+      const key = path.slice(list.length + 1);
+      const name = key.startsWith('"') && key.endsWith('"') ? key.slice(1, -1) : key;
+      found.set(path, { name, path, places: [...(found.get(path)?.places ?? []), k] });
     }
   }
-  return [...found].map(([path, places]) => {
-    const key = path.slice('policies.'.length, -'.remove'.length);
-    return { path, name: key.startsWith('"') && key.endsWith('"') ? key.slice(1, -1) : key, places };
-  });
+  return [...found.values()];
+}
+
+/** The end of the path that switches a policy or an event off. */
+const REMOVE = '.remove';
+
+/** Switches a policy or an event off in some futures. */
+export function switchOff(whatIf: WhatIf, scope: Scope, { path, places }: PlacedEntry): WhatIf {
+  return setIn(whatIf, scope, places, `${path}${REMOVE}`, 'true');
+}
+
+/** Switches it on again. */
+export function switchOn(whatIf: WhatIf, scope: Scope, { path, places }: PlacedEntry): WhatIf {
+  return resetIn(whatIf, scope, places, `${path}${REMOVE}`);
 }

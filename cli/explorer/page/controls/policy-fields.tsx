@@ -1,41 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import type { Choices, PolicyControls } from '../../what-if/controls.js';
+import type { Choices } from '../../what-if/controls.js';
 import type { Field } from '../../what-if/fields.js';
+import type { PolicyControls } from '../../what-if/policy-controls.js';
 import { yamlText } from '../../what-if/yaml-text.js';
 import { Fold } from './fold.js';
 import { NameChoice } from './name-choice.js';
 
-/** A policy as a card: switched on or off, then what can be set of it. One element whether on or off, so that the focus stays. */
-export function PolicyCard(props: {
-  readonly name: string;
-  readonly off: boolean;
-  readonly added: boolean;
-  /** Its fields; nothing while it is off or not yet computed. */
-  readonly children: ComponentChildren;
-  turn(): void;
-  forget(): void;
-}) {
-  const { name, off } = props;
-  return (
-    <section class={`policy${off ? ' off' : ''}`} aria-label={name}>
-      <div class="policy-head">
-        <label class="switch">
-          <input type="checkbox" checked={!off} onChange={props.turn} />
-          <b>{name}</b>
-        </label>
-        {off && <span class="unit">switched off</span>}
-        {props.added && !off && (
-          <button type="button" class="quiet" onClick={props.forget} aria-label={`Remove ${name}`} title="Remove">
-            ✕
-          </button>
-        )}
-      </div>
-      {props.children}
-    </section>
-  );
-}
-
-/** The fields of a policy: the headline ones first, the rest folded. */
+/** A policy that is on: one slider and what it comes to; everything else behind a line that opens it. */
 export function PolicyFields(props: {
   readonly policy: PolicyControls;
   /** Futures that have it, where not all do. */
@@ -43,25 +14,25 @@ export function PolicyFields(props: {
   readonly choices: Choices;
   readonly chosen: { readonly regions: readonly string[]; readonly industries: readonly string[] };
   readonly open: boolean;
-  row(field: Field): ComponentChildren;
+  row(field: Field, bare?: true): ComponentChildren;
   setRegions(value: string): void;
   setIndustries(value: string): void;
 }) {
   const { policy, only, choices, row } = props;
   return (
     <>
-      <p class="kind" title={`${policy.summary} Apart: ${policy.apart}.`}>
-        {policy.title}
-        {only !== null && <em> · only in {only}</em>}
+      {row(policy.strength, true)}
+      <p class="plain">
+        {policy.plain}
+        {only !== null && <em> Only in {only}.</em>}
       </p>
-      {policy.headline.map(row)}
       <Fold
-        summary={`Where, and ${policy.further.length} more fields`}
+        summary={`More: where, when, and ${policy.fields.length} fields`}
         open={props.open}
         content={() => (
           <>
             <p class="source">
-              {policy.summary} Apart: {policy.apart}.
+              {policy.title}. {policy.summary} Apart: {policy.apart}.
             </p>
             <NameChoice
               legend="Regions"
@@ -87,7 +58,7 @@ export function PolicyFields(props: {
                 />
               </>
             )}
-            {policy.further.map(row)}
+            {policy.fields.map((field) => row(field))}
           </>
         )}
       />
