@@ -35,9 +35,11 @@ export function adjacencyOf(network: Graph): Adjacency {
   return { first, links, ends };
 }
 
+/** Searches the path lengths from a node to each node, in an array that the next search overwrites; Infinity where no path leads. */
+export type Search = (lengths: ArrayLike<number>, from: number) => Float64Array;
+
 /**
- * Dijkstra's search (1959) from one node, with a binary heap that may hold outdated entries: the path length to each node, Infinity where no path
- * leads.
+ * Dijkstra's search (1959) from one node, with a binary heap that may hold outdated entries.
  *
  * @param lengths of each link, 0 or more; Infinity or NaN for a link that cannot be used.
  */
@@ -47,55 +49,70 @@ export function searchFrom(
   from: number,
   nodeCount: number,
 ): Float64Array {
-  const distance = new Float64Array(nodeCount).fill(Number.POSITIVE_INFINITY);
-  const heap: HeapEntry[] = [];
-  distance[from] = 0;
-  push(heap, { node: from, distance: 0 });
-  while (heap.length > 0) {
-    const nearest = pop(heap);
-    const { node } = nearest;
-    if (nearest.distance > distance[node]!) continue;
-    for (let k = adjacency.first[node]!; k < adjacency.first[node + 1]!; k++) {
-      const end = adjacency.ends[k]!;
-      const through = nearest.distance + lengths[adjacency.links[k]!]!;
-      if (!(through < distance[end]!)) continue;
-      distance[end] = through;
-      push(heap, { node: end, distance: through });
+  return createSearch(adjacency, nodeCount)(lengths, from);
+}
+
+/** Prepares any number of searches over one network, in memory of its own. */
+export function createSearch({ first, links, ends }: Adjacency, nodeCount: number): Search {
+  const distance = new Float64Array(nodeCount);
+  // Every link is followed once from each of its ends, so that many entries are the most.
+  const heap: Heap = { nodes: new Int32Array(ends.length + 1), keys: new Float64Array(ends.length + 1), size: 0 };
+  return (lengths, from) => {
+    distance.fill(Number.POSITIVE_INFINITY);
+    distance[from] = 0;
+    push(heap, from, 0);
+    while (heap.size > 0) {
+      const node = heap.nodes[0]!;
+      const reached = heap.keys[0]!;
+      pop(heap);
+      if (reached > distance[node]!) continue;
+      for (let k = first[node]!; k < first[node + 1]!; k++) {
+        const end = ends[k]!;
+        const through = reached + lengths[links[k]!]!;
+        if (!(through < distance[end]!)) continue;
+        distance[end] = through;
+        push(heap, end, through);
+      }
     }
-  }
-  return distance;
+    return distance;
+  };
 }
 
-interface HeapEntry {
-  readonly node: number;
-  readonly distance: number;
+interface Heap {
+  readonly nodes: Int32Array;
+  readonly keys: Float64Array;
+  size: number;
 }
 
-function push(heap: HeapEntry[], entry: HeapEntry): void {
-  let i = heap.length;
-  heap.push(entry);
+function push(heap: Heap, node: number, key: number): void {
+  const { nodes, keys } = heap;
+  let i = heap.size++;
   while (i > 0) {
     const parent = (i - 1) >> 1;
-    if (heap[parent]!.distance <= entry.distance) break;
-    heap[i] = heap[parent]!;
+    if (keys[parent]! <= key) break;
+    nodes[i] = nodes[parent]!;
+    keys[i] = keys[parent]!;
     i = parent;
   }
-  heap[i] = entry;
+  nodes[i] = node;
+  keys[i] = key;
 }
 
-function pop(heap: HeapEntry[]): HeapEntry {
-  const top = heap[0]!;
-  const last = heap.pop()!;
-  if (heap.length === 0) return top;
+/** Takes the first entry off. */
+function pop(heap: Heap): void {
+  const { nodes, keys } = heap;
+  const size = --heap.size;
+  const [node, key] = [nodes[size]!, keys[size]!];
   let i = 0;
   for (;;) {
     let child = 2 * i + 1;
-    if (child >= heap.length) break;
-    if (child + 1 < heap.length && heap[child + 1]!.distance < heap[child]!.distance) child += 1;
-    if (heap[child]!.distance >= last.distance) break;
-    heap[i] = heap[child]!;
+    if (child >= size) break;
+    if (child + 1 < size && keys[child + 1]! < keys[child]!) child += 1;
+    if (keys[child]! >= key) break;
+    nodes[i] = nodes[child]!;
+    keys[i] = keys[child]!;
     i = child;
   }
-  heap[i] = last;
-  return top;
+  nodes[i] = node;
+  keys[i] = key;
 }

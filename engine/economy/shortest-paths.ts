@@ -1,5 +1,5 @@
 import { type DistanceMeasure, linkLengths, type Network } from './network.js';
-import { type Adjacency, adjacencyOf, searchFrom } from './shortest-path-search.js';
+import { type Adjacency, adjacencyOf, createSearch, searchFrom } from './shortest-path-search.js';
 
 /** A node within reach of another. */
 export interface Reached {
@@ -29,8 +29,9 @@ export function shortestPaths(
   adjacency: Adjacency = adjacencyOf(network),
 ): Float64Array {
   const matrix = new Float64Array(regionCount * regionCount);
+  const search = createSearch(adjacency, network.nodes.length);
   for (let r = 0; r < regionCount; r++) {
-    const distance = searchFrom(adjacency, lengths, r, network.nodes.length);
+    const distance = search(lengths, r);
     // Sums of the same links in the other order may differ in the last bit, so each pair is summed once.
     for (let s = r + 1; s < regionCount; s++) {
       matrix[r * regionCount + s] = distance[s]!;
@@ -77,11 +78,12 @@ export function rings(
 export function connectedRegions(network: Network, regionCount: number): number[][] {
   const adjacency = adjacencyOf(network);
   const ones = new Float64Array(network.links.length).fill(1);
+  const search = createSearch(adjacency, network.nodes.length);
   const grouped = new Set<number>();
   const groups: number[][] = [];
   for (let r = 0; r < regionCount; r++) {
     if (grouped.has(r)) continue;
-    const distance = searchFrom(adjacency, ones, r, network.nodes.length);
+    const distance = search(ones, r);
     const group: number[] = [];
     for (let s = r; s < regionCount; s++) if (distance[s] !== Number.POSITIVE_INFINITY) group.push(s);
     for (const s of group) grouped.add(s);

@@ -1,42 +1,71 @@
-import { jointLevel } from './coordination.js';
+import type { Series } from '../values/scalar.js';
+import { pairLevel, placesOf, type RegionLevels } from './coordination.js';
+import type { DrawnValues } from './drawn-values.js';
 import type { ActingPolicy, PolicyInputs } from './policy-inputs.js';
 
-/**
- * Remaining openness of each pair of regions that act apart, as a factor: years × regions × regions, null where no barrier drifts.
- * Openness is multiplied by 1 − h·(1−c)·m̄ each year, with m̄ the largest intensity × profile of the policies in force in both
- * regions; the first year is as observed.
- */
-export function barrierDrift(inputs: PolicyInputs, policies: readonly ActingPolicy[]): Float64Array | null {
-  const h = inputs.magnitudes.barrierDrift;
-  const regions = inputs.baseYear.regions.length;
-  const years = inputs.reference.plan.years.length;
-  if (h === 0 || inputs.template.network === null || policies.length === 0) return null;
-  const drift = inputs.arrays(years * regions * regions).fill(1);
-  const closing = inputs.arrays(years);
-  let drifted = false;
-  for (let r = 0; r < regions; r++) {
-    for (let s = r + 1; s < regions; s++) {
-      largestApart(closing, policies, r, s);
-      let left = 1;
-      for (let y = 0; y < years; y++) {
-        drift[(y * regions + r) * regions + s] = left;
-        drift[(y * regions + s) * regions + r] = left;
-        left *= 1 - h * closing[y]!;
-        drifted ||= closing[y]! > 0;
-      }
-    }
-  }
-  return drifted ? drift : null;
+/** Remaining openness of the pairs of regions that may act apart, as a factor. */
+export interface BarrierDrift {
+  /** Pairs r·R + s with r < s, ascending; empty where ties are off. */
+  readonly pairs: readonly number[];
+  /** Of each of them, by year. Pairs under the same policies and coordination share a series. */
+  readonly left: readonly Series[];
 }
 
-/** Writes the largest (1−c) × profile of the policies of both regions into `closing`, by year. */
-function largestApart(closing: Float64Array, policies: readonly ActingPolicy[], r: number, s: number): void {
-  closing.fill(0);
-  for (const { context, coordination, member } of policies) {
-    if (member[r] === 0 || member[s] === 0) continue;
-    const apart = 1 - jointLevel(coordination, [r, s]);
-    if (apart === 0) continue;
-    const profile = context.jointProfile([r, s]);
-    for (let y = 0; y < closing.length; y++) closing[y] = Math.max(closing[y]!, apart * profile[y]!);
+/**
+ * Declares the drift of barriers. Openness is multiplied by 1 − h·(1−c)·m̄ each year, with m̄ the largest intensity × profile of the policies in
+ * force in both regions; the first year is as observed.
+ */
+export function barrierDrift(
+  inputs: PolicyInputs,
+  policies: readonly ActingPolicy[],
+  values: DrawnValues,
+): BarrierDrift {
+  const regions = inputs.economy.regions.length;
+  const pairs: number[] = [];
+  const left: Series[] = [];
+  const known = new Map<string, Series>();
+  const scattered = policies.filter(
+    ({ context }) => context.regions.length > 1 && !context.alwaysTogether(context.regions),
+  );
+  if (inputs.template.network === null || scattered.length === 0) return { pairs, left };
+  for (let r = 0; r < regions; r++) {
+    for (let s = r + 1; s < regions; s++) {
+      const apart = scattered.filter(
+        ({ context, member }) => member[r] === 1 && member[s] === 1 && !context.alwaysTogether([r, s]),
+      );
+      if (apart.length === 0) continue;
+      const key = apart
+        .map((each) => `${policies.indexOf(each)}:${placesOf(each.coordination.levels, [r, s])}`)
+        .join(';');
+      const series = known.get(key) ?? openLeft(inputs, apart, [r, s], values);
+      known.set(key, series);
+      pairs.push(r * regions + s);
+      left.push(series);
+    }
   }
+  return { pairs, left };
+}
+
+/** What is left of the openness between two regions. */
+function openLeft(
+  { magnitudes }: PolicyInputs,
+  policies: readonly ActingPolicy[],
+  [r, s]: readonly [number, number],
+  values: DrawnValues,
+): Series {
+  const closing: { readonly levels: RegionLevels; readonly profile: Series }[] = policies.map(
+    ({ context, coordination: { levels } }) => ({ levels, profile: context.jointProfile([r, s]) }),
+  );
+  let left = 1;
+  return values.series((y) => {
+    if (y === 0) left = 1;
+    const now = left;
+    let most = 0;
+    for (let k = 0; k < closing.length; k++) {
+      const { levels, profile } = closing[k]!;
+      most = Math.max(most, (1 - pairLevel(levels, r, s)) * profile[y]!);
+    }
+    left *= 1 - magnitudes.barrierDrift() * most;
+    return now;
+  });
 }

@@ -1,13 +1,13 @@
 import { type Mistake, type Position, throwMistakes } from '../mistakes.js';
-import { freshArrays } from '../projection/arrays.js';
 import { LEAST_LEFT } from '../scenario/event-fields.js';
 import { positionIn } from '../scenario/layers.js';
 import type { ParsedScenario } from '../scenario/parse-scenario.js';
 import { type CompiledEvent, compileEvents } from './compile-events.js';
+import { createDrawnValues } from './drawn-values.js';
 import { planTemplate } from './plan-template.js';
 import { type ReferencePlan, resolveReferencePlan } from './reference-plan.js';
 import { createResolver } from './resolve.js';
-import { partsChanged } from './shock.js';
+import { partsWriter } from './shock.js';
 
 /**
  * Checks the events of a scenario against what there is on its reference path, at central values.
@@ -23,7 +23,9 @@ export function checkEvents({
   const template = planTemplate(economy, scenario);
   const resolver = createResolver();
   const reference = resolveReferencePlan(economy, scenario, resolver, template.observed);
-  const events = compileEvents(template.events, reference, resolver);
+  const values = createDrawnValues(reference.plan.years.length);
+  const events = compileEvents(template.events, reference, resolver, values);
+  values.compute();
   const start = { file: scenario.file, line: 1, column: 1 };
   const index = (name: string): number => scenario.events.findIndex((each) => each.name === name);
   const place = (name: string): Position => positionIn(layers, start, ['events', index(name), 'change']);
@@ -45,7 +47,7 @@ function excess(
 ): Mistake[] {
   const { years, regions, industries } = reference.plan;
   const width = regions.length * industries.length;
-  const parts = partsChanged(events, reference, freshArrays);
+  const parts = partsWriter(events, reference)();
   return events.flatMap((event): Mistake[] => {
     for (let y = 1; y < years.length; y++) {
       if (event.part[y]! === 0) continue;

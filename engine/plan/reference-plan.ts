@@ -1,21 +1,21 @@
 import type { Economy } from '../economy/economy.js';
 import { commonProductGrowth, regionalProduct } from '../indicators/regional-product.js';
 import type { Equation } from '../kernel/equation.js';
-import type { EquationParameters } from '../kernel/inputs.js';
 import type { ParameterKey } from '../parameters/parameters.js';
 import type { BaseYear } from '../policies/kind.js';
 import { type Arrays, freshArrays } from '../projection/arrays.js';
 import type { Plan } from '../projection/plan.js';
-import { projectReference, type ReferencePath } from '../projection/reference.js';
+import { equationOf, projectReference, type ReferencePath } from '../projection/reference.js';
 import type { Scenario } from '../scenario/scenario.js';
-import { mapCells, rowsOf } from '../statistics/cells.js';
 import { sum } from '../statistics/sum.js';
-import { measureBaseYear } from './base-year.js';
+import type { Scalar } from '../values/scalar.js';
+import { measureBaseYear, writeBaseChannels } from './base-year.js';
+import { drawnParameters } from './equation-parameters.js';
 import type { ObservedBase } from './observed-base.js';
 import type { Resolver } from './resolve.js';
-import { resolveTrend } from './resolve-trend.js';
+import { drawnTrend } from './resolve-trend.js';
 import { type BaseStages, baseStages } from './stages.js';
-import { inheritedLead } from './trend.js';
+import { combineLeads, regionalLead } from './trend.js';
 
 /** The plan without policies and its path: shared by all futures that differ in nothing but their policies. */
 export interface ReferencePlan {
@@ -30,10 +30,12 @@ export interface ReferencePlan {
   readonly stages: () => BaseStages;
 }
 
-/** Memory to be used again: where the arrays of a path come from, and the equation that holds it. Default new ones. */
-export interface PathMemory {
-  readonly arrays?: Arrays;
-  readonly equation?: Equation;
+/** A reference plan whose numbers every draw writes anew, in the same arrays. */
+export interface DrawnReference {
+  /** Of the draw that was computed last; before the first `compute` only what no draw changes. */
+  readonly reference: ReferencePlan;
+  /** Resolves parameters and trend at the numbers of the draw under way and projects the reference path. */
+  compute(): void;
 }
 
 /** Resolves the parameters and the trend of a scenario and projects its reference path. */
@@ -42,13 +44,69 @@ export function resolveReferencePlan(
   scenario: Scenario,
   resolver: Resolver,
   observed: ObservedBase,
-  { arrays = freshArrays, equation }: PathMemory = {},
 ): ReferencePlan {
-  const parameter = (key: ParameterKey): number => resolver.number(`parameters.${key}`, scenario.parameters[key]);
-  const { years, history, cells, growth, ties, chains, accounts } = observed;
-  const parameters = equationParameters(parameter);
-  const trend = resolveTrend(economy, scenario, resolver, observed);
-  const plan: Plan = {
+  const { reference, compute } = drawnReference(economy, scenario, resolver, observed);
+  compute();
+  return reference;
+}
+
+/**
+ * Prepares the reference plans of many draws, on one equation of their own: futures are projected on the reference path that it holds.
+ */
+export function drawnReference(
+  economy: Economy,
+  scenario: Scenario,
+  resolver: Resolver,
+  observed: ObservedBase,
+  arrays: Arrays = freshArrays,
+): DrawnReference {
+  const parameter = (key: ParameterKey): Scalar => resolver.number(`parameters.${key}`, scenario.parameters[key]);
+  const parameters = drawnParameters(parameter);
+  const trend = drawnTrend(economy, scenario, resolver, observed);
+  const common = regionalLead(observed.growth.differential, observed.cells.output, economy.industries.length);
+  const differential = new Float64Array(observed.cells.output.length);
+  const regionalShrinkage = parameter('regionalShrinkage');
+  const barrier = parameter('barrier');
+  const plan = emptyPlan(economy, observed, { parameters: parameters.values, trend: trend.values, differential });
+  const equation = equationOf(plan, plan.years);
+  const baseYear = measureBaseYear(plan);
+  const valueAdded = new Float64Array(plan.years.length * plan.regions.length);
+  let stages: BaseStages | null = null;
+  const reference: { -readonly [Key in keyof ReferencePlan]: ReferencePlan[Key] } = {
+    plan,
+    path: noPath(equation),
+    valueAdded,
+    baseYear,
+    stages: () => (stages ??= baseStages(plan, baseYear)),
+  };
+  return {
+    reference,
+    compute() {
+      parameters.read();
+      trend.read();
+      const { shrinkage } = parameters.values;
+      combineLeads(differential, observed.growth.differential, common, {
+        shrinkage,
+        regionalShrinkage: regionalShrinkage(),
+      });
+      if (plan.higherLevel !== null) followTrend(plan.higherLevel, trend.values, plan.industries.length);
+      if (plan.reference.barrier !== null) writeBarriers(plan.reference.barrier, economy, barrier());
+      const path = projectReference(plan, arrays, equation);
+      reference.path = path;
+      writeValueAdded(valueAdded, economy, plan, path);
+      writeBaseChannels(baseYear, path.base);
+    },
+  };
+}
+
+/** The plan of a scenario with empty levers; arrays that depend on the numbers of a draw are there to be written. */
+function emptyPlan(
+  economy: Economy,
+  { years, history, cells, ties, chains, accounts }: ObservedBase,
+  { parameters, trend, differential }: Pick<Plan, 'parameters' | 'trend'> & Pick<Plan['initial'], 'differential'>,
+): Plan {
+  const regions = economy.regions.length;
+  return {
     years,
     regions: economy.regions,
     industries: economy.industries,
@@ -56,21 +114,18 @@ export function resolveReferencePlan(
     tieExponent: economy.tieExponent,
     parameters,
     history,
-    higherLevel: cells.higherLevel === null ? null : projectSeries(cells.higherLevel, trend, years.length),
+    higherLevel: cells.higherLevel === null ? null : startingWith(cells.higherLevel, years.length),
     initial: {
       output: cells.output,
       gdp: ties?.gdp ?? null,
       population: ties?.population ?? null,
       internalDistance: ties?.internalDistance ?? null,
-      differential: inheritedLead(growth.differential, cells.output, economy.industries.length, {
-        shrinkage: parameters.shrinkage,
-        regionalShrinkage: parameter('regionalShrinkage'),
-      }),
+      differential,
     },
     trend,
     reference: {
       distance: ties?.distance ?? null,
-      barrier: ties === null ? null : baseBarriers(economy, parameter('barrier')),
+      barrier: ties === null ? null : new Float64Array(regions * regions),
     },
     levers: {
       push: new Float64Array(0),
@@ -84,74 +139,54 @@ export function resolveReferencePlan(
     accounts,
     cost: new Float64Array(years.length),
   };
-  const path = projectReference(plan, arrays, equation);
-  const baseYear = measureBaseYear(plan, path);
-  let stages: BaseStages | null = null;
-  return {
-    plan,
-    path,
-    valueAdded: referenceValueAdded(economy, plan, path),
-    baseYear,
-    stages: () => (stages ??= baseStages(plan, baseYear)),
-  };
 }
 
-function equationParameters(parameter: (key: ParameterKey) => number): EquationParameters {
-  return {
-    localisation: parameter('localisation'),
-    marketAccess: parameter('marketAccess'),
-    distanceDecay: parameter('distanceDecay'),
-    rivalry: parameter('rivalry'),
-    displacement: parameter('displacement'),
-    persistence: parameter('persistence'),
-    shrinkage: parameter('shrinkage'),
-    adjustment: parameter('adjustment'),
-    outputPassThrough: parameter('outputPassThrough'),
-    land: parameter('land'),
-    supplierAccess: parameter('supplierAccess'),
-    customerAccess: parameter('customerAccess'),
-    response: {
-      formative: parameter('response.formative'),
-      growing: parameter('response.growing'),
-      mature: parameter('response.mature'),
-      recession: parameter('response.recession'),
-    },
-  };
+/** The path before any draw was computed. */
+function noPath(equation: Equation): ReferencePath {
+  const none = new Float64Array(0);
+  return { output: none, regionTotal: none, base: { advantage: none, rivalry: none, tieShare: none }, equation };
 }
 
-/** Explicit higher-level output, following the trend from its base-year value: years × industries. */
-function projectSeries(base: Float64Array, trend: Float64Array, years: number): Float64Array {
-  const count = base.length;
-  const series = new Float64Array(years * count);
-  series.set(base);
-  for (let at = count; at < series.length; at++) series[at] = series[at - count]! * Math.exp(trend[at - count]!);
+/** Room for a series, years × industries, whose first year is known. */
+function startingWith(first: Float64Array, years: number): Float64Array {
+  const series = new Float64Array(years * first.length);
+  series.set(first);
   return series;
 }
 
-/** Base-year barriers, R × R: the parameter for all pairs except those for which the case states a barrier; 0 on the diagonal. */
-function baseBarriers(economy: Economy, barrier: number): Float64Array {
+/** Writes explicit higher-level output, which follows the trend from its base-year value: years × industries. */
+function followTrend(series: Float64Array, trend: Float64Array, industries: number): void {
+  for (let at = industries; at < series.length; at++)
+    series[at] = series[at - industries]! * Math.exp(trend[at - industries]!);
+}
+
+/** Writes base-year barriers, R × R: the parameter for all pairs except those for which the case states a barrier; 0 on the diagonal. */
+function writeBarriers(barriers: Float64Array, economy: Economy, barrier: number): void {
   const regions = economy.regions.length;
-  const barriers = new Float64Array(regions * regions).fill(barrier);
+  barriers.fill(barrier);
   for (const pair of economy.barriers) {
     barriers[pair.a * regions + pair.b] = pair.barrier;
     barriers[pair.b * regions + pair.a] = pair.barrier;
   }
   for (let r = 0; r < regions; r++) barriers[r * regions + r] = 0;
-  return barriers;
 }
 
 /**
- * Value added of each region by year on the reference path, years × regions: GDP where the case states it, which moves with output
+ * Writes the value added of each region by year on the reference path, years × regions: GDP where the case states it, which moves with output
  * as in the growth equation, else the case’s share of output.
  */
-function referenceValueAdded(economy: Economy, plan: Plan, path: ReferencePath): Float64Array {
+function writeValueAdded(valueAdded: Float64Array, economy: Economy, plan: Plan, { regionTotal }: ReferencePath): void {
   const { outputPassThrough } = plan.parameters;
-  const outputs = rowsOf(path.regionTotal, plan.regions.length);
-  const base = outputs[0]!;
-  const common = outputs.map((output) => commonProductGrowth(sum(output) / sum(base), outputPassThrough));
-  return mapCells(path.regionTotal, plan.regions.length, (now, y, r) => {
-    const gdp = economy.facts?.gdp[r] ?? null;
-    if (gdp === null) return economy.valueAddedShare * now;
-    return regionalProduct(gdp, now / base[r]!, common[y]!, outputPassThrough);
-  });
+  const regions = plan.regions.length;
+  const base = sum(regionTotal, 0, regions);
+  for (let y = 0, at = 0; y < plan.years.length; y++) {
+    const common = commonProductGrowth(sum(regionTotal, at, at + regions) / base, outputPassThrough);
+    for (let r = 0; r < regions; r++, at++) {
+      const gdp = economy.facts?.gdp[r] ?? null;
+      valueAdded[at] =
+        gdp === null
+          ? economy.valueAddedShare * regionTotal[at]!
+          : regionalProduct(gdp, regionTotal[at]! / regionTotal[r]!, common, outputPassThrough);
+    }
+  }
 }

@@ -1,5 +1,5 @@
-import type { Effect } from '../policies/kind.js';
-import { jointLevel } from './coordination.js';
+import type { EffectPattern } from '../policies/kind.js';
+import { pairLevel } from './coordination.js';
 import type { ActingPolicy, PolicyInputs } from './policy-inputs.js';
 
 /**
@@ -7,34 +7,67 @@ import type { ActingPolicy, PolicyInputs } from './policy-inputs.js';
  * A positive push of region r in industry i is multiplied by 1 − d·max_s (1−c_rs)·u_rs,i over the policy’s other regions s that push the industry,
  * with c_rs the smaller of the two regions’ c, and by 1 + contest·(1−c_r) where there is such a region. Undisputed pushes stay as they are and
  * rival nobody.
+ *
+ * @returns a function that changes the amounts of a draw, one for each pattern, in place
  */
 export function amongRivals(
-  effects: readonly Effect[],
-  { coordination }: ActingPolicy,
+  patterns: readonly EffectPattern[],
+  { coordination: { levels } }: ActingPolicy,
   { baseYear, magnitudes }: PolicyInputs,
-): readonly Effect[] {
-  const { share, industries, regions } = baseYear;
+): (amounts: Float64Array) => void {
+  const { share, industries } = baseYear;
+  const count = industries.length;
+  const disputed = disputedPushes(patterns, count);
+  /** 1 for each cell that the policy pushes in this draw. */
   const pushing = new Uint8Array(share.length);
-  for (const effect of effects) {
-    if (isDisputed(effect)) pushing[effect.region * industries.length + effect.industry] = 1;
-  }
-  return effects.map((effect) => {
-    if (!isDisputed(effect)) return effect;
-    let waste = 0;
-    let rivals = 0;
-    for (let s = 0; s < regions.length; s++) {
-      if (s === effect.region || pushing[s * industries.length + effect.industry] === 0) continue;
-      rivals++;
-      const x = share[effect.region * industries.length + effect.industry]!;
-      const y = share[s * industries.length + effect.industry]!;
-      const apart = 1 - jointLevel(coordination, [effect.region, s]);
-      if (x + y > 0) waste = Math.max(waste, (magnitudes.duplicationWaste * apart * 2 * Math.min(x, y)) / (x + y));
+  return (amounts) => {
+    if (disputed.length === 0 || levels.values.every((level) => level >= 1)) return;
+    for (let n = 0; n < disputed.length; n++) pushing[disputed[n]!.cell] = 0;
+    for (let n = 0; n < disputed.length; n++) if (amounts[disputed[n]!.place]! > 0) pushing[disputed[n]!.cell] = 1;
+    const [waste, contest] = [magnitudes.duplicationWaste(), magnitudes.contest()];
+    for (let n = 0; n < disputed.length; n++) {
+      const { place, cell, region, others } = disputed[n]!;
+      if (!(amounts[place]! > 0)) continue;
+      let wasted = 0;
+      let rivals = 0;
+      for (let k = 0; k < others.length; k++) {
+        const s = others[k]!;
+        const other = s * count + (cell % count);
+        if (s === region || pushing[other] === 0) continue;
+        rivals++;
+        const [x, y] = [share[cell]!, share[other]!];
+        const apart = 1 - pairLevel(levels, region, s);
+        if (x + y > 0) wasted = Math.max(wasted, (waste * apart * 2 * Math.min(x, y)) / (x + y));
+      }
+      const spurred = rivals === 0 ? 0 : contest * (1 - levels.values[levels.placeOf[region]!]!);
+      if (wasted !== 0 || spurred !== 0) amounts[place] = amounts[place]! * (1 - wasted) * (1 + spurred);
     }
-    const spurred = rivals === 0 ? 0 : magnitudes.contest * (1 - coordination.level[effect.region]!);
-    return waste === 0 && spurred === 0 ? effect : { ...effect, amount: effect.amount * (1 - waste) * (1 + spurred) };
-  });
+  };
 }
 
-function isDisputed(effect: Effect): effect is Extract<Effect, { readonly lever: 'push' | 'spill' }> {
-  return effect.lever === 'push' && effect.amount > 0 && effect.undisputed !== true;
+/** A push that rivals can waste or spur. */
+interface DisputedPush {
+  /** Its place among the patterns. */
+  readonly place: number;
+  readonly cell: number;
+  readonly region: number;
+  /** Regions that the policy may push the industry in, itself included. */
+  readonly others: readonly number[];
+}
+
+function disputedPushes(patterns: readonly EffectPattern[], industries: number): DisputedPush[] {
+  const pushes = patterns.flatMap((pattern, place) =>
+    pattern.lever === 'push' && pattern.undisputed !== true ? [{ ...pattern, place }] : [],
+  );
+  const regionsOf = new Map<number, Set<number>>();
+  for (const { region, industry } of pushes) {
+    regionsOf.set(industry, (regionsOf.get(industry) ?? new Set()).add(region));
+  }
+  const others = new Map([...regionsOf].map(([industry, regions]) => [industry, [...regions].sort((a, b) => a - b)]));
+  return pushes.map(({ place, region, industry }) => ({
+    place,
+    cell: region * industries + industry,
+    region,
+    others: others.get(industry)!,
+  }));
 }

@@ -49,6 +49,7 @@ export function cutDifferential(growth: ObservedGrowth): ObservedGrowth {
  * Growth of each industry drawn toward that of all together: what a few years show of a single industry is in part chance.
  *
  * @param shrinkage part of the difference that stays; 1 leaves growth as observed
+ * @param into where it is written, I; default a new array
  *
  * @example
  * [...shrunkGrowth({ industry: new Float64Array([0.5, 0]), overall: 0.25 }, 0.5)]; // → [0.375, 0.125]
@@ -56,8 +57,10 @@ export function cutDifferential(growth: ObservedGrowth): ObservedGrowth {
 export function shrunkGrowth(
   { industry, overall }: Pick<ObservedGrowth, 'industry' | 'overall'>,
   shrinkage: number,
+  into: Float64Array = new Float64Array(industry.length),
 ): Float64Array {
-  return industry.map((growth) => growth - (1 - shrinkage) * (growth - overall));
+  for (let i = 0; i < into.length; i++) into[i] = industry[i]! - (1 - shrinkage) * (industry[i]! - overall);
+  return into;
 }
 
 /**
@@ -76,9 +79,32 @@ export function inheritedLead(
   industries: number,
   parameters: { readonly shrinkage: number; readonly regionalShrinkage: number },
 ): Float64Array {
-  const { shrinkage, regionalShrinkage } = parameters;
-  const common = regionalLead(differential, output, industries);
-  return differential.map((d, cell) => shrinkage * d + regionalShrinkage * common[Math.floor(cell / industries)]!);
+  return combineLeads(
+    new Float64Array(differential.length),
+    differential,
+    regionalLead(differential, output, industries),
+    parameters,
+  );
+}
+
+/**
+ * Writes the lead that each cell inherits, where the mean of its region is known.
+ *
+ * @param common mean differential of each region's cells, R
+ */
+export function combineLeads(
+  into: Float64Array,
+  differential: Float64Array,
+  common: Float64Array,
+  { shrinkage, regionalShrinkage }: { readonly shrinkage: number; readonly regionalShrinkage: number },
+): Float64Array {
+  const industries = into.length / common.length;
+  for (let r = 0, cell = 0; r < common.length; r++) {
+    for (let i = 0; i < industries; i++, cell++) {
+      into[cell] = shrinkage * differential[cell]! + regionalShrinkage * common[r]!;
+    }
+  }
+  return into;
 }
 
 /** Mean differential of each region's cells, weighted by output, R; 0 where a region has no output. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { SAME } from '../indicators/same.js';
+import type { Scalar } from '../values/scalar.js';
 import { delayField, failureField, rampField } from './fields.js';
-import type { CapturedPart, Effect, PolicyContext, PolicyKind } from './kind.js';
+import type { CapturedPart, EffectPattern, PolicyContext, PolicyKind } from './kind.js';
 
 /** Suppliers that are built up where a scenario names none. */
 const MOST_SUPPLIERS = 5;
@@ -76,13 +77,13 @@ start: 2013`,
   remark: (_, economy) =>
     economy.inputOutput === null ? 'has no effect and no cost, since the case has no input–output table' : null,
 
-  effects(context: PolicyContext): Effect[] {
+  effects(context: PolicyContext): EffectPattern[] {
     return captures(context).map(
-      ({ region, industry, push }): Effect => ({
+      ({ region, industry, push }): EffectPattern => ({
         lever: 'push',
         region,
         industry,
-        amount: context.expected(push, 0),
+        amount: () => context.expected(push(), 0),
         profile: context.profile(region),
       }),
     );
@@ -91,7 +92,7 @@ start: 2013`,
 
 /** A supplier’s gain in a region where the policy succeeds, in log points, capped. */
 interface Capture extends Omit<CapturedPart, 'part'> {
-  readonly push: number;
+  readonly push: Scalar;
 }
 
 /**
@@ -102,25 +103,28 @@ function captures(context: PolicyContext): Capture[] {
   const { base, regions } = context;
   if (base.inputOutput === null) return [];
   const count = base.industries.length;
-  const won = new Map<number, number>();
+  const capture = context.number('capture');
+  const won = new Map<number, Scalar[]>();
   const anchors = new Map(regions.map((region) => [region, anchorsOf(context, region)]));
   for (const supplier of suppliersOf(context, anchors)) {
     const leaders = leadersIn(context, supplier);
     for (const [region, own] of anchors) {
-      const amount = context.number('capture') * boughtOutside(context, region, own, supplier);
-      if (amount === 0) continue;
-      const together = leaders.length === 0 ? 0 : context.coordination('targeting', region);
-      const gain = (where: number, part: number) =>
-        won.set(where * count + supplier, (won.get(where * count + supplier) ?? 0) + part);
-      for (const leader of leaders) gain(leader, (together * amount) / leaders.length);
-      gain(region, (1 - together) * amount);
+      const bought = boughtOutside(context, region, own, supplier);
+      if (bought === 0) continue;
+      const together = leaders.length === 0 ? () => 0 : context.coordination('targeting', region);
+      const gain = (where: number, part: Scalar) =>
+        won.set(where * count + supplier, [...(won.get(where * count + supplier) ?? []), part]);
+      for (const leader of leaders) gain(leader, () => (together() * (capture() * bought)) / leaders.length);
+      gain(region, () => (1 - together()) * (capture() * bought));
     }
   }
-  return [...won].flatMap(([cell, amount]): Capture[] => {
+  return [...won].flatMap(([cell, parts]): Capture[] => {
     const output = base.output[cell]!;
     // A region without the industry has nobody who could win anything.
-    if (output === 0 || amount === 0) return [];
-    return [{ region: Math.floor(cell / count), industry: cell % count, push: Math.min(MOST, amount / output) }];
+    if (output === 0) return [];
+    const amount = () => parts.reduce((sum, part) => sum + part(), 0);
+    const push = context.once(() => Math.min(MOST, amount() / output));
+    return [{ region: Math.floor(cell / count), industry: cell % count, push }];
   });
 }
 

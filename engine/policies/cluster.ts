@@ -1,6 +1,7 @@
 import { SAME } from '../indicators/same.js';
+import type { Scalar } from '../values/scalar.js';
 import { delayField, failureField, halfLifeField, rampField } from './fields.js';
-import type { Effect, PolicyContext, PolicyKind } from './kind.js';
+import type { EffectPattern, PolicyContext, PolicyKind } from './kind.js';
 
 /** Cluster development of competitive industries. */
 export const cluster: PolicyKind = {
@@ -67,14 +68,16 @@ regions: [Changchun, Jilin]
 industries: { top: 8 }
 start: 2013`,
 
-  effects(context: PolicyContext): Effect[] {
-    const push = context.expected(context.number('push'), 0);
-    const advantage = context.expected(context.parameters.localisation * (context.number('multiplier') - 1), 0);
+  effects(context: PolicyContext): EffectPattern[] {
+    const { advantage, industries } = context.base;
+    const [push, multiplier] = [context.number('push'), context.number('multiplier')];
+    const gain = context.once(() => context.expected(push(), 0));
+    const further = context.once(() => context.expected(context.parameters.localisation() * (multiplier() - 1), 0));
     return context.regions.flatMap((region) => {
       const profile = context.profile(region);
-      return allocate(context, region).map(({ industry, relative, chosen }): Effect => {
-        const cell = region * context.base.industries.length + industry;
-        const amount = push * relative + advantage * chosen * context.base.advantage[cell]!;
+      return allocate(context, region).map(({ industry, relative, chosen }): EffectPattern => {
+        const cell = region * industries.length + industry;
+        const amount = () => gain() * relative() + further() * chosen() * advantage[cell]!;
         return { lever: 'push', region, industry, amount, profile };
       });
     });
@@ -84,9 +87,9 @@ start: 2013`,
 interface Allocation {
   readonly industry: number;
   /** B·a/x, the spending on the industry relative to its size: 1 where the budget is spread evenly. */
-  readonly relative: number;
+  readonly relative: Scalar;
   /** Degree to which the industry is one of the chosen ones, 0 … 1. */
-  readonly chosen: number;
+  readonly chosen: Scalar;
 }
 
 /**
@@ -110,14 +113,16 @@ function allocate(context: PolicyContext, region: number): Allocation[] {
   const ledSize = total(led, own);
   const commonSize = total(targets, (i) => referenceShare[i]!);
   const together = context.coordination('targeting', region);
+  const ofLed = () => together() + (1 - together());
+  const ofOthers = () => 1 - together();
   return targets.map((industry) => {
     const x = own(industry);
     const joint = led.has(industry) ? x / ledSize : 0;
     const alone = referenceShare[industry]! / commonSize;
     return {
       industry,
-      relative: (budget * (together * joint + (1 - together) * alone)) / x,
-      chosen: together * (led.has(industry) ? 1 : 0) + (1 - together),
+      relative: () => (budget * (together() * joint + (1 - together()) * alone)) / x,
+      chosen: led.has(industry) ? ofLed : ofOthers,
     };
   });
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Economy } from '../economy/economy.js';
 import { linksBetween } from '../economy/network.js';
+import type { Scalar } from '../values/scalar.js';
 import { delayField, failureField, rampField } from './fields.js';
-import type { Effect, NamedLink, PolicyContext, PolicyKind } from './kind.js';
+import type { EffectPattern, NamedLink, PolicyContext, PolicyKind } from './kind.js';
+import { product } from './series.js';
 
 /** Cost of the Changchun–Jilin intercity line, 9.6 billion yuan for 111 km, in 10⁸ yuan per km. */
 const COST_PER_KM = 0.865;
@@ -55,10 +57,8 @@ export const infrastructure: PolicyKind = {
       'in all, as estimated before construction; costFactor makes it the outturn. Without it costPerKm by length',
     timing: 'over the delay',
     base: 'currency',
-    charges: [
-      { timing: 'over the delay', rate: (context) => lengthOfLine(context) * costPerKm(context) * spurFactor(context) },
-    ],
-    outturn: (context) => context.number('cost') * context.number('costFactor') * spurFactor(context),
+    charges: [{ timing: 'over the delay', rate: costOfLine }],
+    outturn: (context) => product(product(context.number('cost'), context.number('costFactor')), spurFactor(context)),
   },
   fields: {
     shorten: {
@@ -161,29 +161,41 @@ start: 2012`,
       : `no cost of a km of ${modes} is known, so that part costs nothing (give cost or costPerKm)`;
   },
 
-  effects(context: PolicyContext): Effect[] {
+  effects(context: PolicyContext): EffectPattern[] {
     const profile = context.jointProfile(context.regions);
-    const together = context.jointCoordination('spurs', context.regions);
-    const achieved = 1 - (1 - context.number('spurEffect')) * (1 - together);
-    const felt = context.expected(1, context.number('shortfallEffect')) * achieved;
-    const shortened = context.links.map(({ link, target }): Effect => {
+    const felt = feltPart(context);
+    const shorter = product(context.number('shorten'), felt);
+    const shortened = context.links.map(({ link, target }): EffectPattern => {
       const { length } = context.base.links[link]!;
-      if (target === null) {
-        return { lever: 'distance', link, amount: context.number('shorten') * felt, profile };
-      }
+      if (target === null) return { lever: 'distance', link, amount: shorter, profile };
       if (!Number.isFinite(length)) return { lever: 'distance', link, amount: felt, profile, opens: target };
-      return { lever: 'distance', link, amount: (1 - target / length) * felt, profile };
+      return { lever: 'distance', link, amount: () => (1 - target / length) * felt(), profile };
     });
-    const push = context.number('bypassPush');
-    if (push === 0) return shortened;
+    const amount = context.number('bypassPush');
     const bypassed = context.bypassed.flatMap((region) =>
       context.base.industries.map(
-        (_, industry): Effect => ({ lever: 'push', region, industry, amount: push, profile }),
+        (_, industry): EffectPattern => ({ lever: 'push', region, industry, amount, profile }),
       ),
     );
     return [...shortened, ...bypassed];
   },
 };
+
+/** Part of the shortening that is felt: less where demand falls short, and where each region builds its own. */
+function feltPart(context: PolicyContext): Scalar {
+  const together = context.jointCoordination('spurs', context.regions);
+  const [spurEffect, shortfallEffect] = [context.number('spurEffect'), context.number('shortfallEffect')];
+  return context.once(() => {
+    const achieved = 1 - (1 - spurEffect()) * (1 - together());
+    return context.expected(1, shortfallEffect()) * achieved;
+  });
+}
+
+/** Cost of the whole line, where none is given. */
+function costOfLine(context: PolicyContext): Scalar {
+  const [length, perKm, spurs] = [lengthOfLine(context), costPerKm(context), spurFactor(context)];
+  return () => length * perKm() * spurs();
+}
 
 /** Kilometres of line with a known price: all where costPerKm is given, else those of railways. */
 function lengthOfLine(context: PolicyContext): number {
@@ -203,15 +215,17 @@ function modesOf({ from, to, mode }: NamedLink, network: Economy['network']): re
 }
 
 /** Factor on the cost where each region builds its own. */
-function spurFactor(context: PolicyContext): number {
+function spurFactor(context: PolicyContext): Scalar {
   const together = context.jointCoordination('spurs', context.regions);
-  return 1 + context.number('spurCost') * (1 - together);
+  const spurCost = context.number('spurCost');
+  return () => 1 + spurCost() * (1 - together());
 }
 
 /** Cost of a kilometre: the given one, else that of the known line where the case has its currency. */
-function costPerKm(context: PolicyContext): number {
+function costPerKm(context: PolicyContext): Scalar {
   if (context.given('costPerKm')) return context.number('costPerKm');
-  return knowsCostPerKm(context.currency) ? COST_PER_KM : 0;
+  const known = knowsCostPerKm(context.currency) ? COST_PER_KM : 0;
+  return () => known;
 }
 
 function knowsCostPerKm(currency: string): boolean {

@@ -3,19 +3,23 @@ import type { Economy } from '../economy/economy.js';
 import type { ChainLinks } from '../input-output/links.js';
 import type { NumberDefinition } from '../parameters/definition.js';
 import type { IngredientWeight } from '../parameters/parameters.js';
+import type { Scalar, Series } from '../values/scalar.js';
+
+/** A strength at full effect: a number that no draw changes, or one that is read for each. */
+export type Amount = number | Scalar;
 
 /**
- * One effect of a compiled policy on one lever, as plain data: `amount` at full strength, and in `profile` the strength in each year
- * of the plan, intensity included.
+ * One effect of a policy on one lever, as its kind declares it once for all draws: where it works, how strong it is at full effect, and in `profile`
+ * the strength in each year of the plan, intensity included.
  */
-export type Effect =
+export type EffectPattern<Strength = Amount> =
   | {
       /** Adds amount × profile log points to the push of a cell, or to the spill that neighbours receive a part of. */
       readonly lever: 'push' | 'spill';
       readonly region: number;
       readonly industry: number;
-      readonly amount: number;
-      readonly profile: Float64Array;
+      readonly amount: Strength;
+      readonly profile: Series;
       /** True where no rival can waste or spur it: capacity that is moved, land that is used well. */
       readonly undisputed?: true;
     }
@@ -23,16 +27,16 @@ export type Effect =
       /** Adds amount × profile to the log of a region's land capacity. */
       readonly lever: 'land';
       readonly region: number;
-      readonly amount: number;
-      readonly profile: Float64Array;
+      readonly amount: Strength;
+      readonly profile: Series;
     }
   | {
       /** Multiplies the barrier between two regions by 1 − amount × profile. */
       readonly lever: 'barrier';
       readonly a: number;
       readonly b: number;
-      readonly amount: number;
-      readonly profile: Float64Array;
+      readonly amount: Strength;
+      readonly profile: Series;
     }
   | {
       /** Shortens a link: its length is multiplied by 1 − amount × profile. */
@@ -41,9 +45,12 @@ export type Effect =
       readonly opens?: number;
       /** Index into the plan's links: those of the case, then those that policies build. */
       readonly link: number;
-      readonly amount: number;
-      readonly profile: Float64Array;
+      readonly amount: Strength;
+      readonly profile: Series;
     };
+
+/** One effect of a compiled policy, as plain data: the pattern at the numbers of one run. */
+export type Effect = EffectPattern<number>;
 
 /** The base year of the case as policies see it; indices as in the plan, cells R × I, pairs R × R. */
 export interface BaseYear {
@@ -56,7 +63,7 @@ export interface BaseYear {
   readonly referenceShare: Float64Array;
   /** Location quotient of each cell; 0 where the industry is absent from the higher-level region. */
   readonly locationQuotient: Float64Array;
-  /** φ(LQ) of each cell. */
+  /** φ(LQ) of each cell. It and the two below are written for each draw: read them where an amount is read. */
   readonly advantage: Float64Array;
   /** V, the rivalry that each cell faces; 0 where ties are off. */
   readonly rivalry: Float64Array;
@@ -95,7 +102,10 @@ export interface WorkedLink {
   readonly km: number;
 }
 
-/** Everything that a kind needs to compile one policy. Series have one value for each year of the plan. */
+/**
+ * Everything that a kind needs to declare the effects of one policy. Regions, industries and the base year are there at once; numbers and series
+ * belong to a draw, so that a kind reads them only inside the functions that it hands over: `amount: () => gain() * weight`.
+ */
 export interface PolicyContext {
   readonly years: readonly number[];
   readonly base: BaseYear;
@@ -103,8 +113,8 @@ export interface PolicyContext {
   readonly regions: readonly number[];
   /** Industries that the policy targets in one of its regions, ascending. */
   targets(region: number): readonly number[];
-  /** A numeric field, resolved. */
-  number(field: string): number;
+  /** A numeric field. */
+  number(field: string): Scalar;
   /** True where the file gives a field that has no default. */
   given(field: string): boolean;
   /** Links the policy works on. */
@@ -113,34 +123,40 @@ export interface PolicyContext {
   readonly bypassed: readonly number[];
   /** The mean of `success` and `failure`, weighted by the probability of failure, which is 0 or 1 in a draw. */
   expected(success: number, failure: number): number;
+  /** A number that many amounts are made of, computed once a draw; it may use what was declared before it. */
+  once(value: Scalar): Scalar;
+  /** A series of the kind's own, computed once a draw; it may use what was declared before it. */
+  series(value: (y: number) => number): Series;
   /** Intensity × profile by year, for a region acting under its own coordination. */
-  profile(region: number): Float64Array;
+  profile(region: number): Series;
   /** Intensity × profile by year, for regions acting jointly: the least coordinated of them decides the delay. */
-  jointProfile(regions: readonly number[]): Float64Array;
+  jointProfile(regions: readonly number[]): Series;
   /** Intensity by year, also before the policy has begun. */
-  intensity(): Float64Array;
+  intensity(): Series;
   /** Intensity in the first year of effect of a region; 0 in all other years. */
-  firstYear(region: number): Float64Array;
+  firstYear(region: number): Series;
   /** Part of each year in which the policy is under way, from its start to its end, delay included, times intensity. */
-  underWay(): Float64Array;
-  /** A sum spread evenly over `duration` years from the start. */
-  spread(sum: number, duration: number): Float64Array;
+  underWay(): Series;
+  /** Parts of 1 that is spread evenly over `duration` years from the start. */
+  spread(duration: Scalar): Series;
   /** c of one ingredient for one region: 1 together, 0 apart. */
-  coordination(ingredient: IngredientWeight, region: number): number;
+  coordination(ingredient: IngredientWeight, region: number): Scalar;
   /** c of one ingredient for regions acting jointly: the smallest. */
-  jointCoordination(ingredient: IngredientWeight, regions: readonly number[]): number;
+  jointCoordination(ingredient: IngredientWeight, regions: readonly number[]): Scalar;
   /** c of regions acting jointly, whatever the ingredient: the smallest. */
-  regionCoordination(regions: readonly number[]): number;
+  regionCoordination(regions: readonly number[]): Scalar;
+  /** True where regions act together in every draw, so that what acting apart does need not be declared. */
+  alwaysTogether(regions: readonly number[]): boolean;
   /** The weight of an industry in one of the kind’s options; 1 for an industry that it does not name. */
   industryWeight(option: string, industry: number): number;
   /** The industries that one of the kind’s options names, ascending; null where it is not given. */
   industryList(option: string): readonly number[] | null;
-  /** Parameters of the scenario, resolved. */
-  readonly parameters: { readonly rivalry: number; readonly localisation: number; readonly poaching: number };
-  /** Value added of a region by year on the reference path, in the case’s currency. */
-  valueAdded(region: number): Float64Array;
-  /** Value added of a cell by year on the reference path, in the case’s currency. */
-  cellValueAdded(region: number, industry: number): Float64Array;
+  /** Parameters of the scenario. */
+  readonly parameters: { readonly rivalry: Scalar; readonly localisation: Scalar; readonly poaching: Scalar };
+  /** Value added of a region in a year on the reference path, in the case’s currency. */
+  valueAdded(region: number, y: number): number;
+  /** Value added of a cell in a year on the reference path, in the case’s currency. */
+  cellValueAdded(region: number, industry: number, y: number): number;
   /** True for a cell that the policy holds back for what it uses of an account. */
   heldBack(cell: number): boolean;
   /** The currency as the case writes it. */
@@ -161,7 +177,7 @@ export interface CapturedPart {
   readonly region: number;
   readonly industry: number;
   /** Share of the cell’s value added on the reference path. */
-  readonly part: number;
+  readonly part: Scalar;
 }
 
 /** The cost of a kind of policy, as data. */
@@ -173,9 +189,9 @@ export interface CostRule {
   /**
    * Part of the policy that a region carries out, 0 … 1, where coordination decides that: what does not happen is not paid. Default 1.
    */
-  readonly carriedOut?: (context: PolicyContext, region: number) => number;
+  readonly carriedOut?: (context: PolicyContext, region: number) => Scalar;
   /** Outturn of a given `cost`; default the given cost itself. */
-  readonly outturn?: (context: PolicyContext) => number;
+  readonly outturn?: (context: PolicyContext) => Scalar;
   readonly base: CostBase;
   /** The parts that `captured value added` adds up, at full intensity. */
   readonly captured?: (context: PolicyContext) => readonly CapturedPart[];
@@ -183,7 +199,7 @@ export interface CostRule {
   readonly charges: readonly {
     readonly timing: CostTiming;
     /** Share of the base, a year for `each year` and in all for the other timings. */
-    readonly rate: (context: PolicyContext) => number;
+    readonly rate: (context: PolicyContext) => Scalar;
   }[];
 }
 
@@ -227,7 +243,8 @@ export interface PolicyKind {
     policy: { readonly numbers: Readonly<Record<string, unknown>>; readonly links: readonly NamedLink[] },
     economy: Economy,
   ): string | null;
-  effects(context: PolicyContext): Effect[];
+  /** Declares its effects once; amounts and series are then read for each draw. */
+  effects(context: PolicyContext): EffectPattern[];
 }
 
 /** The place of a kind in the source paper, such as `section 3.1 of the paper`. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { Scalar } from '../values/scalar.js';
 import { delayField, failureField, rampField } from './fields.js';
-import type { Effect, PolicyContext, PolicyKind } from './kind.js';
+import type { EffectPattern, PolicyContext, PolicyKind } from './kind.js';
 
 /** Land policy: supply by need, intensive use, no repeated construction. */
 export const land: PolicyKind = {
@@ -21,7 +22,7 @@ export const land: PolicyKind = {
     meaning: 'in all, spread over as many years as the ramp, from the start, instead of 0.2 % of value added a year',
     timing: 'over the ramp',
     base: 'value added',
-    charges: [{ timing: 'over the ramp', rate: ({ number }) => number('yearlyCost') * Math.max(1, number('ramp')) }],
+    charges: [{ timing: 'over the ramp', rate: yearsOfRamp }],
   },
   fields: {
     capacity: {
@@ -100,24 +101,32 @@ regions: [Changchun, Jilin]
 efficiency: 2%
 start: 2012`,
 
-  effects(context: PolicyContext): Effect[] {
+  effects(context: PolicyContext): EffectPattern[] {
     const { rivalry, industries, output } = context.base;
+    const efficiency = context.number('efficiency');
+    const screened = context.number('screened');
+    const [capacity, raceCapacity] = [context.number('capacity'), context.number('raceCapacity')];
     return context.regions.flatMap((region) => {
       const together = context.coordination('landRace', region);
       const profile = context.profile(region);
-      const efficiency = context.number('efficiency');
-      const screening = context.expected(context.number('screened') * context.parameters.rivalry, 0) * together;
-      const pushes = industries.flatMap((_, industry): Effect[] => {
+      const screening = context.once(() => context.expected(screened() * context.parameters.rivalry(), 0) * together());
+      const pushes = industries.flatMap((_, industry): EffectPattern[] => {
         const cell = region * industries.length + industry;
         if (output[cell] === 0) return [];
         const amount = context.heldBack(cell) ? context.number('holdBackPush') : efficiency;
         return [
           { lever: 'push', region, industry, amount, profile, undisputed: true },
-          { lever: 'push', region, industry, amount: screening * rivalry[cell]!, profile },
+          { lever: 'push', region, industry, amount: () => screening() * rivalry[cell]!, profile },
         ];
       });
-      const capacity = context.number('capacity') + context.number('raceCapacity') * (1 - together);
-      return [...pushes, { lever: 'land', region, amount: capacity, profile }];
+      const supplied = () => capacity() + raceCapacity() * (1 - together());
+      return [...pushes, { lever: 'land', region, amount: supplied, profile }];
     });
   },
 };
+
+/** What the yearly cost adds up to over the ramp. */
+function yearsOfRamp({ number }: PolicyContext): Scalar {
+  const [yearlyCost, ramp] = [number('yearlyCost'), number('ramp')];
+  return () => yearlyCost() * Math.max(1, ramp());
+}

@@ -1,6 +1,7 @@
+import type { Scalar, Series } from '../values/scalar.js';
 import { delayField, failureField, rampField } from './fields.js';
-import type { Effect, PolicyContext, PolicyKind } from './kind.js';
-import { regionPairs } from './series.js';
+import type { EffectPattern, PolicyContext, PolicyKind } from './kind.js';
+import { product, regionPairs } from './series.js';
 
 /** Government guidance together with the market: repealing what keeps neighbours out. */
 export const market: PolicyKind = {
@@ -77,28 +78,35 @@ start: 2012`,
     return 'no effect without regions and links, while what it costs counts all the same';
   },
 
-  effects(context: PolicyContext): Effect[] {
+  effects(context: PolicyContext): EffectPattern[] {
     const opening = context.number('opening');
     const reversed = takenBack(context);
     return regionPairs(context.regions).map(([a, b]) => {
       const together = context.jointCoordination('opening', [a, b]);
-      const profile = context.jointProfile([a, b]).map((m, y) => m * context.expected(1, reversed[y]!));
-      return { lever: 'barrier', a, b, amount: opening * together, profile };
+      const whole = context.jointProfile([a, b]);
+      const profile = context.series((y) => whole[y]! * context.expected(1, reversed[y]!));
+      return { lever: 'barrier', a, b, amount: product(opening, together), profile };
     });
   },
 };
 
 /** The mean of c over a region's partners, as the ingredient `opening` has it: a border that stays shut costs nothing to open. */
-function openedByRegion(context: PolicyContext, region: number): number {
+function openedByRegion(context: PolicyContext, region: number): Scalar {
   const partners = context.regions.filter((other) => other !== region);
-  if (partners.length === 0) return 0;
-  const opened = partners.reduce((sum, other) => sum + context.jointCoordination('opening', [region, other]), 0);
-  return opened / partners.length;
+  if (partners.length === 0) return () => 0;
+  const together = partners.map((other) => context.jointCoordination('opening', [region, other]));
+  return () => together.reduce((sum, c) => sum + c(), 0) / partners.length;
 }
 
 /** Remaining part of a failed opening by year. */
-function takenBack(context: PolicyContext): Float64Array {
-  const from = context.number('start') + context.number('reversalYear') - 1;
-  const halfLife = context.number('reversalHalfLife');
-  return Float64Array.from(context.years, (year) => 0.5 ** (Math.max(0, year - from) / halfLife));
+function takenBack(context: PolicyContext): Series {
+  const [start, year, halfLife] = [
+    context.number('start'),
+    context.number('reversalYear'),
+    context.number('reversalHalfLife'),
+  ];
+  return context.series((y) => {
+    const from = start() + year() - 1;
+    return 0.5 ** (Math.max(0, context.years[y]! - from) / halfLife());
+  });
 }

@@ -1,7 +1,8 @@
 import { SAME } from '../indicators/same.js';
+import type { Scalar } from '../values/scalar.js';
 import { delayField, failureField, rampField } from './fields.js';
-import type { Effect, PolicyContext, PolicyKind } from './kind.js';
-import { regionPairs } from './series.js';
+import type { EffectPattern, PolicyContext, PolicyKind } from './kind.js';
+import { product, regionPairs } from './series.js';
 
 /** Corporate mergers and acquisitions across the border. */
 export const merger: PolicyKind = {
@@ -26,7 +27,7 @@ export const merger: PolicyKind = {
     meaning: 'once at the start, instead of 3 % of covered value added',
     timing: 'at the start',
     base: 'targeted value added',
-    charges: [{ timing: 'at the start', rate: ({ number }) => number('costShare') * number('coverage') }],
+    charges: [{ timing: 'at the start', rate: ({ number }) => product(number('costShare'), number('coverage')) }],
   },
   fields: {
     coverage: {
@@ -106,12 +107,13 @@ industries: [Transport equipment, Fabricated metal products]
 coverage: 15%
 start: 2012`,
 
-  effects(context: PolicyContext): Effect[] {
-    const coverage = context.number('coverage');
-    const gain = context.expected(coverage * context.number('synergy'), coverage * context.number('failedPush'));
-    const dip = context.expected(coverage * context.number('firstYearDip'), 0);
+  effects(context: PolicyContext): EffectPattern[] {
+    const covered = (field: string): Scalar => product(context.number('coverage'), context.number(field));
+    const [synergy, failedPush, firstYearDip] = [covered('synergy'), covered('failedPush'), covered('firstYearDip')];
+    const gain = context.once(() => context.expected(synergy(), failedPush()));
+    const dip = context.once(() => context.expected(firstYearDip(), 0));
     const inside = context.regions.flatMap((region) =>
-      context.targets(region).flatMap((industry): Effect[] => [
+      context.targets(region).flatMap((industry): EffectPattern[] => [
         { lever: 'push', region, industry, amount: gain, profile: context.profile(region) },
         { lever: 'push', region, industry, amount: dip, profile: context.firstYear(region) },
       ]),
@@ -121,28 +123,30 @@ start: 2012`,
 };
 
 /** Effects between two regions: capacity moves to the one where the industry is stronger, and joint firms open the border a little. */
-function acrossBorder(context: PolicyContext, [a, b]: [number, number]): Effect[] {
+function acrossBorder(context: PolicyContext, [a, b]: [number, number]): EffectPattern[] {
   const { output, locationQuotient, industries } = context.base;
   const together = context.jointCoordination('opening', [a, b]);
   const profile = context.jointProfile([a, b]);
   const shared = context.targets(a).filter((industry) => context.targets(b).includes(industry));
   if (shared.length === 0) return [];
-  const moved = shared.flatMap((industry): Effect[] => {
+  const transfer = context.number('transfer');
+  const moved = shared.flatMap((industry): EffectPattern[] => {
     const ofA = a * industries.length + industry;
     const ofB = b * industries.length + industry;
     const gap = locationQuotient[ofA]! - locationQuotient[ofB]!;
     // Between equal quotients nothing moves, since rounding must not choose the direction.
     if (Math.abs(gap) <= SAME * locationQuotient[ofA]!) return [];
     const [weaker, stronger] = gap < 0 ? [a, b] : [b, a];
-    const capacity = context.number('transfer') * Math.min(output[ofA]!, output[ofB]!);
-    const amount = context.expected(capacity, 0) * together;
-    const out = amount / output[weaker * industries.length + industry]!;
-    const into = amount / output[stronger * industries.length + industry]!;
+    const smaller = Math.min(output[ofA]!, output[ofB]!);
+    const amount = context.once(() => context.expected(transfer() * smaller, 0) * together());
+    const out = () => -(amount() / output[weaker * industries.length + industry]!);
+    const into = () => amount() / output[stronger * industries.length + industry]!;
     return [
-      { lever: 'push', region: weaker, industry, amount: -out, profile, undisputed: true },
+      { lever: 'push', region: weaker, industry, amount: out, profile, undisputed: true },
       { lever: 'push', region: stronger, industry, amount: into, profile, undisputed: true },
     ];
   });
-  const opened = context.expected(context.number('borderOpened'), 0);
-  return [...moved, { lever: 'barrier', a, b, amount: opened * together, profile }];
+  const borderOpened = context.number('borderOpened');
+  const opened = () => context.expected(borderOpened(), 0) * together();
+  return [...moved, { lever: 'barrier', a, b, amount: opened, profile }];
 }

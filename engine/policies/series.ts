@@ -1,3 +1,5 @@
+import type { Scalar } from '../values/scalar.js';
+
 /**
  * Every unordered pair of a list, in its order.
  *
@@ -8,9 +10,12 @@ export function regionPairs(regions: readonly number[]): [number, number][] {
   return regions.flatMap((a, k) => regions.slice(k + 1).map((b): [number, number] => [a, b]));
 }
 
-/** The sum of several series of one length, year by year; zeros where there is none. */
-export function sumSeries(length: number, series: readonly Float64Array[]): Float64Array {
-  const sum = new Float64Array(length);
-  for (const values of series) for (let y = 0; y < sum.length; y++) sum[y] = sum[y]! + values[y]!;
-  return sum;
+/**
+ * The product of two numbers of a draw.
+ *
+ * @example
+ * product(() => 2, () => 3)(); // → 6
+ */
+export function product(a: Scalar, b: Scalar): Scalar {
+  return () => a() * b();
 }

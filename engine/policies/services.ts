@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { delayField, failureField, rampField } from './fields.js';
-import type { Effect, PolicyContext, PolicyKind } from './kind.js';
+import type { EffectPattern, PolicyContext, PolicyKind } from './kind.js';
+import { product } from './series.js';
 
 /** Producer services: finance, research, information, logistics, law. */
 export const services: PolicyKind = {
@@ -20,7 +21,7 @@ export const services: PolicyKind = {
     meaning: 'in all, spread over as many years as the ramp, from the start, instead of 2 % of value added per point',
     timing: 'over the ramp',
     base: 'value added',
-    charges: [{ timing: 'over the ramp', rate: ({ number }) => number('costPerPoint') * number('points') }],
+    charges: [{ timing: 'over the ramp', rate: ({ number }) => product(number('costPerPoint'), number('points')) }],
   },
   fields: {
     points: {
@@ -74,17 +75,19 @@ regions: [Changchun, Jilin]
 points: 3
 start: 2013`,
 
-  effects(context: PolicyContext): Effect[] {
-    const gain = context.number('points') * context.number('gainPerPoint');
-    const expected = context.expected(gain, context.number('failedPart') * gain);
+  effects(context: PolicyContext): EffectPattern[] {
+    const gain = product(context.number('points'), context.number('gainPerPoint'));
+    const failedPart = context.number('failedPart');
+    const expected = context.once(() => context.expected(gain(), failedPart() * gain()));
     return context.regions.flatMap((region) => {
       const shared = context.coordination('sharing', region);
       const profile = context.profile(region);
-      return context.targets(region).flatMap((industry): Effect[] => {
-        const amount = expected * context.industryWeight('serviceIntensity', industry);
+      return context.targets(region).flatMap((industry): EffectPattern[] => {
+        const weight = context.industryWeight('serviceIntensity', industry);
+        const amount = () => expected() * weight;
         return [
           { lever: 'push', region, industry, amount, profile },
-          { lever: 'spill', region, industry, amount: amount * shared, profile },
+          { lever: 'spill', region, industry, amount: product(amount, shared), profile },
         ];
       });
     });

@@ -1,5 +1,7 @@
+import type { Scalar, Series } from '../values/scalar.js';
 import { delayField, failureField, halfLifeField, rampField } from './fields.js';
-import type { Effect, PolicyContext, PolicyKind } from './kind.js';
+import type { EffectPattern, PolicyContext, PolicyKind } from './kind.js';
+import { product } from './series.js';
 
 /** Technological innovation and the guarantee system of talents. */
 export const talent: PolicyKind = {
@@ -25,7 +27,7 @@ export const talent: PolicyKind = {
     base: 'value added',
     charges: [
       { timing: 'each year', rate: ({ number }) => number('outlay') },
-      { timing: 'over the ramp', rate: ({ number }) => number('costPerPoint') * number('graduates') },
+      { timing: 'over the ramp', rate: ({ number }) => product(number('costPerPoint'), number('graduates')) },
     ],
   },
   fields: {
@@ -114,7 +116,7 @@ outlay: 0.3%
 graduates: 1
 start: 2013`,
 
-  effects(context: PolicyContext): Effect[] {
+  effects(context: PolicyContext): EffectPattern[] {
     return context.regions.flatMap((region) => {
       const profile = talentPush(context, region);
       const shared = context.coordination('sharing', region);
@@ -122,13 +124,13 @@ start: 2013`,
       const { output, industries } = context.base;
       return context
         .targets(region)
-        .flatMap((industry): Effect[] => [
+        .flatMap((industry): EffectPattern[] => [
           { lever: 'push', region, industry, amount: 1, profile },
           { lever: 'spill', region, industry, amount: shared, profile },
-          ...losses.flatMap(({ other, loss }): Effect[] =>
+          ...losses.flatMap(({ other, amount }): EffectPattern[] =>
             output[other * industries.length + industry] === 0
               ? []
-              : [{ lever: 'push', region: other, industry, amount: -loss, profile }],
+              : [{ lever: 'push', region: other, industry, amount, profile }],
           ),
         ]);
     });
@@ -136,28 +138,31 @@ start: 2013`,
 };
 
 /** Push by year in log points, from the stock of knowledge built up since the start and from graduates. */
-function talentPush(context: PolicyContext, region: number): Float64Array {
-  const ratio = context.number('outlay') / context.number('baseOutlay');
-  const elasticity = context.number('knowledgeElasticity');
-  const graduates = context.number('gainPerPoint') * context.number('graduates');
-  const part = context.expected(1, context.number('failedPart'));
-  const kept = 1 - context.number('depreciation');
+function talentPush(context: PolicyContext, region: number): Series {
+  const { number, years } = context;
+  const [outlay, baseOutlay] = [number('outlay'), number('baseOutlay')];
+  const [elasticity, depreciation, start] = [number('knowledgeElasticity'), number('depreciation'), number('start')];
+  const graduates = product(number('gainPerPoint'), number('graduates'));
+  const failedPart = number('failedPart');
+  const part = context.once(() => context.expected(1, failedPart()));
   // After the end no more is built up; the profile then fades it.
-  const last = context.given('end') ? context.number('end') : Number.POSITIVE_INFINITY;
-  return context.profile(region).map((m, y) => {
-    const since = Math.max(0, Math.min(context.years[y]!, last) - context.number('start'));
-    const knowledge = Math.log1p(ratio * (1 - kept ** since));
-    return m * part * (elasticity * knowledge + graduates);
+  const last = context.given('end') ? number('end') : () => Number.POSITIVE_INFINITY;
+  const profile = context.profile(region);
+  return context.series((y) => {
+    const since = Math.max(0, Math.min(years[y]!, last()) - start());
+    const knowledge = Math.log1p((outlay() / baseOutlay()) * (1 - (1 - depreciation()) ** since));
+    return profile[y]! * part() * (elasticity() * knowledge + graduates());
   });
 }
 
-/** Part of a push that each other region loses where they act apart, as talent moves to the region it is closely tied to. */
-function poachingLosses(context: PolicyContext, region: number): { readonly other: number; readonly loss: number }[] {
+/** The push on each other region where they act apart, a loss, as talent moves to the region it is closely tied to. */
+function poachingLosses(context: PolicyContext, region: number): { readonly other: number; readonly amount: Scalar }[] {
   const { tieShare, regions } = context.base;
+  const { poaching } = context.parameters;
   return regions.flatMap((_, other) => {
-    if (other === region) return [];
-    const apart = 1 - context.regionCoordination([region, other]);
-    const loss = context.parameters.poaching * apart * tieShare[region * regions.length + other]!;
-    return loss === 0 ? [] : [{ other, loss }];
+    if (other === region || context.alwaysTogether([region, other])) return [];
+    const together = context.regionCoordination([region, other]);
+    const pair = region * regions.length + other;
+    return [{ other, amount: context.once(() => -(poaching() * (1 - together()) * tieShare[pair]!)) }];
   });
 }

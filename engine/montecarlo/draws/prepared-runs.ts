@@ -1,7 +1,7 @@
 import { type FutureSource, scaledIntensities } from '../../compare/future.js';
 import { type ObservedBase, observedBase } from '../../plan/observed-base.js';
 import { type PlanTemplate, planTemplate } from '../../plan/plan-template.js';
-import { createResolver, type Resolver } from '../../plan/resolve.js';
+import { drawResolver, type Resolver } from '../../plan/resolve.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import type { Study } from '../study/study.js';
 import { sourceFunction } from '../study/uncertain.js';
@@ -12,8 +12,8 @@ export interface PreparedRun {
   readonly template: PlanTemplate;
   /** Index of the first run with the same reference path in every draw. */
   readonly sharedReference: number;
-  /** Values of the uncertain numbers in the draw under way, by path. */
-  readonly values: Map<string, number>;
+  /** Values of the numbers that are uncertain in this run in the draw under way, in their order. */
+  readonly values: Float64Array;
   readonly resolver: Resolver;
 }
 
@@ -31,14 +31,15 @@ export function prepareRuns(study: Study): PreparedRun[] {
     const sameCase = keys.findIndex((other) => other.economy === own.economy && other.window === own.window);
     const observed = observations.get(sameCase) ?? observedBase(economy, scenario);
     observations.set(sameCase, observed);
-    const values = new Map<string, number>();
+    const paths = study.uncertain.flatMap(({ path, sources }) => (sources[k] === null ? [] : [path]));
+    const values = new Float64Array(paths.length);
     const scale = scaledIntensities(scenario, study.equalCost?.[k]?.factor ?? 1);
     return {
       source,
       template: planTemplate(economy, scenario, observed),
       sharedReference: keys.findIndex((other) => other.economy === own.economy && other.reference === own.reference),
       values,
-      resolver: createResolver(values, scale),
+      resolver: drawResolver(paths, values, scale),
     };
   });
 }
@@ -50,21 +51,31 @@ function referenceKey({ years, parameters, trend }: Scenario): string {
 
 /** Writes the values of the uncertain numbers at a point into all runs; runs that share a distribution share the work. */
 export function valueWriter(study: Study, runs: readonly PreparedRun[]): (point: Float64Array) => void {
-  const writers = study.uncertain.flatMap(({ path, sources }, j) => {
-    const shared = new Map<string, { readonly at: (u: number) => number; readonly targets: Map<string, number>[] }>();
+  const next = runs.map(() => 0);
+  const writers = study.uncertain.flatMap(({ sources }, j) => {
+    const shared = new Map<string, ValueWriter>();
     sources.forEach((source, k) => {
       if (source === null) return;
       const key = JSON.stringify(source);
-      const writer = shared.get(key) ?? { at: sourceFunction(source), targets: [] };
-      writer.targets.push(runs[k]!.values);
+      const writer = shared.get(key) ?? { j, at: sourceFunction(source), targets: [] };
+      writer.targets.push({ values: runs[k]!.values, place: next[k]!++ });
       shared.set(key, writer);
     });
-    return [...shared.values()].map((writer) => ({ path, j, ...writer }));
+    return [...shared.values()];
   });
   return (point) => {
-    for (const { path, j, at, targets } of writers) {
+    for (let n = 0; n < writers.length; n++) {
+      const { j, at, targets } = writers[n]!;
       const value = at(point[j]!);
-      for (const values of targets) values.set(path, value);
+      for (let k = 0; k < targets.length; k++) targets[k]!.values[targets[k]!.place] = value;
     }
   };
+}
+
+/** One number that some runs draw from the same distribution. */
+interface ValueWriter {
+  /** Place of its uniform number in a point. */
+  readonly j: number;
+  readonly at: (u: number) => number;
+  readonly targets: { readonly values: Float64Array; readonly place: number }[];
 }

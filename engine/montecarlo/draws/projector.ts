@@ -1,15 +1,13 @@
 import type { FutureSource } from '../../compare/future.js';
-import type { Equation } from '../../kernel/equation.js';
-import { type CompiledPlan, compilePlan } from '../../plan/compile.js';
-import { type ReferencePlan, resolveReferencePlan } from '../../plan/reference-plan.js';
-import { reusedArrays } from '../../projection/arrays.js';
+import { type CompiledPlan, planCompiler } from '../../plan/compile.js';
+import { drawnReference, type ReferencePlan } from '../../plan/reference-plan.js';
+import { type Arrays, reusedArrays } from '../../projection/arrays.js';
 import type { Projection } from '../../projection/plan.js';
 import { project } from '../../projection/project.js';
-import { equationOf } from '../../projection/reference.js';
 import type { Sampler } from '../sampling/sampler.js';
 import type { Study } from '../study/study.js';
 import { drawnNoise } from './draw-noise.js';
-import { prepareRuns, valueWriter } from './prepared-runs.js';
+import { type PreparedRun, prepareRuns, valueWriter } from './prepared-runs.js';
 import { studySampler } from './study-sampler.js';
 
 /** One run of a draw, projected. Its arrays are overwritten by the next draw. */
@@ -39,26 +37,15 @@ export function createProjector(study: Study, order: readonly number[]): Project
   const sampler = studySampler(study);
   const arrays = reusedArrays();
   const runs = prepareRuns(study);
-  // One equation for each reference path, since futures are projected on the one that it holds.
-  const equations = new Map<number, Equation>();
   const writeValues = valueWriter(study, runs);
   const uniforms = new Float64Array(study.uncertain.length);
+  const compilers = runCompilers(runs, order, arrays.take);
   const projectRuns = (point: Float64Array, noiseDraw: number | null, visit: (projected: ProjectedRun) => void) => {
     writeValues(point);
     arrays.release();
-    const references = new Map<number, ReferencePlan>();
-    for (const run of order) {
-      const { source, resolver, template, sharedReference } = runs[run]!;
-      let reference = references.get(sharedReference);
-      if (reference === undefined) {
-        const equation = equations.get(sharedReference) ?? equationOf(source.economy, template.observed.years);
-        equations.set(sharedReference, equation);
-        const room = { arrays: arrays.take, equation };
-        reference = resolveReferencePlan(source.economy, source.scenario, resolver, template.observed, room);
-        references.set(sharedReference, reference);
-      }
-      const parts = { template, reference, arrays: arrays.take };
-      const compiled = compilePlan(source.economy, source.scenario, resolver, parts);
+    for (let k = 0; k < compilers.length; k++) {
+      const { run, source, compile } = compilers[k]!;
+      const compiled = compile();
       const noise = noiseDraw === null ? undefined : drawnNoise(study.seed, noiseDraw, compiled.noise);
       const projection = project(compiled.plan, noise, compiled.reference, arrays.take);
       visit({ run, source, compiled, projection });
@@ -76,4 +63,35 @@ export function createProjector(study: Study, order: readonly number[]): Project
       projectRuns(point, noiseDraw, visit);
     },
   };
+}
+
+/** One run whose plan is compiled draw by draw. */
+interface RunCompiler {
+  readonly run: number;
+  readonly source: FutureSource;
+  readonly compile: () => CompiledPlan;
+}
+
+/** Compiles what no draw changes of the plans of some runs. The first run of those that share a reference path computes it. */
+function runCompilers(runs: readonly PreparedRun[], order: readonly number[], arrays: Arrays): RunCompiler[] {
+  const references = new Map<number, ReferencePlan>();
+  return order.map((run): RunCompiler => {
+    const { source, resolver, template, sharedReference } = runs[run]!;
+    const { economy, scenario } = source;
+    const shared = references.get(sharedReference);
+    if (shared !== undefined) {
+      return { run, source, compile: planCompiler(economy, scenario, resolver, { template, reference: shared }) };
+    }
+    const { reference, compute } = drawnReference(economy, scenario, resolver, template.observed, arrays);
+    references.set(sharedReference, reference);
+    const compile = planCompiler(economy, scenario, resolver, { template, reference });
+    return {
+      run,
+      source,
+      compile: () => {
+        compute();
+        return compile();
+      },
+    };
+  });
 }

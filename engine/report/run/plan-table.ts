@@ -71,7 +71,7 @@ function* planRows(planned: PlannedScenario): Generator<PlanRow> {
   const links = plannedLinks(planned);
   for (const { name, kind, effects, cost } of compiled.policies) {
     const own = { scenario: scenario.id, policy: name, kind };
-    for (const effect of effects) {
+    for (const effect of effects()) {
       const place = placeOf(effect, plan, links);
       const unit = effect.lever === 'barrier' || effect.lever === 'distance' ? 'part cut' : 'log points';
       for (const [y, year] of plan.years.entries()) {

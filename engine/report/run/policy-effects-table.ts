@@ -1,5 +1,5 @@
 import type { Economy } from '../../economy/economy.js';
-import type { CompiledPolicy } from '../../plan/compile-policies.js';
+import type { CompiledPolicy } from '../../plan/compile.js';
 import { heldBackCells } from '../../plan/held-back.js';
 import type { Effect, PlanLink } from '../../policies/kind.js';
 import { sum } from '../../statistics/sum.js';
@@ -18,7 +18,7 @@ export function policyEffectsTable(
 ): TextTable {
   const { compiled, economy } = planned;
   const { plan } = compiled;
-  const rows = groupEffects(policy.effects, (effect) => {
+  const rows = groupEffects(policy.effects(), (effect) => {
     const { region, partner, mode } = placeOf(effect, plan, links);
     const where = [partner === null ? region : `${region}–${partner}`, mode].filter((part) => part !== null);
     return [leverName(effect, economy), where.join(', ')];

@@ -49,7 +49,7 @@ export function comparisonMap(view: View): Figure | null {
 export function mapLinks({ economy, scenario, compiled }: Future, rows: readonly number[]): MapLink[] {
   if (economy.network === null) return [];
   const effects = compiled.policies
-    .flatMap((policy) => policy.effects)
+    .flatMap((policy) => policy.effects())
     .flatMap((effect) => (effect.lever === 'distance' ? [effect] : []));
   const links = effects.length === 0 ? economy.network.links : extendNetwork(economy, scenario.policies)!.network.links;
   return links.flatMap(({ from, to, mode }, link): MapLink[] => {
