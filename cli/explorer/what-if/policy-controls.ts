@@ -1,5 +1,5 @@
 import type { NumberDefinition } from '../../../engine/parameters/definition.js';
-import type { CompiledPolicy } from '../../../engine/plan/compile-policies.js';
+import type { CompiledPolicy } from '../../../engine/plan/compile.js';
 import { numberFields } from '../../../engine/policies/fields.js';
 import { policyKind } from '../../../engine/policies/index.js';
 import type { PolicyKind } from '../../../engine/policies/kind.js';

@@ -1,4 +1,4 @@
-import type { CompiledPolicy } from '../../../engine/plan/compile-policies.js';
+import type { CompiledPolicy } from '../../../engine/plan/compile.js';
 import type { PolicyKind } from '../../../engine/policies/kind.js';
 import { money } from '../../../engine/report/text/money.js';
 import { formatNumber } from '../../../engine/report/text/number-format.js';
