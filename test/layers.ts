@@ -7,6 +7,7 @@ import { importedPath, importsOf, type SourceFile } from './source-files.js';
 export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   engine: [
     'mistakes.ts',
+    'exact-math',
     'files',
     'statistics',
     'values',

@@ -1,3 +1,4 @@
+import { log } from '../exact-math/index.js';
 import { columnSums } from '../statistics/cells.js';
 
 /** Fewest years of growth that tell one cell's noise from another's. */
@@ -43,7 +44,7 @@ function deviations(from: Float64Array, to: Float64Array, industries: number): F
   const [early, late] = [columnSums(from, industries), columnSums(to, industries)];
   const own = to.map((q, cell) => {
     const i = cell % industries;
-    return q > 0 && from[cell]! > 0 ? Math.log((q / from[cell]!) * (early[i]! / late[i]!)) : Number.NaN;
+    return q > 0 && from[cell]! > 0 ? log((q / from[cell]!) * (early[i]! / late[i]!)) : Number.NaN;
   });
   for (let start = 0; start < own.length; start += industries) {
     let [sum, weight] = [0, 0];

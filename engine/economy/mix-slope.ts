@@ -1,3 +1,4 @@
+import { log, square } from '../exact-math/index.js';
 import type { Belief } from '../statistics/belief.js';
 
 /** Relative growth beyond this is cut: a boom or a collapse is not extrapolated as it stands. */
@@ -23,11 +24,11 @@ const YEARS_ALIKE = 2;
  * [...relativeGrowth(new Float64Array([1, 1]), new Float64Array([2, 2]), 1)]; // → [0, 0]
  */
 export function relativeGrowth(from: Float64Array, to: Float64Array, years: number, most = MOST): Float64Array {
-  const whole = Math.log(sum(to) / sum(from));
+  const whole = log(sum(to) / sum(from));
   return to.map((q, i) => {
     const before = from[i]!;
     if (!(q > 0 && before > 0)) return 0;
-    return Math.min(most, Math.max(-most, (Math.log(q / before) - whole) / years));
+    return Math.min(most, Math.max(-most, (log(q / before) - whole) / years));
   });
 }
 
@@ -51,11 +52,12 @@ export function mixSlope(years: readonly number[], totals: readonly Float64Array
   const products = origins.reduce((all, origin) => all + origin.xx, 0);
   if (pairs === 0 || !(products > 0)) return { prior: PRIOR, data: null, posterior: PRIOR };
   const crossed = origins.reduce((all, { xy }) => all + xy, 0);
-  const scatter = (slope: number) => YEARS_ALIKE * origins.reduce((all, { xx, xy }) => all + (xy - slope * xx) ** 2, 0);
+  const scatter = (slope: number) =>
+    YEARS_ALIKE * origins.reduce((all, { xx, xy }) => all + square(xy - slope * xx), 0);
   const alone = crossed / products;
   const prior = (PRIOR_WORTH * products) / pairs;
   const slope = (crossed + prior * PRIOR.value) / (products + prior);
-  const sd = Math.sqrt(scatter(slope) + (prior * PRIOR.sd) ** 2) / (products + prior);
+  const sd = Math.sqrt(scatter(slope) + square(prior * PRIOR.sd)) / (products + prior);
   return {
     prior: PRIOR,
     data: { value: alone, sd: Math.sqrt(scatter(slope)) / products },
@@ -76,7 +78,7 @@ function originProducts(years: readonly number[], totals: readonly Float64Array[
     products.pairs += 1;
     for (let i = 0; i < now.length; i++) {
       if (!(totals[0]![i]! > 0 && now[i]! > 0 && totals[k]![i]! > 0)) continue;
-      products.xx += (now[i]! / all) * past[i]! ** 2;
+      products.xx += (now[i]! / all) * square(past[i]!);
       products.xy += (now[i]! / all) * past[i]! * next[i]!;
     }
   }

@@ -1,3 +1,4 @@
+import { log, log1p, square } from '../exact-math/index.js';
 import { type Belief, combine } from '../statistics/belief.js';
 import { columnSums } from '../statistics/cells.js';
 import type { Economy } from './economy.js';
@@ -44,7 +45,7 @@ export function observedTotals({ outputs, higherLevel }: ObservedOutput): number
  */
 export function wholeGrowth(years: readonly number[], totals: readonly number[], deflator: number): WholeGrowth {
   const observed = meanGrowth(years, totals, deflator);
-  const last = Math.log(totals.at(-1)! / totals.at(-2)!) / (years.at(-1)! - years.at(-2)!) - Math.log1p(deflator);
+  const last = log(totals.at(-1)! / totals.at(-2)!) / (years.at(-1)! - years.at(-2)!) - log1p(deflator);
   const { value, sd } = combine(LONG_RUN_PRIOR, observed);
   return { last, observed, prior: LONG_RUN_PRIOR, longRun: { value, sd } };
 }
@@ -52,13 +53,13 @@ export function wholeGrowth(years: readonly number[], totals: readonly number[],
 /** Mean growth a year with its standard error `√(2·s²/years)`, where s² pools the spread of the observed years with 0.03² worth four years. */
 function meanGrowth(years: readonly number[], totals: readonly number[], deflator: number): Belief {
   const span = years.at(-1)! - years[0]!;
-  const mean = Math.log(totals.at(-1)! / totals[0]!) / span;
+  const mean = log(totals.at(-1)! / totals[0]!) / span;
   const scatter = years.slice(1).reduce((sum, year, k) => {
     const step = year - years[k]!;
-    return sum + step * (Math.log(totals[k + 1]! / totals[k]!) / step - mean) ** 2;
+    return sum + step * square(log(totals[k + 1]! / totals[k]!) / step - mean);
   }, 0);
-  const variance = (YEARLY_SPREAD_WORTH * YEARLY_SPREAD ** 2 + scatter) / (YEARLY_SPREAD_WORTH + years.length - 2);
-  return { value: mean - Math.log1p(deflator), sd: Math.sqrt((YEARS_ALIKE * variance) / span) };
+  const variance = (YEARLY_SPREAD_WORTH * square(YEARLY_SPREAD) + scatter) / (YEARLY_SPREAD_WORTH + years.length - 2);
+  return { value: mean - log1p(deflator), sd: Math.sqrt((YEARS_ALIKE * variance) / span) };
 }
 
 /** Output of each industry of the higher-level region in each observed year, I each: the explicit series, else the sum of the regions. */

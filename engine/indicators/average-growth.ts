@@ -1,3 +1,5 @@
+import { pow } from '../exact-math/index.js';
+
 /**
  * Average growth as a rate a year, or what stands in its place: `new-entry` where something came out of nothing, `absent` where
  * there was nothing in either year.
@@ -21,5 +23,5 @@ export type Growth = number | 'new-entry' | 'absent';
  */
 export function averageGrowth(from: number, to: number, years: number): Growth {
   if (from === 0) return to === 0 ? 'absent' : 'new-entry';
-  return (to / from) ** (1 / years) - 1;
+  return pow(to / from, 1 / years) - 1;
 }

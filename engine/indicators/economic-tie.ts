@@ -1,3 +1,4 @@
+import { pow } from '../exact-math/index.js';
 import { tieMass } from './tie-share.js';
 
 /** A region as one end of a tie. */
@@ -23,5 +24,5 @@ export interface TieEnd {
  */
 export function economicTie(from: TieEnd, to: TieEnd, distance: number, exponent = 2): number | null {
   if (distance === 0) return null;
-  return (tieMass(from.product, from.population) * tieMass(to.product, to.population)) / distance ** exponent;
+  return (tieMass(from.product, from.population) * tieMass(to.product, to.population)) / pow(distance, exponent);
 }

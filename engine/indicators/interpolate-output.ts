@@ -1,3 +1,5 @@
+import { pow } from '../exact-math/index.js';
+
 /**
  * Output between two observed years at constant growth, `from·(to/from)^part`. Constant growth does not lead from or to nothing, so
  * there it is a straight line.
@@ -16,5 +18,5 @@ export function interpolateOutput(from: number, to: number, part: number): numbe
   if (!(part >= 0 && part <= 1)) throw new RangeError(`part ${part} of the time between two years is outside 0 … 1`);
   if (part === 0) return from;
   if (part === 1) return to;
-  return from === 0 || to === 0 ? from + (to - from) * part : from * (to / from) ** part;
+  return from === 0 || to === 0 ? from + (to - from) * part : from * pow(to / from, part);
 }

@@ -1,3 +1,4 @@
+import { pow } from '../exact-math/index.js';
 import { sum } from '../statistics/sum.js';
 
 /**
@@ -15,7 +16,7 @@ import { sum } from '../statistics/sum.js';
  * regionalProduct(100, 4, commonProductGrowth(1, 0.5), 0.5); // → 200
  */
 export function regionalProduct(base: number, growth: number, common: number, passThrough: number): number {
-  return base * growth ** passThrough * common;
+  return base * pow(growth, passThrough) * common;
 }
 
 /**
@@ -28,7 +29,7 @@ export function regionalProduct(base: number, growth: number, common: number, pa
  * commonProductGrowth(4, 0.5); // → 2
  */
 export function commonProductGrowth(growth: number, passThrough: number): number {
-  return growth ** (1 - passThrough);
+  return pow(growth, 1 - passThrough);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { log } from '../exact-math/index.js';
 import { sum } from '../statistics/sum.js';
 
 /**
@@ -21,7 +22,7 @@ export function theil(outputs: ArrayLike<number>): number | null {
   let index = 0;
   for (let r = 0; r < n; r++) {
     const share = outputs[r]! / total;
-    if (share > 0) index += share * Math.log(share * n);
+    if (share > 0) index += share * log(share * n);
   }
   // Terms of both signs cancel where outputs are equal; what is left below 0 is rounding.
   return Math.max(0, index);

@@ -1,3 +1,4 @@
+import { pow } from '../exact-math/index.js';
 import { checkSameLength } from '../statistics/same-length.js';
 
 /**
@@ -33,7 +34,7 @@ export function tieShare(mass: ArrayLike<number>, distance: ArrayLike<number>, d
  * decay(2, 2); // → 0.25
  */
 export function decay(distance: number, exponent: number): number {
-  return distance ** -exponent;
+  return pow(distance, -exponent);
 }
 
 /**

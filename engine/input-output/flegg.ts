@@ -1,3 +1,5 @@
+import { log2, pow } from '../exact-math/index.js';
+
 /** The figures that regional coefficients are estimated from. */
 export interface FleggInputs {
   /** National technical coefficients A, n × n, row-major. */
@@ -25,7 +27,7 @@ export interface FleggInputs {
  */
 export function regionalCoefficients({ coefficients, locationQuotients, size, delta }: FleggInputs): Float64Array {
   const n = locationQuotients.length;
-  const lambda = Math.log2(1 + size) ** delta;
+  const lambda = pow(log2(1 + size), delta);
   return coefficients.map((coefficient, at) => {
     const [supplier, user] = [locationQuotients[Math.floor(at / n)]!, locationQuotients[at % n]!];
     if (user === 0) return 0;

@@ -1,3 +1,4 @@
+import { pow } from '../exact-math/index.js';
 import { normalDensity } from '../statistics/normal.js';
 import { studentFromNormal, unitStudentQuantileFunction } from '../statistics/student.js';
 import { type StreamState, streamState } from '../values/streams.js';
@@ -73,5 +74,5 @@ function prepare(memory: KernelMemory): void {
 
 /** Density of Student's t with 8 degrees of freedom scaled to variance 1: `35/(32·√6)·(1 + x²/6)^(−9/2)`. */
 function unitStudentDensity(x: number): number {
-  return (35 / (32 * Math.sqrt(6))) * (1 + (x * x) / 6) ** -4.5;
+  return (35 / (32 * Math.sqrt(6))) * pow(1 + (x * x) / 6, -4.5);
 }

@@ -1,3 +1,4 @@
+import { pow } from '../exact-math/index.js';
 import { observedCells } from '../indicators/observed-cells.js';
 import { SAME } from '../indicators/same.js';
 import type { DrawnNoise, EquationInputs, PairChanges } from './inputs.js';
@@ -49,7 +50,7 @@ export function writeParameters(memory: KernelMemory, { parameters, window }: Eq
   memory.set('recession', recession);
   memory.set('window', window);
   memory.set('same', SAME);
-  memory.set('sameGrowth', (1 - SAME) ** window);
+  memory.set('sameGrowth', pow(1 - SAME, window));
 }
 
 /** Writes what lies between regions in the base year. */

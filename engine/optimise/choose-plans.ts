@@ -1,3 +1,4 @@
+import { hypot } from '../exact-math/index.js';
 import type { OptimisedPlan, Pick } from './optimisation.js';
 import { isHigherBetter, type Objective } from './problem.js';
 import { compareCandidates, type Evaluated } from './search/archive.js';
@@ -26,7 +27,7 @@ export function spreadCandidates(members: readonly Evaluated[], most: number): E
     const next = all[place]!;
     chosen.push(next);
     all.forEach(({ objectives: values }, k) => {
-      const away = Math.hypot(...values.map((value, o) => (value - next.objectives[o]!) / scales[o]!));
+      const away = hypot(...values.map((value, o) => (value - next.objectives[o]!) / scales[o]!));
       distances[k] = Math.min(distances[k]!, away);
     });
     distances[place] = 0;
@@ -87,7 +88,7 @@ function fromIdeal(plan: OptimisedPlan, plans: readonly OptimisedPlan[]): number
     ({ draws }) => draws!.worst,
     ({ cost }) => -cost,
   ];
-  return Math.hypot(
+  return hypot(
     ...measures.map((of) => {
       const values = plans.map(of);
       const [low, high] = [Math.min(...values), Math.max(...values)];

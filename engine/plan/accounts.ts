@@ -1,5 +1,6 @@
 import { figureOf } from '../economy/account.js';
 import type { Economy } from '../economy/economy.js';
+import { pow } from '../exact-math/index.js';
 import type { PlanAccount } from '../projection/plan.js';
 
 /**
@@ -18,7 +19,7 @@ export function resolveAccounts(
       if (figure === null) continue;
       const since = figure.year ?? years[0]!;
       years.forEach((year, y) => {
-        perOutput[y * cells + cell] = figure.perOutput * (1 + figure.yearlyChange) ** (year - since);
+        perOutput[y * cells + cell] = figure.perOutput * pow(1 + figure.yearlyChange, year - since);
       });
     }
     return { name: account.name, unit: account.unit, perOutput };

@@ -1,3 +1,4 @@
+import { square } from '../exact-math/index.js';
 import { quotientOfShares } from '../indicators/location-quotient.js';
 import type { BaseYear } from '../policies/kind.js';
 import type { Plan } from '../projection/plan.js';
@@ -29,7 +30,7 @@ export function measureBaseYear(plan: Plan): BaseYear {
     }),
     advantage: new Float64Array(output.length),
     rivalry: new Float64Array(output.length),
-    tieShare: new Float64Array(plan.regions.length ** 2),
+    tieShare: new Float64Array(square(plan.regions.length)),
     inputOutput: plan.inputOutput,
     links: [],
   };

@@ -1,3 +1,4 @@
+import { exp } from '../exact-math/index.js';
 import type { Levers } from '../kernel/inputs.js';
 import type { EffectPattern } from '../policies/kind.js';
 import type { Series } from '../values/scalar.js';
@@ -41,7 +42,7 @@ export function leverWriter(
     addUp(pushes, push, years, width);
     addUp(spills, spill, years, width);
     addUp(lands, land, years, regions);
-    for (let k = 0; k < land.length; k++) land[k] = land[k] === 0 ? 1 : Math.exp(land[k]!);
+    for (let k = 0; k < land.length; k++) land[k] = land[k] === 0 ? 1 : exp(land[k]!);
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Economy } from '../economy/economy.js';
+import { exp } from '../exact-math/index.js';
 import { commonProductGrowth, regionalProduct } from '../indicators/regional-product.js';
 import type { Equation } from '../kernel/equation.js';
 import type { ParameterKey } from '../parameters/parameters.js';
@@ -157,7 +158,7 @@ function startingWith(first: Float64Array, years: number): Float64Array {
 /** Writes explicit higher-level output, which follows the trend from its base-year value: years × industries. */
 function followTrend(series: Float64Array, trend: Float64Array, industries: number): void {
   for (let at = industries; at < series.length; at++)
-    series[at] = series[at - industries]! * Math.exp(trend[at - industries]!);
+    series[at] = series[at - industries]! * exp(trend[at - industries]!);
 }
 
 /** Writes base-year barriers, R × R: the parameter for all pairs except those for which the case states a barrier; 0 on the diagonal. */

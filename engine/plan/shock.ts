@@ -1,3 +1,4 @@
+import { log } from '../exact-math/index.js';
 import { LEAST_LEFT } from '../scenario/event-fields.js';
 import type { CompiledEvent } from './compile-events.js';
 import type { ReferencePlan } from './reference-plan.js';
@@ -13,7 +14,7 @@ export function shockWriter(events: readonly CompiledEvent[], reference: Referen
   const write = partsWriter(events, reference);
   return () => {
     const shock = write();
-    for (let at = 0; at < shock.length; at++) shock[at] = Math.log(Math.max(LEAST_LEFT, 1 + shock[at]!));
+    for (let at = 0; at < shock.length; at++) shock[at] = log(Math.max(LEAST_LEFT, 1 + shock[at]!));
     return shock;
   };
 }

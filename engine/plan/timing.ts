@@ -1,3 +1,5 @@
+import { pow } from '../exact-math/index.js';
+
 /** The times of a policy in years, which may be fractions. */
 export interface Timing {
   readonly start: number;
@@ -21,7 +23,7 @@ export function strength(timing: Timing, year: number): number {
   const since = year - start - delay;
   const rise = ramp === 0 ? Number(since >= 0) : Math.min(1, Math.max(0, since / ramp));
   if (end === null || year <= end) return rise;
-  return halfLife === null ? 0 : rise * 0.5 ** ((year - end) / halfLife);
+  return halfLife === null ? 0 : rise * pow(0.5, (year - end) / halfLife);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { log, log1p, pow } from '../exact-math/index.js';
 import type { ObservedCells } from '../indicators/observed-cells.js';
 import { columnSums } from '../statistics/cells.js';
 import { sum } from '../statistics/sum.js';
@@ -28,14 +29,14 @@ export function observedGrowth(
   const early = from.higherLevel ?? columnSums(from.output, industries);
   const late = to.higherLevel ?? columnSums(to.output, industries);
   const industry = Float64Array.from(late, (q, i) =>
-    q > 0 && early[i]! > 0 ? Math.log(q / early[i]!) / years : Number.NaN,
+    q > 0 && early[i]! > 0 ? log(q / early[i]!) / years : Number.NaN,
   );
   const differential = Float64Array.from(to.output, (q, cell) => {
     const before = from.output[cell]!;
     const own = industry[cell % industries]!;
-    return q > 0 && before > 0 && !Number.isNaN(own) ? Math.log(q / before) / years - own : 0;
+    return q > 0 && before > 0 && !Number.isNaN(own) ? log(q / before) / years - own : 0;
   });
-  const overall = Math.log(sum(late) / sum(early)) / years;
+  const overall = log(sum(late) / sum(early)) / years;
   return { industry, overall, differential };
 }
 
@@ -128,7 +129,7 @@ export function regionalLead(differential: Float64Array, output: Float64Array, i
  */
 export function startingGrowth(observed: number, deflator: number, longRun: number, floor: number): number {
   if (Number.isNaN(observed)) return longRun;
-  return Math.min(CEILING, Math.max(floor, observed - Math.log1p(deflator)));
+  return Math.min(CEILING, Math.max(floor, observed - log1p(deflator)));
 }
 
 /**
@@ -139,5 +140,5 @@ export function startingGrowth(observed: number, deflator: number, longRun: numb
  * fadingGrowth(0.1, 0.05, 3, 3); // → 0.075
  */
 export function fadingGrowth(starting: number, longRun: number, halfLife: number, t: number): number {
-  return longRun + (starting - longRun) * 0.5 ** (t / halfLife);
+  return longRun + (starting - longRun) * pow(0.5, t / halfLife);
 }

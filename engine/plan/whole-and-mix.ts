@@ -1,3 +1,5 @@
+import { exp, log, pow } from '../exact-math/index.js';
+
 /** The numbers of the whole and the mix: growth of all industries together, and what each adds to it. */
 export interface WholeAndMix {
   /** Log growth of the whole over the last observed year, less the deflator. */
@@ -34,18 +36,18 @@ export function wholeAndMixTrend(
   output.set(numbers.output);
   for (let t = 0; t < longRun.length; t++) {
     const rate = longRun[t]!;
-    const whole = rate + (last - rate) * 0.5 ** ((t + 1) / halfLife);
-    const left = slope * 0.5 ** (t / mixHalfLife);
+    const whole = rate + (last - rate) * pow(0.5, (t + 1) / halfLife);
+    const left = slope * pow(0.5, t / mixHalfLife);
     let [before, after] = [0, 0];
     for (let i = 0; i < count; i++) {
       before += output[i]!;
-      after += output[i]! * Math.exp(left * relative[i]!);
+      after += output[i]! * exp(left * relative[i]!);
     }
-    const common = whole - Math.log(after / before);
+    const common = whole - log(after / before);
     for (let i = 0; i < count; i++) {
       const growth = common + left * relative[i]!;
       trend[t * count + i] = growth;
-      output[i] = output[i]! * Math.exp(growth);
+      output[i] = output[i]! * exp(growth);
     }
   }
   return trend;

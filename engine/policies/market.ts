@@ -1,3 +1,4 @@
+import { pow } from '../exact-math/index.js';
 import type { Scalar, Series } from '../values/scalar.js';
 import { delayField, failureField, rampField } from './fields.js';
 import type { EffectPattern, PolicyContext, PolicyKind } from './kind.js';
@@ -107,6 +108,6 @@ function takenBack(context: PolicyContext): Series {
   ];
   return context.series((y) => {
     const from = start() + year() - 1;
-    return 0.5 ** (Math.max(0, context.years[y]! - from) / halfLife());
+    return pow(0.5, Math.max(0, context.years[y]! - from) / halfLife());
   });
 }

@@ -1,3 +1,4 @@
+import { log1p, pow } from '../exact-math/index.js';
 import type { Scalar, Series } from '../values/scalar.js';
 import { delayField, failureField, halfLifeField, rampField } from './fields.js';
 import type { EffectPattern, PolicyContext, PolicyKind } from './kind.js';
@@ -150,7 +151,7 @@ function talentPush(context: PolicyContext, region: number): Series {
   const profile = context.profile(region);
   return context.series((y) => {
     const since = Math.max(0, Math.min(years[y]!, last()) - start());
-    const knowledge = Math.log1p((outlay() / baseOutlay()) * (1 - (1 - depreciation()) ** since));
+    const knowledge = log1p((outlay() / baseOutlay()) * (1 - pow(1 - depreciation(), since)));
     return profile[y]! * part() * (elasticity() * knowledge + graduates());
   });
 }

@@ -1,3 +1,4 @@
+import { square } from '../exact-math/index.js';
 import { LIMITS } from '../files/limits.js';
 import type { BuildContext } from './build-context.js';
 import type { ScenarioInput } from './scenario-schema.js';
@@ -43,7 +44,7 @@ export function buildYears(written: ScenarioInput['years'], context: Pick<BuildC
 /** Years of which a projection with its pairs of regions fits the memory of one machine. */
 function mostYears({ regions, industries }: BuildContext['economy']): number {
   const cells = regions.length * industries.length;
-  return Math.floor(Math.min(LIMITS.projected / cells, LIMITS.projectedPairs / regions.length ** 2));
+  return Math.floor(Math.min(LIMITS.projected / cells, LIMITS.projectedPairs / square(regions.length)));
 }
 
 /**

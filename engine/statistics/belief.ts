@@ -1,3 +1,5 @@
+import { square } from '../exact-math/index.js';
+
 /** A belief about a number: a value and its standard deviation. */
 export interface Belief {
   readonly value: number;
@@ -16,7 +18,7 @@ export interface Belief {
  */
 export function combine(prior: Belief, data: Belief | null): Belief & { readonly weight: number } {
   if (data === null || !Number.isFinite(data.value) || !Number.isFinite(data.sd)) return { ...prior, weight: 0 };
-  const weight = prior.sd ** 2 / (prior.sd ** 2 + data.sd ** 2);
+  const weight = square(prior.sd) / (square(prior.sd) + square(data.sd));
   return {
     value: weight * data.value + (1 - weight) * prior.value,
     sd: prior.sd * Math.sqrt(1 - weight),

@@ -1,3 +1,4 @@
+import { exp, expm1, log, log1p } from '../exact-math/index.js';
 import { normalQuantile } from './normal.js';
 
 const HALF_LOG_TWO_PI = 0.9189385332046727;
@@ -22,15 +23,15 @@ export function logGamma(z: number): number {
   let shifted = z;
   let product = 1;
   while (shifted < STIRLING_FROM) product *= shifted++;
-  const value = (shifted - 0.5) * Math.log(shifted) - shifted + HALF_LOG_TWO_PI + stirlingRemainder(shifted);
-  return value - Math.log(product);
+  const value = (shifted - 0.5) * log(shifted) - shifted + HALF_LOG_TWO_PI + stirlingRemainder(shifted);
+  return value - log(product);
 }
 
 /** Natural logarithm of the beta function, a and b > 0; keeps its digits where both are large. */
 function logBeta(a: number, b: number): number {
   if (a < STIRLING_FROM || b < STIRLING_FROM) return logGamma(a) + logGamma(b) - logGamma(a + b);
   const remainder = stirlingRemainder(a) + stirlingRemainder(b) - stirlingRemainder(a + b);
-  return HALF_LOG_TWO_PI + (a - 0.5) * -Math.log1p(b / a) - b * Math.log1p(a / b) - 0.5 * Math.log(b) + remainder;
+  return HALF_LOG_TWO_PI + (a - 0.5) * -log1p(b / a) - b * log1p(a / b) - 0.5 * log(b) + remainder;
 }
 
 /** The continued fraction of the incomplete beta function (DLMF 8.17.22), by Lentz's method; quick for x < (a+1)/(a+b+2). */
@@ -70,9 +71,9 @@ export function betaCdf(x: number, a: number, b: number): number {
   if (x >= 1) return 1;
   if (x === 0.5 && a === b) return 0.5;
   const logB = logBeta(a, b);
-  const logFront = a * Math.log(x) + b * Math.log1p(-x) - logB;
-  if (x < (a + 1) / (a + b + 2)) return Math.min(1, (Math.exp(logFront) * continuedFraction(x, a, b)) / a);
-  return Math.max(0, 1 - (Math.exp(logFront) * continuedFraction(1 - x, b, a)) / b);
+  const logFront = a * log(x) + b * log1p(-x) - logB;
+  if (x < (a + 1) / (a + b + 2)) return Math.min(1, (exp(logFront) * continuedFraction(x, a, b)) / a);
+  return Math.max(0, 1 - (exp(logFront) * continuedFraction(1 - x, b, a)) / b);
 }
 
 /**
@@ -92,9 +93,9 @@ export function betaQuantileFunction(a: number, b: number): (u: number) => numbe
 
 /** The quantile for u ≤ 1/2 or at most 1/2, searched as y = log x, which holds the digits of x and of 1 − x alike. */
 function lowerQuantile(u: number, a: number, b: number, logB: number): number {
-  const logU = Math.log(u);
+  const logU = log(u);
   // I ≤ x^a / (a·B) for b ≥ 1; for b < 1 it is larger by at most 2^(1−b) as long as x ≤ 1/2.
-  const powerLaw = (logU + Math.log(a) + logB) / a;
+  const powerLaw = (logU + log(a) + logB) / a;
   let low = b >= 1 ? powerLaw : Math.min(powerLaw - ((1 - b) * Math.LN2) / a, -Math.LN2);
   if (low < -745) return 0;
   low = Math.min(low, 0) - 1e-15 * Math.abs(low);
@@ -102,25 +103,25 @@ function lowerQuantile(u: number, a: number, b: number, logB: number): number {
   let y = a >= 1 && b >= 1 ? firstGuess(u, a, b) : powerLaw;
   if (!(y > low && y < high)) y = 0.5 * (low + high);
   for (let k = 0; k < 200; k++) {
-    const x = Math.exp(y);
-    const rest = -Math.expm1(y);
-    const logRest = Math.log(rest);
+    const x = exp(y);
+    const rest = -expm1(y);
+    const logRest = log(rest);
     const logFront = a * y + b * logRest - logB;
     const logI =
       x < (a + 1) / (a + b + 2)
-        ? logFront + Math.log(continuedFraction(x, a, b) / a)
-        : Math.log1p(-Math.min(1, (Math.exp(logFront) * continuedFraction(rest, b, a)) / b));
+        ? logFront + log(continuedFraction(x, a, b) / a)
+        : log1p(-Math.min(1, (exp(logFront) * continuedFraction(rest, b, a)) / b));
     const error = logI - logU;
     if (error > 0) high = y;
     else low = y;
     // d log I / d log x = x · density / I
-    let next = y - error * Math.exp(logI - logFront + logRest);
+    let next = y - error * exp(logI - logFront + logRest);
     if (!(next > low && next < high)) next = 0.5 * (low + high);
     const step = Math.abs(next - y);
     y = next;
     if (step <= 4e-16 * Math.max(1, Math.abs(y))) break;
   }
-  return Math.exp(y);
+  return exp(y);
 }
 
 /** log x near the quantile for a and b ≥ 1 (Abramowitz & Stegun 26.5.22). */
@@ -130,5 +131,5 @@ function firstGuess(u: number, a: number, b: number): number {
   const [p, q] = [1 / (2 * a - 1), 1 / (2 * b - 1)];
   const h = 2 / (p + q);
   const w = (z * Math.sqrt(h + lambda)) / h - (q - p) * (lambda + 5 / 6 - 2 / (3 * h));
-  return -Math.log1p((b / a) * Math.exp(2 * w));
+  return -log1p((b / a) * exp(2 * w));
 }

@@ -1,3 +1,5 @@
+import { pow } from '../exact-math/index.js';
+
 /**
  * The weight of an amount that falls due some years later, `(1 + rate)^−years`.
  *
@@ -5,7 +7,7 @@
  * discountFactor(0.25, 1); // → 0.8
  */
 export function discountFactor(rate: number, years: number): number {
-  return (1 + rate) ** -years;
+  return pow(1 + rate, -years);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Bits of a limb. A limb is kept as a whole number of at most 53 bits, so that 2²⁸ values can be added before carrying. */
 const LIMB = 24;
-const LIMB_MASK = 2 ** LIMB - 1;
+const LIMB_MASK = powerOfTwo(LIMB) - 1;
 /** Limbs from 2⁻¹⁰⁷⁴ to the largest number and room above it. */
 const LIMBS = 91;
 const CARRY_EVERY = 2 ** 27;
@@ -72,6 +72,7 @@ export function addSquareExactly(sum: ExactSum, value: number): void {
 }
 
 /** Adds another sum, with the same result in any order. */
+import { powerOfTwo } from '../exact-math/index.js';
 export function mergeSum(into: ExactSum, from: ExactSum): void {
   carry(into);
   const other = { limbs: from.limbs.slice(), pending: from.pending };
@@ -111,8 +112,8 @@ export function varianceOf(count: number, sum: ExactSum, squares: ExactSum): num
 function carry(sum: ExactSum): void {
   const { limbs } = sum;
   for (let k = 0; k < LIMBS - 1; k++) {
-    const over = Math.floor(limbs[k]! / 2 ** LIMB);
-    limbs[k]! -= over * 2 ** LIMB;
+    const over = Math.floor(limbs[k]! / powerOfTwo(LIMB));
+    limbs[k]! -= over * powerOfTwo(LIMB);
     limbs[k + 1]! += over;
   }
   sum.pending = 0;
@@ -151,7 +152,7 @@ function subnormal(numerator: bigint, denominator: bigint): number {
 /** x·2^exponent without leaving the range of numbers on the way. */
 function scale(x: number, exponent: number): number {
   const half = Math.trunc(exponent / 2);
-  return x * 2 ** half * 2 ** (exponent - half);
+  return x * powerOfTwo(half) * powerOfTwo(exponent - half);
 }
 
 function bitLength(whole: bigint): number {

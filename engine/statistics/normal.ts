@@ -1,3 +1,5 @@
+import { exp, log } from '../exact-math/index.js';
+
 const SQRT_TWO_PI = 2.5066282746310002;
 
 /** Half the width, in standard deviations, of the interval around the mean that holds 95 % of a normal variable. */
@@ -13,7 +15,7 @@ export const NORMAL_90 = 1.6448536269514722;
  * normalDensity(0); // → 0.3989422804014327
  */
 export function normalDensity(z: number): number {
-  return Math.exp(-0.5 * z * z) / SQRT_TWO_PI;
+  return exp(-0.5 * z * z) / SQRT_TWO_PI;
 }
 
 /**
@@ -46,7 +48,7 @@ function centralPart(z: number): number {
 function upperTail(y: number): number {
   // exp(−y²/2) in two factors, the first exact, so that the square's rounding does not spoil the tail.
   const head = Math.trunc(y * 16) / 16;
-  const scale = Math.exp(-head * head * 0.5) * Math.exp(-(y - head) * (y + head) * 0.5);
+  const scale = exp(-head * head * 0.5) * exp(-(y - head) * (y + head) * 0.5);
   if (y <= 5.656854249492381) {
     let numerator = 1.0765576773720192e-8 * y;
     let denominator = y;
@@ -114,7 +116,7 @@ export function normalQuantile(u: number): number {
         1)
     );
   }
-  const tail = Math.sqrt(-Math.log(q < 0 ? u : 1 - u));
+  const tail = Math.sqrt(-log(q < 0 ? u : 1 - u));
   const z = tail <= 5 ? nearTail(tail - 1.6) : farTail(tail - 5);
   return q < 0 ? -z : z;
 }

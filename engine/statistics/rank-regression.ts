@@ -1,3 +1,4 @@
+import { square } from '../exact-math/index.js';
 import { dot, factoriseSemidefinite, solveFactorised } from './cholesky.js';
 import { NORMAL_95 } from './normal.js';
 import { averageRanks } from './ranks.js';
@@ -84,7 +85,7 @@ export function rankRegression(inputs: readonly ArrayLike<number>[], outcome: Ar
 function standardRanks(kept: readonly number[], column: ArrayLike<number>): Float64Array | null {
   const ranks = averageRanks(kept.map((k) => column[k]!));
   const mean = (kept.length + 1) / 2;
-  const length = Math.sqrt(ranks.reduce((sum, rank) => sum + (rank - mean) ** 2, 0));
+  const length = Math.sqrt(ranks.reduce((sum, rank) => sum + square(rank - mean), 0));
   return length > 0 ? ranks.map((rank) => (rank - mean) / length) : null;
 }
 

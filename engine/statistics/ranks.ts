@@ -1,3 +1,5 @@
+import { powerOfTwo } from '../exact-math/index.js';
+
 /** Shorter columns are sorted by comparison. */
 const RADIX_FROM = 1024;
 
@@ -32,8 +34,8 @@ function radixOrder(values: ArrayLike<number>, order: Uint32Array<ArrayBuffer>):
   }
   let from = order;
   let to = new Uint32Array(count);
-  const starts = new Uint32Array(2 ** DIGIT + 1);
-  const mask = 2 ** DIGIT - 1;
+  const starts = new Uint32Array(powerOfTwo(DIGIT) + 1);
+  const mask = powerOfTwo(DIGIT) - 1;
   for (let digit = 0; digit < DIGITS; digit++) {
     const shift = digit * DIGIT;
     const digitOf = (k: number) => {

@@ -1,3 +1,5 @@
+import { exp, log, log10, pow } from '../exact-math/index.js';
+
 export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | 'and' | 'or';
 export type ComparisonOperator = '<' | '<=' | '>' | '>=' | '==' | '!=';
 
@@ -40,12 +42,12 @@ export const BUILT_IN_FUNCTIONS: Readonly<Record<string, BuiltIn>> = {
   max: { arity: [1, Infinity], apply: Math.max },
   abs: { arity: [1, 1], apply: Math.abs },
   sqrt: { arity: [1, 1], apply: Math.sqrt },
-  exp: { arity: [1, 1], apply: Math.exp },
-  log: { arity: [1, 1], apply: Math.log },
-  ln: { arity: [1, 1], apply: Math.log },
-  log10: { arity: [1, 1], apply: Math.log10 },
-  pow: { arity: [2, 2], apply: Math.pow },
-  round: { arity: [1, 2], apply: (x, digits = 0) => Math.round(x * 10 ** digits) / 10 ** digits },
+  exp: { arity: [1, 1], apply: exp },
+  log: { arity: [1, 1], apply: log },
+  ln: { arity: [1, 1], apply: log },
+  log10: { arity: [1, 1], apply: log10 },
+  pow: { arity: [2, 2], apply: pow },
+  round: { arity: [1, 2], apply: (x, digits = 0) => Math.round(x * pow(10, digits)) / pow(10, digits) },
   floor: { arity: [1, 1], apply: Math.floor },
   ceil: { arity: [1, 1], apply: Math.ceil },
   clamp: { arity: [3, 3], apply: (x, lo, hi) => Math.min(Math.max(x!, lo!), hi!) },
@@ -121,7 +123,7 @@ function compileBinary<Scope>(
     case '/':
       return (scope) => left(scope) / right(scope);
     case '^':
-      return (scope) => left(scope) ** right(scope);
+      return (scope) => pow(left(scope), right(scope));
     case 'and':
       return (scope) => (left(scope) !== 0 && right(scope) !== 0 ? 1 : 0);
     case 'or':

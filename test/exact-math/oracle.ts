@@ -10,7 +10,7 @@ export interface Exact {
 }
 
 /** Binary places of intermediate results. */
-const PLACES = 320;
+const PLACES = 256;
 const ONE = 1n << BigInt(PLACES);
 
 const size = (x: bigint): bigint => (x < 0n ? -x : x);
@@ -100,7 +100,8 @@ function tanh(x: number): Exact {
 /** ln(1 + x) of |x| ≥ 2^−60. */
 function log1p(x: number): Exact {
   const { bits, places } = exactly(x);
-  return fromFixed(2n * areaTangent(over(bits, bits + shifted(2n, places))));
+  const sum = { bits: bits + shifted(1n, places), places };
+  return fromFixed(Math.abs(x) < 0.5 ? 2n * areaTangent(over(bits, sum.bits + shifted(1n, places))) : lnOf(sum));
 }
 
 /** ln(1 + e^x) of x ≥ −100. */
@@ -112,13 +113,14 @@ function softplus(x: number): Exact {
 const sin = (x: number): Exact => fromFixed(series(fixed(exactly(x)) % (2n * PI), 1, 2, -1n));
 const cos = (x: number): Exact => fromFixed(series(fixed(exactly(x)) % (2n * PI), 0, 2, -1n));
 
-/** Arc sine, by two steps of Newton’s method on the sine, each of which doubles the digits or better. */
+/** Arc sine, by steps of Newton’s method on the sine. */
 function asin(x: number): Exact {
+  if (Math.abs(x) === 1) return fromFixed((BigInt(x) * PI) / 2n);
   const given = fixed(exactly(x));
   let angle = fixed(exactly(Math.asin(x)));
   for (let step = 0; step < 5; step++) {
     const cosine = series(angle, 0, 2, -1n);
-    angle += over(given - series(angle, 1, 2, -1n), cosine === 0n ? 1n : cosine);
+    angle += over(given - series(angle, 1, 2, -1n), cosine);
   }
   return fromFixed(angle);
 }

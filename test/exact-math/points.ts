@@ -38,7 +38,7 @@ const EXPONENTS = [
 
 /** Where a logarithm is hard: near 1, near √½ and √2 times powers of two, and in subnormal numbers. */
 const POSITIVE = [
-  ...integers(-1022, 1023).flatMap((n) => [Math.SQRT1_2, 1, Math.SQRT2 / 2].flatMap((m) => beside(m * 2 ** n))),
+  ...integers(-1022, 1023).flatMap((n) => [Math.SQRT1_2, 1].flatMap((m) => beside(m * 2 ** n))),
   ...integers(1, 1000),
   ...spread(0.5, 2, 3000),
   ...spread(1 - 1e-6, 1 + 1e-6, 500),
@@ -48,11 +48,29 @@ const POSITIVE = [
 
 const SMALL = magnitudes(2 ** -60, 1, 2000);
 
+/** Angles, those near multiples of a quarter turn included. */
+const ANGLES = [
+  ...SMALL,
+  ...spread(-7, 7, 3000),
+  ...spread(-1e6, 1e6, 1000),
+  ...integers(-40, 40).flatMap((n) => beside((n * Math.PI) / 4)),
+  ...[573_204, 1_048_575].flatMap((n) => beside((n * Math.PI) / 2)),
+].filter((x) => Math.abs(x) >= 2 ** -60);
+
 /** Thousands of points for each function, those included at which it is hard. */
 export const POINTS = {
   exp: EXPONENTS,
   log: POSITIVE,
   expm1: [...EXPONENTS, ...SMALL].filter((x) => Math.abs(x) >= 2 ** -60),
   tanh: [...SMALL, ...spread(-22, 22, 3000), ...[20, 19.06, 0.17328679513998632].flatMap(beside)],
+  log1p: [...SMALL, ...spread(-1, 3, 3000), ...magnitudes(1e-3, 1e300, 1000).map(Math.abs)].filter((x) => x > -1),
+  log2: POSITIVE,
+  log10: POSITIVE,
+  sin: ANGLES,
+  cos: ANGLES,
+  asin: [...SMALL, ...spread(-1, 1, 3000), ...[0.5, 1].flatMap(beside)].filter((x) => Math.abs(x) <= 1),
   softplus: [...spread(-100, 100, 3000), ...spread(-2, 2, 1000), ...[40, 36.7, 37.4, -36.7].flatMap(beside)],
 };
+
+/** Numbers of which functions have other values than the rule for ordinary ones. */
+export const SPECIAL = [0, 1, 0.5, 2, 3, 5e-324, 1e-310, 1e300, Infinity, NaN].flatMap((x) => [x, -x]);

@@ -1,3 +1,4 @@
+import { log10, pow } from '../../../engine/exact-math/index.js';
 import { eventNumbers } from '../../../engine/scenario/event-fields.js';
 import type { ParsedScenario } from '../../../engine/scenario/parse-scenario.js';
 import type { ChangeMeasure, ScenarioEvent } from '../../../engine/scenario/scenario.js';
@@ -48,7 +49,7 @@ function changeField(field: Field, measure: ChangeMeasure, standing: string): Fi
   const style = styleOf(measure);
   const share = measure.of === 'share';
   const most = share ? 0.5 : 2 * Math.abs(field.central ?? 0);
-  const step = share ? 0.01 : 10 ** Math.floor(Math.log10(Math.max(most, 1e-9) / 20));
+  const step = share ? 0.01 : pow(10, Math.floor(log10(Math.max(most, 1e-9) / 20)));
   return { ...field, standing, style, unit: '', slider: most > 0 ? { low: -most, high: most, step } : null };
 }
 

@@ -1,3 +1,4 @@
+import { log10, pow } from '../../../engine/exact-math/index.js';
 import type { EvidenceStatus, NumberDefinition } from '../../../engine/parameters/definition.js';
 import { words } from '../../../engine/report/text/key-words.js';
 import { type Quantity, quantityText } from '../../../engine/values/quantity.js';
@@ -95,7 +96,7 @@ function sliderOf(
   const low = Math.max(domain[0], Math.min(range[0], central ?? range[0]));
   const high = Math.min(domain[1], Math.max(range[1], central ?? range[1]));
   if (!(high > low)) return null;
-  return { low, high, step: unit === 'year' ? 1 : 10 ** Math.floor(Math.log10((high - low) / 20)) };
+  return { low, high, step: unit === 'year' ? 1 : pow(10, Math.floor(log10((high - low) / 20))) };
 }
 
 /** The number that a single run uses; null where there is one for each year. */

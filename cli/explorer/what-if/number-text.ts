@@ -1,3 +1,5 @@
+import { log10 } from '../../../engine/exact-math/index.js';
+
 /** The way in which a number is written: multiplied by a factor, with a unit behind it. */
 export interface NumberStyle {
   readonly factor: number;
@@ -19,7 +21,7 @@ export const PERCENT: NumberStyle = { factor: 100, suffix: '%' };
  * numberText(-500, 10, { factor: 1, suffix: ' jobs' }); // → '-500 jobs'
  */
 export function numberText(value: number, step: number, { factor, suffix }: NumberStyle): string {
-  const decimals = Math.max(0, -Math.floor(Math.log10(step * factor) + 1e-9));
+  const decimals = Math.max(0, -Math.floor(log10(step * factor) + 1e-9));
   return `${Number((value * factor).toFixed(decimals))}${suffix}`;
 }
 

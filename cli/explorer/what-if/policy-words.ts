@@ -1,3 +1,4 @@
+import { expm1 } from '../../../engine/exact-math/index.js';
 import type { CompiledPolicy } from '../../../engine/plan/compile.js';
 import type { PolicyKind } from '../../../engine/policies/kind.js';
 import { money } from '../../../engine/report/text/money.js';
@@ -36,7 +37,7 @@ export function policyWords(
  * plainAmount(1.5, 'percentage points'); // → '1.5 percentage points'
  */
 export function plainAmount(value: number, unit: string): string {
-  if (unit === 'log points') return percent(Math.expm1(value));
+  if (unit === 'log points') return percent(expm1(value));
   const [, of] = /^share\b(.*)$/.exec(unit) ?? [];
   if (of !== undefined) return `${percent(value)}${of}`;
   return unit === '1' ? formatNumber(value, 3) : `${formatNumber(value, 3).replace(/\.0+$/, '')} ${unit}`;

@@ -1,3 +1,4 @@
+import { pow } from '../../exact-math/index.js';
 import type { ObservedCells } from '../../indicators/observed-cells.js';
 import { shiftShare } from '../../indicators/shift-share.js';
 import { columnSums, rowOf, rowSums } from '../../statistics/cells.js';
@@ -53,7 +54,7 @@ export function baselineForecasts(past: BaselinePast, ahead: number): Readonly<R
     ({ output, higherLevel }) => higherLevel ?? columnSums(output, count),
   ) as [Float64Array, Float64Array, Float64Array];
   const rate = (before: number, after: number, years: number) =>
-    before > 0 && after > 0 ? (after / before) ** (1 / years) - 1 : 0;
+    before > 0 && after > 0 ? pow(after / before, 1 / years) - 1 : 0;
   const whole = late.map((q, i) => rate(early[i]!, q, window));
   const own = now.map((q, cell) => rate(from.output[cell]!, q, window));
   const all = rate(sum(early), sum(late), window);
@@ -63,11 +64,11 @@ export function baselineForecasts(past: BaselinePast, ahead: number): Readonly<R
   const regional = regionalEffects(past, early, late);
   return {
     'no change': now.slice(),
-    'own growth': now.map((q, cell) => q * (1 + own[cell]!) ** ahead),
-    'whole growth': now.map((q, cell) => q * (1 + whole[cell % count]!) ** ahead),
-    'mean of both': now.map((q, cell) => q * (1 + (own[cell]! + whole[cell % count]!) / 2) ** ahead),
-    'all growth': now.map((q) => q * (1 + all) ** ahead),
-    'all growth, all years': now.map((q) => q * (1 + allYears) ** ahead),
+    'own growth': now.map((q, cell) => q * pow(1 + own[cell]!, ahead)),
+    'whole growth': now.map((q, cell) => q * pow(1 + whole[cell % count]!, ahead)),
+    'mean of both': now.map((q, cell) => q * pow(1 + (own[cell]! + whole[cell % count]!) / 2, ahead)),
+    'all growth': now.map((q) => q * pow(1 + all, ahead)),
+    'all growth, all years': now.map((q) => q * pow(1 + allYears, ahead)),
     'shift-share, mix': now.map((q, cell) => q * Math.max(0, 1 + part * simple[cell % count]!)),
     'shift-share, regional': now.map(
       (q, cell) => q * Math.max(0, 1 + part * (simple[cell % count]! + regional[Math.floor(cell / count)]!)),

@@ -1,5 +1,6 @@
 import type { Economy } from '../../economy/economy.js';
 import { knownUntil } from '../../economy/known-until.js';
+import { exp, square } from '../../exact-math/index.js';
 import { PARAMETERS } from '../../parameters/parameters.js';
 import type { Belief } from '../../statistics/belief.js';
 import { beliefOf } from '../calibrate/belief.js';
@@ -101,7 +102,7 @@ function meanErrors(origins: readonly OriginErrors[]): NonNullable<ChannelTrial[
   const mean = (read: (errors: OriginErrors) => number) => origins.reduce((sum, each) => sum + read(each), 0) / all;
   const gain = (key: 'withDefault' | 'withEstimate'): Belief => {
     const value = mean((each) => each.without - each[key]);
-    const scatter = origins.reduce((sum, each) => sum + (each.without - each[key] - value * each.count) ** 2, 0);
+    const scatter = origins.reduce((sum, each) => sum + square(each.without - each[key] - value * each.count), 0);
     const n = origins.length;
     return { value, sd: n < 2 ? Number.POSITIVE_INFINITY : Math.sqrt((ORIGINS_ALIKE * scatter * n) / (n - 1)) / all };
   };
@@ -158,7 +159,7 @@ function tryOrigin(
       if (growth === null) continue;
       // Where the years before this origin are too few to tell, the default is all there is.
       const estimate = estimates.get(channel) ?? defaultOf(channel);
-      const pushed = (parameter: number) => at(calibrated).map((q, cell) => q * Math.exp(parameter * growth[cell]!));
+      const pushed = (parameter: number) => at(calibrated).map((q, cell) => q * exp(parameter * growth[cell]!));
       report(channel, [error(at(calibrated)), error(pushed(defaultOf(channel))), error(pushed(estimate))]);
     }
   }

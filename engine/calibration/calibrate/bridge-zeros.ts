@@ -1,4 +1,5 @@
 import type { Economy } from '../../economy/economy.js';
+import { pow } from '../../exact-math/index.js';
 import { columnSums } from '../../statistics/cells.js';
 
 /**
@@ -17,7 +18,7 @@ export function bridgeZeros<T extends Pick<Economy, 'years' | 'outputs' | 'indus
     if (before === undefined || !row.includes(0)) return row;
     if (after === undefined) return grownWithTheRest(before, row, industries.length);
     const part = (years[k]! - years[k - 1]!) / (years[k + 1]! - years[k - 1]!);
-    return row.map((q, cell) => (q === 0 ? before[cell]! ** (1 - part) * after[cell]! ** part : q));
+    return row.map((q, cell) => (q === 0 ? pow(before[cell]!, 1 - part) * pow(after[cell]!, part) : q));
   });
   return { ...economy, outputs: bridged };
 }

@@ -1,3 +1,4 @@
+import { square } from '../../exact-math/index.js';
 import type { Belief } from '../../statistics/belief.js';
 import { sum } from '../../statistics/sum.js';
 import type { Channel, ChannelHistory } from './channel-history.js';
@@ -47,9 +48,9 @@ export function channelEvidence(channels: ChannelHistory, channel: Channel): Cha
   const value = years.reduce((sum, each) => sum + each.product, 0) / mass;
   const mean = mass / years.length;
   const spread =
-    years.reduce((sum, each) => sum + (each.mass / mean) * (each.product / each.mass - value) ** 2, 0) /
+    years.reduce((sum, each) => sum + (each.mass / mean) * square(each.product / each.mass - value), 0) /
     (years.length - 1);
-  const effective = mass ** 2 / years.reduce((sum, each) => sum + each.mass ** 2, 0);
+  const effective = square(mass) / years.reduce((sum, each) => sum + square(each.mass), 0);
   return {
     data: { value, sd: Math.sqrt((YEARS_ALIKE * spread) / effective) },
     reason: null,
@@ -99,7 +100,7 @@ function readProducts(
 /** Coefficients of the channel's push on the two inherited leads. */
 function projection(products: Products): readonly [number, number] {
   const at = (a: number, b: number) => products[a * WIDTH + b]!;
-  const determinant = at(0, 0) * at(1, 1) - at(0, 1) ** 2;
+  const determinant = at(0, 0) * at(1, 1) - square(at(0, 1));
   if (!(determinant > 1e-12 * at(0, 0) * at(1, 1))) return [0, 0];
   return [
     (at(1, 1) * at(0, PUSH) - at(0, 1) * at(1, PUSH)) / determinant,
@@ -113,9 +114,9 @@ function residual(products: Products, onRegion: number, onCell: number): { mass:
   const mass =
     at(PUSH, PUSH) -
     2 * (onRegion * at(0, PUSH) + onCell * at(1, PUSH)) +
-    onRegion ** 2 * at(0, 0) +
+    square(onRegion) * at(0, 0) +
     2 * onRegion * onCell * at(0, 1) +
-    onCell ** 2 * at(1, 1);
+    square(onCell) * at(1, 1);
   const product = at(PUSH, GROWTH) - onRegion * at(0, GROWTH) - onCell * at(1, GROWTH);
   return { mass, product };
 }

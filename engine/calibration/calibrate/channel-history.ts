@@ -1,3 +1,4 @@
+import { pow } from '../../exact-math/index.js';
 import { observedCells } from '../../indicators/observed-cells.js';
 import { compilePlan } from '../../plan/compile.js';
 import { createResolver } from '../../plan/resolve.js';
@@ -49,7 +50,7 @@ export function channelHistory(history: GrowthHistory, persistence: number): Cha
     const year = economy.years[origin.index]!;
     const back = Math.min(economy.window, year - economy.years[0]!);
     const [before, now] = [levels(year - back), levels(year)];
-    const open = (1 - (1 - adjustment) ** back) / back;
+    const open = (1 - pow(1 - adjustment, back)) / back;
     const push = (change: (cell: number) => number) =>
       againstIndustry(
         Float64Array.from(origin.cells.output, (q, cell) => (q > 0 ? open * change(cell) : 0)),
@@ -109,6 +110,6 @@ export function channelGrowth(
   const push = channels.push[channel]?.get(origin);
   if (push === undefined) return null;
   let part = 0;
-  for (let year = 0; year < years; year++) part += (1 - channels.adjustment) ** year;
+  for (let year = 0; year < years; year++) part += pow(1 - channels.adjustment, year);
   return push.map((each) => part * each);
 }

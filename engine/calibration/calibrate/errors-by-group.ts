@@ -1,3 +1,4 @@
+import { log, square } from '../../exact-math/index.js';
 import { regionalLead } from '../../plan/trend.js';
 import { columnSums } from '../../statistics/cells.js';
 import { sum } from '../../statistics/sum.js';
@@ -77,14 +78,14 @@ export function surpriseAt(
   const whole = economy.higherLevel?.[origin.index] ?? columnSums(from, count);
   const late = economy.higherLevel?.[target] ?? columnSums(to, count);
   const finite = (value: number) => (Number.isFinite(value) ? value : Number.NaN);
-  const growth = late.map((q, i) => Math.log(q / whole[i]!));
+  const growth = late.map((q, i) => log(q / whole[i]!));
   const expected = expectation.industry(origin, years);
   const lead = expectation.lead(origin, years);
   return {
     from,
     whole,
     industry: growth.map((each, i) => finite(each - expected[i]!)),
-    off: to.map((q, cell) => finite(Math.log(q / from[cell]!) - growth[cell % count]! - lead[cell]!)),
+    off: to.map((q, cell) => finite(log(q / from[cell]!) - growth[cell % count]! - lead[cell]!)),
     variance,
   };
 }
@@ -97,7 +98,7 @@ function addIndustries({ sizes, carried }: GroupErrors, projection: Surprise, ta
   const all = sum(weights);
   if (all === 0) return;
   for (let i = 0; i < count; i++) weights[i] = weights[i]! / all;
-  const reaching = (1 - taken) ** 2;
+  const reaching = square(1 - taken);
   const ofCells = cellVariances(projection);
   const squares = sumSquares(weights);
   const common = weights.reduce((mean, weight, i) => (weight > 0 ? mean + weight * industry[i]! : mean), 0);
@@ -135,7 +136,7 @@ function addRegions({ sizes, carried }: GroupErrors, projection: Surprise, kept:
     const output = sum(row);
     // Variance that a cell has left against its industry's mean.
     const left = row.map((q, i) => (q > 0 ? variance[r * count + i]! * (1 - (2 * q) / whole[i]!) + ofCells[i]! : 0));
-    const held = left.reduce((total, part, i) => total + part * (row[i]! / output) ** 2, 0);
+    const held = left.reduce((total, part, i) => total + part * square(row[i]! / output), 0);
     const own = 1 - 2 * share + squares;
     if (own >= SMALLEST_PART) {
       sizes.region.push(Math.abs(common[r]!) / Math.sqrt(own));
@@ -155,7 +156,7 @@ function cellVariances({ from, whole, variance }: Surprise): Float64Array {
   const found = new Float64Array(whole.length);
   from.forEach((q, cell) => {
     const i = cell % whole.length;
-    if (q > 0) found[i] = found[i]! + variance[cell]! * (q / whole[i]!) ** 2;
+    if (q > 0) found[i] = found[i]! + variance[cell]! * square(q / whole[i]!);
   });
   return found;
 }

@@ -1,3 +1,4 @@
+import { square } from '../../exact-math/index.js';
 import type { NumberDefinition } from '../../parameters/definition.js';
 import type { Belief } from '../../statistics/belief.js';
 import { beliefOf } from './belief.js';
@@ -43,7 +44,7 @@ export interface Finding {
 /** An estimate as a scenario takes it: a normal distribution within the domain, or the default where nothing was learnt. */
 export function estimate(key: string, finding: Finding): Estimate {
   const { prior, data, posterior, domain } = finding;
-  const weight = finding.weight ?? Math.max(0, 1 - (posterior.sd / prior.sd) ** 2);
+  const weight = finding.weight ?? Math.max(0, 1 - square(posterior.sd / prior.sd));
   if (weight < LEARNT) {
     const reason = finding.otherwise;
     return { key, prior, data, value: prior.value, sd: prior.sd, weight: 0, written: null, reason };

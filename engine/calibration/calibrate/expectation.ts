@@ -2,6 +2,7 @@ import type { Economy } from '../../economy/economy.js';
 import { knownUntil } from '../../economy/known-until.js';
 import { relativeGrowth } from '../../economy/mix-slope.js';
 import { industryTotals, observedTotals, wholeGrowth } from '../../economy/whole-growth.js';
+import { pow } from '../../exact-math/index.js';
 import { inheritedLead } from '../../plan/trend.js';
 import { wholeAndMixTrend } from '../../plan/whole-and-mix.js';
 import type { Origin } from './growth-moments.js';
@@ -51,7 +52,7 @@ export function expectedGrowth(economy: Economy, fitted: FittedGrowth, longest: 
     },
     lead: (origin, years) => {
       let part = 0;
-      for (let t = 0; t < years; t++) part += persistence ** t;
+      for (let t = 0; t < years; t++) part += pow(persistence, t);
       const { growth, cells } = origin;
       return inheritedLead(growth.differential, cells.output, count, fitted).map((each) => part * each);
     },

@@ -1,3 +1,4 @@
+import { exp, pow, square } from '../../exact-math/index.js';
 import type { Belief } from '../../statistics/belief.js';
 import { sum } from '../../statistics/sum.js';
 import type { GrowthMoments } from './growth-moments.js';
@@ -54,21 +55,21 @@ export function fadingSlopes(groups: readonly SlopeGroup[], fading: Fading): Fad
   const precisions = groups.map((group) => slopePrecision(group.moments, prior));
   const candidates = fading.grid.map((value) => {
     const yearly = fading.yearly(value);
-    let badness = fading.prior.sd === 0 ? 0 : ((value - fading.prior.value) / fading.prior.sd) ** 2;
+    let badness = fading.prior.sd === 0 ? 0 : square((value - fading.prior.value) / fading.prior.sd);
     const slopes = groups.map((group, g) => {
       const sums = faded(group.moments, yearly);
       const scale = precisions[g]!.scale;
-      const priorWeight = 1 / group.prior.sd ** 2;
+      const priorWeight = 1 / square(group.prior.sd);
       const weight = sums.xx * scale + priorWeight;
       const slope = (sums.xy * scale + group.prior.value * priorWeight) / weight;
       badness += scale * (sums.xx * slope * slope - 2 * slope * sums.xy);
-      badness += priorWeight * (slope - group.prior.value) ** 2;
+      badness += priorWeight * square(slope - group.prior.value);
       return { value: slope, sd: 1 / Math.sqrt(weight) };
     });
     return { value, badness, slopes };
   });
   const least = Math.min(...candidates.map((candidate) => candidate.badness));
-  const weights = candidates.map((candidate) => Math.exp(-0.5 * (candidate.badness - least)));
+  const weights = candidates.map((candidate) => exp(-0.5 * (candidate.badness - least)));
   const fade = mixture(
     candidates.map(({ value }) => ({ value, sd: 0 })),
     weights,
@@ -76,7 +77,7 @@ export function fadingSlopes(groups: readonly SlopeGroup[], fading: Fading): Fad
   // The grid's own spread under the prior, so that what the grid leaves out does not pass for what the data say.
   const before = mixture(
     candidates.map(({ value }) => ({ value, sd: 0 })),
-    candidates.map(({ value }) => Math.exp(-0.5 * ((value - fading.prior.value) / fading.prior.sd) ** 2)),
+    candidates.map(({ value }) => exp(-0.5 * square((value - fading.prior.value) / fading.prior.sd))),
   );
   return {
     slopes: groups.map((_, g) => ({
@@ -87,7 +88,7 @@ export function fadingSlopes(groups: readonly SlopeGroup[], fading: Fading): Fad
       ),
     })),
     fade,
-    fadeWeight: Math.max(0, 1 - (fade.sd / before.sd) ** 2),
+    fadeWeight: Math.max(0, 1 - square(fade.sd / before.sd)),
     years: Math.max(0, ...groups.map((group) => new Set(group.moments.map(({ step }) => step)).size)),
   };
 }
@@ -107,9 +108,9 @@ function slopePrecision(moments: readonly GrowthMoments[], yearly: number): { da
   if (mass === 0) return { data: null, scale: 0 };
   const slope = byYear.reduce((sum, { xy }) => sum + xy, 0) / mass;
   const mean = mass / byYear.length;
-  const scatter = byYear.reduce((sum, { xx, xy }) => sum + (xx / mean) * (xy / xx - slope) ** 2, 0);
-  const spread = (YEARLY_SPREAD_WORTH * YEARLY_SPREAD ** 2 + scatter) / (YEARLY_SPREAD_WORTH + byYear.length - 1);
-  const effective = mass ** 2 / byYear.reduce((sum, { xx }) => sum + xx * xx, 0);
+  const scatter = byYear.reduce((sum, { xx, xy }) => sum + (xx / mean) * square(xy / xx - slope), 0);
+  const spread = (YEARLY_SPREAD_WORTH * square(YEARLY_SPREAD) + scatter) / (YEARLY_SPREAD_WORTH + byYear.length - 1);
+  const effective = square(mass) / byYear.reduce((sum, { xx }) => sum + xx * xx, 0);
   const variance = (YEARS_ALIKE * spread) / effective;
   return { data: { value: slope, sd: Math.sqrt(variance) }, scale: 1 / (variance * mass) };
 }
@@ -134,7 +135,7 @@ function faded(moments: readonly GrowthMoments[], yearly: number): { xx: number;
  */
 export function meanFade(yearly: number, lead: number, span: number): number {
   let sum = 0;
-  for (let year = 0; year < span; year++) sum += yearly ** (lead + year);
+  for (let year = 0; year < span; year++) sum += pow(yearly, lead + year);
   return sum / span;
 }
 
@@ -143,6 +144,6 @@ function mixture(parts: readonly Belief[], weights: readonly number[]): Belief {
   const all = sum(weights);
   const value = parts.reduce((sum, part, k) => sum + weights[k]! * part.value, 0) / all;
   const variance =
-    parts.reduce((sum, part, k) => sum + weights[k]! * (part.sd ** 2 + (part.value - value) ** 2), 0) / all;
+    parts.reduce((sum, part, k) => sum + weights[k]! * (square(part.sd) + square(part.value - value)), 0) / all;
   return { value, sd: Math.sqrt(variance) };
 }

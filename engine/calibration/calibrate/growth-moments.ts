@@ -1,5 +1,6 @@
 import { relativeCellNoise } from '../../economy/cell-noise.js';
 import type { Economy } from '../../economy/economy.js';
+import { square } from '../../exact-math/index.js';
 import { type ObservedCells, observedCells } from '../../indicators/observed-cells.js';
 import { cutDifferential, type ObservedGrowth, observedGrowth, regionalLead } from '../../plan/trend.js';
 import { columnSums } from '../../statistics/cells.js';
@@ -92,7 +93,7 @@ export function growthHistory(economy: Economy): GrowthHistory {
     ];
   });
   const relative = relativeCellNoise(years, economy.outputs, industries.length);
-  const cellVariance = economy.outputs[0]!.map((_, cell) => (relative === null ? 1 : relative[cell]! ** 2));
+  const cellVariance = economy.outputs[0]!.map((_, cell) => (relative === null ? 1 : square(relative[cell]!)));
   return { economy, origins, steps, cellVariance };
 }
 

@@ -1,3 +1,4 @@
+import { hypot, square } from '../../exact-math/index.js';
 import { PARAMETERS } from '../../parameters/parameters.js';
 import type { Belief } from '../../statistics/belief.js';
 import { beliefOf } from './belief.js';
@@ -16,7 +17,7 @@ export function leadEstimates(moments: GroupedMoments): Estimate[] {
   const ownPrior = { value: beliefOf(PARAMETERS.shrinkage.value!).value, sd: OWN_SHRINKAGE_SD };
   const furtherPrior = { value: beliefOf(PARAMETERS.regionalShrinkage.value!).value, sd: REGIONAL_SHRINKAGE_SD };
   const persistencePrior = beliefOf(PARAMETERS.persistence.value!);
-  const both = { value: ownPrior.value + furtherPrior.value, sd: Math.hypot(ownPrior.sd, furtherPrior.sd) };
+  const both = { value: ownPrior.value + furtherPrior.value, sd: hypot(ownPrior.sd, furtherPrior.sd) };
   const lead = fadingSlopes(
     [
       { moments: moments.regions, prior: both },
@@ -46,7 +47,7 @@ export function leadEstimates(moments: GroupedMoments): Estimate[] {
       data: difference(regional.data, own.data),
       // Both parameters act on a region's common lead; the further one is the regional estimate less the cells' own.
       posterior: { value: regional.posterior.value - shrinkage.value, sd: regional.posterior.sd },
-      weight: Math.max(0, 1 - (regional.posterior.sd / both.sd) ** 2),
+      weight: Math.max(0, 1 - square(regional.posterior.sd / both.sd)),
       domain: [0, 1],
       otherwise: NO_SUCCESSION,
     }),
@@ -55,5 +56,5 @@ export function leadEstimates(moments: GroupedMoments): Estimate[] {
 
 /** A difference of two estimates; null where one is missing. */
 function difference(a: Belief | null, b: Belief | null): Belief | null {
-  return a === null || b === null ? null : { value: a.value - b.value, sd: Math.hypot(a.sd, b.sd) };
+  return a === null || b === null ? null : { value: a.value - b.value, sd: hypot(a.sd, b.sd) };
 }

@@ -1,3 +1,4 @@
+import { square } from '../../exact-math/index.js';
 import { NORMAL_90 } from '../../statistics/normal.js';
 import { orderedValues, quantile } from '../../statistics/quantiles.js';
 import {
@@ -80,7 +81,7 @@ function spreadsAt(years: number, errors: GroupErrors, drift: number): [NoiseGro
   const { sizes, pairs } = errors;
   const gross = grossVariances(errors);
   const net = netVariances(errors, gross);
-  const drifted = (drift * years) ** 2;
+  const drifted = square(drift * years);
   return NOISE_GROUPS.filter((group) => sizes[group].length > 0).map((group) => [
     group,
     {
@@ -99,9 +100,9 @@ type Variances = Readonly<Record<NoiseGroup, number>>;
 function grossVariances({ sizes }: GroupErrors): Variances {
   return {
     common: sumSquares(Float64Array.from(sizes.common)) / sizes.common.length,
-    industry: levelOf(sizes.industry) ** 2,
-    region: levelOf(sizes.region) ** 2,
-    cell: levelOf(sizes.cell) ** 2,
+    industry: square(levelOf(sizes.industry)),
+    region: square(levelOf(sizes.region)),
+    cell: square(levelOf(sizes.cell)),
   };
 }
 

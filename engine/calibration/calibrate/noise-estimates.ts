@@ -1,3 +1,4 @@
+import { exp, log } from '../../exact-math/index.js';
 import type { NumberDefinition } from '../../parameters/definition.js';
 import { NOISE, PARAMETERS } from '../../parameters/parameters.js';
 import type { Belief } from '../../statistics/belief.js';
@@ -60,14 +61,14 @@ export function noiseEstimates(history: GrowthHistory, fitted: FittedGrowth): Es
 
 function levelPrior(group: NoiseGroup): Belief {
   return {
-    value: Math.log(group === 'common' ? COMMON_NOISE : centre(NOISE[group])),
+    value: log(group === 'common' ? COMMON_NOISE : centre(NOISE[group])),
     sd: group === 'cell' ? LOG_CELL_NOISE_SD : LOG_NOISE_SD,
   };
 }
 
 /** A belief about a number from one about its log. */
 function level({ value, sd }: Belief): Belief {
-  return { value: Math.exp(value), sd: Math.exp(value) * sd };
+  return { value: exp(value), sd: exp(value) * sd };
 }
 
 function centre(definition: NumberDefinition): number {

@@ -1,3 +1,4 @@
+import { exp, log, pow, square } from '../../exact-math/index.js';
 import type { Belief } from '../../statistics/belief.js';
 import { sum } from '../../statistics/sum.js';
 import { NOISE_GROUPS, type NoiseGroup } from './errors-by-group.js';
@@ -41,16 +42,16 @@ export function noiseLevels(
   priors: { readonly levels: Readonly<Record<NoiseGroup, Belief>>; readonly persistence: Belief },
 ): NoiseBeliefs {
   const candidates = PERSISTENCE_GRID.map((persistence) => {
-    const before = ((persistence - priors.persistence.value) / priors.persistence.sd) ** 2;
+    const before = square((persistence - priors.persistence.value) / priors.persistence.sd);
     const badness = SHAPED.reduce((sum, group) => sum + misfit(spreads[group], persistence), before);
     return { persistence, before, badness };
   });
   const belief = (key: 'before' | 'badness'): Belief => {
     const least = Math.min(...candidates.map((each) => each[key]));
-    const weights = candidates.map((each) => Math.exp(-0.5 * (each[key] - least)));
+    const weights = candidates.map((each) => exp(-0.5 * (each[key] - least)));
     const all = sum(weights);
     const value = candidates.reduce((sum, { persistence }, k) => sum + weights[k]! * persistence, 0) / all;
-    const variance = candidates.reduce((sum, { persistence }, k) => sum + weights[k]! * (persistence - value) ** 2, 0);
+    const variance = candidates.reduce((sum, { persistence }, k) => sum + weights[k]! * square(persistence - value), 0);
     return { value, sd: Math.sqrt(variance / all) };
   };
   const persistence = belief('badness');
@@ -66,7 +67,7 @@ export function noiseLevels(
       return [group, { data: shown === null ? null : levelShown(shown), posterior, weight }];
     }),
   ) as unknown as NoiseBeliefs['levels'];
-  return { levels, persistence, persistenceWeight: Math.max(0, 1 - (persistence.sd / belief('before').sd) ** 2) };
+  return { levels, persistence, persistenceWeight: Math.max(0, 1 - square(persistence.sd / belief('before').sd)) };
 }
 
 /** Groups of many units, which show how errors grow over the years; what all share moves once a year only. */
@@ -76,12 +77,12 @@ const SHAPED = ['industry', 'region', 'cell'] as const satisfies readonly NoiseG
 function misfit(spreads: readonly Spread[], persistence: number): number {
   const usable = spreads.filter(({ gross }) => gross > 0);
   const terms = usable.map(({ years, gross, periods, units }) => ({
-    log: 0.5 * Math.log(gross / growthOfVariance(years, persistence)),
-    weight: 1 / (1 / (2 * units * periods) + MISFIT ** 2),
+    spread: 0.5 * log(gross / growthOfVariance(years, persistence)),
+    weight: 1 / (1 / (2 * units * periods) + square(MISFIT)),
   }));
   const all = terms.reduce((sum, { weight }) => sum + weight, 0);
-  const mean = terms.reduce((sum, { weight, log }) => sum + weight * log, 0) / all;
-  return terms.reduce((sum, { weight, log }) => sum + weight * (log - mean) ** 2, 0);
+  const mean = terms.reduce((sum, { weight, spread }) => sum + weight * spread, 0) / all;
+  return terms.reduce((sum, { weight, spread }) => sum + weight * square(spread - mean), 0);
 }
 
 /** Evidence of all errors of a group, in units of the variance of one year's noise. */
@@ -118,21 +119,21 @@ function levelShown({ gross, carried, error }: Evidence): Belief {
 function posteriorLevel(prior: Belief, shown: Evidence | null): Belief & { readonly weight: number } {
   if (shown === null) return { ...prior, weight: 0 };
   const { gross, carried, error } = shown;
-  const told = 0.5 * Math.log(Math.max(gross - carried, 1e-4 * gross));
+  const told = 0.5 * log(Math.max(gross - carried, 1e-4 * gross));
   const reach = GRID_REACH * prior.sd;
-  const [from, to] = [Math.min(prior.value, told) - reach, Math.max(prior.value, 0.5 * Math.log(gross)) + reach];
+  const [from, to] = [Math.min(prior.value, told) - reach, Math.max(prior.value, 0.5 * log(gross)) + reach];
   let [all, sum, squares] = [0, 0, 0];
   for (let k = 0; k <= GRID_STEPS; k++) {
-    const log = from + ((to - from) * k) / GRID_STEPS;
-    const misses = (Math.log(gross) - Math.log(Math.exp(2 * log) + carried)) / error;
-    const weight = Math.exp(-0.5 * (misses ** 2 + ((log - prior.value) / prior.sd) ** 2));
+    const level = from + ((to - from) * k) / GRID_STEPS;
+    const misses = (log(gross) - log(exp(2 * level) + carried)) / error;
+    const weight = exp(-0.5 * (square(misses) + square((level - prior.value) / prior.sd)));
     all += weight;
-    sum += weight * log;
-    squares += weight * log * log;
+    sum += weight * level;
+    squares += weight * level * level;
   }
   const value = sum / all;
   const sd = Math.sqrt(Math.max(0, squares / all - value * value));
-  return { value, sd, weight: Math.max(0, 1 - (sd / prior.sd) ** 2) };
+  return { value, sd, weight: Math.max(0, 1 - square(sd / prior.sd)) };
 }
 
 /**
@@ -140,7 +141,7 @@ function posteriorLevel(prior: Belief, shown: Evidence | null): Belief & { reado
  * years however many cells they have.
  */
 function levelVariance({ periods, units }: Spread): number {
-  return 1 / (2 * units * periods) + (YEARS_ALIKE * YEARLY_SPREAD ** 2) / periods;
+  return 1 / (2 * units * periods) + (YEARS_ALIKE * square(YEARLY_SPREAD)) / periods;
 }
 
 /**
@@ -152,6 +153,6 @@ function levelVariance({ periods, units }: Spread): number {
  */
 export function growthOfVariance(years: number, persistence: number): number {
   let sum = years;
-  for (let j = 1; j < years; j++) sum += 2 * (years - j) * persistence ** j;
+  for (let j = 1; j < years; j++) sum += 2 * (years - j) * pow(persistence, j);
   return sum;
 }

@@ -1,3 +1,4 @@
+import { log } from '../../exact-math/index.js';
 import type { ReconcileContext, View } from './view.js';
 
 /** A total that grows or falls by more than this factor in a year is named as a possible break. Judgement. */
@@ -64,8 +65,8 @@ function jumps(
     for (let k = 0; k < names.length; k++) {
       const [a, b] = [sums[y - 1]![k]!, sums[y]![k]!];
       if (!(a > 0 && b > 0) || Math.max(a / whole[y - 1]![0]!, b / whole[y]![0]!) < SMALL) continue;
-      const size = Math.abs(Math.log(b / a)) / (years[y]! - years[y - 1]!);
-      if (size <= Math.log(BREAK)) continue;
+      const size = Math.abs(log(b / a)) / (years[y]! - years[y - 1]!);
+      if (size <= log(BREAK)) continue;
       found.push({ text: `${names[k]} ${years[y - 1]}–${years[y]} (× ${(b / a).toPrecision(2)})`, size });
     }
   }

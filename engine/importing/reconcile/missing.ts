@@ -1,3 +1,4 @@
+import { pow } from '../../exact-math/index.js';
 import { counted } from '../read/counted.js';
 import { originNumber } from './complete-panel.js';
 import { dropIncomplete } from './drop-incomplete.js';
@@ -120,5 +121,5 @@ export function growthBetween(
   if (before === after) return a;
   const part = (years[year]! - years[before]!) / (years[after]! - years[before]!);
   // A straight line joins ends of which one is not above 0, since they have no growth rate.
-  return a > 0 && b > 0 ? a * (b / a) ** part : a + (b - a) * part;
+  return a > 0 && b > 0 ? a * pow(b / a, part) : a + (b - a) * part;
 }

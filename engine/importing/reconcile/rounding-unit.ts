@@ -1,3 +1,5 @@
+import { pow } from '../../exact-math/index.js';
+
 /**
  * The largest power of ten of which every figure is a whole multiple: what the figures are rounded to. Zero for none, or where they are not
  * rounded to six decimals.
@@ -12,12 +14,12 @@ export function roundingUnit(values: Iterable<number>): number {
   for (const value of values) {
     if (!Number.isFinite(value) || value === 0) continue;
     while (power >= -6) {
-      const scaled = power >= 0 ? value / 10 ** power : value * 10 ** -power;
+      const scaled = power >= 0 ? value / pow(10, power) : value * pow(10, -power);
       if (Math.round(scaled) !== 0 && Math.abs(scaled - Math.round(scaled)) <= 1e-9 * Math.max(1, Math.abs(scaled)))
         break;
       power -= 1;
     }
     if (power < -6) return 0;
   }
-  return power === 12 ? 0 : power >= 0 ? 10 ** power : 1 / 10 ** -power;
+  return power === 12 ? 0 : power >= 0 ? pow(10, power) : 1 / pow(10, -power);
 }

@@ -1,3 +1,4 @@
+import { pow } from '../../exact-math/index.js';
 import { type Mistake, throwMistakes } from '../../mistakes.js';
 import { counted, listed } from '../read/counted.js';
 import type { CompletePanel } from '../reconcile/complete-panel.js';
@@ -55,7 +56,7 @@ function figure({ regions, industries, years, values }: CompletePanel, year: num
 function yearlyChange(figures: readonly number[], years: number): number | null {
   const [first, last] = [figures[0]!, figures.at(-1)!];
   if (years === 0 || first === 0 || last === 0) return null;
-  const change = (last / first) ** (1 / years) - 1;
+  const change = pow(last / first, 1 / years) - 1;
   return Math.max(-LARGEST_CHANGE, Math.min(LARGEST_CHANGE, change));
 }
 

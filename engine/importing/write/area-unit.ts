@@ -1,3 +1,4 @@
+import { pow } from '../../exact-math/index.js';
 import { readUnit } from '../recognise/units.js';
 
 /** Square kilometres in units of area, by how headings write them. */
@@ -32,5 +33,5 @@ export function squareKilometres(heading: string): number | undefined {
   if (plain !== undefined) return plain;
   const sized = readUnit(bare);
   const unit = sized === null ? undefined : UNITS.find(([, pattern]) => pattern.test(sized.of))?.[0];
-  return unit === undefined || sized === null ? undefined : unit * 10 ** sized.power;
+  return unit === undefined || sized === null ? undefined : unit * pow(10, sized.power);
 }

@@ -1,3 +1,5 @@
+import { asin, cos, sin, square } from '../../exact-math/index.js';
+
 /** A place on the globe, degrees. */
 export interface Place {
   readonly name: string;
@@ -38,11 +40,11 @@ export function greatCircle(
   b: { readonly longitude: number; readonly latitude: number },
 ): number {
   const radians = Math.PI / 180;
-  const half = (degrees: number) => Math.sin((degrees * radians) / 2) ** 2;
+  const half = (degrees: number) => square(sin((degrees * radians) / 2));
   const part =
     half(b.latitude - a.latitude) +
-    Math.cos(a.latitude * radians) * Math.cos(b.latitude * radians) * half(b.longitude - a.longitude);
-  return 2 * RADIUS * Math.asin(Math.sqrt(Math.min(1, part)));
+    cos(a.latitude * radians) * cos(b.latitude * radians) * half(b.longitude - a.longitude);
+  return 2 * RADIUS * asin(Math.sqrt(Math.min(1, part)));
 }
 
 /**

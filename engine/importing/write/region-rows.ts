@@ -1,3 +1,4 @@
+import { pow } from '../../exact-math/index.js';
 import { throwMistakes } from '../../mistakes.js';
 import { readFigure } from '../read/figures.js';
 import { cellPosition, type SourceTable, tidyName } from '../read/source-table.js';
@@ -163,7 +164,7 @@ function populationScale(heading: string, values: readonly number[], notes: stri
       `all inhabitants of "${heading}" stand for the non-agricultural ones, because the table does not tell them apart`,
     );
   else if (named === undefined) return 1;
-  if (named !== undefined && named > 0) return 10 ** (4 - named);
+  if (named !== undefined && named > 0) return pow(10, 4 - named);
   if (/10\^?4|万/.test(heading)) return 1;
   if (/thousand|1000|tsd|千/i.test(heading)) return 10;
   if (/million|mio\b/i.test(heading)) return 0.01;

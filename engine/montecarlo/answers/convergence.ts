@@ -1,3 +1,4 @@
+import { square } from '../../exact-math/index.js';
 import type { Proportion } from '../../statistics/proportion.js';
 import type { Summary } from '../../statistics/summary.js';
 
@@ -41,7 +42,7 @@ export function convergenceOf(summary: Summary): Convergence {
   // A band without width around a number that does vary, in fewer than one draw of twenty: its mean's error must do.
   const error = width > 0 ? largest / width : largest / summary.standardDeviation!;
   if (error <= ERROR_ALLOWED) return { status: 'suffices', error, draws: count, drawsNeeded: count };
-  return { status: 'more-draws', error, draws: count, drawsNeeded: Math.ceil(count * (error / ERROR_ALLOWED) ** 2) };
+  return { status: 'more-draws', error, draws: count, drawsNeeded: Math.ceil(count * square(error / ERROR_ALLOWED)) };
 }
 
 /** Verdict on whether the draws suffice for a probability. */
@@ -65,7 +66,7 @@ export function probabilityConvergence(probability: Proportion): ProbabilityConv
   const distance = Math.abs(share - 0.5);
   if (distance > ERRORS_APART * standardError) return { status: 'suffices', drawsNeeded: count };
   if (standardError <= PROBABILITY_ERROR) return { status: 'even', drawsNeeded: count };
-  const forError = (standardError / PROBABILITY_ERROR) ** 2;
-  const forDistance = distance > 0 ? ((ERRORS_APART * standardError) / distance) ** 2 : Infinity;
+  const forError = square(standardError / PROBABILITY_ERROR);
+  const forDistance = distance > 0 ? square((ERRORS_APART * standardError) / distance) : Infinity;
   return { status: 'more-draws', drawsNeeded: Math.ceil(count * Math.min(forError, forDistance) - 1e-9) };
 }

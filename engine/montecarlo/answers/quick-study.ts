@@ -1,4 +1,5 @@
 import type { FutureSource } from '../../compare/future.js';
+import { square } from '../../exact-math/index.js';
 import { createStudy, type StudyRequest } from '../study/study.js';
 import type { StudyResult } from './answers.js';
 import { runStudy } from './run-study.js';
@@ -21,7 +22,7 @@ export const GAIN_ALONE: NonNullable<StudyRequest['outcomes']> = {
 export function isQuick(sources: readonly FutureSource[]): boolean {
   const { regions, industries } = sources[0]!.economy;
   const { from, to } = sources[0]!.scenario.years;
-  return (sources.length + 1) * (to - from) * regions.length ** 2 * industries.length <= MOST_WORK;
+  return (sources.length + 1) * (to - from) * square(regions.length) * industries.length <= MOST_WORK;
 }
 
 /**

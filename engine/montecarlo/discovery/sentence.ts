@@ -1,3 +1,4 @@
+import { log10, pow } from '../../exact-math/index.js';
 import type { BoxShares } from './box.js';
 import type { Restriction } from './restrictions.js';
 
@@ -48,9 +49,9 @@ function percent(share: number): string {
 
 /** A multiple of the power of ten that is at most a fiftieth of the range. */
 function rounded(value: number, [min, max]: readonly [number, number]): string {
-  const exponent = Math.floor(Math.log10((max - min) / 50));
+  const exponent = Math.floor(log10((max - min) / 50));
   if (!Number.isFinite(exponent) || exponent < -15) return String(value);
   return exponent < 0
     ? String(Number(value.toFixed(-exponent)))
-    : String(Math.round(value / 10 ** exponent) * 10 ** exponent);
+    : String(Math.round(value / pow(10, exponent)) * pow(10, exponent));
 }

@@ -1,3 +1,4 @@
+import { log } from '../../exact-math/index.js';
 import { compileOutcomes } from '../../outcomes/evaluate.js';
 import type { OutcomeScope } from '../../outcomes/outcome-function.js';
 import type { OutcomeView } from '../../outcomes/view.js';
@@ -62,9 +63,9 @@ export function volatility(output: ArrayLike<number>, regions: number): number {
   const years = output.length / regions;
   const total = (y: number): number => sum(output, y * regions, (y + 1) * regions);
   let [mean, squares] = [0, 0];
-  let before = Math.log(total(0));
+  let before = log(total(0));
   for (let y = 1; y < years; y++) {
-    const now = Math.log(total(y));
+    const now = log(total(y));
     const growth = now - before;
     before = now;
     const off = growth - mean;

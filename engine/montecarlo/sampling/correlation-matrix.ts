@@ -1,3 +1,5 @@
+import { asin, sin, square } from '../../exact-math/index.js';
+
 /** A rank correlation (Spearman's) between two uncertain numbers, as scenarios state it. */
 export type RankCorrelation = readonly [string, string, number];
 
@@ -18,7 +20,7 @@ export interface CorrelationMatrix {
  * normalFromRank(0.4); // → 0.4158233816355186
  */
 export function normalFromRank(rank: number): number {
-  return 2 * Math.sin((Math.PI * rank) / 6);
+  return 2 * sin((Math.PI * rank) / 6);
 }
 
 /**
@@ -28,7 +30,7 @@ export function normalFromRank(rank: number): number {
  * rankFromNormal(normalFromRank(0.4)); // → 0.4
  */
 export function rankFromNormal(pearson: number): number {
-  return (6 / Math.PI) * Math.asin(0.5 * pearson);
+  return (6 / Math.PI) * asin(0.5 * pearson);
 }
 
 /**
@@ -47,7 +49,7 @@ export function normalCorrelations(
   const at = new Map<string, number>();
   for (const [a, b] of correlations) for (const name of [a, b]) if (keep(name) && !at.has(name)) at.set(name, at.size);
   const names = [...at.keys()];
-  const values = new Float64Array(names.length ** 2);
+  const values = new Float64Array(square(names.length));
   for (let k = 0; k < names.length; k++) values[k * names.length + k] = 1;
   for (const [a, b, rank] of correlations) {
     const [i, j] = [at.get(a), at.get(b)];

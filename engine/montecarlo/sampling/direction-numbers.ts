@@ -1,3 +1,5 @@
+import { powerOfTwo } from '../../exact-math/index.js';
+
 /**
  * The data of this file, new-joe-kuo-6, are
  * Copyright (c) 2008, Frances Y. Kuo and Stephen Joe. All rights reserved.
@@ -40,11 +42,11 @@ export const SOBOL_PLACES = 512;
  */
 export function placedDirections(place: number): Uint32Array {
   const directions = new Uint32Array(SOBOL_BITS);
-  if (place === 0) return directions.map((_, k) => 2 ** (SOBOL_BITS - 1 - k));
+  if (place === 0) return directions.map((_, k) => powerOfTwo(SOBOL_BITS - 1 - k));
   const [coefficients, ...initial] = rowOf(place) as [number, ...number[]];
   const degree = initial.length;
   initial.forEach((m, k) => {
-    directions[k] = m * 2 ** (SOBOL_BITS - 1 - k);
+    directions[k] = m * powerOfTwo(SOBOL_BITS - 1 - k);
   });
   for (let k = degree; k < SOBOL_BITS; k++) {
     let v = directions[k - degree]! ^ (directions[k - degree]! >>> degree);

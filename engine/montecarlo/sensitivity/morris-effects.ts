@@ -1,3 +1,4 @@
+import { square } from '../../exact-math/index.js';
 import { sum } from '../../statistics/sum.js';
 import { MORRIS_STEP, type MorrisDesign } from '../sampling/morris-design.js';
 
@@ -70,5 +71,5 @@ function mean(list: readonly number[]): number {
 
 function deviation(list: readonly number[]): number {
   const centre = mean(list);
-  return Math.sqrt(list.reduce((sum, x) => sum + (x - centre) ** 2, 0) / (list.length - 1));
+  return Math.sqrt(list.reduce((sum, x) => sum + square(x - centre), 0) / (list.length - 1));
 }

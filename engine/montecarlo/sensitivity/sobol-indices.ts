@@ -1,3 +1,4 @@
+import { square } from '../../exact-math/index.js';
 import { NORMAL_95 } from '../../statistics/normal.js';
 import { stream } from '../../values/streams.js';
 import type { SobolDesign } from '../sampling/sobol-design.js';
@@ -70,12 +71,12 @@ export function sobolIndices(
     for (let g = 0; g < groups.length; g++) {
       const mixed = values[sample * width + 2 + g]! - centre;
       terms[2 + 2 * g]![k] = b * (mixed - a);
-      terms[3 + 2 * g]![k] = 0.5 * (a - mixed) ** 2;
+      terms[3 + 2 * g]![k] = 0.5 * square(a - mixed);
     }
   });
   const ones = new Float64Array(samples).fill(1);
   const { variance, indices } = estimate(terms, ones);
-  if (!(variance > (ROUNDING * size) ** 2)) return { status: 'no-variance', groups, samples, dropped };
+  if (!(variance > square(ROUNDING * size))) return { status: 'no-variance', groups, samples, dropped };
 
   const reach = bootstrapDeviations(terms, design.seed, options.resamples ?? 200).map(
     (deviation) => NORMAL_95 * deviation,
@@ -112,7 +113,7 @@ function usableSamples(design: SobolDesign, values: ArrayLike<number>): Uint32Ar
 /** Variance, and first and total index of each group in turn, of base samples counted with these weights. */
 function estimate(terms: readonly Float64Array[], weights: Float64Array) {
   const means = terms.map((term) => weightedMean(term, weights));
-  const variance = means[1]! - means[0]! ** 2;
+  const variance = means[1]! - square(means[0]!);
   return { variance, indices: means.slice(2).map((mean) => mean / variance) };
 }
 
@@ -139,7 +140,7 @@ function bootstrapDeviations(terms: readonly Float64Array[], seed: number | stri
     used++;
     indices.forEach((index, k) => {
       sums[k]! += index - centre[k]!;
-      squares[k]! += (index - centre[k]!) ** 2;
+      squares[k]! += square(index - centre[k]!);
     });
   }
   return Array.from(sums, (sum, k) =>

@@ -1,3 +1,5 @@
+import { square } from '../../exact-math/index.js';
+
 /** A candidate that was evaluated: its genes and what they come to. */
 export interface Evaluated {
   readonly genes: readonly number[];
@@ -124,5 +126,5 @@ function orderOf(
 }
 
 function cornerDistance({ objectives }: Evaluated, box: readonly number[], epsilon: readonly number[]): number {
-  return objectives.reduce((sum, value, k) => sum + (value / epsilon[k]! - box[k]!) ** 2, 0);
+  return objectives.reduce((sum, value, k) => sum + square(value / epsilon[k]! - box[k]!), 0);
 }

@@ -1,3 +1,4 @@
+import { pow } from '../../exact-math/index.js';
 import type { Stream } from '../../values/streams.js';
 
 /** The values that a gene may take: any number from 0 to 1, or one of so many choices, counted from 0. */
@@ -45,10 +46,10 @@ function crossover(genes: readonly Gene[], a: readonly number[], b: readonly num
 
 /** Spread of a child around its parents' middle, cut off where the range ends. */
 function boundedSpread(beta: number, u: number): number {
-  const alpha = 2 - beta ** -(CROSSOVER_INDEX + 1);
+  const alpha = 2 - pow(beta, -(CROSSOVER_INDEX + 1));
   return u <= 1 / alpha
-    ? (u * alpha) ** (1 / (CROSSOVER_INDEX + 1))
-    : (1 / (2 - u * alpha)) ** (1 / (CROSSOVER_INDEX + 1));
+    ? pow(u * alpha, 1 / (CROSSOVER_INDEX + 1))
+    : pow(1 / (2 - u * alpha), 1 / (CROSSOVER_INDEX + 1));
 }
 
 function mutate(gene: Gene, value: number, { uniform }: Stream): number {
@@ -58,8 +59,8 @@ function mutate(gene: Gene, value: number, { uniform }: Stream): number {
   const power = MUTATION_INDEX + 1;
   const step =
     u < 0.5
-      ? (2 * u + (1 - 2 * u) * (1 - value) ** power) ** (1 / power) - 1
-      : 1 - (2 * (1 - u) + 2 * (u - 0.5) * value ** power) ** (1 / power);
+      ? pow(2 * u + (1 - 2 * u) * pow(1 - value, power), 1 / power) - 1
+      : 1 - pow(2 * (1 - u) + 2 * (u - 0.5) * pow(value, power), 1 / power);
   return clamp(value + step);
 }
 

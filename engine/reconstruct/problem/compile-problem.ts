@@ -1,3 +1,4 @@
+import { exp, log } from '../../exact-math/index.js';
 import type { Figure, Measure, Targets } from '../targets/figure.js';
 import { type CellSet, cellSets } from './cell-sets.js';
 import { groupCells, groupsIn } from './group-cells.js';
@@ -50,7 +51,7 @@ function compileFigure(figure: Figure, at: readonly number[], compiling: Compili
   }
   if (measure.kind === 'agglomerationIndex') return compileGrowth(measure, value, at, compiling);
   if (!(value > 0)) throw new RangeError(`${name}: ${value} is not above 0`);
-  const target = Math.log(value);
+  const target = log(value);
   if (measure.kind === 'similarity') {
     const width = compiling.targets.industries.length;
     const groups = compiling.groupOf[measure.year]!;
@@ -77,7 +78,7 @@ function compileGrowth(
 
 /** Growth a year between two levels, as a rate. */
 function averageGrowth(from: number, to: number, span: number): number {
-  return Math.exp(Math.log(to / from) / span) - 1;
+  return exp(log(to / from) / span) - 1;
 }
 
 /** Powers of the sums that {@link cellSets} lists. */

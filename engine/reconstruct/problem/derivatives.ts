@@ -1,3 +1,4 @@
+import { exp, log, square } from '../../exact-math/index.js';
 import { addCosineCurvature, addCosineSlopes } from './cosine.js';
 import type { Point } from './evaluate.js';
 import { addOuter } from './outer-product.js';
@@ -43,7 +44,7 @@ export function addCurvature(
         [constraint.part, constraint.scale],
         [constraint.whole, -constraint.scale * constraint.index],
       ] as const) {
-        const bend = (multiplier * factor * growthFactor(point, from, to, constraint.span)) / constraint.span ** 2;
+        const bend = (multiplier * factor * growthFactor(point, from, to, constraint.span)) / square(constraint.span);
         addOuter(matrix, n, bend, difference(problem, point, from, to));
       }
     }
@@ -74,7 +75,7 @@ function slopes(
 }
 
 function growthFactor(point: Point, from: number, to: number, span: number): number {
-  return Math.exp(Math.log(point.sums[to]! / point.sums[from]!) / span);
+  return exp(log(point.sums[to]! / point.sums[from]!) / span);
 }
 
 /** Derivatives of ln(sum) by z: the share of each group in it. */

@@ -1,3 +1,4 @@
+import { exp, expm1, log } from '../../exact-math/index.js';
 import { cosineParts } from './cosine.js';
 import type { Constraint, Problem } from './problem.js';
 
@@ -11,7 +12,7 @@ export interface Point {
 
 /** Evaluates outputs, sums and constraints. */
 export function evaluate(problem: Problem, z: Float64Array): Point {
-  const output = problem.mass.map((mass, group) => mass * Math.exp(z[group]!));
+  const output = problem.mass.map((mass, group) => mass * exp(z[group]!));
   const sums = Float64Array.from(problem.sums, (groups) => {
     let sum = 0;
     for (const group of groups) sum += output[group]!;
@@ -27,7 +28,7 @@ export function crossEntropy(problem: Problem, point: Point): number {
   for (let g = 0; g < point.z.length; g++) {
     const z = point.z[g]!;
     // Near z = 0 the three terms cancel; expm1 keeps what is left.
-    sum += problem.weight[g]! * problem.mass[g]! * (z * Math.exp(z) - Math.expm1(z));
+    sum += problem.weight[g]! * problem.mass[g]! * (z * exp(z) - expm1(z));
   }
   return sum;
 }
@@ -37,18 +38,18 @@ function residualOf(constraint: Constraint, sums: Float64Array, output: Float64A
     case 'product': {
       let value = -constraint.target;
       constraint.sums.forEach((sum, i) => {
-        value += constraint.powers[i]! * Math.log(sums[sum]!);
+        value += constraint.powers[i]! * log(sums[sum]!);
       });
       return value;
     }
     case 'growth': {
       const growth = ({ from, to }: { from: number; to: number }): number =>
-        Math.expm1(Math.log(sums[to]! / sums[from]!) / constraint.span);
+        expm1(log(sums[to]! / sums[from]!) / constraint.span);
       return (growth(constraint.part) - constraint.index * growth(constraint.whole)) * constraint.scale;
     }
     case 'similarity': {
       const { both, a, b } = cosineParts(constraint, output);
-      return Math.log(both / Math.sqrt(a * b)) - constraint.target;
+      return log(both / Math.sqrt(a * b)) - constraint.target;
     }
   }
 }

@@ -1,3 +1,4 @@
+import { hypot } from '../../exact-math/index.js';
 import { compileProblem } from '../problem/compile-problem.js';
 import type { Figure, Targets } from '../targets/figure.js';
 import { findNearest, findNearestOfMany } from './find-nearest.js';
@@ -90,7 +91,7 @@ function createSearches(targets: Targets, figures: readonly Figure[]): Searches 
     set.forEach((k, i) => {
       residual[k] = point.residual[i]!;
     });
-    return { by: Math.hypot(...point.residual), residual };
+    return { by: hypot(...point.residual), residual };
   };
   const keyOf = (set: readonly number[]): string => [...set].sort((a, b) => a - b).join();
   return {

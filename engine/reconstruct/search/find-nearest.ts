@@ -1,3 +1,4 @@
+import { hypot, square } from '../../exact-math/index.js';
 import { addSquare, factorise, solveFactorised } from '../../statistics/cholesky.js';
 import { addCurvature, jacobian } from '../problem/derivatives.js';
 import { evaluate, type Point } from '../problem/evaluate.js';
@@ -59,7 +60,7 @@ export function findNearestOfMany(problem: Problem, constraints: readonly number
 
 /** Root of the sum of squared residuals. */
 function miss(point: Point, constraints: readonly number[]): number {
-  return Math.hypot(...constraints.map((k) => point.residual[k]!));
+  return hypot(...constraints.map((k) => point.residual[k]!));
 }
 
 /** Objective of one descent: half the squared residuals of some constraints, and a pull towards the prior. */
@@ -100,8 +101,8 @@ function descend(problem: Problem, constraints: readonly number[], start: Point,
 
 function costOf({ constraints, pull, prior }: Descent, at: Point): number {
   let sum = 0;
-  for (const k of constraints) sum += 0.5 * at.residual[k]! ** 2;
-  if (pull > 0) for (let g = 0; g < at.z.length; g++) sum += 0.5 * pull * prior[g]! * at.z[g]! ** 2;
+  for (const k of constraints) sum += 0.5 * square(at.residual[k]!);
+  if (pull > 0) for (let g = 0; g < at.z.length; g++) sum += 0.5 * pull * prior[g]! * square(at.z[g]!);
   return sum;
 }
 

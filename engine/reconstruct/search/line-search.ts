@@ -1,3 +1,4 @@
+import { square } from '../../exact-math/index.js';
 import { dot } from '../../statistics/cholesky.js';
 import { crossEntropy, evaluate, type Point } from '../problem/evaluate.js';
 import type { LocalModel, Task } from './local-model.js';
@@ -46,7 +47,7 @@ export function searchLine(task: Task, model: LocalModel, step: NewtonStep, pena
 
 function objective({ problem, approached }: Task, at: Point): number {
   return approached.reduce(
-    (sum, { constraint, weight }) => sum + 0.5 * weight * at.residual[constraint]! ** 2,
+    (sum, { constraint, weight }) => sum + 0.5 * weight * square(at.residual[constraint]!),
     crossEntropy(problem, at),
   );
 }

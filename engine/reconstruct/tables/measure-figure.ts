@@ -1,3 +1,4 @@
+import { pow, square } from '../../exact-math/index.js';
 import type { Measure, Targets } from '../targets/figure.js';
 
 /**
@@ -28,8 +29,7 @@ export function measureFigure(
     case 'agglomerationIndex': {
       const { region, industry, from, to } = measure;
       const span = targets.years[to]! - targets.years[from]!;
-      const growth = (r: number | null): number =>
-        (sum(to, r, [industry]) / sum(from, r, [industry])) ** (1 / span) - 1;
+      const growth = (r: number | null): number => pow(sum(to, r, [industry]) / sum(from, r, [industry]), 1 / span) - 1;
       return growth(region) / growth(null);
     }
     case 'similarity': {
@@ -40,8 +40,8 @@ export function measureFigure(
       let squaresB = 0;
       for (let i = 0; i < width; i++) {
         both += table[a * width + i]! * table[b * width + i]!;
-        squaresA += table[a * width + i]! ** 2;
-        squaresB += table[b * width + i]! ** 2;
+        squaresA += square(table[a * width + i]!);
+        squaresB += square(table[b * width + i]!);
       }
       return both / Math.sqrt(squaresA * squaresB);
     }

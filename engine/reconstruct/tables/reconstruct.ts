@@ -1,4 +1,5 @@
 import type { DataStatus } from '../../economy/economy.js';
+import { exp } from '../../exact-math/index.js';
 import { compileProblem } from '../problem/compile-problem.js';
 import { crossEntropy, type Point } from '../problem/evaluate.js';
 import type { Problem } from '../problem/problem.js';
@@ -84,7 +85,7 @@ function search(problem: Problem, targets: Targets, exact: readonly number[]): {
 }
 
 function expand(targets: Targets, problem: Problem, point: Point): Float64Array[] {
-  const factors = point.z.map((z) => Math.exp(z));
+  const factors = point.z.map((z) => exp(z));
   return targets.prior.map((prior, year) =>
     prior.map((value, cell) => {
       const group = problem.groupOf[year]![cell]!;

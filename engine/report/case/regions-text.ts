@@ -1,3 +1,4 @@
+import { log } from '../../exact-math/index.js';
 import type { Stage } from '../../indicators/stage.js';
 import { sum } from '../../statistics/sum.js';
 import {
@@ -29,7 +30,7 @@ export function regionTable(indicators: CaseIndicators): TextTable {
     columns,
     rows: [...rows, 'rule', ['All', output(total), '100.0']],
     notes: [
-      `Theil index of output between the ${economy.regions.length} regions: ${formatNumber(indicators.theil)} (0 equal … ${formatNumber(Math.log(economy.regions.length))} one has all). HHI: sum of squared shares; 1/HHI: as many equal industries would be as concentrated.`,
+      `Theil index of output between the ${economy.regions.length} regions: ${formatNumber(indicators.theil)} (0 equal … ${formatNumber(log(economy.regions.length))} one has all). HHI: sum of squared shares; 1/HHI: as many equal industries would be as concentrated.`,
     ],
   };
 }

@@ -1,4 +1,5 @@
 import type { Economy } from '../../economy/economy.js';
+import { exp } from '../../exact-math/index.js';
 import type { CompiledPolicy } from '../../plan/compile.js';
 import { heldBackCells } from '../../plan/held-back.js';
 import type { Effect, PlanLink } from '../../policies/kind.js';
@@ -65,7 +66,7 @@ function holdBackNotes(
   if (industries.length === 0)
     return [`No industry has more than ${above} times the case’s mean of ${account}: none is held back.`];
   const lost =
-    1 - Math.exp(centralValue(policy.numbers.holdBackPush!) * centralValue(policy.numbers.intensity!, plan.years[0]!));
+    1 - exp(centralValue(policy.numbers.holdBackPush!) * centralValue(policy.numbers.intensity!, plan.years[0]!));
   const total = (of: (cell: number) => number): string =>
     formatNumber(lost * cells.reduce((all, cell) => all + of(cell), 0), 3);
   const output = total((cell) => plan.initial.output[cell]!);

@@ -1,3 +1,4 @@
+import { square } from '../../exact-math/index.js';
 import type { SensitivityResult } from '../../montecarlo/sensitivity/analyse-sensitivity.js';
 import { sum } from '../../statistics/sum.js';
 import { shortInput } from '../study/study-answer.js';
@@ -80,7 +81,7 @@ export function explained({ answers }: SensitivityResult): string[] {
   const { first, firstLow, firstHigh, totalLow, totalHigh } = last.indices;
   const total = sum(first);
   // Of estimates taken as independent, which says at least how fine the sum can be told.
-  const reach = Math.sqrt(sum(first.map((_, g) => ((firstHigh[g]! - firstLow[g]!) / 2) ** 2)));
+  const reach = Math.sqrt(sum(first.map((_, g) => square((firstHigh[g]! - firstLow[g]!) / 2))));
   const widest = totalHigh.reduce((most, high, g) => Math.max(most, high - totalLow[g]!), 0);
   return [
     `First orders add up to ${formatFixed(total, 2)} ± ${formatFixed(reach, 2)}${total + reach < 1 ? ': what is missing to 1 is interaction' : ''}.`,

@@ -1,3 +1,5 @@
+import { pow } from '../../exact-math/index.js';
+
 /** A unit of money, or of whatever the figures count, as understood from a case's text. */
 export interface Currency {
   /** Units that one of the case's figures stands for: 1e8 where they are in 10^8 yuan. */
@@ -65,9 +67,9 @@ export function parseCurrency(text: string): Currency | null {
   while (scan.lastIndex < trimmed.length) {
     const { power, raised, digits, chinese, word, symbol, times } = scan.exec(trimmed)?.groups ?? {};
     const found = word === undefined ? undefined : scaleWord(word, text);
-    if (power !== undefined) factor *= 10 ** Number(power);
+    if (power !== undefined) factor *= pow(10, Number(power));
     else if (raised !== undefined)
-      factor *= 10 ** Number([...raised].map((digit) => SUPERSCRIPTS.indexOf(digit)).join(''));
+      factor *= pow(10, Number([...raised].map((digit) => SUPERSCRIPTS.indexOf(digit)).join('')));
     else if (digits !== undefined) factor *= /^'000/.test(digits) ? 1e3 : Number(digits.replace(/[', ]/g, ''));
     else if (chinese !== undefined) factor *= POWERS[chinese]!;
     else if (found !== undefined) factor *= found;

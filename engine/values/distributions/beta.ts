@@ -1,3 +1,4 @@
+import { square } from '../../exact-math/index.js';
 import { betaCdf, betaQuantileFunction } from '../../statistics/beta.js';
 import { clamp, type FamilyDefinition, outOfOrder } from './family.js';
 
@@ -15,7 +16,7 @@ export const beta: FamilyDefinition = {
   },
   centre: (args) => beta.mean(args),
   mean: ([a, b, lo = 0, hi = 1]) => lo + (hi - lo) * (a! / (a! + b!)),
-  variance: ([a, b, lo = 0, hi = 1]) => ((hi - lo) ** 2 * a! * b!) / ((a! + b!) ** 2 * (a! + b! + 1)),
+  variance: ([a, b, lo = 0, hi = 1]) => (square(hi - lo) * a! * b!) / (square(a! + b!) * (a! + b! + 1)),
   support: ([, , lo = 0, hi = 1]) => [lo, hi],
   cdf: ([a, b, lo = 0, hi = 1], x) => betaCdf((x - lo) / (hi - lo), a!, b!),
   quantileFunction([a, b, lo = 0, hi = 1]) {

@@ -1,3 +1,4 @@
+import { square } from '../../exact-math/index.js';
 import { clamp, type FamilyDefinition } from './family.js';
 
 /** One of several values, each as likely as the others. */
@@ -9,7 +10,7 @@ export const choice: FamilyDefinition = {
   mean: (args) => args.reduce((sum, value) => sum + value, 0) / args.length,
   variance(args) {
     const mean = choice.mean(args);
-    return args.reduce((sum, value) => sum + (value - mean) ** 2, 0) / args.length;
+    return args.reduce((sum, value) => sum + square(value - mean), 0) / args.length;
   },
   support: (args) => [Math.min(...args), Math.max(...args)],
   cdf: (args, x) => args.filter((value) => value <= x).length / args.length,

@@ -1,3 +1,4 @@
+import { exp, expm1, log } from '../../exact-math/index.js';
 import { normalCdf, normalQuantile } from '../../statistics/normal.js';
 import type { FamilyDefinition } from './family.js';
 
@@ -12,15 +13,15 @@ export const lognormal: FamilyDefinition = {
     return null;
   },
   centre: ([median]) => median!,
-  mean: ([median, sigma]) => median! * Math.exp(0.5 * sigma! * sigma!),
-  variance: ([median, sigma]) => median! * median! * Math.exp(sigma! * sigma!) * Math.expm1(sigma! * sigma!),
+  mean: ([median, sigma]) => median! * exp(0.5 * sigma! * sigma!),
+  variance: ([median, sigma]) => median! * median! * exp(sigma! * sigma!) * expm1(sigma! * sigma!),
   support: ([median, sigma]) => (sigma === 0 ? [median!, median!] : [0, Infinity]),
   cdf([median, sigma], x) {
     if (sigma === 0) return x < median! ? 0 : 1;
-    return x <= 0 ? 0 : normalCdf(Math.log(x / median!) / sigma!);
+    return x <= 0 ? 0 : normalCdf(log(x / median!) / sigma!);
   },
   quantileFunction:
     ([median, sigma]) =>
     (u) =>
-      median! * Math.exp(sigma! * normalQuantile(u)),
+      median! * exp(sigma! * normalQuantile(u)),
 };

@@ -1,3 +1,4 @@
+import { square } from '../../exact-math/index.js';
 import { normalCdf, normalDensity, normalQuantile } from '../../statistics/normal.js';
 import { clamp, type FamilyDefinition, outOfOrder } from './family.js';
 
@@ -29,7 +30,7 @@ export const normal: FamilyDefinition = {
     const { sd, a, b, part } = truncation(args);
     const [densityA, densityB] = [normalDensity(a), normalDensity(b)];
     const edges = (Number.isFinite(a) ? a * densityA : 0) - (Number.isFinite(b) ? b * densityB : 0);
-    return sd * sd * (1 + edges / part - ((densityA - densityB) / part) ** 2);
+    return sd * sd * (1 + edges / part - square((densityA - densityB) / part));
   },
   support: ([mean, sd, lo, hi]) => (sd === 0 ? [mean!, mean!] : [lo ?? -Infinity, hi ?? Infinity]),
   cdf(args, x) {

@@ -1,3 +1,4 @@
+import { square } from '../../exact-math/index.js';
 import { type FamilyDefinition, modeMistake } from './family.js';
 
 const SIGNATURE = 'triangular(lo, mode, hi)';
@@ -9,13 +10,13 @@ export const triangular: FamilyDefinition = {
   check: (args) => modeMistake(SIGNATURE, args),
   centre: ([, mode]) => mode!,
   mean: ([lo, mode, hi]) => (lo! + mode! + hi!) / 3,
-  variance: ([lo, mode, hi]) => ((hi! - lo!) ** 2 - (mode! - lo!) * (hi! - mode!)) / 18,
+  variance: ([lo, mode, hi]) => (square(hi! - lo!) - (mode! - lo!) * (hi! - mode!)) / 18,
   support: ([lo, , hi]) => [lo!, hi!],
   cdf([lo, mode, hi], x) {
     if (x >= hi!) return 1;
     if (x <= lo!) return 0;
-    if (x <= mode!) return (x - lo!) ** 2 / ((hi! - lo!) * (mode! - lo!));
-    return 1 - (hi! - x) ** 2 / ((hi! - lo!) * (hi! - mode!));
+    if (x <= mode!) return square(x - lo!) / ((hi! - lo!) * (mode! - lo!));
+    return 1 - square(hi! - x) / ((hi! - lo!) * (hi! - mode!));
   },
   quantileFunction([lo, mode, hi]) {
     if (lo! === hi!) return () => lo!;

@@ -1,3 +1,4 @@
+import { cos, hypot, sin } from '../../../exact-math/index.js';
 import { type Box, type Line, overlap, type Point, within } from '../drawing/boxes.js';
 
 /** Degrees east and north, or null for a circle. */
@@ -15,12 +16,12 @@ export function layOut(count: number, places: Places): { points: Point[]; height
     const points = Array.from({ length: count }, (_, k) => {
       // Two lie side by side, more begin at the top.
       const angle = (2 * Math.PI * k) / count - (count === 2 ? Math.PI : Math.PI / 2);
-      return { x: left + room / 2 + radius * Math.cos(angle), y: top + radius + radius * Math.sin(angle) };
+      return { x: left + room / 2 + radius * cos(angle), y: top + radius + radius * sin(angle) };
     });
     return { points, height: 2 * radius + top + bottom };
   }
   const middle = places.reduce((sum, place) => sum + place.latitude, 0) / count;
-  const raw = places.map((place) => ({ x: place.longitude * Math.cos((middle * Math.PI) / 180), y: -place.latitude }));
+  const raw = places.map((place) => ({ x: place.longitude * cos((middle * Math.PI) / 180), y: -place.latitude }));
   const [xs, ys] = [raw.map((point) => point.x), raw.map((point) => point.y)];
   const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const scale = Math.min(room / Math.max(1e-9, x1 - x0), 300 / Math.max(1e-9, y1 - y0));
@@ -76,7 +77,7 @@ export function lineSpot(
   height: number,
 ): { x: number; y: number; box: Box; leader: readonly [Point, Point] | null } {
   const [dx, dy] = [line.to.x - line.from.x, line.to.y - line.from.y];
-  const length = Math.hypot(dx, dy) || 1;
+  const length = hypot(dx, dy) || 1;
   const [across, down] = [-dy / length, dx / length];
   const candidates = ALONG.flatMap((t) =>
     OFF.flatMap((off) =>

@@ -27,6 +27,7 @@ export function overlap(a: Box, b: Box): number {
 }
 
 /** Length of a line inside a box, its width counted at the box's sides (Liang–Barsky). */
+import { hypot } from '../../../exact-math/index.js';
 export function within({ from, to, half }: Line, box: Box): number {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   let [enter, leave] = [0, 1];
@@ -41,5 +42,5 @@ export function within({ from, to, half }: Line, box: Box): number {
     } else if (step < 0) enter = Math.max(enter, room / step);
     else leave = Math.min(leave, room / step);
   }
-  return Math.max(0, leave - enter) * Math.hypot(dx, dy);
+  return Math.max(0, leave - enter) * hypot(dx, dy);
 }

@@ -1,4 +1,5 @@
 import { type ScaleContinuousNumeric, scaleLinear } from 'd3-scale';
+import { log10 } from '../../../exact-math/index.js';
 import { formatFixed } from '../../text/number-format.js';
 import type { Paint } from './colours.js';
 import { element, label, pixels } from './svg.js';
@@ -40,7 +41,7 @@ export function roundTicks(
 ): Tick[] {
   const values = scale.ticks(count);
   const step = values.length > 1 ? values[1]! - values[0]! : 1;
-  const decimals = Math.max(0, Math.min(8, Math.ceil(-Math.log10(Math.abs(step)) - 1e-9)));
+  const decimals = Math.max(0, Math.min(8, Math.ceil(-log10(Math.abs(step)) - 1e-9)));
   return values.map((value) => ({ value, text: format(value, decimals) }));
 }
 

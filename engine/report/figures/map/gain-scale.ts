@@ -1,3 +1,4 @@
+import { log10, pow } from '../../../exact-math/index.js';
 import { formatFixed } from '../../text/number-format.js';
 
 /** Steps of a change: of equal width on both sides of a narrow middle that counts as no change. */
@@ -31,7 +32,7 @@ export function gainScale(changes: Iterable<number>): GainScale {
     step: (change) => Math.sign(change) * breaks.filter((least) => Math.abs(change) >= least).length,
     words: (value) => {
       const percent = 100 * value;
-      const decimals = Math.max(0, Math.min(8, Math.ceil(-Math.log10(Math.abs(percent)) - 1e-9)));
+      const decimals = Math.max(0, Math.min(8, Math.ceil(-log10(Math.abs(percent)) - 1e-9)));
       return `${value > 0 ? '+' : ''}${formatFixed(percent, decimals)}`;
     },
   };
@@ -39,7 +40,7 @@ export function gainScale(changes: Iterable<number>): GainScale {
 
 /** The largest of 1, 2 and 5 × 10ⁿ that is not above a number. */
 function roundBelow(value: number): number {
-  const power = 10 ** Math.floor(Math.log10(value));
+  const power = pow(10, Math.floor(log10(value)));
   const digit = [5, 2, 1].find((each) => each * power <= value * (1 + 1e-9)) ?? 1;
   return Number((digit * power).toPrecision(1));
 }

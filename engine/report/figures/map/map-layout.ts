@@ -1,5 +1,6 @@
 import { scaleSqrt } from 'd3-scale';
 import type { Economy } from '../../../economy/economy.js';
+import { hypot } from '../../../exact-math/index.js';
 import type { Box, Point } from '../drawing/boxes.js';
 import { ringsPath } from './area-path.js';
 import { locatedNodes } from './located.js';
@@ -122,7 +123,7 @@ function circles(seats: readonly (Point | null)[], output: readonly (readonly nu
   let scale = 1;
   located.forEach((a, k) => {
     for (const b of located.slice(k + 1)) {
-      const apart = Math.hypot(a.at.x - b.at.x, a.at.y - b.at.y);
+      const apart = hypot(a.at.x - b.at.x, a.at.y - b.at.y);
       scale = Math.min(scale, apart / (APART * (radius(a.last) + radius(b.last))));
     }
   });
@@ -138,7 +139,7 @@ function circles(seats: readonly (Point | null)[], output: readonly (readonly nu
       radii: values.map(size),
       spots: [at],
       under: (box) => {
-        const held = corners(box).filter(({ x, y }) => Math.hypot(x - at.x, y - at.y) <= size(last));
+        const held = corners(box).filter(({ x, y }) => hypot(x - at.x, y - at.y) <= size(last));
         return { own: held.length / 9, foreign: 0 };
       },
     };

@@ -1,3 +1,4 @@
+import { cos, hypot, sin } from '../../../exact-math/index.js';
 import { type Box, type Line, overlap, type Point, within } from '../drawing/boxes.js';
 import { textWidth, wrapText } from '../drawing/text-measure.js';
 
@@ -77,12 +78,12 @@ function* candidates({ lines, at, radius, spots }: Labelled): Generator<{ placed
     bottom: y + half.y,
   });
   for (const middle of spots) {
-    const cost = 0.15 * Math.hypot(middle.x - at.x, middle.y - at.y);
+    const cost = 0.15 * hypot(middle.x - at.x, middle.y - at.y);
     yield { placed: { middle, box: around(middle), leader: null }, cost };
   }
   for (const away of AWAY)
     for (const angle of DIRECTIONS) {
-      const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
+      const [dx, dy] = [cos(angle), sin(angle)];
       const reach = radius + away + Math.abs(dx) * half.x + Math.abs(dy) * half.y;
       const middle = { x: at.x + dx * reach, y: at.y + dy * reach };
       const from = { x: at.x + dx * radius, y: at.y + dy * radius };

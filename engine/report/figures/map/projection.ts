@@ -9,6 +9,7 @@ import {
   geoPath,
 } from 'd3-geo';
 import type { Area, Degrees } from '../../../economy/boundaries/boundaries.js';
+import { log10, pow } from '../../../exact-math/index.js';
 import type { Point } from '../drawing/boxes.js';
 import type { Ring } from './area-path.js';
 
@@ -142,6 +143,6 @@ function pixelLength(projection: GeoProjection, x: number, y: number): number {
  */
 export function roundLength(kilometres: number, most: number): number {
   const longest = kilometres * most;
-  const power = 10 ** Math.floor(Math.log10(longest));
+  const power = pow(10, Math.floor(log10(longest)));
   return ([5, 2, 1].find((digit) => digit * power <= longest) ?? 1) * power;
 }

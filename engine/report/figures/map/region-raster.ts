@@ -1,3 +1,4 @@
+import { hypot } from '../../../exact-math/index.js';
 import type { Box, Point } from '../drawing/boxes.js';
 import type { Ring } from './area-path.js';
 
@@ -48,7 +49,7 @@ export function rasterOf(areas: readonly (readonly Ring[])[], width: number, hei
       const every = cells[region]!.filter(
         (cell) => cell === middle || ((cell % across) % 2 === 0 && Math.floor(cell / across) % 2 === 0),
       );
-      return every.map(at).sort((p, q) => Math.hypot(p.x - x, p.y - y) - Math.hypot(q.x - x, q.y - y));
+      return every.map(at).sort((p, q) => hypot(p.x - x, p.y - y) - hypot(q.x - x, q.y - y));
     },
     middle: (region) => {
       const middle = middles[region];

@@ -1,3 +1,4 @@
+import { pow } from '../../../exact-math/index.js';
 import type { GainSummary, OutcomeAnswer } from '../../../montecarlo/answers/answers.js';
 import type { BandLevel, Summary } from '../../../statistics/summary.js';
 import type { StudyFindings } from '../../study/study-findings.js';
@@ -96,7 +97,7 @@ export function fanLegend(name: string, colour: (paint: Paint) => string, bands 
         mark: 'square',
         colour,
         // Narrow bands lie on the wider ones.
-        opacity: 1 - (1 - BAND_OPACITY) ** (k + 1),
+        opacity: 1 - pow(1 - BAND_OPACITY, k + 1),
       }),
     ),
   ];
