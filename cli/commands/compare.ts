@@ -73,6 +73,7 @@ export const compare: Command = {
     const { comparisonText } = await import('../../engine/report/comparison/comparison-tables.js');
     const { comparisonJson } = await import('../../engine/report/comparison/comparison-json.js');
     const { outputsTable } = await import('../../engine/report/run/outputs-table.js');
+    const { holdsNamedPairs, NAMED_PAIRS_NOTE } = await import('../../engine/report/run/pairs-table.js');
     const { resultFiles } = await import('../../engine/report/run/result-files.js');
     const { wholeRequest } = await import('../../engine/report/comparison/whole-request.js');
     const { reportFiles } = await import('../output/report-files.js');
@@ -103,10 +104,18 @@ export const compare: Command = {
       text: (layout) => comparisonText(report, layout),
       csv: () => csvTable(outputsTable(results)),
       json: () => comparisonJson(report, context.portablePath),
-      files: () => resultFiles(results, comparisonJson(report, context.portablePath)),
+      files: () => {
+        if (holdsNamedPairs(results)) context.inform(NAMED_PAIRS_NOTE);
+        return resultFiles(results, comparisonJson(report, context.portablePath), policiesOf(report));
+      },
     };
   },
 };
+
+/** The policies of all futures compared. */
+function policiesOf({ comparison }: Pick<ComparisonReport, 'comparison'>) {
+  return comparison.futures.flatMap(({ compiled }) => compiled.policies);
+}
 
 /** The same question as written and under each belief that is given, on a few draws; null where none is. */
 async function askBeliefs(

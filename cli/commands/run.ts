@@ -17,6 +17,7 @@ export const run: Command = {
     const { aboutFutures } = await import('../../engine/report/data/about.js');
     const { csvTable } = await import('../../engine/report/data/columns.js');
     const { outputsTable } = await import('../../engine/report/run/outputs-table.js');
+    const { holdsNamedPairs, NAMED_PAIRS_NOTE } = await import('../../engine/report/run/pairs-table.js');
     const { resultFiles } = await import('../../engine/report/run/result-files.js');
     const { runJson } = await import('../../engine/report/run/run-json.js');
     const { runSummary } = await import('../../engine/report/run/run-summary.js');
@@ -41,7 +42,10 @@ export const run: Command = {
       text: (layout) => runText(facts, layout),
       csv: () => csvTable(outputsTable([result])),
       json: () => runJson(named, result),
-      files: () => resultFiles([result], runSummary(named, facts)),
+      files: () => {
+        if (holdsNamedPairs([result])) context.inform(NAMED_PAIRS_NOTE);
+        return resultFiles([result], runSummary(named, facts), compiled.policies);
+      },
     };
   },
 };

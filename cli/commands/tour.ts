@@ -78,11 +78,15 @@ export const tour: Command = {
       files: () =>
         new Map<string, FileContent>([
           ['published.csv', csvTable(published.publishedTable(figures))],
-          ...resultFiles(results, {
-            published: data(),
-            runs: runs.map(({ named, facts }) => runSummary(named, facts)),
-            comparison: together.json(),
-          }),
+          ...resultFiles(
+            results,
+            {
+              published: data(),
+              runs: runs.map(({ named, facts }) => runSummary(named, facts)),
+              comparison: together.json(),
+            },
+            runs.flatMap(({ facts }) => facts.compiled.policies),
+          ),
         ]),
     };
   },

@@ -1,4 +1,5 @@
 import type { Stage } from '../indicators/stage.js';
+import type { Values } from '../statistics/cells.js';
 import type { Evaluate } from '../values/formula.js';
 import type { OutcomeView } from './view.js';
 
@@ -52,10 +53,10 @@ export interface OutcomeFunction {
 }
 
 /** The value of a region, named by the first argument, from an array years × regions. */
-export function ofRegion(call: OutcomeCall, values: (view: OutcomeView) => Float64Array | null): OutcomeValue {
+export function ofRegion(call: OutcomeCall, values: (view: OutcomeView) => Values | null): OutcomeValue {
   const { regions } = call;
   const r = call.region(0);
-  return ({ view, y }) => values(view)?.[y * regions + r] ?? Number.NaN;
+  return ({ view, y }) => values(view)?.at(y * regions + r) ?? Number.NaN;
 }
 
 /** The value of an industry in a region, named by the first two arguments, from an array years × regions × industries. */
@@ -65,9 +66,9 @@ export function ofCell(call: OutcomeCall, values: (view: OutcomeView) => Float64
   return ({ view, y }) => values(view)[y * regions * industries + cell]!;
 }
 
-/** The value of a pair of regions, named by the first two arguments, from an array years × regions × regions. */
-export function ofPair(call: OutcomeCall, values: (view: OutcomeView) => Float64Array | null): OutcomeValue {
+/** The value of a pair of regions, named by the first two arguments, from values years × regions × regions. */
+export function ofPair(call: OutcomeCall, values: (view: OutcomeView) => Values | null): OutcomeValue {
   const { regions } = call;
   const pair = call.region(0) * regions + call.region(1);
-  return ({ view, y }) => values(view)?.[y * regions * regions + pair] ?? Number.NaN;
+  return ({ view, y }) => values(view)?.at(y * regions * regions + pair) ?? Number.NaN;
 }

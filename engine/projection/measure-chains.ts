@@ -1,11 +1,12 @@
 import { type ChainSides, chainCompleteness, chainSides, complementarity } from '../input-output/chain.js';
-import { rowOf } from '../statistics/cells.js';
+import { rowOf, type Values } from '../statistics/cells.js';
+import { byYear, pairValues } from './measure-pairs.js';
 import type { Plan, Projection } from './plan.js';
 
 /** Measures of chains between industries. NaN where a region’s industries need nothing from each other; null where the case has no input–output table. */
 export interface ChainMeasures {
-  /** Complementarity of each ordered pair of regions, Y × R × R, symmetric, diagonal 0. */
-  readonly complementarity: Float64Array | null;
+  /** Complementarity of each ordered pair of regions, with places as in `PairMeasures`; symmetric, diagonal 0. */
+  readonly complementarity: Values | null;
   /** Chain completeness of each region, Y × R. */
   readonly completeness: Float64Array | null;
 }
@@ -15,20 +16,18 @@ export function measureChains({ plan, output }: Pick<Projection, 'plan' | 'outpu
   if (plan.inputOutput === null) return { complementarity: null, completeness: null };
   const regions = plan.regions.length;
   const years = plan.years.length;
-  const between = new Float64Array(years * regions * regions);
-  const completeness = new Float64Array(years * regions);
-  for (let y = 0; y < years; y++) {
-    const sides = plan.regions.map((_, r) => regionSides(plan, output, r, y));
-    for (let r = 0; r < regions; r++) {
-      completeness[y * regions + r] = chainCompleteness([sides[r]!]) ?? Number.NaN;
-      for (let s = r + 1; s < regions; s++) {
-        const value = complementarity(sides[r]!, sides[s]!) ?? Number.NaN;
-        between[(y * regions + r) * regions + s] = value;
-        between[(y * regions + s) * regions + r] = value;
-      }
-    }
-  }
-  return { complementarity: between, completeness };
+  const sides = byYear((y) => plan.regions.map((_, r) => regionSides(plan, output, r, y)));
+  return {
+    complementarity: pairValues(plan, (y, r, s) => {
+      if (r === s) return 0;
+      const [a, b] = r < s ? [r, s] : [s, r];
+      return complementarity(sides(y)[a]!, sides(y)[b]!) ?? Number.NaN;
+    }),
+    completeness: Float64Array.from({ length: years * regions }, (_, at) => {
+      const [y, r] = [Math.floor(at / regions), at % regions];
+      return chainCompleteness([sides(y)[r]!]) ?? Number.NaN;
+    }),
+  };
 }
 
 /**

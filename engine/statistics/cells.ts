@@ -8,6 +8,13 @@ import { sum } from './sum.js';
  */
 export type Cells = Float64Array;
 
+/** Numbers with places from 0, like an array’s, that may be computed when they are asked for: those of all pairs of a large case would fill the memory. */
+export interface Values {
+  readonly length: number;
+  /** The number at a place; undefined beyond the last. */
+  at(place: number): number | undefined;
+}
+
 /** A function of one cell: its number, its row and column, and its place in the array. */
 export type OfCell<Result> = (value: number, row: number, column: number, cell: number) => Result;
 

@@ -16,7 +16,7 @@ async function tieAndGrowth(passThrough: number) {
   };
   const whole = (y: number): number => plan.regions.reduce((sum, _, r) => sum + regional(y, r), 0);
   return {
-    tieGrowth: tie![last * R * R + 1]! / tie![1]!,
+    tieGrowth: tie!.at(last * R * R + 1)! / tie!.at(1)!,
     own: [0, 1].map((r) => regional(last, r) / regional(0, r)) as [number, number],
     all: whole(last) / whole(0),
   };

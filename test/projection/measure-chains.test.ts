@@ -20,13 +20,13 @@ describe('The chains of the bundled cities in 2011', () => {
     expect(measures.completeness![a]).toBeCloseTo(0.699, 3);
     expect(measures.completeness![b]).toBeCloseTo(0.809, 3);
     expect(jointCompleteness(plan, projection.output, [a, b], 0)).toBeCloseTo(0.78, 3);
-    expect(measures.complementarity![a * regions.length + b]).toBeCloseTo(0.05, 3);
+    expect(measures.complementarity!.at(a * regions.length + b)).toBeCloseTo(0.05, 3);
   });
 
   it('say something else than the likeness of structures: over all pairs the two are hardly correlated', async () => {
     const { measures, regions } = await bundled();
     const pairs = regions.flatMap((_, r) => regions.slice(r + 1).map((__, k) => r * regions.length + r + 1 + k));
-    const [x, y] = [measures.similarity, measures.complementarity!].map((of) => pairs.map((pair) => of[pair]!));
+    const [x, y] = [measures.similarity, measures.complementarity!].map((of) => pairs.map((pair) => of.at(pair)!));
     const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
     const spread = (p: readonly number[], q: readonly number[]) =>
       mean(p.map((value, k) => (value - mean(p)) * (q[k]! - mean(q))));
@@ -40,10 +40,10 @@ describe('Measures of chains', () => {
     const R = regions.length;
     const last = plan.years.length - 1;
     for (let r = 0; r < R; r++) {
-      expect(measures.complementarity![(last * R + r) * R + r]).toBe(0);
+      expect(measures.complementarity!.at((last * R + r) * R + r)).toBe(0);
       for (let s = 0; s < r; s++) {
-        const there = measures.complementarity![(last * R + r) * R + s]!;
-        expect(measures.complementarity![(last * R + s) * R + r]).toBe(there);
+        const there = measures.complementarity!.at((last * R + r) * R + s)!;
+        expect(measures.complementarity!.at((last * R + s) * R + r)).toBe(there);
         expect(jointCompleteness(plan, projection.output, [r, s], last)).toBeGreaterThanOrEqual(
           Math.min(measures.completeness![last * R + r]!, measures.completeness![last * R + s]!),
         );

@@ -6,6 +6,7 @@ import { STAGES } from '../../engine/indicators/stage.js';
 import { compilePlan } from '../../engine/plan/compile.js';
 import { createResolver } from '../../engine/plan/resolve.js';
 import { measure, valueOrNull } from '../../engine/projection/measure.js';
+import { allValues } from '../../engine/projection/measure-pairs.js';
 import type { Plan } from '../../engine/projection/plan.js';
 import { project } from '../../engine/projection/project.js';
 import { planJson } from '../../engine/report/run/plan-json.js';
@@ -29,14 +30,14 @@ function bothWays(plan: Plan): [name: string, engine: Value[], again: Value[]][]
     ['locationQuotient', values(measures.locationQuotient), again.locationQuotient.flat(2)],
     ['agglomerationIndex', values(measures.agglomerationIndex), again.agglomerationIndex.flat(2)],
     ['stage', Array.from(measures.stage, (code) => STAGES[code]!), again.stage.flat(2)],
-    ['similarity', values(measures.similarity), again.similarity.flat(2)],
+    ['similarity', values(allValues(measures.similarity)), again.similarity.flat(2)],
     // Of regions that could hardly supply each other it is a difference of nearly equal sums.
     [
       'complementarity',
-      measures.complementarity === null ? [] : values(measures.complementarity.map(ofWhole)),
+      measures.complementarity === null ? [] : values(allValues(measures.complementarity).map(ofWhole)),
       again.complementarity?.flat(2).map((value) => (value === null ? null : ofWhole(value))) ?? [],
     ],
-    ['tie', measures.tie === null ? [] : values(measures.tie), again.tie?.flat(2) ?? []],
+    ['tie', measures.tie === null ? [] : values(allValues(measures.tie)), again.tie?.flat(2) ?? []],
   ];
 }
 

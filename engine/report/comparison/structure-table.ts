@@ -4,6 +4,7 @@ import { STAGES } from '../../indicators/stage.js';
 import type { Measures } from '../../projection/measure.js';
 import { jointCompleteness } from '../../projection/measure-chains.js';
 import { rivalryLoss } from '../../projection/rivalry-loss.js';
+import type { Values } from '../../statistics/cells.js';
 import { CHAIN_NOTE } from '../run/chain-tables.js';
 import { formatFixed, formatNumber, NO_NUMBER } from '../text/number-format.js';
 import { numberHeading } from '../text/text-columns.js';
@@ -56,9 +57,9 @@ function pairLines(comparison: Comparison): Line[] {
   const [a, b] = comparedPair(futures);
   const name = pairName(comparison);
   const of =
-    (pick: (each: Measures) => Float64Array | null): Line['of'] =>
+    (pick: (each: Measures) => Values | null): Line['of'] =>
     (k, y) => {
-      const value = pick(measures[k]!)?.[(y * regions.length + a) * regions.length + b];
+      const value = pick(measures[k]!)?.at((y * regions.length + a) * regions.length + b);
       return value === undefined || Number.isNaN(value) ? null : value;
     };
   return [

@@ -1,5 +1,6 @@
 import { type Measures, valueOrNull } from '../../projection/measure.js';
 import type { Projection } from '../../projection/plan.js';
+import type { Values } from '../../statistics/cells.js';
 import { type Column, textColumn } from '../data/columns.js';
 
 /** One projected future with its indicators, as result files take it. */
@@ -22,7 +23,7 @@ export interface MeasureColumn extends Column<Place> {
   /** Key of the nested array in `run --format json`; null where JSON does not hold it. */
   readonly key: string | null;
   /** The array; null where the case lacks what it is computed from. */
-  readonly values: (result: ScenarioResult) => ArrayLike<number> | null;
+  readonly values: (result: ScenarioResult) => Values | null;
   /** Names that the numbers of the array are codes of. */
   readonly names: readonly (string | null)[] | null;
 }
@@ -37,7 +38,7 @@ export function measureColumn(
     key,
     names,
     of: ({ result, at }) => {
-      const value = values(result)?.[at];
+      const value = values(result)?.at(at);
       if (value === undefined) return null;
       return names === null ? valueOrNull(value) : (names[value] ?? null);
     },

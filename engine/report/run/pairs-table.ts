@@ -79,18 +79,38 @@ export const PAIR_COLUMNS: readonly Column<Place>[] = [
   ...PAIR_MEASURES,
 ];
 
-/** pairs.csv: every ordered pair of different regions in every year. */
-export function pairsTable(results: readonly ScenarioResult[]): DataTable<Place> {
-  return { columns: PAIR_COLUMNS, rows: madeRows(() => pairs(results)) };
+/** Rows beyond which pairs.csv holds only pairs with a region that a policy names. */
+const MOST_ROWS = 1_000_000;
+
+/** Said where pairs.csv holds only some pairs. */
+export const NAMED_PAIRS_NOTE =
+  'pairs.csv holds only the pairs with a region that a policy names: all pairs in all years are over a million rows.';
+
+/** True where pairs.csv would have more rows than anyone reads, so that it holds only pairs with a region that a policy names. */
+export function holdsNamedPairs(results: readonly ScenarioResult[]): boolean {
+  return (
+    results.reduce((rows, { projection: { plan } }) => rows + plan.years.length * plan.regions.length ** 2, 0) >
+    MOST_ROWS
+  );
 }
 
-function* pairs(results: readonly ScenarioResult[]): Generator<Place> {
+/**
+ * pairs.csv: every ordered pair of different regions in every year; of a large case only pairs with a region that a policy names.
+ *
+ * @param named indices of regions that policies name
+ */
+export function pairsTable(results: readonly ScenarioResult[], named: ReadonlySet<number>): DataTable<Place> {
+  const wanted = holdsNamedPairs(results) ? (a: number, b: number) => named.has(a) || named.has(b) : () => true;
+  return { columns: PAIR_COLUMNS, rows: madeRows(() => pairs(results, wanted)) };
+}
+
+function* pairs(results: readonly ScenarioResult[], wanted: (a: number, b: number) => boolean): Generator<Place> {
   for (const result of results) {
     const { years, regions } = result.projection.plan;
     const R = regions.length;
     for (let y = 0; y < years.length; y++) {
       for (let a = 0; a < R; a++) {
-        for (let b = 0; b < R; b++) if (a !== b) yield { result, y, at: (y * R + a) * R + b };
+        for (let b = 0; b < R; b++) if (a !== b && wanted(a, b)) yield { result, y, at: (y * R + a) * R + b };
       }
     }
   }

@@ -6,14 +6,19 @@ import { outputsTable } from './outputs-table.js';
 import { pairsTable } from './pairs-table.js';
 import { regionsTable } from './regions-table.js';
 
-/** The files of a result: tables for every future, and a summary. */
+/**
+ * The files of a result: tables for every future, and a summary.
+ *
+ * @param policies of the futures, compiled; a large case shows the pairs of their regions alone
+ */
 export function resultFiles(
   results: readonly ScenarioResult[],
   summary: unknown,
+  policies: readonly { readonly regions: readonly number[] }[],
 ): ReadonlyMap<string, Iterable<string>> {
   return new Map<string, Iterable<string>>([
     ['outputs.csv', csvTable(outputsTable(results))],
-    ['pairs.csv', csvTable(pairsTable(results))],
+    ['pairs.csv', csvTable(pairsTable(results, new Set(policies.flatMap(({ regions }) => regions))))],
     ['regions.csv', csvTable(regionsTable(results))],
     ...(hasAccounts(results) ? [['accounts.csv', csvTable(accountsTable(results))] as const] : []),
     ['summary.json', jsonText(summary)],

@@ -3,6 +3,7 @@ import type { Economy } from '../../economy/economy.js';
 import { printable } from '../../files/hidden-characters.js';
 import { COUNTED_STAGES } from '../../indicators/stage.js';
 import type { CompiledPlan } from '../../plan/compile.js';
+import type { Values } from '../../statistics/cells.js';
 import { formatColumn, formatFixed, formatNumber, formatSignedPercent } from '../text/number-format.js';
 import { renderTextTable } from '../text/render-table.js';
 import { sparkline } from '../text/sparkline.js';
@@ -75,16 +76,11 @@ function pairTables(facts: RunFacts): TextTable[] {
   if (R < 2) return [];
   const [a, b] = comparedPair([facts]);
   const partners = plan.regions.flatMap((_, s) => (s === a ? [] : [s]));
-  const table = (
-    title: string,
-    values: ArrayLike<number>,
-    decimals: number,
-    notes: readonly string[] = [],
-  ): TextTable => ({
+  const table = (title: string, values: Values, decimals: number, notes: readonly string[] = []): TextTable => ({
     title,
     columns: [{ heading: 'pair' }, ...yearHeadings(plan.years), { heading: 'path' }],
     rows: partners.map((s): TextCell[] => {
-      const path = plan.years.map((_, y) => values[(y * R + a) * R + s]!);
+      const path = plan.years.map((_, y) => values.at((y * R + a) * R + s)!);
       const name = `${plan.regions[a]}–${plan.regions[s]}`;
       return [
         s === b ? { text: name, style: 'strong' } : name,

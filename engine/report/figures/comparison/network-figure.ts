@@ -58,7 +58,7 @@ function tiesOf(view: View): TiesView {
   const R = regions.length;
   const without = view.without();
   const at = (measures: Measures, [a, b]: Pair, y: number): number => {
-    const value = measures.tie![(y * R + a) * R + b]!;
+    const value = measures.tie!.at((y * R + a) * R + b)!;
     return Number.isFinite(value) ? value : 0;
   };
   const tie = (k: number, pair: Pair, y: number): number => at(comparison.measures[k]!, pair, y);

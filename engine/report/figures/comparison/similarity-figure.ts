@@ -1,4 +1,5 @@
 import type { Measures } from '../../../projection/measure.js';
+import type { Values } from '../../../statistics/cells.js';
 import { comparisonTables } from '../../comparison/comparison-tables.js';
 import { formatFixed, formatNumber } from '../../text/number-format.js';
 import { numberHeading } from '../../text/text-columns.js';
@@ -9,7 +10,7 @@ import { type LineSeries, linePanel } from '../drawing/line-panel.js';
 import { futureLegend, type View } from './view.js';
 
 /** A measure of every pair of regions by year. */
-type Pick = (measures: Measures) => Float64Array | null;
+type Pick = (measures: Measures) => Values | null;
 
 const SIMILARITY: Pick = (measures) => measures.similarity;
 const OVERLAP_QUALITY: Pick = (measures) => measures.overlapQuality;
@@ -67,9 +68,9 @@ function pathsOf({ names, comparison, without }: View): Path[] {
 }
 
 /** A measure of the pair compared in a year; null where it is undefined. */
-function pairAt({ regions, shown }: View, values: Float64Array | null, y: number): number | null {
+function pairAt({ regions, shown }: View, values: Values | null, y: number): number | null {
   const [a, b] = shown.pair;
-  const value = values?.[(y * regions.length + a) * regions.length + b];
+  const value = values?.at((y * regions.length + a) * regions.length + b);
   return value === undefined || Number.isNaN(value) ? null : value;
 }
 
