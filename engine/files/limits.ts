@@ -27,7 +27,7 @@ export const LIMITS = {
   bytes: 400 * 1024 * 1024,
   /** Bytes of a file of boundaries, and points in it. */
   boundaryBytes: 32 * 1024 * 1024,
-  boundaryPoints: 500_000,
+  boundaryPoints: 1_000_000,
 } as const;
 
 /**

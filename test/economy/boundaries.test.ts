@@ -220,11 +220,11 @@ describe('Mistakes in boundaries', () => {
       ),
     ).toEqual([
       'b.geojson:2:1  Changchun: 43, 125 is no longitude and latitude  (longitude -180 to 180, then latitude -90 to 90)',
-      'b.geojson:3:1  Jilin: a ring of fewer than three points  (leave it out)',
+      'b.geojson:3:1  Jilin: a ring of fewer than three points  (a region is an area)',
     ]);
     expect(mistakesWith(withFile(collection(feature('Changchun', [['a', 'b']]), feature('Jilin', []))))).toEqual([
       'b.geojson:2:1  Changchun: no Polygon or MultiPolygon but Polygon  (a region is an area)',
-      'b.geojson:3:1  Jilin: a ring of fewer than three points  (leave it out)',
+      'b.geojson:3:1  Jilin: a ring of fewer than three points  (a region is an area)',
     ]);
   });
 
@@ -249,7 +249,7 @@ describe('Mistakes in boundaries', () => {
       },
     };
     expect(mistakesWith(withFile(bomb))).toEqual([
-      'b.geojson:1:1  more than 500000 points  (simplify the boundaries first; a map shows no such detail)',
+      'b.geojson:1:1  more than 1000000 points  (simplify the boundaries first; a map shows no such detail)',
     ]);
   });
 

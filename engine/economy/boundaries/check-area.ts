@@ -25,14 +25,23 @@ export function checkArea(area: RawArea | null): CheckedArea {
         : 'longitude -180 to 180, then latitude -90 to 90',
     };
   }
-  const closed = area.map((polygon) => polygon.map(close));
-  const short = closed.flat().find((ring) => new Set(ring.map(([x, y]) => `${x} ${y}`)).size < 3);
-  if (short !== undefined) return { message: 'a ring of fewer than three points', hint: 'leave it out' };
+  // Rounding may leave of an island a point or a line.
+  const closed = area
+    .map((polygon) => polygon.map(close))
+    .flatMap((polygon) => (polygon[0] !== undefined && isRing(polygon[0]) ? [polygon.filter(isRing)] : []));
+  if (closed.length === 0) return { message: 'a ring of fewer than three points', hint: 'a region is an area' };
   const crossing = closed
     .flat()
     .map(selfCrossing)
     .find((place) => place !== null);
   return { area: closed, crossing: crossing == null ? null : placeWords(crossing) };
+}
+
+/** True for a ring of three places or more. */
+function isRing(ring: readonly (readonly number[])[]): boolean {
+  const places = new Set<string>();
+  for (const [x, y] of ring) if (places.add(`${x} ${y}`).size > 2) return true;
+  return false;
 }
 
 function close(ring: readonly (readonly number[])[]): readonly (readonly number[])[] {

@@ -26,6 +26,7 @@ export interface SimplifiedAreas {
  */
 export function simplifyAreas(areas: readonly RawArea[], most: number = KEPT_POINTS): SimplifiedAreas {
   const before = areas.reduce((sum, area) => sum + pointsOf(area), 0);
+  if (before <= most) return { areas: areas.map(wound), before, after: before };
   const geometries = areas.map((area) => ({ type: 'MultiPolygon' as const, coordinates: area as number[][][][] }));
   const collected: GeoJsonGeometries = { type: 'GeometryCollection', geometries };
   const shared = topology({ areas: collected }) as Topology<{ areas: GeometryCollection }>;

@@ -51,6 +51,8 @@ export interface MapLayout {
   readonly nodes: readonly (Point | null)[];
   /** Names of regions and places that are not on the map. */
   readonly missing: readonly string[];
+  /** Names of regions of which parts lie beyond it. */
+  readonly cut: readonly string[];
 }
 
 /**
@@ -82,6 +84,7 @@ export function layOutMap(economy: Economy, output: readonly (readonly number[])
     places,
     ground: (boundaries?.others ?? []).map((area) => ringsPath(fitted.clipped(area))).filter((path) => path !== ''),
     nodes,
+    cut: fitted.cut.map((region) => regions[region]!),
     missing: [
       ...regions.filter((_, r) => !drawn.some(({ region }) => region === r)),
       ...(economy.places ?? []).filter((_, p) => nodes[regions.length + p] == null).map(({ name }) => name),
@@ -93,7 +96,8 @@ function areasOf(seats: readonly (Point | null)[], { rings: areas, height }: Fit
   const raster = rasterOf(areas, MAP_WIDTH, height);
   return areas.map((rings, region) => {
     // A region too small for a cell has its seat, or a corner.
-    const { at: middle, room } = raster.middle(region) ?? { at: seats[region] ?? rings[0]![0]!, room: 0 };
+    const fallback = seats[region] ?? rings[0]?.[0] ?? { x: MAP_WIDTH / 2, y: height / 2 };
+    const { at: middle, room } = raster.middle(region) ?? { at: fallback, room: 0 };
     return {
       region,
       seat: seats[region] ?? middle,

@@ -43,15 +43,23 @@ export interface MapPanel {
 }
 
 /** Regions whose names are tried, and those that are drawn year by year: beyond them the page would grow without being read. */
-const MOST = { names: 40, frames: 120 };
+const MOST = { names: 30, frames: 120 };
 const NAME_WIDTH = 88;
 const KEY_HEIGHT = 50;
 const PLACE_SIZE = 9.5;
 const CREDIT = { size: 9, height: 11.5 };
 const WIDTH = { link: 1.1, changed: 3.8 };
 
+/** A map with the names of what it does not show. */
+export interface MapPicture extends Panel {
+  /** Regions and places that stand nowhere. */
+  readonly missing: readonly string[];
+  /** Regions of which parts lie beyond the picture. */
+  readonly cut: readonly string[];
+}
+
 /** A map of a case with what changes in each region by colour, with its links, places, a scale of length and one of colours; null where nothing tells where the regions are. */
-export function mapPanel(spec: MapPanel): (Panel & { readonly missing: readonly string[] }) | null {
+export function mapPanel(spec: MapPanel): MapPicture | null {
   const layout = layOutMap(spec.economy, spec.output);
   if (layout === null) return null;
   const scale = gainScale(spec.changes.flat());
@@ -62,6 +70,7 @@ export function mapPanel(spec: MapPanel): (Panel & { readonly missing: readonly 
     height: layout.fitted.height + KEY_HEIGHT + credit.length * CREDIT.height,
     description: describe(spec),
     missing: layout.missing,
+    cut: layout.cut,
     draw: (paint) => drawMap({ spec, layout, scale, paint, last: spec.changes[0]!.length - 1 }, credit),
   };
 }
@@ -155,21 +164,13 @@ function linesOf({ spec, layout, paint, last }: Drawing): { line: Line; markup: 
     });
 }
 
-/** Dots of the seats of areas. */
-function drawSeats({ layout, paint }: Drawing): string[] {
-  return layout.regions.flatMap(({ path, seat }) =>
-    path === null
+/** Dots of the seats of areas, where links end. */
+function drawSeats({ spec, layout, paint }: Drawing): string[] {
+  const linked = new Set(spec.links.flatMap(({ from, to }) => [from, to]));
+  return layout.regions.flatMap(({ region, path, seat: { x, y } }) =>
+    path === null || !linked.has(region)
       ? []
-      : [
-          element('circle', {
-            cx: seat.x,
-            cy: seat.y,
-            r: 2.4,
-            fill: paint.ink,
-            stroke: paint.surface,
-            'stroke-width': 0.8,
-          }),
-        ],
+      : [element('circle', { cx: x, cy: y, r: 2.4, fill: paint.ink, stroke: paint.surface, 'stroke-width': 0.8 })],
   );
 }
 
@@ -227,7 +228,7 @@ function labelsOf(drawing: Drawing, lines: readonly Line[]): { labels: RegionLab
         at: region.middle,
         radius: region.path === null ? region.room : 2,
         spots: region.spots,
-        cost: (box) => standing(region, box),
+        cost: (box, led) => standing(region, box, led),
       };
       return { region, names, labelled };
     });
@@ -247,11 +248,12 @@ function labelsOf(drawing: Drawing, lines: readonly Line[]): { labels: RegionLab
   return { labels, taken: [...labels.map((each) => each.placed.box), ...discs] };
 }
 
-/** Cost of a label that does not lie on its region, or lies on another; on a circle it fits or does not stand. */
-function standing({ path, under }: MapRegion, box: Box): number {
+/** Cost of a label that does not lie on its region, or lies on another, more so where no line leads to it; on a circle it fits or does not stand. */
+function standing({ path, under }: MapRegion, box: Box, led: boolean): number {
   const { own, foreign } = under(box);
   if (path === null) return own > 0 && own < 1 ? 60 : 0;
-  return 22 * (1 - own) + 110 * foreign;
+  const astray = !led && foreign > own ? 120 : 0;
+  return 22 * (1 - own) + 110 * foreign + astray;
 }
 
 function drawLabels(drawing: Drawing, labels: readonly RegionLabel[]): string[] {

@@ -11,8 +11,8 @@ export interface Labelled {
   readonly radius: number;
   /** Places on the thing itself at which the middle of the label may stand. */
   readonly spots: readonly Point[];
-  /** Cost of standing there, from what lies under the label. */
-  cost(box: Box): number;
+  /** Cost of standing there, from what lies under the label, with a line that leads to it or without. */
+  cost(box: Box, led: boolean): number;
 }
 
 /** A label where it stands, the middle of its lines, with the line that leads to what it names; null where it stands there already. */
@@ -33,11 +33,14 @@ export const LABEL_SIZE = 11.5;
 export const LINE_HEIGHT = 13;
 
 const DIRECTIONS = Array.from({ length: 16 }, (_, k) => (k * Math.PI) / 8);
-const AWAY = [3, 10, 18, 28, 40, 54, 70, 88, 108, 130];
+const AWAY = [3, 10, 18, 28, 40, 54, 70];
 /** Distance from which a line leads to the label. */
 const LEAD = 15;
 /** Cost of a pixel of distance, of a square pixel of a disc, of a pixel of a line, of what a leader crosses, and of standing off at all. */
 const COST = { away: 1, disc: 0.35, line: 0.5, leader: 14, off: 16 };
+
+/** A label that costs more misleads more than it tells. */
+const MOST_COST = 170;
 
 /** Lines of a name, at most so wide; a third one ends in an ellipsis. */
 export function nameLines(name: string, width: number): string[] {
@@ -58,10 +61,10 @@ export function placeLabels(wanted: readonly Labelled[], drawn: Drawn): (PlacedL
     for (const { placed, cost } of candidates(label)) {
       if (best !== null && cost >= best.cost) continue;
       if (!isFree(placed, taken, leaders, drawn.room)) continue;
-      const full = cost + label.cost(placed.box) + covering(placed, drawn, others);
+      const full = cost + label.cost(placed.box, placed.leader !== null) + covering(placed, drawn, others);
       if (best === null || full < best.cost) best = { placed, cost: full };
     }
-    if (best === null) return null;
+    if (best === null || best.cost > MOST_COST) return null;
     taken.push(best.placed.box);
     if (best.placed.leader !== null) leaders.push(best.placed.leader);
     return best.placed;
@@ -103,7 +106,13 @@ function halfOf(lines: readonly string[]): Point {
 function isFree({ box, leader }: PlacedLabel, taken: readonly Box[], leaders: readonly Line[], room: Box): boolean {
   if (box.left < room.left || box.right > room.right || box.top < room.top || box.bottom > room.bottom) return false;
   if (taken.some((other) => overlap(box, other) > 0 || (leader !== null && within(leader, other) > 0))) return false;
-  return leaders.every((line) => within(line, box) === 0);
+  return leaders.every((line) => within(line, box) === 0 && (leader === null || !cross(line, leader)));
+}
+
+function cross(a: Line, b: Line): boolean {
+  const side = ({ from, to }: Line, { x, y }: Point): number =>
+    (to.x - from.x) * (y - from.y) - (to.y - from.y) * (x - from.x);
+  return side(a, b.from) * side(a, b.to) < 0 && side(b, a.from) * side(b, a.to) < 0;
 }
 
 function covering({ box, leader }: PlacedLabel, { discs, lines }: Drawn, others: readonly Labelled[]): number {

@@ -2,6 +2,7 @@ import {
   type GeoContext,
   type GeoPermissibleObjects,
   type GeoProjection,
+  geoArea,
   geoAzimuthalEqualArea,
   geoCentroid,
   geoDistance,
@@ -31,8 +32,10 @@ export interface MapRoom {
 /** A map's projection, fitted to its room, with its areas in pixels. */
 export interface FittedMap {
   readonly height: number;
-  /** Rings of each area that it was fitted to. */
+  /** Rings of each area, as far as they lie in the picture. */
   readonly rings: readonly (readonly Ring[])[];
+  /** Indices of areas of which a part lies beyond it. */
+  readonly cut: readonly number[];
   /** Kilometres of a pixel in the middle; null for a map of the world, on which they differ. */
   readonly kilometres: number | null;
   at(place: Degrees): Point;
@@ -40,15 +43,19 @@ export interface FittedMap {
   clipped(area: Area): readonly Ring[];
 }
 
+/** Part of an area's largest polygon from which on another one counts for the picture: islands overseas would leave the rest no room. */
+const MAIN = 0.25;
+
 /**
  * Fits a projection that keeps areas in proportion to what is drawn: around its middle (Lambert's azimuthal one), or of the whole globe (Equal
- * Earth) where it reaches that far.
+ * Earth) where it reaches that far. The picture is as large as the main parts of the areas; what lies beyond is cut off.
  */
 export function fitMap(areas: readonly Area[], places: readonly Degrees[], room: MapRoom): FittedMap {
-  const { projection, far } = projectionOf([...areas.flat(3), ...places]);
+  const main = areas.map(mainParts);
+  const { projection, far } = projectionOf([...main.flat(3), ...places]);
   const unit = projection.scale(1).translate([0, 0]);
-  const drawn = areas.map((area) => (far ? streamedRings(area, unit) : directRings(area, unit)));
-  const bounds = boundsOf([...drawn.flat(2), ...places.map((place) => pointOf(unit, place))]);
+  const ringsOf = (area: Area): Ring[] => (far ? streamedRings(area, unit) : directRings(area, unit));
+  const bounds = boundsOf([...main.flatMap(ringsOf).flat(), ...places.map((place) => pointOf(unit, place))]);
   const { width, mostHeight, sides, ends } = room;
   // A village would fill the picture: a map shows a kilometre at least.
   const across = Math.max(bounds.right - bounds.left, 0.00015);
@@ -59,24 +66,37 @@ export function fitMap(areas: readonly Area[], places: readonly Degrees[], room:
     (width - zoom * (bounds.left + bounds.right)) / 2,
     (height - zoom * (bounds.top + bounds.bottom)) / 2,
   ];
+  const inPixels = ({ x, y }: Point): Point => ({ x: left + zoom * x, y: top + zoom * y });
+  const whole = areas.map((area) => ringsOf(area).map((ring) => ring.map(inPixels)));
   projection.scale(zoom).translate([left, top]);
+  const clipped = (area: Area): Ring[] => {
+    projection.clipExtent([
+      [0, 0],
+      [width, height],
+    ]);
+    const rings = streamedRings(area, projection);
+    projection.clipExtent(null);
+    return rings;
+  };
+  const isCut = (rings: readonly Ring[]): boolean =>
+    rings.some((ring) => ring.some(({ x, y }) => x < 0 || x > width || y < 0 || y > height));
+  const cut = [...areas.keys()].filter((k) => isCut(whole[k]!));
   return {
     height,
-    rings: drawn.map((rings) =>
-      rings.map((ring) => ring.map(({ x, y }) => ({ x: left + zoom * x, y: top + zoom * y }))),
-    ),
+    rings: whole.map((rings, k) => (cut.includes(k) ? clipped(areas[k]!) : rings)),
+    cut,
     kilometres: far ? null : pixelLength(projection, width / 2, height / 2),
     at: (place) => pointOf(projection, place),
-    clipped: (area) => {
-      projection.clipExtent([
-        [0, 0],
-        [width, height],
-      ]);
-      const rings = streamedRings(area, projection);
-      projection.clipExtent(null);
-      return rings;
-    },
+    clipped,
   };
+}
+
+/** The polygons of an area that are not small beside its largest. */
+function mainParts(area: Area): Area {
+  if (area.length < 2) return area;
+  const sizes = area.map(([outer]) => geoArea({ type: 'Polygon', coordinates: [outer as [number, number][]] }));
+  const largest = Math.max(...sizes);
+  return area.filter((_, k) => sizes[k]! >= MAIN * largest);
 }
 
 function projectionOf(places: readonly Degrees[]): { projection: GeoProjection; far: boolean } {
