@@ -1,3 +1,4 @@
+import { square } from '../../exact-math/index.js';
 import { type Column, type DataTable, madeRows, textColumn } from '../data/columns.js';
 import {
   FUTURE_AND_YEAR,
@@ -89,7 +90,7 @@ export const NAMED_PAIRS_NOTE =
 /** True where pairs.csv would have more rows than anyone reads, so that it holds only pairs with a region that a policy names. */
 export function holdsNamedPairs(results: readonly ScenarioResult[]): boolean {
   return (
-    results.reduce((rows, { projection: { plan } }) => rows + plan.years.length * plan.regions.length ** 2, 0) >
+    results.reduce((rows, { projection: { plan } }) => rows + plan.years.length * square(plan.regions.length), 0) >
     MOST_ROWS
   );
 }
