@@ -9,18 +9,19 @@ import { sum } from '../statistics/sum.js';
  * Source: Theil 1967, Economics and Information Theory.
  *
  * @param outputs output by region, 0 or more
+ * @param from first of the regions, up to `to`; default all of them
  * @returns null where there is no output
  *
  * @example
  * theil([7, 7, 7]); // → 0
  * theil([0, 5]); // → 0.693147180560
  */
-export function theil(outputs: ArrayLike<number>): number | null {
-  const total = sum(outputs);
+export function theil(outputs: ArrayLike<number>, from = 0, to = outputs.length): number | null {
+  const total = sum(outputs, from, to);
   if (total === 0) return null;
-  const n = outputs.length;
+  const n = to - from;
   let index = 0;
-  for (let r = 0; r < n; r++) {
+  for (let r = from; r < to; r++) {
     const share = outputs[r]! / total;
     if (share > 0) index += share * log(share * n);
   }

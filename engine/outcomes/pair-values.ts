@@ -1,10 +1,9 @@
 import { economicTie, type TieEnd } from '../indicators/economic-tie.js';
 import { overlapQualityOf } from '../indicators/overlap-quality.js';
-import { regionalProducts } from '../indicators/regional-product.js';
+import { commonProductGrowth, regionalProduct } from '../indicators/regional-product.js';
 import { similarityOf } from '../indicators/similarity.js';
-import { pairStructures, structureLength } from '../indicators/structures.js';
 import { barrierOfPair, distanceOfPair } from '../projection/between.js';
-import { rowOf } from '../statistics/cells.js';
+import { sum } from '../statistics/sum.js';
 import type { OutcomeView } from './view.js';
 
 /** UNIDO similarity of two regions in a year, as `measurePairs` has it for all pairs; NaN where one has no output. */
@@ -27,15 +26,23 @@ function likenessOf(view: OutcomeView, r: number, s: number, y: number): { simil
   const regions = view.plan.regions.length;
   const industries = view.plan.industries.length;
   const totals = view.output.byRegion();
-  const shares = new Float64Array(2 * industries);
-  [r, s].forEach((region, k) => {
-    const row = y * regions + region;
-    const own = rowOf(view.output.cells, industries, row);
-    for (let i = 0; i < industries; i++) shares[k * industries + i] = own[i]! / totals[row]!;
-  });
-  const { product, overlap } = pairStructures(shares, 0, industries, industries);
-  const lengths = structureLength(shares, 0, industries) * structureLength(shares, industries, industries);
-  return { similarity: similarityOf(product, lengths), overlap };
+  const { cells } = view.output;
+  const [a, b] = [y * regions + r, y * regions + s];
+  let product = 0;
+  let twiceShared = 0;
+  let squaresOfA = 0;
+  let squaresOfB = 0;
+  // As `pairStructures` and `structureLength` have it, without arrays of shares: this runs for every year of every draw.
+  for (let i = 0; i < industries; i++) {
+    const x = cells[a * industries + i]! / totals[a]!;
+    const z = cells[b * industries + i]! / totals[b]!;
+    product += x * z;
+    twiceShared += x + z - Math.abs(x - z);
+    squaresOfA += x * x;
+    squaresOfB += z * z;
+  }
+  const lengths = Math.sqrt(squaresOfA) * Math.sqrt(squaresOfB);
+  return { similarity: similarityOf(product, lengths), overlap: twiceShared / 2 };
 }
 
 /** Economic tie of two regions in a year, as `measurePairs` has it; NaN where ties are off, and of a region with itself. */
@@ -46,8 +53,12 @@ export function pairTie(view: OutcomeView, r: number, s: number, y: number): num
   if (Number.isNaN(between) || gdp === null || population === null || r === s) return Number.NaN;
   const regions = plan.regions.length;
   const totals = view.output.byRegion();
-  const [before, now] = [rowOf(totals, regions, 0), rowOf(totals, regions, y)];
-  const products = regionalProducts(gdp, before, now, plan.parameters.outputPassThrough);
-  const end = (k: number): TieEnd => ({ product: products[k]!, population: population[k]! });
+  const { outputPassThrough } = plan.parameters;
+  const now = y * regions;
+  const common = commonProductGrowth(sum(totals, now, now + regions) / sum(totals, 0, regions), outputPassThrough);
+  const end = (k: number): TieEnd => ({
+    product: regionalProduct(gdp[k]!, totals[now + k]! / totals[k]!, common, outputPassThrough),
+    population: population[k]!,
+  });
   return economicTie(end(r), end(s), between, plan.tieExponent) ?? Number.NaN;
 }

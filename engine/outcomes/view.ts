@@ -1,3 +1,4 @@
+import { type Arrays, freshArrays } from '../projection/arrays.js';
 import { type CellMeasures, measureCells } from '../projection/measure-cells.js';
 import { measurePairs, type PairMeasures } from '../projection/measure-pairs.js';
 import { measureRegions, type RegionMeasures } from '../projection/measure-regions.js';
@@ -31,15 +32,17 @@ export interface OutcomeView {
  * A projection ready for outcomes.
  *
  * @param noPolicy the same draw without policies; default the same events without policies and noise; `itself` for that draw
+ * @param arrays where sums are written; default new arrays
  */
 export function createView(
   projection: Projection,
   facts: { readonly discountRate: number; readonly valueAddedShare: number },
   noPolicy?: OutputPath | 'itself',
+  arrays: Arrays = freshArrays,
 ): OutcomeView {
   const industries = projection.plan.industries.length;
-  const output = outputPath(projection.output, industries);
-  const reference = outputPath(projection.reference, industries);
+  const output = outputPath(projection.output, industries, arrays);
+  const reference = outputPath(projection.reference, industries, arrays);
   let cells: CellMeasures | null = null;
   let regions: RegionMeasures | null = null;
   let pairs: PairMeasures | null = null;
@@ -60,11 +63,11 @@ export function createView(
 /** The path without policies and noise: the reference path where nothing happens. */
 function withoutPolicies({ plan }: Projection, reference: OutputPath): OutputPath {
   const output = projectEvents(plan);
-  return output === null ? reference : outputPath(output, plan.industries.length);
+  return output === null ? reference : outputPath(output, plan.industries.length, freshArrays);
 }
 
 /** Output on a path, Y × R × I. */
-function outputPath(cells: Float64Array, industries: number): OutputPath {
+function outputPath(cells: Float64Array, industries: number, arrays: Arrays): OutputPath {
   let byRegion: Float64Array | null = null;
-  return { cells, byRegion: () => (byRegion ??= rowSums(cells, industries)) };
+  return { cells, byRegion: () => (byRegion ??= rowSums(cells, industries, arrays(cells.length / industries))) };
 }

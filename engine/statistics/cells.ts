@@ -41,11 +41,18 @@ export function rowsOf(cells: Cells, width: number): Cells[] {
 /**
  * The sum of each row, such as the output of each region.
  *
+ * @param into where the sums are written, one for each row; default a new array
+ *
  * @example
  * rowSums(new Float64Array([1, 2, 3, 4]), 2); // → [3, 7]
  */
-export function rowSums(cells: Cells, width: number): Float64Array {
-  return Float64Array.from({ length: cells.length / width }, (_, row) => sum(cells, row * width, (row + 1) * width));
+export function rowSums(
+  cells: Cells,
+  width: number,
+  into: Float64Array = new Float64Array(cells.length / width),
+): Float64Array {
+  for (let row = 0; row < into.length; row++) into[row] = sum(cells, row * width, (row + 1) * width);
+  return into;
 }
 
 /**

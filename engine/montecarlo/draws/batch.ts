@@ -35,15 +35,18 @@ export function createBatches(
 ): (range: BatchRange) => Batch {
   return ({ from, count }) => {
     const rows = new Float64Array(width * count);
+    // One row for all: a view of each would be an array made for every draw.
+    const row = new Float64Array(width);
     const failures: FailedDraw[] = [];
     for (let k = 0; k < count; k++) {
-      const row = rows.subarray(k * width, (k + 1) * width);
+      row.fill(0);
       try {
         run(from + k, row);
       } catch (error) {
         row.fill(Number.NaN);
         failures.push({ draw: from + k, message: error instanceof Error ? error.message : String(error) });
       }
+      rows.set(row, k * width);
     }
     return { from, count, rows, failures };
   };

@@ -44,10 +44,10 @@ function outcomeWriter(study: Study, layout: RowLayout): (row: Float64Array) => 
   const writeRun = rowWriter(study, layout);
   return (row) => {
     let noPolicy: OutputPath | undefined;
-    return ({ run, source, compiled, projection }) => {
+    return ({ run, source, compiled, projection, arrays }) => {
       checkFinite(projection, source.id);
       const prices = { discountRate: compiled.discountRate, valueAddedShare: source.economy.valueAddedShare };
-      const view = createView(projection, prices, noPolicy ?? 'itself');
+      const view = createView(projection, prices, noPolicy ?? 'itself', arrays);
       noPolicy ??= view.output;
       writeRun(run, view, row);
     };

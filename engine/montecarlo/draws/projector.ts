@@ -17,6 +17,8 @@ export interface ProjectedRun {
   readonly source: FutureSource;
   readonly compiled: CompiledPlan;
   readonly projection: Projection;
+  /** Arrays for what is computed of it, overwritten likewise. */
+  readonly arrays: Arrays;
 }
 
 /** Projects the runs of a study: the one place where draws come about, whoever asks for them. */
@@ -48,7 +50,7 @@ export function createProjector(study: Study, order: readonly number[]): Project
       const compiled = compile();
       const noise = noiseDraw === null ? undefined : drawnNoise(study.seed, noiseDraw, compiled.noise);
       const projection = project(compiled.plan, noise, compiled.reference, arrays.take);
-      visit({ run, source, compiled, projection });
+      visit({ run, source, compiled, projection, arrays: arrays.take });
     }
   };
   return {

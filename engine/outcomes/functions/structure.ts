@@ -1,6 +1,5 @@
 import { COUNTED_STAGES } from '../../indicators/stage.js';
 import { theil as theilIndex } from '../../indicators/theil.js';
-import { rowOf } from '../../statistics/cells.js';
 import { type OutcomeFunction, ofCell, ofRegion } from '../outcome-function.js';
 
 export const lq: OutcomeFunction = {
@@ -39,7 +38,7 @@ export const theil: OutcomeFunction = {
   compile:
     ({ regions }) =>
     ({ view, y }) =>
-      theilIndex(rowOf(view.output.byRegion(), regions, y)) ?? Number.NaN,
+      theilIndex(view.output.byRegion(), y * regions, (y + 1) * regions) ?? Number.NaN,
 };
 
 export const hhi: OutcomeFunction = {
