@@ -7,6 +7,13 @@ function firstParagraph(text) {
   return ['```', text.slice(0, text.indexOf('\n\n')).trimEnd(), '```'].join('\n');
 }
 
+/** The first sentences of an answer as a quotation in markdown, with true minus signs. */
+async function shortAnswer(tandem, futures) {
+  const { answer } = JSON.parse(await tandem(['compare', ...futures, '--format', 'json', '--quiet']));
+  const [first, ...others] = answer.slice(0, 3).map((sentence) => sentence.replace(/(?<![\w–])-(?=[\d£$€])/g, '−'));
+  return `> **${first}** ${others.join(' ')}`;
+}
+
 /** The lines after the last blank one, as a code block. */
 function lastParagraph(text) {
   return ['```', text.trimEnd().split('\n\n').at(-1), '```'].join('\n');
@@ -130,6 +137,12 @@ async function commandReference(tandem) {
  * a reader of the checkout's files. Slow ones take more than two seconds.
  */
 export const BLOCKS = [
+  {
+    file: 'README.md',
+    name: 'short answer',
+    slow: false,
+    make: (tandem) => shortAnswer(tandem, FUTURES),
+  },
   {
     file: 'README.md',
     name: 'answer',

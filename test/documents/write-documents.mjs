@@ -27,9 +27,9 @@ for (const block of BLOCKS) {
   writeFileSync(join(ROOT, block.file), withBlock(read(block.file), block, text));
 }
 
-// The picture at the head of the README is one of the charts of the same comparison.
+// The map at the head of the README is one of the charts of the same comparison.
 const folder = mkdtempSync(join(tmpdir(), 'tandem-documents-'));
 const files = ['uncoordinated', 'coordinated'].map((name) => `${CASE}/${name}.yaml`);
 tandem(['compare', ...files, '--draws', '0', '--figures', join(folder, 'charts'), '--quiet']);
-copyFileSync(join(folder, 'charts/who-gains.svg'), join(ROOT, CASE, 'picture.svg'));
+copyFileSync(join(folder, 'charts/map.svg'), join(ROOT, CASE, 'map.svg'));
 rmSync(folder, { recursive: true });

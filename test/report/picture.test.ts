@@ -12,10 +12,10 @@ it('The picture of the README is what --figures draws of the bundled case (npm r
   try {
     const files = ['uncoordinated', 'coordinated'].map((name) => join(CASE, `${name}.yaml`));
     const { code, stderr } = await call(['compare', ...files, '--draws', '0', '--figures', join(folder, 'charts')]);
-    expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.stringContaining('who-gains.png') });
-    const svg = readFileSync(join(folder, 'charts/who-gains.svg'), 'utf8');
-    expect(svg).toBe(readFileSync(join(CASE, 'picture.svg'), 'utf8'));
-    const png = readFileSync(join(folder, 'charts/who-gains.png'));
+    expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.stringContaining('map.png') });
+    const svg = readFileSync(join(folder, 'charts/map.svg'), 'utf8');
+    expect(svg).toBe(readFileSync(join(CASE, 'map.svg'), 'utf8'));
+    const png = readFileSync(join(folder, 'charts/map.png'));
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     expect(png.readUInt32BE(16)).toBe(2 * Number(/ width="(\d+)"/.exec(svg)![1]));
     expect(existsSync(join(folder, 'charts/manifest.json'))).toBe(true);
