@@ -7,11 +7,11 @@ function firstParagraph(text) {
   return ['```', text.slice(0, text.indexOf('\n\n')).trimEnd(), '```'].join('\n');
 }
 
-/** The first sentences of an answer as a quotation in markdown, with true minus signs. */
+/** The first sentences of an answer as a paragraph in markdown, with true minus signs. */
 async function shortAnswer(tandem, futures) {
   const { answer } = JSON.parse(await tandem(['compare', ...futures, '--format', 'json', '--quiet']));
   const [first, ...others] = answer.slice(0, 3).map((sentence) => sentence.replace(/(?<![\w–])-(?=[\d£$€])/g, '−'));
-  return `> **${first}** ${others.join(' ')}`;
+  return `**${first}** ${others.join(' ')}`;
 }
 
 /** The lines after the last blank one, as a code block. */
