@@ -4,8 +4,8 @@ import { formatNumber, formatSignedPercent } from '../../text/number-format.js';
 import { numberHeading } from '../../text/text-columns.js';
 import type { TextTable } from '../../text/text-table.js';
 import type { Figure } from '../drawing/figure.js';
+import type { MapLink } from '../map/map-drawing.js';
 import { mapFigure } from '../map/map-figure.js';
-import type { MapLink } from '../map/map-panel.js';
 import { outputOf, trendOf } from './output-change.js';
 import type { View } from './view.js';
 

@@ -1,7 +1,8 @@
 import { listed } from '../../text/sentence.js';
 import type { TextTable } from '../../text/text-table.js';
 import type { Figure } from '../drawing/figure.js';
-import { type MapPanel, mapPanel } from './map-panel.js';
+import type { MapPanel } from './map-drawing.js';
+import { mapPanel } from './map-panel.js';
 
 /** A map as a figure. */
 export interface MapSpec extends Omit<MapPanel, 'title'> {
