@@ -66,7 +66,8 @@ export const sensitivity: Command = {
       '../../engine/report/sensitivity/sensitivity-files.js'
     );
     const { sensitivityText } = await import('../../engine/report/sensitivity/sensitivity-table.js');
-    const { compare } = await import('../../engine/compare/compare.js');
+    const { plainReport } = await import('../../engine/report/comparison/comparison-report.js');
+    const { quickDraws } = await import('../study/quick-draws.js');
     const { sensitivityReportFiles } = await import('../output/report-files.js');
     const { loadStudy } = await import('../study/study-options.js');
     const { runKept } = await import('../study/run-kept.js');
@@ -96,11 +97,11 @@ export const sensitivity: Command = {
     if (kept.instead !== undefined) return kept.instead;
     const { result, log } = kept;
     return {
-      ...sensitivityReportFiles(() => ({
-        result,
-        study,
-        central: compare(study.futures, { equalCost: study.equalCost !== null }),
-      })),
+      ...sensitivityReportFiles(async () => {
+        const equalCost = study.equalCost !== null;
+        const drawn = await quickDraws({ positionals: [], options: {} }, study.futures, equalCost, context);
+        return { result, study, central: { ...plainReport(study.futures, equalCost), study: drawn } };
+      }),
       about: aboutFutures(study.futures),
       seed: study.seed,
       text: (layout) =>

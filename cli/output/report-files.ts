@@ -41,7 +41,7 @@ export function studyReportFiles(report: () => StudyReport): ReportFiles {
 }
 
 /** The page and the figures of a sensitivity analysis. */
-export function sensitivityReportFiles(report: () => SensitivityReport): ReportFiles {
+export function sensitivityReportFiles(report: () => Promise<SensitivityReport>): ReportFiles {
   return filesOf(report, async () => {
     const { sensitivityFigures } = await import('../../engine/report/figures/sensitivity/sensitivity-figures.js');
     return {

@@ -8,8 +8,8 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { embeddedFonts } from '../../cli/output/fonts.js';
-import { compare } from '../../engine/compare/compare.js';
 import { analyseSensitivity } from '../../engine/montecarlo/sensitivity/analyse-sensitivity.js';
+import { plainReport } from '../../engine/report/comparison/comparison-report.js';
 import { textWidth } from '../../engine/report/figures/drawing/text-measure.js';
 import { renderReport } from '../../engine/report/page/report-page.js';
 import { renderSensitivityReport } from '../../engine/report/page/sensitivity-page.js';
@@ -208,7 +208,7 @@ describe.skipIf(CHROMIUM === undefined)('The reports of draws in a browser', () 
     const outcome = { name: 'output', outcome: { expression: 'output()', formula, better: 'higher' as const } };
     const result = await analyseSensitivity(study, { method: 'morris', samples: 4, outcome });
     await open('sensitivity', (surroundings) =>
-      renderSensitivityReport({ result, study, central: compare(study.futures) }, surroundings),
+      renderSensitivityReport({ result, study, central: plainReport(study.futures, true) }, surroundings),
     );
     expect(heard).toEqual([]);
     expect(await outsideOf(page)).toEqual([]);

@@ -17,9 +17,10 @@ beforeAll(async () => {
 });
 
 describe('The report page', () => {
-  it('comes in the order in which it is read: answer, who gains, pictures, assumptions, plan, provenance', () => {
-    const order = ['answer', 'gains', 'output', 'similarity', 'network', 'stages', 'stage-plane', 'attribution'];
-    const all = [...order, 'ingredients', 'sweep', 'cooperation', 'assumptions', 'plan', 'provenance'];
+  it('comes in the order in which it is read: answer with its pictures, how it goes and what it rests on, the rest, assumptions, plan, provenance', () => {
+    const first = ['answer', 'map', 'who-gains', 'cost', 'output', 'kinds', 'cooperation'];
+    const order = [...first, 'gains', 'similarity', 'network', 'stages', 'stage-plane', 'attribution'];
+    const all = [...order, 'ingredients', 'sweep', 'assumptions', 'plan', 'provenance'];
     const places = all.map((id) => html.indexOf(`id="${id}"`));
     expect(places.every((place) => place > 0)).toBe(true);
     expect([...places].sort((a, b) => a - b)).toEqual(places);
@@ -63,7 +64,7 @@ describe('The report page', () => {
       const start = html.indexOf(`<section class="figure" id="${figure.id}"`);
       const section = html.slice(start, html.indexOf('</section>', start));
       expect(section).toContain('<figcaption>');
-      expect(section).toContain('<details>');
+      expect(section).toContain('<details class="aside">');
     }
   });
 

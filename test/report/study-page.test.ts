@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compare } from '../../engine/compare/compare.js';
 import type { EqualCost } from '../../engine/compare/equal-cost.js';
 import { analyseSensitivity, type SensitivityMethod } from '../../engine/montecarlo/sensitivity/analyse-sensitivity.js';
 import type { StudyRequest } from '../../engine/montecarlo/study/study.js';
 import { tenths } from '../../engine/report/comparison/answer-basis.js';
+import { plainReport } from '../../engine/report/comparison/comparison-report.js';
 import { binsOfRange } from '../../engine/report/figures/drawing/histogram-panel.js';
 import { trueMinus } from '../../engine/report/figures/drawing/svg.js';
 import { sensitivityFigures } from '../../engine/report/figures/sensitivity/sensitivity-figures.js';
@@ -27,18 +27,10 @@ beforeAll(async () => {
 });
 
 describe('The page of a study', () => {
-  it('comes in the order in which it is read: answer, who gains, bands, differences, spread, why, convergence, one run, basis', () => {
-    const draws = [
-      'answer',
-      'chances',
-      'bands-output',
-      'differences',
-      'distribution',
-      'drivers',
-      'losses',
-      'convergence',
-    ];
-    const central = ['central', 'gains', 'output', 'network', 'stages', 'attribution', 'sweep', 'cooperation'];
+  it('comes in the order in which it is read: answer with its pictures, how it goes, spread, why, differences, levels, convergence, one run, basis', () => {
+    const first = ['answer', 'who-gains', 'cost', 'output', 'distribution', 'drivers'];
+    const draws = [...first, 'chances', 'differences', 'bands-output', 'losses', 'convergence'];
+    const central = ['central', 'gains', 'network', 'stages', 'attribution', 'sweep'];
     const all = [...draws, ...central, 'assumptions', 'plan', 'provenance'];
     const places = all.map((id) => html.indexOf(` id="${id}"`));
     expect(places.every((place) => place > 0)).toBe(true);
@@ -47,7 +39,9 @@ describe('The page of a study', () => {
 
   it('answers how sure it is, for whom, and who loses against no policy, with the numbers of the study', () => {
     const { total } = report.result.gains[1]!.overFirst!;
-    const answers = [...html.matchAll(/<p class="answer">(.*?)<\/p>/g)].map((match) => match[1]!);
+    const answers = [...html.matchAll(/<(?:p class="answer"|span class="sentence")>(.*?)<\/(?:p|span)>/g)].map(
+      (match) => match[1]!,
+    );
     expect(answers.slice(-2)[0]).toMatch(/^Compared with apart, it is open for /);
     expect(answers.at(-1)).toMatch(/^Compared with no policy, East loses under together in at least 9 of 10 draws\.$/);
     const { hits, count } = total.probabilityBetter!;
@@ -155,7 +149,7 @@ describe('The page of a sensitivity analysis', () => {
       outcome: { expression: `${expression}()`, formula, better: 'higher' as const },
     };
     const result = await analyseSensitivity(study, { method, samples, outcome });
-    return { result, study, central: compare(study.futures) };
+    return { result, study, central: plainReport(study.futures, true) };
   };
 
   it('shows inputs as bars with intervals, by year too, for every method', async () => {

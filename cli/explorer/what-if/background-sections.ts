@@ -2,7 +2,7 @@ import type { FutureSource } from '../../../engine/compare/future.js';
 import type { StudyResult } from '../../../engine/montecarlo/answers/answers.js';
 import { studyDrivers } from '../../../engine/montecarlo/answers/study-drivers.js';
 import { discoverLosses } from '../../../engine/montecarlo/discovery/discover-losses.js';
-import { completeReport } from '../../../engine/report/comparison/comparison-report.js';
+import { completeReport, plainReport } from '../../../engine/report/comparison/comparison-report.js';
 import { wholeRequest } from '../../../engine/report/comparison/whole-request.js';
 import { comparisonFigures } from '../../../engine/report/figures/comparison/comparison-figures.js';
 import { studyFigures } from '../../../engine/report/figures/study/study-figures.js';
@@ -10,7 +10,6 @@ import { figureHtml } from '../../../engine/report/page/figure-html.js';
 import { richText, sentence } from '../../../engine/report/page/html.js';
 import { driversAnswer, studyAnswer } from '../../../engine/report/study/study-answer.js';
 import { inputWords } from '../../../engine/report/text/key-words.js';
-import { compareFutures } from './compute.js';
 
 /** Figures of a study that are shown: each region's gain with its chance, and the paths with their bands. Its report has all. */
 const SHOWN = ['chances', 'bands-output'];
@@ -39,7 +38,7 @@ export function bandHtml(result: StudyResult): string {
  * report of the same futures has this too; it takes too long to be redrawn as one moves a slider. Empty where there is nothing to say.
  */
 export function reasonsHtml(sources: readonly FutureSource[], equalCost: boolean): string {
-  const plain = compareFutures(sources, equalCost);
+  const plain = plainReport(sources, equalCost);
   const known = new Set(comparisonFigures(plain).map(({ id }) => id));
   const report = completeReport(plain, sources, { ...wholeRequest(sources), equalCost });
   return comparisonFigures(report)

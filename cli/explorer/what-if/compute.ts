@@ -3,10 +3,10 @@ import type { ReadFile } from '../../../engine/files/read-file.js';
 import { MistakesError } from '../../../engine/mistakes.js';
 import { checkEvents } from '../../../engine/plan/check-events.js';
 import { FIND_OUT } from '../../../engine/report/comparison/comparison-answer.js';
-import { type ComparisonReport, comparisonReport } from '../../../engine/report/comparison/comparison-report.js';
+import { type ComparisonReport, plainReport } from '../../../engine/report/comparison/comparison-report.js';
 import { type Chapter, figureChapters } from '../../../engine/report/page/comparison-sections.js';
 import { figureHtml } from '../../../engine/report/page/figure-html.js';
-import type { PageContent } from '../../../engine/report/page/page.js';
+import type { PageContent } from '../../../engine/report/page/page-content.js';
 import { pageHead } from '../../../engine/report/page/report-page.js';
 import { type ParsedScenario, parseScenario } from '../../../engine/scenario/parse-scenario.js';
 import { boardOf } from './board.js';
@@ -32,7 +32,7 @@ export type ShownChapter = Omit<Chapter, 'figures'> & { readonly figures: readon
 
 /** The content of the page for a what-if. */
 export interface Shown {
-  readonly head: Omit<PageContent, 'sections'>;
+  readonly head: Omit<PageContent, 'sections' | 'pictures'>;
   /** The pictures that stay in sight. */
   readonly board: Board;
   readonly chapters: readonly ShownChapter[];
@@ -125,19 +125,6 @@ export async function parseFutures(
   return { parsed, sources };
 }
 
-/** Compares the futures as `tandem compare` does, or holds a single one against no policy. */
-export function compareFutures(sources: readonly FutureSource[], equalCost: boolean): ComparisonReport {
-  return comparisonReport(sources, {
-    equalCost,
-    byPolicy: false,
-    cooperation: null,
-    ingredients: false,
-    kinds: false,
-    breakEven: false,
-    sweep: [],
-  });
-}
-
 /** The part that is shown at once, and the other figures, which are worked out and drawn when they are asked for. */
 export interface Computed {
   readonly shown: Shown;
@@ -170,7 +157,7 @@ export async function showWhatIf(
   const { parsed, sources } = futures;
   let report: ComparisonReport;
   try {
-    report = compareFutures(sources, whatIf.equalCost);
+    report = plainReport(sources, whatIf.equalCost);
   } catch (error) {
     if (!(error instanceof MistakesError)) throw error;
     return {

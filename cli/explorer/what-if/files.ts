@@ -1,11 +1,12 @@
 import type { ReadFile } from '../../../engine/files/read-file.js';
 import { comparisonJson } from '../../../engine/report/comparison/comparison-json.js';
+import { plainReport } from '../../../engine/report/comparison/comparison-report.js';
 import { jsonText } from '../../../engine/report/data/json.js';
 import { parseScenario } from '../../../engine/scenario/parse-scenario.js';
 import { scenarioIds } from '../../../engine/scenario/scenario-ids.js';
 import { scenarioText } from '../../../engine/scenario/scenario-text.js';
 import { commandWords } from './command-words.js';
-import { compareFutures, parseFutures, type ShownMistake } from './compute.js';
+import { parseFutures, type ShownMistake } from './compute.js';
 import { futureNames, overridesOf, type WhatIf } from './what-if.js';
 
 /** A file to be saved, or why there is none. */
@@ -45,7 +46,7 @@ export async function scenarioFile(read: ReadFile, whatIf: WhatIf, k: number): P
 export async function numbersFile(read: ReadFile, whatIf: WhatIf): Promise<MadeFile> {
   const futures = await parseFutures(read, whatIf);
   if ('mistakes' in futures) return futures;
-  const report = compareFutures(futures.sources, whatIf.equalCost);
+  const report = plainReport(futures.sources, whatIf.equalCost);
   const ids = scenarioIds(whatIf.futures.map(({ file }) => file));
   const json = { command: commandWords(whatIf), ids, ...comparisonJson(report, (path) => path) };
   return { name: 'what-if.json', text: [...jsonText(json)].join('') };

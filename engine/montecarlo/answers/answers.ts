@@ -39,6 +39,8 @@ export interface OutcomeAnswer {
   readonly runs: readonly (readonly Summary[])[];
   /** By future and year, against the first; empty for the first itself. */
   readonly differences: readonly (readonly PairedSummary[])[];
+  /** By future and year, against no policy; of outcomes that are output, else empty. */
+  readonly changes: readonly (readonly PairedSummary[])[];
   /** Regret in the last year, by choice: the futures, and no policy where there is only one; null where neither more nor less is better. */
   readonly regret: readonly Regret[] | null;
   /** Convergence in the last year: of each run, and of each difference. */
@@ -58,6 +60,8 @@ export interface GainSummary {
   readonly total: PairedSummary;
   /** By region: who gains, and how surely. */
   readonly regions: readonly PairedSummary[];
+  /** All regions but the two that the study is about, together. */
+  readonly others: PairedSummary;
   readonly convergence: Convergence;
   /** Convergence of the probability that the total is a gain. */
   readonly probability: ProbabilityConvergence;
@@ -90,6 +94,7 @@ export function answerStudy(study: Study, layout: RowLayout, collection: Collect
         years: layout.lengths[o] === 1 ? layout.years.slice(-1) : layout.years,
         runs,
         differences,
+        changes: collection.changes[o]!.map((pairs) => pairs.map(summarisePairs)),
         regret: regret == null ? null : regret.map(summariseRegret),
         convergence: runs.map((summaries) => convergenceOf(summaries.at(-1)!)),
         differenceConvergence: differences.map((summaries) =>
@@ -118,11 +123,12 @@ export function choiceIds(study: Study): readonly string[] {
   return study.runs.slice(0, choices(study)).map((run) => run.id);
 }
 
-function summariseGains({ total, regions }: GainPairs): GainSummary {
+function summariseGains({ total, regions, others }: GainPairs): GainSummary {
   const summary = summarisePairs(total);
   return {
     total: summary,
     regions: regions.map((pairs: Pairs) => summarisePairs(pairs)),
+    others: summarisePairs(others),
     convergence: convergenceOf(summary),
     probability: probabilityConvergence(summary.probabilityBetter!),
   };

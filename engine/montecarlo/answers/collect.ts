@@ -17,6 +17,8 @@ export interface Collection {
   readonly outcomes: readonly (readonly (readonly Sample[])[])[];
   /** By outcome and future: less the first future, by year; of the first future itself none. */
   readonly differences: readonly (readonly (readonly Pairs[])[])[];
+  /** By outcome and future: less no policy, by year, of outcomes that are output; else none. */
+  readonly changes: readonly (readonly (readonly Pairs[])[])[];
   /** By outcome and choice, in the last year; null where neither more nor less is better. */
   readonly regret: readonly (readonly Sample[] | null)[];
   /** Discounted output of all regions: by future, against no policy and against the first future. */
@@ -41,6 +43,8 @@ export interface GainPairs {
   readonly total: Pairs;
   /** By region. */
   readonly regions: readonly Pairs[];
+  /** All regions but the two that the study is about, together. */
+  readonly others: Pairs;
 }
 
 /** Futures that regret compares: those of the study, and no policy where there is only one. */
@@ -52,13 +56,16 @@ export function choices(study: Study): number {
 export function createCollection(study: Study, layout: RowLayout): Collection {
   const futures = study.futures.length;
   const ofYears = sum(layout.lengths);
-  const samples = ofYears * (layout.runs + futures - 1) + layout.outcomes.length * choices(study);
-  const exact = keepsValues(study.draws, samples + 2 * futures * (layout.regions + 1) + layout.runs);
+  const ofOutput = Object.values(study.outcomes).map(({ expression }) => isOutput(expression));
+  const ofChanges = futures * sum(layout.lengths.map((length, o) => (ofOutput[o] ? length : 0)));
+  const samples = ofYears * (layout.runs + futures - 1) + ofChanges + layout.outcomes.length * choices(study);
+  const exact = keepsValues(study.draws, samples + 2 * futures * (layout.regions + 2) + layout.runs);
   const sample = () => emptySample(exact, study.draws);
   const pairs = (better: Pairs['better']) => emptyPairs(better, exact, study.draws);
   const gains = (): GainPairs => ({
     total: pairs('higher'),
     regions: times(layout.regions, () => pairs('higher')),
+    others: pairs('higher'),
   });
   const better = Object.values(study.outcomes).map((outcome) => outcome.better);
   return {
@@ -67,6 +74,9 @@ export function createCollection(study: Study, layout: RowLayout): Collection {
     outcomes: layout.lengths.map((length) => times(layout.runs, () => times(length, sample))),
     differences: layout.lengths.map((length, o) =>
       times(futures, (f) => (f === 0 ? [] : times(length, () => pairs(better[o]!)))),
+    ),
+    changes: layout.lengths.map((length, o) =>
+      times(futures, () => (ofOutput[o] ? times(length, () => pairs(better[o]!)) : [])),
     ),
     regret: better.map((direction) => (direction === 'none' ? null : times(choices(study), sample))),
     gains: times(futures, (f) => ({ overNoPolicy: gains(), overFirst: f === 0 ? null : gains() })),
@@ -80,6 +90,7 @@ export function createCollection(study: Study, layout: RowLayout): Collection {
 /** Adds the draws of a batch; each draw may be added once. */
 export function collectBatch(collection: Collection, study: Study, layout: RowLayout, batch: Batch): void {
   const { rows } = batch;
+  const { pair } = study;
   const noPolicy = layout.runs - 1;
   const futures = study.futures.length;
   const better = Object.values(study.outcomes).map((outcome) => outcome.better);
@@ -99,14 +110,20 @@ export function collectBatch(collection: Collection, study: Study, layout: RowLa
         const pairs = collection.differences[o]![f]!;
         for (let y = 0; y < length; y++) addPair(pairs[y]!, row[start + y]!, row[first + y]!);
       }
+      const without = layout.outcome(noPolicy, o);
+      for (let f = 0; f < futures; f++) {
+        const start = layout.outcome(f, o);
+        const pairs = collection.changes[o]![f]!;
+        for (let y = 0; y < pairs.length; y++) addPair(pairs[y]!, row[start + y]!, row[without + y]!);
+      }
       const direction = better[o]!;
       if (direction === 'none') continue;
       for (let f = 0; f < chosen.length; f++) chosen[f] = row[layout.last(f, o)]!;
       addRegrets(collection.regret[o]!, chosen, direction);
     }
     for (let f = 0; f < futures; f++) {
-      addGains(collection.gains[f]!.overNoPolicy, row, layout, f, noPolicy);
-      if (f > 0) addGains(collection.gains[f]!.overFirst!, row, layout, f, 0);
+      addGains(collection.gains[f]!.overNoPolicy, row, { layout, pair }, f, noPolicy);
+      if (f > 0) addGains(collection.gains[f]!.overFirst!, row, { layout, pair }, f, 0);
     }
     for (let f = 0; f < layout.runs; f++) {
       addValue(collection.volatility[f]!, row[layout.volatility(f)]!);
@@ -119,10 +136,28 @@ export function collectBatch(collection: Collection, study: Study, layout: RowLa
   collection.done += batch.count;
 }
 
-function addGains(gains: GainPairs, row: Float64Array, layout: RowLayout, later: number, first: number): void {
+function addGains(
+  gains: GainPairs,
+  row: Float64Array,
+  { layout, pair }: { readonly layout: RowLayout; readonly pair: Study['pair'] },
+  later: number,
+  first: number,
+): void {
   const [a, b] = [layout.region(later), layout.region(first)];
-  for (let r = 0; r < layout.regions; r++) addPair(gains.regions[r]!, row[a + r]!, row[b + r]!);
+  let [othersLater, othersFirst] = [0, 0];
+  for (let r = 0; r < layout.regions; r++) {
+    addPair(gains.regions[r]!, row[a + r]!, row[b + r]!);
+    if (pair.includes(r)) continue;
+    othersLater += row[a + r]!;
+    othersFirst += row[b + r]!;
+  }
+  addPair(gains.others, othersLater, othersFirst);
   addPair(gains.total, gainBetween(row, layout, later, first), 0);
+}
+
+/** True where an expression is the output of all regions or of one, as by default. */
+function isOutput(expression: string): boolean {
+  return /^output\((?:"[^"]*")?\)$/.test(expression);
 }
 
 /** Discounted output that the last future gains over the first, or over no policy where it is alone. */

@@ -1,5 +1,6 @@
 import type { FutureSource } from '../../compare/future.js';
 import { square } from '../../exact-math/index.js';
+import { defaultOutcomes } from '../study/default-outcomes.js';
 import { createStudy, type StudyRequest } from '../study/study.js';
 import type { StudyResult } from './answers.js';
 import { runStudy } from './run-study.js';
@@ -32,5 +33,13 @@ export function isQuick(sources: readonly FutureSource[]): boolean {
  * @throws whatever createStudy throws
  */
 export function quickStudy(sources: readonly FutureSource[], request: StudyRequest = {}): Promise<StudyResult> {
-  return runStudy(createStudy(sources, { draws: QUICK_DRAWS, outcomes: GAIN_ALONE, goals: {}, ...request }));
+  return runStudy(
+    createStudy(sources, { draws: QUICK_DRAWS, outcomes: quickOutcomes(sources), goals: {}, ...request }),
+  );
+}
+
+/** What a report draws with its ranges: output of all regions and of those that act, by year, and cost. */
+function quickOutcomes(sources: readonly FutureSource[]): NonNullable<StudyRequest['outcomes']> {
+  const kept = Object.entries(defaultOutcomes(sources)).filter(([name]) => /^(output|output of .*|cost)$/.test(name));
+  return Object.fromEntries(kept);
 }

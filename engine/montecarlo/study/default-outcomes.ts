@@ -13,7 +13,7 @@ const MOST_ACCOUNTS = 3;
 
 /**
  * The outcomes of a study by default: output and accounts of the whole and of each region that policies or events act in, what is gained
- * against no policy, gross and net of cost, likeness of the two regions compared, how much of it stands behind a border, their tie, and
+ * against no policy, gross and net of cost, that cost, likeness of the two regions compared, how much of it stands behind a border, their tie, and
  * balance between regions.
  */
 export function defaultOutcomes(futures: readonly FutureSource[]): Record<string, Outcome> {
@@ -47,6 +47,7 @@ export function defaultOutcomes(futures: readonly FutureSource[]): Record<string
     ),
     gain: outcome('discounted(output() - noPolicy())', call('discounted', gained), 'higher'),
     'net gain': outcome(`discounted(${share} * (output() - noPolicy()) - cost())`, call('discounted', net), 'higher'),
+    cost: outcome('discounted(cost())', call('discounted', call('cost')), 'none'),
     ...(a === b
       ? {}
       : {

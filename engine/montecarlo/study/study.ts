@@ -1,6 +1,7 @@
 import { checkComparable } from '../../compare/check-comparable.js';
+import { comparedPair } from '../../compare/compared-pair.js';
 import { type EqualCost, equaliseCosts } from '../../compare/equal-cost.js';
-import type { FutureSource } from '../../compare/future.js';
+import { compileFuture, type FutureSource } from '../../compare/future.js';
 import { type Mistake, throwMistakes } from '../../mistakes.js';
 import { withLabels } from '../../scenario/labels.js';
 import type { Goal, Outcome } from '../../scenario/scenario.js';
@@ -44,6 +45,8 @@ export interface Study {
   readonly futures: readonly FutureSource[];
   /** The futures, then the first of them without policies. */
   readonly runs: readonly FutureSource[];
+  /** Indices of the two regions that it is about. */
+  readonly pair: readonly [number, number];
   readonly draws: number;
   readonly seed: number;
   readonly sampler: SamplingMethod;
@@ -89,6 +92,7 @@ export function createStudy(asked: readonly FutureSource[], request: StudyReques
   return {
     futures,
     runs,
+    pair: comparedPair(futures.map((future) => ({ ...future, compiled: compileFuture(future) }))),
     draws: request.draws ?? 1000,
     seed: request.seed ?? 1,
     sampler: request.sampler ?? 'latin',

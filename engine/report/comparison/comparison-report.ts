@@ -63,6 +63,19 @@ export function comparisonReport(sources: readonly FutureSource[], request: Comp
   return completeReport({ comparison, ...nothing }, sources, request);
 }
 
+/** Futures side by side, with nothing else asked. */
+export function plainReport(sources: readonly FutureSource[], equalCost: boolean): ComparisonReport {
+  return comparisonReport(sources, {
+    equalCost,
+    byPolicy: false,
+    cooperation: null,
+    ingredients: false,
+    kinds: false,
+    breakEven: false,
+    sweep: [],
+  });
+}
+
 /** A report with what it lacks of a request worked out; what it has stays. */
 export function completeReport(
   report: ComparisonReport,

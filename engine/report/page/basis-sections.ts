@@ -5,8 +5,9 @@ import { listed } from '../text/sentence.js';
 import type { TextTable } from '../text/text-table.js';
 import { priceBasis, tablePrices } from '../text/unit-words.js';
 import { parameterTables, policyFieldTables, policyOverview, samePolicies } from './assumptions.js';
-import { details, htmlTable, richText, sentence, shortened } from './html.js';
-import { chapterSection, type PageSection } from './page.js';
+import { aside, details, htmlTable, richText, sentence, shortened } from './html.js';
+import { chapterSection } from './page.js';
+import type { PageSection } from './page-content.js';
 
 /**
  * The ground that everything rests on: prices, rates, every parameter with its source.
@@ -53,7 +54,7 @@ export function planSection(comparison: Comparison): PageSection {
             .map((table) => `<div class="wide">${htmlTable(table)}</div>`)
             .join(''),
         );
-    const effects = details(
+    const effects = aside(
       `${future.scenario.label}: what each policy does and costs, year by year`,
       planTables(future)
         .map((table) => htmlTable(shortened(table, `tandem plan ${future.id}.yaml --format csv`)))

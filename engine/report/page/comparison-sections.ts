@@ -1,3 +1,4 @@
+import type { StudyResult } from '../../montecarlo/answers/answers.js';
 import type { ComparisonReport } from '../comparison/comparison-report.js';
 import { comparisonTables } from '../comparison/comparison-tables.js';
 import { comparisonFigures } from '../figures/comparison/comparison-figures.js';
@@ -5,13 +6,15 @@ import type { Figure } from '../figures/drawing/figure.js';
 import type { TextTable } from '../text/text-table.js';
 import { figureHtml } from './figure-html.js';
 import { details, htmlTable, richText, sentence } from './html.js';
-import { chapterSection, type PageSection } from './page.js';
+import { chapterSection } from './page.js';
+import type { PageSection } from './page-content.js';
 
 /** Headings over the figures, by the figure they begin with. */
 const CHAPTERS: Readonly<Record<string, string>> = {
   beliefs: 'What the answer rests on',
   kinds: 'What the answer rests on',
   output: 'How it goes, year by year',
+  'other-regions': 'The other regions',
   similarity: 'Likeness and ties',
   stages: 'Industries',
   attribution: 'Why, and how much',
@@ -19,6 +22,12 @@ const CHAPTERS: Readonly<Record<string, string>> = {
   sweep: 'Why, and how much',
   cooperation: 'Would they keep to it?',
 };
+
+/** Figures that a page begins with. */
+const FIRST: readonly string[] = ['map', 'who-gains', 'cost'];
+
+/** Chapters for the second sheet of paper. */
+const FRONT: readonly string[] = [CHAPTERS.output!, CHAPTERS.beliefs!, CHAPTERS.cooperation!];
 
 /** Figures under one heading, with the markup before and after them. */
 export interface Chapter {
@@ -41,28 +50,21 @@ export function figureChapters(
   wanted?: (id: string) => boolean,
 ): Chapter[] {
   const figures = comparisonFigures(report, futures, wanted);
-  const overview = figures.find((figure) => figure.id === 'who-gains');
-  const map = figures.find((figure) => figure.id === 'map');
+  const overview = figures.filter(({ id }) => FIRST.includes(id));
   const tables = comparisonTables(report);
   const chapters: Chapter[] = [];
-  if (overview !== undefined) {
+  if (overview.length > 0) {
     const before = (tables.regions.notes ?? []).map((note) => `<p>${richText(sentence(note))}</p>`).join('');
     const stated = tables.stated === null ? '' : htmlTable(tables.stated);
     const accounts = tables.accounts === null ? '' : htmlTable(tables.accounts);
     const chains = tables.chains === null ? '' : htmlTable(tables.chains);
     const after = `${htmlTable(tables.futures)}${chains}${accounts}${stated}`;
-    chapters.push({
-      id: 'gains',
-      name: 'Who gains',
-      before,
-      figures: map === undefined ? [overview] : [map, overview],
-      after,
-    });
+    chapters.push({ id: 'gains', name: 'Who gains', before, figures: overview, after });
   }
   const others = new Map<string, Figure[]>();
   let name = CHAPTERS.output!;
   for (const figure of figures) {
-    if (figure === overview || figure === map) continue;
+    if (overview.includes(figure)) continue;
     name = CHAPTERS[figure.id] ?? name;
     others.set(name, [...(others.get(name) ?? []), figure]);
   }
@@ -79,22 +81,46 @@ function structureHtml({ notes = [], ...table }: TextTable): string {
   return `${said}${details(`Table: ${table.title}`, htmlTable(table))}`;
 }
 
-/**
- * The same as sections of a page.
- *
- * @param aside true where the page is about something else: headings then say that these are single runs and the list at its top leaves them out
- */
-export function figureSections(report: ComparisonReport, aside = false): PageSection[] {
-  // Beside other things there is room for the first future and the last.
-  return figureChapters(report, aside ? 2 : undefined).map(({ id, name, before, figures, after }) => {
-    const html = `${before}${figures.map((figure) => figureHtml(figure, 3)).join('')}${after}`;
-    return aside
-      ? {
-          ...chapterSection(id, `${name.replace('?', '')}, at central values${name.endsWith('?') ? '?' : ''}`, html),
-          name: null,
-        }
-      : chapterSection(id, name, html);
-  });
+/** The pictures that a page begins with. */
+export function firstPictures(chapters: readonly Chapter[]): readonly Figure[] {
+  return chapters.find(({ id }) => id === 'gains')?.figures ?? [];
+}
+
+/** Chapters as sections of a page that begins with the pictures of the first: those for the second sheet of paper come first. */
+export function chapterSections(chapters: readonly Chapter[]): PageSection[] {
+  const sections = chapters.map((chapter) => ({
+    ...sectionOf(chapter, chapter.name),
+    front: FRONT.includes(chapter.name),
+  }));
+  const front = FRONT.flatMap((heading) => sections.filter(({ name }) => name === heading));
+  return [...front, ...sections.filter((section) => !section.front)];
+}
+
+/** The same beside draws, which have shown already what comes first: single runs, which the list at the top of the page leaves out. */
+export function centralSections(chapters: readonly Chapter[]): PageSection[] {
+  return chapters
+    .filter(({ name }) => !FRONT.includes(name))
+    .map((chapter) => {
+      const mark = chapter.name.endsWith('?') ? '?' : '';
+      const name = chapter.id === 'gains' ? NUMBERS : chapter.name.replace('?', '');
+      return { ...sectionOf(chapter, `${name}, at central values${mark}`), name: null };
+    });
+}
+
+/** The heading of what is left of the first chapter once its pictures stand at the top of the page. */
+const NUMBERS = 'Who gains, in numbers';
+
+function sectionOf({ id, name, before, figures, after }: Chapter, heading: string): PageSection {
+  const first = id === 'gains';
+  const html = `${before}${(first ? [] : figures).map((figure) => figureHtml(figure, 3)).join('')}${after}`;
+  return chapterSection(id, first && heading === name ? NUMBERS : heading, html);
+}
+
+/** Words on the draws that the ranges come from. */
+export function drawsTerm(drawn: StudyResult | null): [string, string][] {
+  if (drawn === null) return [];
+  const { study } = drawn;
+  return [['Draws for the ranges', `${study.draws}, sampler ${study.sampler}, seed ${study.seed}`]];
 }
 
 /** Tables that have no picture. */

@@ -2,16 +2,27 @@ import { PAGE_PAINT } from '../figures/drawing/colours.js';
 import type { Figure, LegendEntry, Panel } from '../figures/drawing/figure.js';
 import { legendMark } from '../figures/drawing/figure-file.js';
 import { element } from '../figures/drawing/svg.js';
-import { details, htmlTable, richText, sentence } from './html.js';
+import type { TextTable } from '../text/text-table.js';
+import { aside, htmlTable, richText, sentence } from './html.js';
 
 /** A figure as part of a page: what one sees first, then the pictures, how to read them, and the tables behind them. */
 export function figureHtml(figure: Figure, heading: 2 | 3): string {
-  const { id } = figure;
+  const finding = `<p class="finding">${richText(sentence(figure.finding))}</p>`;
+  return figureSection(figure, heading, finding, (table) => `Table: ${table.title}`);
+}
+
+/** The same without its finding, which stands in the answer above it. */
+export function pictureHtml(figure: Figure): string {
+  return figureSection(figure, 3, '', () => 'The same as a table');
+}
+
+function figureSection(figure: Figure, heading: 2 | 3, before: string, summary: (table: TextTable) => string): string {
+  const { id, folded } = figure;
+  const more = folded === undefined ? '' : aside(folded.title, picturesHtml({ ...folded, id: `${id}-folded` }));
   return (
-    `<section class="figure" id="${id}" aria-labelledby="${id}-title"><h${heading} id="${id}-title">${richText(figure.title)}</h${heading}>` +
-    `<p class="finding">${richText(sentence(figure.finding))}</p>` +
-    `<figure data-figure="${id}">${picturesHtml(figure)}<figcaption>${richText(figure.caption)}</figcaption></figure>` +
-    figure.tables.map((table) => details(`Table: ${table.title}`, htmlTable(table))).join('') +
+    `<section class="figure" id="${id}" aria-labelledby="${id}-title"><h${heading} id="${id}-title">${richText(figure.title)}</h${heading}>${before}` +
+    `<figure data-figure="${id}">${picturesHtml(figure)}<figcaption>${richText(figure.caption)}</figcaption></figure>${more}` +
+    figure.tables.map((table) => aside(summary(table), htmlTable(table))).join('') +
     '</section>'
   );
 }
@@ -23,7 +34,7 @@ export function picturesHtml({
   years,
   columns,
   panels,
-}: Omit<Figure, 'finding' | 'caption' | 'tables'>): string {
+}: Pick<Figure, 'id' | 'legend' | 'years' | 'columns' | 'panels'>): string {
   const pictures = panels.map((panel, k) =>
     panelHtml(panel, `${id}-${k}`, panel.still === true ? undefined : years?.at(-1)),
   );
@@ -34,20 +45,23 @@ export function picturesHtml({
 }
 
 function panelHtml(panel: Panel, id: string, year: number | undefined): string {
+  const named = panel.title !== '';
   const svg = element(
     'svg',
     {
       viewBox: `0 0 ${panel.width} ${panel.height}`,
       width: panel.width * 1.15,
       role: 'img',
-      'aria-labelledby': `${id}-title`,
+      // A picture without a title of its own bears that of its figure.
+      'aria-labelledby': named ? `${id}-title` : `${id.replace(/-\d+$/, '')}-title`,
       'aria-describedby': `${id}-description`,
     },
     panel.draw(PAGE_PAINT),
   );
   const shown = year === undefined ? '' : ` <span class="year">${year}</span>`;
+  const title = named ? `<p class="panel-title" id="${id}-title">${richText(panel.title)}${shown}</p>` : '';
   return (
-    `<div class="panel"><p class="panel-title" id="${id}-title">${richText(panel.title)}${shown}</p>${svg}` +
+    `<div class="panel">${title}${svg}` +
     `<p class="hidden" id="${id}-description">${richText(panel.description)}</p></div>`
   );
 }

@@ -71,9 +71,14 @@ export function shortened(table: TextTable, where: string, rows = 24, series = 2
   };
 }
 
-/** Something behind a line that opens it. */
+/** Something behind a line that opens it; open on paper. */
 export function details(summary: string, content: string): string {
   return `<details><summary>${richText(summary)}</summary>${content}</details>`;
+}
+
+/** The same of what a picture shows already, or what files hold: it is left out on paper. */
+export function aside(summary: string, content: string): string {
+  return `<details class="aside"><summary>${richText(summary)}</summary>${content}</details>`;
 }
 
 function groupRow(columns: readonly TextColumn[]): string {

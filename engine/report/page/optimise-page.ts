@@ -1,24 +1,21 @@
-import { compare } from '../../compare/compare.js';
+import type { FutureSource } from '../../compare/future.js';
+import type { StudyResult } from '../../montecarlo/answers/answers.js';
 import { plansUnder } from '../../optimise/exploited.js';
-import { planOf } from '../../optimise/optimisation.js';
+import { type OptimisedPlan, planOf } from '../../optimise/optimisation.js';
+import { type ComparisonReport, plainReport } from '../comparison/comparison-report.js';
 import { optimiseFigures } from '../figures/optimise/optimise-figures.js';
 import { optimiseAnswer } from '../optimise/optimise-answer.js';
 import { bestPlan, moneyWords, type OptimiseReport, shortNumber } from '../optimise/optimise-report.js';
 import { beliefsOf, choicesTable, exploitedTable, methodSentence, plansTable } from '../optimise/optimise-tables.js';
 import { planSentence } from '../optimise/plan-words.js';
-import { count, signed } from '../study/study-answer.js';
-import { formatNumber, formatPercent, formatSignedPercent } from '../text/number-format.js';
+import { formatNumber } from '../text/number-format.js';
 import { assumptionsSection, planSection } from './basis-sections.js';
+import { chapterSections, figureChapters, firstPictures } from './comparison-sections.js';
 import { figureHtml } from './figure-html.js';
+import { gainTiles } from './gain-tiles.js';
 import { htmlTable, richText, sentence } from './html.js';
-import {
-  chapterSection,
-  type PageContent,
-  type PageSection,
-  type PageSurroundings,
-  provenanceSection,
-  renderPage,
-} from './page.js';
+import { chapterSection, type PageSurroundings, provenanceSection, renderPage } from './page.js';
+import type { PageSection } from './page-content.js';
 import { sampledTable } from './sampled-table.js';
 import { placeSentence } from './title.js';
 
@@ -34,7 +31,8 @@ export function renderOptimiseReport(report: OptimiseReport, surroundings: PageS
   const { economy, scenario } = problem.source;
   const best = bestPlan(optimisation);
   const sources = best === null ? [given.source, problem.source] : plansUnder(problem.source, given.factor, best);
-  const central = compare(sources, { equalCost: false });
+  const central = reportOf(optimisation, sources, best);
+  const chapters = figureChapters(central);
   const sampled = optimisation.fresh === null ? null : sampledTable(optimisation.fresh.study);
   return renderPage(
     {
@@ -42,11 +40,13 @@ export function renderOptimiseReport(report: OptimiseReport, surroundings: PageS
       question: `Which mix of these policies brings most for ${shortNumber(problem.constraints.budget)} (${moneyWords(optimisation)}), and what does that rest on? ${placeSentence(economy)}`,
       names: `given is the plan of ${scenario.label}${given.factor === 1 ? '' : `, its intensities multiplied by ${formatNumber(given.factor, 3)} so that it fits the budget`}; by hand takes policies by gain ÷ cost until the money is spent.`,
       answer: optimiseAnswer(report),
-      tiles: tiles(report),
+      tiles: best === null ? [] : gainTiles(central),
+      pictures: best === null ? [] : firstPictures(chapters),
       sections: [
         ...(best === null ? [] : [whatToDo(report), frontier(report), exploits(report)]),
-        assumptionsSection(central, sampled),
-        planSection(central),
+        ...(best === null ? [] : chapterSections(chapters)),
+        assumptionsSection(central.comparison, sampled),
+        planSection(central.comparison),
         provenanceSection(surroundings.provenance, [['Search', methodSentence(report)]]),
       ],
     },
@@ -54,25 +54,23 @@ export function renderOptimiseReport(report: OptimiseReport, surroundings: PageS
   );
 }
 
-function tiles({ optimisation, freshDraws }: OptimiseReport): PageContent['tiles'] {
-  const best = bestPlan(optimisation);
-  if (best === null) return [];
-  const { fresh, cost } = best;
-  const money = moneyWords(optimisation);
-  const regions = optimisation.prepared.problem.source.economy.regions.length;
-  return [
-    {
-      number: signed(fresh!.mean),
-      meaning: `output over no policy on average of ${count(freshDraws)} fresh draws, discounted, ${money}`,
-    },
-    { number: shortNumber(cost), meaning: `cost, discounted, ${money}` },
-    { number: `${regions - fresh!.losers.length} of ${regions}`, meaning: 'regions do not lose on average' },
-    { number: formatSignedPercent(fresh!.worst, 2), meaning: 'least gain of any region, as a part of its output' },
-    {
-      number: formatPercent(fresh!.better?.share ?? null, 0),
-      meaning: 'of fresh draws: it brings more than the given plan',
-    },
-  ];
+/** The given plan and the best one side by side, with their fresh draws. */
+function reportOf(
+  { fresh }: OptimiseReport['optimisation'],
+  sources: readonly FutureSource[],
+  best: OptimisedPlan | null,
+): ComparisonReport {
+  const labelled = sources.map((source, k) => ({
+    ...source,
+    scenario: { ...source.scenario, label: k === 0 ? 'given plan' : 'best plan' },
+  }));
+  return { ...plainReport(labelled, false), study: fresh === null || best === null ? null : drawsOf(fresh, best) };
+}
+
+/** The gains of the first plan of a study and of another one; null where it is not among them. */
+function drawsOf(fresh: StudyResult, { source }: OptimisedPlan): StudyResult | null {
+  const found = fresh.gains.find(({ future }) => future.id === source.id);
+  return found === undefined ? null : { ...fresh, gains: [fresh.gains[0]!, found], outcomes: [] };
 }
 
 function whatToDo(report: OptimiseReport): PageSection {
@@ -81,11 +79,14 @@ function whatToDo(report: OptimiseReport): PageSection {
     const { assignments } = planOf(optimisation, id);
     return `<dt>${richText(name)}</dt><dd>${richText(sentence(meaning))}. ${richText(planSentence(assignments!, optimisation.prepared.problem.source.scenario.policies))}</dd>`;
   });
-  return chapterSection(
-    'plans',
-    'What to do',
-    `${htmlTable(plansTable(report))}<dl>${picks.join('')}</dl>${htmlTable(choicesTable(report))}<p class="note">Gain on fresh draws is the one to trust: the plans were picked by the other draws, which therefore flatter them.</p>`,
-  );
+  return {
+    ...chapterSection(
+      'plans',
+      'What to do',
+      `${htmlTable(plansTable(report))}<dl>${picks.join('')}</dl>${htmlTable(choicesTable(report))}<p class="note">Gain on fresh draws is the one to trust: the plans were picked by the other draws, which therefore flatter them.</p>`,
+    ),
+    front: true,
+  };
 }
 
 function frontier(report: OptimiseReport): PageSection {

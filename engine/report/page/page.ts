@@ -1,6 +1,8 @@
 import { type EmbeddedFont, fontFaces } from '../figures/drawing/figure-file.js';
 import { escapeText } from '../figures/drawing/svg.js';
-import { richText, sentence as startSentence } from './html.js';
+import { firstScreen } from './first-screen.js';
+import { richText } from './html.js';
+import type { PageContent, PageSection } from './page-content.js';
 import { PAGE_SCRIPT } from './script.js';
 import { PAGE_STYLE } from './style.js';
 
@@ -22,14 +24,6 @@ export interface Provenance {
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
 }
 
-/** One part of a page below its answer. */
-export interface PageSection {
-  readonly id: string;
-  /** The name in the list at the top of the page; null for a part that is not listed. */
-  readonly name: string | null;
-  readonly html: string;
-}
-
 /** A listed part of a page with a heading of its own. */
 export function chapterSection(id: string, name: string, html: string): PageSection {
   return {
@@ -37,20 +31,6 @@ export function chapterSection(id: string, name: string, html: string): PageSect
     name,
     html: `<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${richText(name)}</h2>${html}</section>`,
   };
-}
-
-/** Content of a page. */
-export interface PageContent {
-  readonly title: string;
-  /** The question, as a sentence. */
-  readonly question: string;
-  /** A sentence that gives the titles behind the short names of the futures. */
-  readonly names: string;
-  /** The answer, sentence by sentence. */
-  readonly answer: readonly string[];
-  /** Figures beside the answer: a number, and what it is. */
-  readonly tiles: readonly { readonly number: string; readonly meaning: string }[];
-  readonly sections: readonly PageSection[];
 }
 
 /**
@@ -66,7 +46,9 @@ export function renderPage(content: PageContent, surroundings: PageSurroundings)
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  const listed = content.sections.filter((section) => section.name !== null);
+  const front = content.sections.filter((section) => section.front === true);
+  const annex = content.sections.filter((section) => section.front !== true);
+  const listed = [...front, ...annex].filter((section) => section.name !== null);
   return [
     '<!doctype html>',
     '<html lang="en">',
@@ -82,16 +64,12 @@ export function renderPage(content: PageContent, surroundings: PageSurroundings)
     '</head>',
     '<body>',
     '<a class="skip" href="#answer">To the answer</a>',
-    `<header><h1>${richText(content.title)}</h1><p class="lead">${richText(content.question)}</p><p class="note">${richText(startSentence(content.names))}</p></header>`,
+    `<header><h1>${richText(content.title)}</h1><p class="lead">${richText(content.question)}</p></header>`,
     '<main>',
-    '<section id="answer" aria-labelledby="answer-title"><h2 id="answer-title">The answer</h2>',
-    ...content.answer.map((each) => `<p class="answer">${richText(startSentence(each))}</p>`),
-    content.tiles.length === 0
-      ? ''
-      : `<ul class="tiles">${content.tiles.map(({ number, meaning }) => `<li><b>${richText(number)}</b> ${richText(meaning)}</li>`).join('')}</ul>`,
-    '</section>',
+    firstScreen(content),
     `<nav aria-label="On this page"><ul>${listed.map(({ id, name }) => `<li><a href="#${id}">${richText(name!)}</a></li>`).join('')}</ul><button type="button" id="open-all" hidden>Open all tables</button></nav>`,
-    ...content.sections.map((section) => section.html),
+    `<div class="front">${front.map((section) => section.html).join('')}</div>`,
+    `<div class="annex"><p class="on-paper annex-title">Annex</p>${PAPER_NOTE}${annex.map((section) => section.html).join('')}</div>`,
     '</main>',
     `<footer>${footer}</footer>`,
     `<script>${PAGE_SCRIPT}</script>`,
@@ -100,6 +78,9 @@ export function renderPage(content: PageContent, surroundings: PageSurroundings)
     '',
   ].join('\n');
 }
+
+const PAPER_NOTE =
+  '<p class="on-paper note">Tables behind the pictures are left out on paper; the page on a screen and the files beside it have them.</p>';
 
 const footer =
   '<p>Made by tandem, a machine for asking what follows from what. It is not a forecast: other assumptions, each listed above with its source, give other numbers.</p>';

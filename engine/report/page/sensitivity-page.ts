@@ -1,12 +1,15 @@
-import type { Comparison } from '../../compare/compare.js';
 import type { SensitivityResult } from '../../montecarlo/sensitivity/analyse-sensitivity.js';
 import type { Study } from '../../montecarlo/study/study.js';
+import type { ComparisonReport } from '../comparison/comparison-report.js';
+import type { Figure } from '../figures/drawing/figure.js';
 import { sensitivityFigures } from '../figures/sensitivity/sensitivity-figures.js';
 import { explained, sensitivityAnswer, sensitivitySubject } from '../sensitivity/sensitivity-answer.js';
 import { count } from '../study/study-answer.js';
 import { inputWords } from '../text/key-words.js';
 import { assumptionsSection, planSection } from './basis-sections.js';
+import { drawsTerm, figureChapters, firstPictures } from './comparison-sections.js';
 import { figureHtml } from './figure-html.js';
+import { gainTiles } from './gain-tiles.js';
 import { richText } from './html.js';
 import { chapterSection, type PageSurroundings, provenanceSection, renderPage } from './page.js';
 import { sampledTable } from './sampled-table.js';
@@ -16,8 +19,8 @@ import { namesSentence, pageTitle, placeSentence } from './title.js';
 export interface SensitivityReport {
   readonly result: SensitivityResult;
   readonly study: Study;
-  /** The futures at central values. */
-  readonly central: Comparison;
+  /** The futures at central values, with the draws that give their ranges. */
+  readonly central: ComparisonReport;
 }
 
 const METHODS = {
@@ -57,17 +60,22 @@ export function renderSensitivityReport(
       question: `${sensitivitySubject(result).replace(/^The/, 'Which of the uncertain numbers decide the')}?${expression} ${placeSentence(result.later.economy)}`,
       names: namesSentence(titled),
       answer: [sensitivityAnswer(result, inputWords), ...explained(result)],
-      tiles: [],
+      tiles: gainTiles(central),
+      pictures: [...figures.slice(0, 1).map(atGlance), ...firstPictures(figureChapters(central)).slice(0, 1)],
       sections: [
-        chapterSection(
-          'hinges',
-          'What it hinges on',
-          figures.map((figure) => figureHtml(figure, 3)).join('') +
-            notes.map((note) => `<p class="note">${richText(note)}</p>`).join(''),
-        ),
-        assumptionsSection(central, sampledTable(study)),
-        planSection(central),
+        {
+          ...chapterSection(
+            'hinges',
+            'What it hinges on',
+            figures.map((figure) => figureHtml(figure, 3)).join('') +
+              notes.map((note) => `<p class="note">${richText(note)}</p>`).join(''),
+          ),
+          front: true,
+        },
+        assumptionsSection(central.comparison, sampledTable(study)),
+        planSection(central.comparison),
         provenanceSection(surroundings.provenance, [
+          ...drawsTerm(central.study),
           [
             'Method',
             `${method}, ${count(result.samples)} ${samples}, ${count(result.evaluations)} points, seed ${result.seed}`,
@@ -77,4 +85,9 @@ export function renderSensitivityReport(
     },
     surroundings,
   );
+}
+
+/** A figure as it begins a page: its first picture. */
+function atGlance(figure: Figure): Figure {
+  return { ...figure, id: `${figure.id}-first`, panels: figure.panels.slice(0, 1), columns: 1, tables: [] };
 }

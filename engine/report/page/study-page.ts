@@ -1,32 +1,43 @@
 import { studyFigures } from '../figures/study/study-figures.js';
-import { studyViewOf } from '../figures/study/study-view.js';
 import { discoverySentences, discoveryTable } from '../study/discovery-report.js';
 import { futuresTable, goalsTable } from '../study/futures-table.js';
 import { gainsTable } from '../study/gains-table.js';
-import { centralAnswer, chance, count, driversAnswer, signed, studyAnswer } from '../study/study-answer.js';
+import { centralAnswer, count, driversAnswer, studyAnswer } from '../study/study-answer.js';
 import type { StudyReport } from '../study/study-findings.js';
 import { studyNotes, sufficiency } from '../study/study-notes.js';
 import { inputWords } from '../text/key-words.js';
 import { listed } from '../text/sentence.js';
 import { assumptionsSection, planSection } from './basis-sections.js';
-import { figureSections, furtherTables } from './comparison-sections.js';
+import {
+  centralSections,
+  chapterSections,
+  figureChapters,
+  firstPictures,
+  furtherTables,
+} from './comparison-sections.js';
 import { figureHtml } from './figure-html.js';
-import { details, htmlTable, richText, sentence } from './html.js';
-import { chapterSection, type PageSection, type PageSurroundings, provenanceSection, renderPage } from './page.js';
+import { gainTiles } from './gain-tiles.js';
+import { aside, htmlTable, richText, sentence } from './html.js';
+import { chapterSection, type PageSurroundings, provenanceSection, renderPage } from './page.js';
+import type { PageSection } from './page-content.js';
 import { sampledTable } from './sampled-table.js';
 import { namesSentence, pageTitle, placeSentence } from './title.js';
 
 /** Headings over the figures of the draws, by the figure they begin with. */
 const CHAPTERS: Readonly<Record<string, string>> = {
-  'map-draws': 'Who gains, and how surely',
-  chances: 'Who gains, and how surely',
-  'bands-output': 'How it goes, year by year',
-  'bands-outcomes': 'How it goes, year by year',
-  differences: 'What changes in the same draw',
   distribution: 'How sure, and how bad at worst',
   drivers: 'What it hinges on',
+  'map-draws': 'Who gains, and how surely',
+  chances: 'Who gains, and how surely',
+  differences: 'What changes in the same draw',
+  'bands-output': 'Levels, year by year',
+  'bands-outcomes': 'Levels, year by year',
+  losses: 'Where it loses',
   convergence: 'Do the draws suffice?',
 };
+
+/** Chapters for the second sheet of paper. */
+const FRONT: readonly string[] = [CHAPTERS.distribution!, CHAPTERS.drivers!];
 
 /**
  * The report of a study: one HTML file that opens offline. In reading order the question, the answer and how sure it is, who gains, paths with
@@ -46,6 +57,8 @@ export function renderStudyReport(report: StudyReport, surroundings: PageSurroun
       ? `What do the policies of ${ids[0]} bring between ${from} and ${to}, to whom, and how sure is that?`
       : `${ids.length > 2 ? 'Do' : 'Does'} ${listed(ids.slice(1))} bring more than ${ids[0]} between ${from} and ${to}, to whom, and how sure is that?`;
   const hinges = driversAnswer(drivers);
+  // Beside the draws there is room for the first future and the last.
+  const chapters = figureChapters(central, 2);
   const titled = study.futures.map((future) => future.scenario);
   return renderPage(
     {
@@ -53,11 +66,13 @@ export function renderStudyReport(report: StudyReport, surroundings: PageSurroun
       question: `${asked} ${placeSentence(economy)}`,
       names: namesSentence(titled),
       answer: studyAnswer(result, 'every', central),
-      tiles: tiles(report),
+      tiles: gainTiles(central),
+      pictures: firstPictures(chapters),
       sections: [
+        ...chapterSections(chapters.filter(({ id }) => id === 'part-output')),
         ...drawSections(report, hinges),
         centralSection(report),
-        ...figureSections(central, true),
+        ...centralSections(chapters),
         furtherTables(central),
         assumptionsSection(central.comparison, sampledTable(study)),
         planSection(central.comparison),
@@ -73,59 +88,31 @@ export function renderStudyReport(report: StudyReport, surroundings: PageSurroun
   );
 }
 
-function tiles(report: StudyReport) {
-  const { gain, names, last, against, money, from, to, result } = studyViewOf(report);
-  const { total, regions } = gain;
-  if (total.count === 0 || total.probabilitySame.share === 1) return [];
-  const sure = regions.filter(({ probabilityBetter }) => (probabilityBetter!.share ?? 0) >= 0.9).length;
-  return [
-    {
-      number: sentence(chance(total.probabilityBetter!)),
-      meaning: `of ${count(total.count)} draws: ${names[last]} brings more output than ${against}`,
-    },
-    {
-      number: signed(total.p50),
-      meaning: `output over ${from}–${to} in the median, discounted, ${money}; ${signed(total.p05)} to ${signed(total.p95)} in 90% of the draws`,
-    },
-    { number: signed(total.lowestTenth), meaning: 'the same on average in the worst tenth of the draws' },
-    { number: `${sure} of ${result.regions.length}`, meaning: 'regions gain in at least 90% of the draws' },
-  ];
-}
-
-/** The figures of the draws by chapter, with the tables that belong to them. */
+/** The figures of the draws by chapter, with the tables that belong to them: what is for the second sheet of paper first. */
 function drawSections(report: StudyReport, hinges: string | null): PageSection[] {
   const { result } = report;
   const chapters = new Map<string, string[]>();
-  let name = CHAPTERS.chances!;
+  const add = (heading: string, ...html: readonly string[]): void => {
+    chapters.set(heading, [...(chapters.get(heading) ?? []), ...html]);
+  };
+  if (hinges === null) add(CHAPTERS.drivers!, '<p>The draws cannot tell what it hinges on.</p>');
   for (const figure of studyFigures(report)) {
-    name = CHAPTERS[figure.id] ?? name;
-    chapters.set(name, [...(chapters.get(name) ?? []), figureHtml(figure, 3)]);
+    const html = figureHtml(figure, 3);
+    if (figure.id !== 'drivers' || hinges !== null) add(CHAPTERS[figure.id]!, html);
   }
-  const worst = CHAPTERS.distribution!;
   const goals = goalsTable(result);
-  chapters.set(worst, [
-    ...(chapters.get(worst) ?? []),
-    htmlTable(gainsTable(result)),
-    htmlTable(futuresTable(result)),
-    ...(goals === null ? [] : [htmlTable(goals)]),
-  ]);
-  const why = CHAPTERS.drivers!;
-  chapters.set(why, [
-    ...(hinges === null ? ['<p>The draws cannot tell what it hinges on.</p>'] : (chapters.get(why) ?? [])),
-    lossesHtml(report),
-  ]);
-  const enough = CHAPTERS.convergence!;
-  chapters.set(enough, [
-    ...(chapters.get(enough) ?? []),
-    ...studyNotes(result)
-      .filter((note) => note !== sufficiency(result))
-      .map((note) => `<p class="note">${richText(note)}</p>`),
-  ]);
-  const order = [...new Set(Object.values(CHAPTERS))].filter((each) => chapters.has(each));
-  return order.map((heading) => {
-    const id = `part-${Object.keys(CHAPTERS).find((key) => CHAPTERS[key] === heading)}`;
-    return chapterSection(id, heading, chapters.get(heading)!.join(''));
-  });
+  const tables = [gainsTable(result), futuresTable(result), ...(goals === null ? [] : [goals])];
+  add(CHAPTERS.chances!, ...tables.map(htmlTable));
+  add(CHAPTERS.losses!, lossesHtml(report));
+  const notes = studyNotes(result).filter((note) => note !== sufficiency(result));
+  add(CHAPTERS.convergence!, ...notes.map((note) => `<p class="note">${richText(note)}</p>`));
+  return [...new Set(Object.values(CHAPTERS))]
+    .filter((heading) => chapters.has(heading))
+    .map((heading) => {
+      const id = Object.keys(CHAPTERS).find((key) => CHAPTERS[key] === heading)!;
+      const section = chapterSection(id === 'losses' ? id : `part-${id}`, heading, chapters.get(heading)!.join(''));
+      return { ...section, front: FRONT.includes(heading) };
+    });
 }
 
 /** Sentences on the draws in which the last future loses. */
@@ -135,9 +122,9 @@ function lossesHtml({ discovery }: StudyReport): string {
     (each) => `<p class="finding">${richText(sentence(each))}</p>`,
   );
   return (
-    `<section id="losses" aria-labelledby="losses-title"><h3 id="losses-title">Where ${richText(discovery.labels.later)} loses</h3>${sentences.join('')}` +
+    sentences.join('') +
     '<p class="note">Found by peeling away, again and again, the slice of the draws with the fewest losses (patient rule induction); a box is worth a word where losses crowd in it.</p>' +
-    `${table === null ? '' : details(`Table: ${table.title}`, htmlTable(table))}</section>`
+    `${table === null ? '' : aside(`Table: ${table.title}`, htmlTable(table))}`
   );
 }
 

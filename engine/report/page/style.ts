@@ -15,25 +15,46 @@ html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--surface);color:var(--ink);font:17px/1.5 ${FONT_FAMILY}}
 a{color:var(--link)}
 header,main,footer{max-width:1120px;margin:0 auto;padding:0 24px}
-header{padding-top:36px}
-h1{font-size:34px;line-height:1.2;font-weight:600;margin:0 0 8px;max-width:26em;text-wrap:balance}
+header{padding-top:22px}
+h1{font-size:31px;line-height:1.2;font-weight:600;margin:0 0 4px;max-width:32em;text-wrap:balance}
 h2{font-size:24px;line-height:1.25;font-weight:600;margin:0 0 6px}
 h3{font-size:19px;line-height:1.3;font-weight:600;margin:26px 0 6px}
 p{margin:0 0 10px;max-width:46em}
 sup{font-size:.7em;line-height:0}
-.lead{font-size:19px;color:var(--muted)}
-.answer{font-size:21px;line-height:1.45}
-.answer:first-of-type{font-weight:600}
-nav{max-width:1120px;margin:18px auto 0;padding:0 24px}
+.lead{font-size:17px;line-height:1.4;color:var(--muted);max-width:none;margin:0}
+#answer{margin-top:12px;display:flex;flex-direction:column}
+.said{background:var(--raised);border-radius:8px;padding:12px 18px}
+.said p{font-size:16.5px;line-height:1.42;max-width:none;margin:4px 0 0}
+.answer{font-size:21px;line-height:1.4}
+.said .answer{font-size:21px;line-height:1.3;font-weight:600;margin:0;text-wrap:pretty}
+.further{font-size:16px;max-width:none;margin:12px 0 6px}
+.pictures{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:4px 40px;align-items:start;margin-top:14px}
+.pictures>:only-child{grid-column:1/-1}
+.pictures section{margin:0 0 8px}
+.pictures h3{font-size:17px;margin:0 0 4px}
+.pictures figure{margin:0}
+.pictures .panels.of-1{max-width:none}
+.pictures .panel svg{width:100%;max-width:640px}
+.pictures .legend{margin:0 0 4px;font-size:14.5px}
+.pictures figcaption{font-size:14px;margin-top:2px}
+.pictures details,.pictures section>details:last-child{font-size:14px;padding:2px 0;border:0}
+.pictures .panel-title{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.pictures .slider{margin:0 0 4px;font-size:14.5px}
+.pictures .slider button{padding:0 9px}
+nav{max-width:1120px;margin:14px auto 0;padding:0 24px}
 nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:4px 18px;padding:10px 0;margin:0;border-block:1px solid var(--grid);font-size:15px}
 .skip{position:absolute;left:-999px}
 .skip:focus{left:12px;top:12px;background:var(--surface);padding:8px 12px;z-index:9}
 main nav{padding:0}
 section{margin:40px 0 0}
 section section{margin:34px 0 0}
-.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(220px,1fr));gap:14px;margin:22px 0 0;padding:0;list-style:none}
-.tiles li{background:var(--raised);border-radius:6px;padding:14px 16px;font-size:15px;color:var(--muted)}
-.tiles b{display:block;font-size:27px;line-height:1.2;font-weight:600;color:var(--ink);font-variant-numeric:tabular-nums}
+.tiles{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:12px;margin:12px 0 0;padding:0;list-style:none}
+@media (min-width:901px){.front>section:has(>section+section):not(:has(>section+section+section)){display:grid;grid-template-columns:repeat(2,minmax(0,1fr));column-gap:40px}.front>section>h2{grid-column:1/-1}.tiles.of-3{grid-template-columns:repeat(3,minmax(0,1fr))}.tiles.of-4{grid-template-columns:repeat(4,minmax(0,1fr))}}
+.tiles.of-1{grid-template-columns:minmax(0,1fr)}
+.tiles.of-3 li:last-child{grid-column:auto/-1}
+.tiles li{background:var(--raised);border-radius:8px;padding:10px 14px;font-size:14.5px;line-height:1.38;color:var(--muted)}
+.tiles span{display:block;font-size:15px;font-weight:600;color:var(--ink)}
+.tiles b{display:block;font-size:23px;line-height:1.2;font-weight:600;color:var(--ink);font-variant-numeric:tabular-nums}
 .finding{font-size:18px}
 figure{margin:14px 0 12px}
 figcaption{color:var(--muted);font-size:15px;max-width:52em;margin-top:8px}
@@ -86,16 +107,20 @@ code{font:13.5px/1.45 ui-monospace,'DejaVu Sans Mono',Menlo,Consolas,monospace;o
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 footer{margin-top:48px;padding-bottom:40px;color:var(--muted);font-size:15px}
 @media screen and (max-width:900px){.panels.of-3,.panels.of-4{grid-template-columns:repeat(2,minmax(0,1fr))}}
-@media screen and (max-width:640px){header,main,footer,nav{padding-inline:16px}h1{font-size:26px}.answer{font-size:18.5px}
+@media screen and (max-width:640px){header,main,footer,nav{padding-inline:16px}header{padding-top:14px}h1{font-size:23px}.lead{font-size:15.5px}.said{padding:10px 12px}.said .answer{font-size:18px}.said p{font-size:15.5px}.answer{font-size:18.5px}.pictures{grid-template-columns:minmax(0,1fr);order:0}.tiles{order:1}#answer>p{order:2}.tiles li{padding:8px 10px;font-size:14px}.tiles b{font-size:19px}
 .panels.of-2,.panels.of-3,.panels.of-4{grid-template-columns:minmax(0,1fr)}dl{grid-template-columns:1fr}dd{margin-bottom:8px}}
-@media print{@page{size:A4;margin:14mm}body{font-size:10pt;line-height:1.4}header,main,footer{max-width:none;padding:0}header{padding-top:0}nav,.skip,.slider,#tip,button{display:none!important}
-h1{font-size:20pt}h2{font-size:14pt}h3{font-size:12pt;margin-top:14pt}.lead{font-size:12pt}.answer{font-size:12.5pt}.finding{font-size:11pt}.tiles b{font-size:15pt}.tiles{grid-template-columns:repeat(4,1fr);gap:8px}
-.tiles li{border:1px solid var(--grid);padding:8px 10px;font-size:9pt}.panels.of-3,.panels.of-4{grid-template-columns:repeat(2,minmax(0,1fr))}.panels{gap:12px 20px}.panels.of-1 .panel svg{max-width:130mm}
-h2,h3,.finding,.legend,.panel-title,summary,caption,thead{break-after:avoid}.panel,tr,.tiles,.finding,.legend,dl{break-inside:avoid}p{orphans:3;widows:3}section{margin-top:18pt}section section{margin-top:16pt}
-details::details-content{content-visibility:visible;display:block;block-size:auto;opacity:1}details{font-size:9pt;padding:4pt 0;border:0}section>details:last-child{border:0}summary{list-style:none;color:var(--ink);font-weight:600}summary::-webkit-details-marker{display:none}
-.scroll{overflow:visible;container-type:normal;margin:3pt 0}.on-screen{display:none}.on-paper{display:block}table{font-size:7pt;line-height:1.3;max-width:100%;margin-bottom:5pt}caption{font-size:8pt;padding:0 0 2pt}.scroll caption span{position:static;max-width:none}
+@media print{@page{size:A4;margin:12mm 13mm}html{font-size:10pt}body{font-size:9.5pt;line-height:1.38}header,main,footer{max-width:none;padding:0}header{padding-top:0}nav,.skip,.slider,#tip,button,details.aside{display:none!important}
+h1{font-size:18pt}h2{font-size:13pt;margin-bottom:3pt}h3{font-size:11pt;margin-top:9pt}.lead{font-size:10.5pt}.finding{font-size:9.5pt;margin-bottom:4pt}p{orphans:3;widows:3;max-width:none}
+#answer{margin-top:6pt}.said{border:1px solid var(--grid);padding:6pt 9pt}.said .answer{font-size:12.5pt}.said p,.further{font-size:10pt}.answer{font-size:11pt}
+.pictures{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:2pt 16pt;margin-top:8pt}.pictures .panels.of-1 .panel svg{width:100%;max-width:none;max-height:none}.front>section:has(>section+section):not(:has(>section+section+section)){display:grid;grid-template-columns:repeat(2,minmax(0,1fr));column-gap:16pt}.front>section>h2{grid-column:1/-1}.pictures h3{font-size:10.5pt}.pictures .legend,.pictures figcaption{font-size:8pt}
+.tiles,.tiles.of-3,.tiles.of-4{gap:6pt;margin-top:8pt}.tiles.of-3{grid-template-columns:repeat(3,1fr)}.tiles.of-4{grid-template-columns:repeat(4,1fr)}.tiles li{border:1px solid var(--grid);padding:5pt 7pt;font-size:8pt}.tiles span{font-size:8.5pt}.tiles b{font-size:12.5pt}
+.front{break-before:page}.front>section{margin-top:0}.front>section+section{margin-top:8pt}.annex{break-before:page}.annex>section:first-of-type{margin-top:4pt}.annex-title{font-size:15pt;font-weight:600;margin:0}
+.panels.of-4{grid-template-columns:repeat(4,minmax(0,1fr))}.panels.of-3{grid-template-columns:repeat(3,minmax(0,1fr))}.panels{gap:6pt 12pt}.panels.of-1 .panel svg{max-width:118mm;max-height:64mm}.panels.of-2 .panel svg{max-height:74mm}figure{margin:5pt 0}
+h2,h3,.finding,.legend,.panel-title,summary,caption,thead{break-after:avoid}.panel,figure,tr,.tiles,.finding,.legend,dl{break-inside:avoid}section{margin-top:11pt}section section{margin-top:9pt}
+details::details-content{content-visibility:visible;display:block;block-size:auto;opacity:1}details{font-size:9pt;padding:3pt 0;border:0}section>details:last-child{border:0}summary{list-style:none;color:var(--ink);font-weight:600}summary::-webkit-details-marker{display:none}
+.scroll{overflow:visible;container-type:normal;margin:2pt 0}.on-screen{display:none}.on-paper{display:block}table{font-size:6.6pt;line-height:1.25;max-width:100%;margin-bottom:4pt}caption{font-size:8pt;padding:0 0 2pt}.scroll caption span{position:static;max-width:none}
 summary+.scroll:not(.on-screen) caption,summary+.on-screen+.on-paper table:first-child caption,summary+.wide:last-child caption{display:none}
-th,td{padding:1.5px 8px 1.5px 0;overflow-wrap:break-word}th.number{padding-left:2px}.wide td,.wide td.number,.wide td:nth-last-child(2),.wide td:last-child{min-width:0}.wide table{width:100%}.note{font-size:8.5pt}
-dl{font-size:9pt}code{font-size:8pt}figcaption,.legend,.panel-title{font-size:9pt}footer{margin-top:12pt;padding:0;font-size:8.5pt;break-before:avoid;break-inside:avoid}footer p{margin:0}#provenance{break-after:avoid}
+th,td{padding:1px 6px 1px 0;overflow-wrap:break-word}th.number{padding-left:2px}.wide td,.wide td.number,.wide td:nth-last-child(2),.wide td:last-child{min-width:0}.wide table{width:100%}.note{font-size:8pt;margin-bottom:4pt}
+dl{font-size:8.5pt;gap:2pt 12pt}code{font-size:7.5pt}figcaption,.legend,.panel-title{font-size:8pt}.legend{margin-bottom:4pt}figcaption{margin-top:3pt}footer{margin-top:8pt;padding:0;font-size:8pt;break-before:avoid;break-inside:avoid}footer p{margin:0}#provenance{break-after:avoid}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `.replaceAll('\n', '');

@@ -22,6 +22,7 @@ describe('The outcomes of a study by default', () => {
       ['output of Jilin', 'higher'],
       ['gain', 'higher'],
       ['net gain', 'higher'],
+      ['cost', 'none'],
       ['similarity', 'none'],
       ['overlap', 'lower'],
       ['tie', 'higher'],

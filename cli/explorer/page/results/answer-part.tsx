@@ -16,8 +16,8 @@ export function AnswerPart({ shown }: { readonly shown: Shown }) {
         <Markup tag="p" class="answer" html={richText(sentence(first))} />
       </div>
       <ul class="tiles">
-        {tiles.map(({ number, meaning }, k) => (
-          <Markup key={k} tag="li" html={`<b>${richText(number)}</b> ${richText(meaning)}`} />
+        {tiles.map(({ name, number, meaning }, k) => (
+          <Markup key={k} tag="li" html={`<span>${richText(name)}</span> <b>${richText(number)}</b> ${richText(meaning)}`} />
         ))}
       </ul>
       <details class="words">

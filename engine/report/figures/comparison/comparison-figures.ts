@@ -2,17 +2,18 @@ import type { ComparisonReport } from '../../comparison/comparison-report.js';
 import type { Figure } from '../drawing/figure.js';
 import { attributionFigure } from './attribution-figure.js';
 import { beliefsFigure, kindsFigure } from './basis-figures.js';
+import { costFigure } from './cost-figure.js';
 import { gameFigure } from './game-figure.js';
 import { ingredientsFigure } from './ingredients-figure.js';
 import { comparisonMap } from './map-figure.js';
 import { networkFigure } from './network-figure.js';
 import { outputFigures } from './output-figures.js';
-import { overviewFigure } from './overview-figure.js';
 import { planeFigure } from './plane-figure.js';
 import { similarityFigure } from './similarity-figure.js';
 import { stagesFigure } from './stages-figure.js';
 import { sweepFigure } from './sweep-figure.js';
 import { viewOf } from './view.js';
+import { whoGainsFigure } from './who-gains-figure.js';
 
 /**
  * Every figure of a comparison, or of one future against no policy, in the order in which they are read.
@@ -32,7 +33,8 @@ export function comparisonFigures(
   return [
     // Without policies and events anywhere every difference is 0.
     acting && wanted('map') ? comparisonMap(view) : null,
-    acting && wanted('who-gains') ? overviewFigure(view) : null,
+    acting && wanted('who-gains') ? whoGainsFigure(view) : null,
+    acting && wanted('cost') ? costFigure(view) : null,
     wanted('beliefs') ? beliefsFigure(view) : null,
     wanted('kinds') ? kindsFigure(view) : null,
     ...(wanted('output') || wanted('other-regions') ? outputFigures(view) : []).filter(

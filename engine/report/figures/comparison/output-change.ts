@@ -1,3 +1,4 @@
+import type { PairedSummary } from '../../../montecarlo/answers/pairs.js';
 import type { Panel } from '../drawing/figure.js';
 import { type LineSeries, linePanel } from '../drawing/line-panel.js';
 import { partFormat, percentTick, type View } from './view.js';
@@ -25,6 +26,30 @@ export function nameOf(view: View, r: number | null): string {
   return r === null ? 'All regions' : view.regions[r]!;
 }
 
+/** Change against no policy in the years that are drawn, and the band that holds 80% of the draws where some were made. */
+type Changes = Required<Pick<LineSeries, 'values' | 'bands'>>;
+
+/** Changes of one region or all: medians of the draws as parts of what is without policy at central values, else the central run. */
+function changesOf(view: View, k: number, r: number | null): Changes {
+  const expression = r === null ? 'output()' : `output(${JSON.stringify(view.regions[r])})`;
+  const drawn = view.study?.outcomes.find((outcome) => outcome.expression === expression)?.changes[k] ?? [];
+  const years = view.shown.lineYears;
+  if (drawn.length === 0) return { values: years.map((y) => change(view, k, r, y)), bands: [] };
+  const at = (level: 'p10' | 'p50' | 'p90'): (number | null)[] =>
+    years.map((y) => partOf(drawn[y]!, level, trendOf(view, k, r, y)));
+  return { values: at('p50'), bands: [{ name: '80% of the draws', low: at('p10'), high: at('p90') }] };
+}
+
+/** The last of these. */
+export function finalChange(view: View, k: number, r: number | null): number {
+  return changesOf(view, k, r).values.at(-1) ?? 0;
+}
+
+function partOf(summary: PairedSummary, level: 'p10' | 'p50' | 'p90', trend: number): number | null {
+  const value = summary[level];
+  return value === null || trend === 0 ? null : value / trend;
+}
+
 /** Change against no policy by year, of one region or all. */
 export function changePanel(
   view: View,
@@ -38,11 +63,11 @@ export function changePanel(
     (name, k): LineSeries => ({
       name,
       colour: (paint) => paint.future(k),
-      values: years.map((y) => change(view, k, r, y)),
+      ...changesOf(view, k, r),
     }),
   );
   const format = partFormat(reach);
-  const told = view.names.map((name, k) => `${name} ${format(change(view, k, r, last))}`);
+  const told = view.names.map((name, k) => `${name} ${format(finalChange(view, k, r))}`);
   return linePanel({
     title: nameOf(view, r),
     description: `${nameOf(view, r)}: output against no policy by year; in ${view.years[last]} ${told.join(', ')}.`,

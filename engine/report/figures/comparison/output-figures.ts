@@ -1,21 +1,21 @@
 import { formatColumn, formatFixed, formatNumber, formatSignedPercent } from '../../text/number-format.js';
-import { capital } from '../../text/sentence.js';
+import { capital, listed } from '../../text/sentence.js';
 import { numberHeading } from '../../text/text-columns.js';
 import type { TextTable } from '../../text/text-table.js';
 import { atPrices, priceBasis } from '../../text/unit-words.js';
 import type { Figure, Panel } from '../drawing/figure.js';
 import { type LineSeries, linePanel } from '../drawing/line-panel.js';
-import { change, changePanel, nameOf, outputOf, trendOf } from './output-change.js';
+import { change, changePanel, finalChange, nameOf, outputOf, trendOf } from './output-change.js';
 import { futureLegend, type View } from './view.js';
 
-/** Output itself, and every region's way away from no policy. */
+/** What the futures change by year, output itself being folded away, and every other region's way away from no policy. */
 export function outputFigures(view: View): Figure[] {
-  return view.regions.length <= 2 ? [levelsFigure(view)] : [levelsFigure(view), othersFigure(view)];
+  return view.regions.length <= 2 ? [changesFigure(view)] : [changesFigure(view), othersFigure(view)];
 }
 
-/** Output by year, of all regions and of the two that are compared. */
-function levelsFigure(view: View): Figure {
-  const { shown, years, regions, names, money } = view;
+/** Output against no policy by year, of all regions and of the two that are compared; where no policy acts, output itself. */
+function changesFigure(view: View): Figure {
+  const { shown, years, regions, names, money, study } = view;
   const last = years.length - 1;
   const from = years[0]!;
   const { economy } = view.comparison.futures[0]!;
@@ -24,22 +24,38 @@ function levelsFigure(view: View): Figure {
   const pair = [...new Set(shown.pair)];
   const places: (number | null)[] = regions.length > 1 ? [null, ...pair] : pair;
   const head = places[0]!;
-  const reached = names.map(
-    (name, k) =>
-      `${name} reaches ${formatNumber(outputOf(view, k, head, last), 3)} (${formatSignedPercent(change(view, k, head, last))})`,
+  const acting = view.comparison.futures.some(
+    ({ compiled: { policies, events } }) => policies.length + events.length > 0,
   );
-  return {
-    id: 'output',
-    title: `Output, ${from} to ${years[last]}`,
-    finding: `Without policy output of ${head === null ? 'all regions' : regions[head]} goes from ${formatNumber(trendOf(view, 0, head, 0), 3)} to ${formatNumber(trendOf(view, 0, head, last), 3)}; ${reached.join(', ')}.`,
-    caption: `${economy.prices === 'none' ? '' : `${capital(basis)}. `}Most of the growth is the trend of the industries, which no policy here changes.`,
+  const levels = {
+    title: `Output itself, ${from} to ${years[last]}`,
     legend: futureLegend(view, 'line', true),
     panels: places.map((r) => levelPanel(view, r)),
     columns: 3,
-    tables: [
-      yearTable(view, `Output without policy (${unit})`, (r, y) => trendOf(view, 0, r, y)),
-      ...shown.futures.map((k) => yearTable(view, `Output, ${names[k]} (${unit})`, (r, y) => outputOf(view, k, r, y))),
-    ],
+  };
+  const changed = names.map((name, k) => `${formatSignedPercent(finalChange(view, k, head))} under ${name}`);
+  const place = head === null ? 'all regions' : regions[head]!;
+  const grown = `Without policy output of ${place} goes from ${formatNumber(trendOf(view, 0, head, 0), 3)} to ${formatNumber(trendOf(view, 0, head, last), 3)} ${money}`;
+  const prices = economy.prices === 'none' ? '' : `${capital(basis)}. `;
+  const said = `${prices}${grown}: most of the growth is the trend of the industries, which no policy here changes.`;
+  const tables = [
+    yearTable(view, `Output without policy (${unit})`, (r, y) => trendOf(view, 0, r, y)),
+    ...shown.futures.map((k) => yearTable(view, `Output, ${names[k]} (${unit})`, (r, y) => outputOf(view, k, r, y))),
+  ];
+  if (!acting) {
+    return { id: 'output', ...levels, finding: `${grown}.`, caption: `${prices}It follows its trend.`, tables };
+  }
+  const reach = places.flatMap((r) => names.flatMap((_, k) => shown.lineYears.map((y) => change(view, k, r, y))));
+  return {
+    id: 'output',
+    title: 'Output compared with no policy, year by year',
+    finding: `In ${years[last]} output of ${place} differs from no policy by ${listed(changed)}.`,
+    caption: `Each line is output in percent of what it would be in the same year without any policy.${study === null ? '' : ' Lines are medians of the draws, bands hold 8 of 10.'} ${said}`,
+    legend: futureLegend(view, 'line', false),
+    panels: places.map((r) => changePanel(view, r, reach, { width: 340, height: 236 })),
+    columns: 3,
+    folded: levels,
+    tables,
   };
 }
 

@@ -91,9 +91,15 @@ export function axes(
 }
 
 /** A straight line from one place to another, each as [x, y]; thin unless the stroke is set otherwise. */
-export function rule(from: Place, to: Place, stroke: string, dash: string | null = null): string {
+export function rule(
+  from: Place,
+  to: Place,
+  stroke: string,
+  dash: string | null = null,
+  width: number | null = null,
+): string {
   const d = `M${pixels(from[0])} ${pixels(from[1])}L${pixels(to[0])} ${pixels(to[1])}`;
-  return element('path', { d, stroke, fill: 'none', 'stroke-dasharray': dash });
+  return element('path', { d, stroke, fill: 'none', 'stroke-width': width, 'stroke-dasharray': dash });
 }
 
 /** A place in a panel, in pixels from its upper left corner. */

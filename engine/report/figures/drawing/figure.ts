@@ -36,7 +36,17 @@ export interface Figure {
   readonly panels: readonly Panel[];
   /** Panels side by side where there is room. */
   readonly columns: number;
+  /** Further pictures behind a line that opens them. */
+  readonly folded?: FoldedPanels;
   /** Years of a slider; the last is drawn. */
   readonly years?: readonly number[];
   readonly tables: readonly TextTable[];
+}
+
+/** Pictures that say the same once more in another way, for those who ask. */
+export interface FoldedPanels {
+  readonly title: string;
+  readonly legend: readonly LegendEntry[];
+  readonly panels: readonly Panel[];
+  readonly columns: number;
 }
