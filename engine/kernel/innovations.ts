@@ -39,7 +39,8 @@ export function createInnovations(memory: KernelMemory, { regions, years }: Equa
       if (key === drawn) return;
       if (drawn === null) prepare(memory);
       for (const { name, array, rows, count, stride } of groups) {
-        memory.array(array, rows * stride);
+        // Numbers are made by twos.
+        memory.array(array, rows * stride + 1);
         start(seed, draw, name);
         memory.kernel.fillStudent(memory.address(array), rows, count, stride);
       }
@@ -59,15 +60,12 @@ export function createInnovations(memory: KernelMemory, { regions, years }: Equa
 function prepare(memory: KernelMemory): void {
   const size = REACH * POINTS + 2;
   const quantile = unitStudentQuantileFunction(INNOVATION_FREEDOM);
-  memory.array('studentValue', size);
-  memory.array('studentSlope', size);
-  const values = memory.array('studentValue', size);
-  const slopes = memory.array('studentSlope', size);
+  const table = memory.array('studentTable', 2 * size);
   for (let k = 0; k < size; k++) {
     const z = k / POINTS;
     const value = studentFromNormal(z, quantile);
-    values[k] = value;
-    slopes[k] = normalDensity(z) / unitStudentDensity(value) / POINTS;
+    table[2 * k] = value;
+    table[2 * k + 1] = normalDensity(z) / unitStudentDensity(value) / POINTS;
   }
   memory.kernel.prepareRandom();
 }

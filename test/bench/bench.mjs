@@ -1,116 +1,64 @@
 /**
- * What a draw costs: one future with its reference path and noise, everything recomputed each year, in one thread.
- * `npm run bench` builds first. Last come whole studies on one and on two workers. Where a C compiler and the reference program are at hand (TANDEM_REFERENCE, or ../shared/bench/reference.c),
- * both are run in turn on the same machine and their ratio is printed: loads of the machine then count on both sides.
+ * How fast tandem is, in about three minutes: `npm run bench` builds first. The kernel against the same work in C, in turn (TANDEM_REFERENCE names the
+ * program, default ../shared/bench/reference.c); a whole study, against another built checkout where TANDEM_BEFORE names one; workers; the what-if
+ * page, where there is a Chromium; a made nation. The last lines are the figures with their bars, and bench.json has them as data.
  */
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createNoise } from '../../dist/engine/projection/noise.js';
-import { project } from '../../dist/engine/projection/project.js';
-import { stream } from '../../dist/engine/values/streams.js';
-import { syntheticPlan } from './synthetic-plan.mjs';
+import { writeFileSync } from 'node:fs';
+import { benchKernel } from './kernel.mjs';
+import { benchNation, benchNationKernel } from './nation.mjs';
+import { benchStudy, benchWorkers } from './studies.mjs';
 
-const STEPS = 20;
-const ROUNDS = 5;
-const STUDIES = [4_000, 32_000];
-const SIZES = [
-  { regions: 9, industries: 39, draws: 600, bar: 3 },
-  { regions: 41, industries: 20, draws: 150, bar: 4 },
-  { regions: 300, industries: 96, draws: 3, bar: 6 },
-];
+const said = (text) => console.log(text);
+const figure = (value, digits = 2) => (value === null ? 'not measured' : value.toFixed(digits));
 
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+said('kernel …');
+const kernel = benchKernel();
+said('whole study …');
+const study = benchStudy();
+said('workers …');
+const workers = benchWorkers();
+said('redraw of the what-if page …');
+const redraw = await redrawOrNull();
+said('a nation …');
+const nation = { ...benchNation(2850, 40), kernel: benchNationKernel(2850, 40) };
 
-/** Nanoseconds per cell and year of a draw. */
-function measureTandem(plan, draws, first) {
-  const regions = plan.regions.length;
-  const industries = plan.industries.length;
-  const sigmas = { common: 0, industry: 0.03, region: 0.015, cell: 0.03, persistence: 0.5 };
-  const start = performance.now();
-  for (let draw = first; draw < first + draws; draw++) {
-    const source = (name) => {
-      const normals = stream(7, draw, name);
-      return (target) => normals.fillNormals(target);
-    };
-    const fill = Object.fromEntries(['common', 'industry', 'region', 'cell'].map((name) => [name, source(name)]));
-    project(plan, createNoise(sigmas, regions, industries, fill));
-  }
-  return ((performance.now() - start) * 1e6) / (draws * regions * industries * STEPS);
-}
-
-function buildReference() {
-  const source = process.env.TANDEM_REFERENCE ?? new URL('../../../shared/bench/reference.c', import.meta.url).pathname;
-  if (!existsSync(source)) return null;
-  const binary = join(mkdtempSync(join(tmpdir(), 'tandem-bench-')), 'reference');
+/** Milliseconds from a slider to the new picture; null where no browser can be started. */
+async function redrawOrNull() {
   try {
-    execFileSync('cc', ['-O3', '-march=native', '-ffast-math', source, '-o', binary, '-lm']);
-    return binary;
-  } catch {
+    const { benchRedraw } = await import('./redraw.mjs');
+    return await benchRedraw();
+  } catch (error) {
+    said(`  not measured: ${error instanceof Error ? error.message.split('\n')[0] : error}`);
     return null;
   }
 }
 
-function measureReference(binary, regions, industries, draws) {
-  const text = execFileSync(binary, [regions, industries, STEPS, draws].map(String), { encoding: 'utf8' });
-  return Number(/([\d.]+) ns per cell-year/.exec(text)[1]);
-}
+const lines = [
+  ...kernel.map(
+    ({ name, nanoseconds, ratio, shared, bar, sharedBar }) =>
+      `kernel ${name}: ${figure(nanoseconds, 1)} ns per cell-year, ${figure(ratio)} × C (bar ${bar}); of three futures that share a reference path ${figure(shared)} (bar ${sharedBar})`,
+  ),
+  `study: ${figure(study.drawsPerSecond, 0)} draws a second in one thread, before ${figure(study.before, 0)}: ${figure(study.times)} times (bar 2.5)`,
+  `workers: 4,000 draws in ${figure(workers.one, 1)} s on one, ${figure(workers.two, 1)} s on two: ${figure(workers.speedup)} times (bar 1.85)`,
+  `redraw: median ${figure(redraw?.median ?? null, 0)} ms (bar 50), 95 % within ${figure(redraw?.p95 ?? null, 0)} ms (bar 80)`,
+  `nation: ${nation.regions} regions × ${nation.industries} industries × 20 years run in ${figure(nation.seconds, 0)} s and ${figure(nation.megabytes / 1000, 1)} GB (bar 4); kernel ${figure(nation.kernel, 0)} ns per cell-year`,
+];
+said(`\n${lines.join('\n')}`);
 
-const reference = buildReference();
-if (reference === null) console.log('No reference program in C at hand: times only, no ratios.');
-const lines = [];
-for (const { regions, industries, draws, bar } of SIZES) {
-  const plan = syntheticPlan(regions, industries, STEPS);
-  measureTandem(plan, Math.max(1, Math.ceil(draws / 4)), 0);
-  const own = [];
-  const other = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    own.push(measureTandem(plan, draws, 1000 * (round + 1)));
-    if (reference !== null) other.push(measureReference(reference, regions, industries, draws * 2));
-  }
-  const ns = median(own);
-  const perSecond = 1e9 / (ns * regions * industries * STEPS);
-  const size = `${regions} regions × ${industries} industries × ${STEPS} years`;
-  const times = `${perSecond.toFixed(perSecond < 10 ? 2 : 0)} draws/s, ${ns.toFixed(1)} ns per cell-year`;
-  // Rounds are compared one by one, so that a busy moment counts on both sides.
-  const ratio =
-    reference === null
-      ? ''
-      : `, ${median(own.map((time, k) => time / other[k])).toFixed(2)} times the reference in C (${median(other).toFixed(1)} ns; bar ${bar})`;
-  lines.push(`${size}: ${times}${ratio}`);
-  console.log(`${size}: measured`);
-}
-
-// The cost of a draw must not grow with the number of draws.
-const plan = syntheticPlan(9, 39, STEPS);
-const few = measureTandem(plan, 300, 50_000);
-const many = measureTandem(plan, 3000, 60_000);
-lines.push(`9 × 39 × ${STEPS}: ${few.toFixed(1)} ns per cell-year over 300 draws, ${many.toFixed(1)} over 3,000`);
-
-// Whole studies as a user runs them, start-up of the workers included, on one and on two of them. A short one is half start-up: every worker's
-// thread has the engine to load and to compile, on the core that the other one needs.
-const folder = new URL('../../scenarios/changchun-jilin/', import.meta.url).pathname;
-const tool = new URL('../../dist/cli/main.js', import.meta.url).pathname;
-const futures = ['uncoordinated.yaml', 'coordinated.yaml'].map((name) => join(folder, name));
-
-/** Seconds of a study of one outcome on so many workers. */
-function measureStudy(draws, workers) {
-  const start = performance.now();
-  const asked = ['--draws', draws, '--workers', workers, '--set', 'outcomes={ output: output() }'];
-  const args = ['montecarlo', ...futures, ...asked, '--quiet', '--format', 'json'];
-  execFileSync(process.execPath, [tool, ...args.map(String)], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    maxBuffer: 1 << 28,
-  });
-  return (performance.now() - start) / 1000;
-}
-
-for (const draws of STUDIES) {
-  const one = measureStudy(draws, 1);
-  const two = measureStudy(draws, 2);
-  lines.push(
-    `study of ${draws} draws, three futures: ${one.toFixed(1)} s on 1 worker, ${two.toFixed(1)} s on 2: ${(one / two).toFixed(2)} times faster (bar 1.85 once start-up is paid)`,
-  );
-}
-console.log(`\n${lines.join('\n')}`);
+const results = {
+  kernel: Object.fromEntries(kernel.map(({ name, ratio }) => [name, ratio])),
+  kernelShared: Object.fromEntries(kernel.map(({ name, shared }) => [name, shared])),
+  study,
+  workers,
+  redraw: redraw ?? { median: null, p95: null },
+  nation,
+  bars: {
+    kernel: Object.fromEntries(kernel.map(({ name, bar }) => [name, bar])),
+    kernelShared: Object.fromEntries(kernel.map(({ name, sharedBar }) => [name, sharedBar])),
+    study: { times: 2.5 },
+    workers: { speedup: 1.85 },
+    redraw: { median: 50, p95: 80 },
+    nation: { megabytes: 4096 },
+  },
+};
+writeFileSync(new URL('../../bench.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);

@@ -156,9 +156,8 @@ export let industryTerm: usize = 0;
 export let regionTerm: usize = 0;
 export let cellTerm: usize = 0;
 
-/** Student’s t at equal steps of the normal number, and its slopes. */
-export let studentValue: usize = 0;
-export let studentSlope: usize = 0;
+/** Student’s t at equal steps of the normal number and its slope, in turn. */
+export let studentTable: usize = 0;
 
 /** The first address that is free. */
 export const free: usize = __heap_base;
