@@ -1,6 +1,5 @@
-import { discountedSum } from '../statistics/discount.js';
 import { findRoot } from '../statistics/root.js';
-import { type Choices, compileFuture, type FixedParts, type FutureSource, fixedParts } from './future.js';
+import { type Choices, costAtIntensity, type FixedParts, type FutureSource, fixedParts } from './future.js';
 
 /** The scaling of a future's intensities that makes it cost as much as the cheapest. */
 export interface EqualCost {
@@ -24,18 +23,14 @@ export function equaliseCosts(
   choices: readonly Choices[],
   fixed: readonly FixedParts[] = sources.map((source, k) => fixedParts(source, choices[k])),
 ): EqualCost[] {
-  const costOf = (k: number, intensity?: number): number => {
-    const scaled = intensity === undefined ? choices[k]! : { ...choices[k]!, intensity };
-    const compiled = compileFuture(sources[k]!, scaled, fixed[k]!);
-    return discountedSum(compiled.plan.cost, compiled.discountRate);
-  };
-  const costs = sources.map((_, k) => costOf(k));
+  const costOf = sources.map((source, k) => costAtIntensity(source, choices[k]!, fixed[k]!));
+  const costs = costOf.map((cost, k) => cost(choices[k]!.intensity ?? 1));
   const cheapest = Math.min(...costs.filter((cost) => cost > 0));
   return costs.map((before, k): EqualCost => {
     const unchanged = { factor: 1, before, after: before, possible: true };
     if (!(before > cheapest * (1 + 1e-12))) return unchanged;
-    if (costOf(k, 0) > cheapest) return { ...unchanged, possible: false };
-    const factor = findRoot((f) => costOf(k, f) - cheapest, 0, 1, 1e-12)!;
-    return { factor, before, after: costOf(k, factor), possible: true };
+    if (costOf[k]!(0) > cheapest) return { ...unchanged, possible: false };
+    const factor = findRoot((f) => costOf[k]!(f) - cheapest, 0, 1, 1e-12)!;
+    return { factor, before, after: costOf[k]!(factor), possible: true };
   });
 }

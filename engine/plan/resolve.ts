@@ -19,7 +19,7 @@ export interface Resolver {
  * A resolver that takes central values except where `values` names another.
  *
  * @param values by path
- * @param scale by path: factors on whatever the value is
+ * @param scale by path: factors on whatever the value is; they are read anew whenever a number is
  */
 export function createResolver(
   values: ReadonlyMap<string, number> = new Map(),
@@ -46,20 +46,19 @@ export function drawResolver(
   scale: ReadonlyMap<string, number> = new Map(),
 ): Resolver {
   const places = new Map(paths.map((path, place) => [path, place]));
+  const scaled = (path: string, value: Scalar): Scalar => (scale.has(path) ? () => value() * scale.get(path)! : value);
   const number = (path: string, quantity: Quantity): Scalar => {
     const place = places.get(path);
-    const factor = scale.get(path) ?? 1;
-    if (place !== undefined) return () => values[place]! * factor;
-    const value = quantityAt(quantity, Number.NaN) * factor;
-    return () => value;
+    if (place !== undefined) return scaled(path, () => values[place]!);
+    const value = quantityAt(quantity, Number.NaN);
+    return scaled(path, () => value);
   };
   return {
     number,
     yearly(path, quantity, years) {
       if (places.has(path) || quantity.kind !== 'expression') return number(path, quantity);
-      const factor = scale.get(path) ?? 1;
-      const series = years.map((year) => quantityAt(quantity, year) * factor);
-      return (y) => series[y]!;
+      const series = years.map((year) => quantityAt(quantity, year));
+      return scale.has(path) ? (y) => series[y]! * scale.get(path)! : (y) => series[y]!;
     },
     chosen(path) {
       const place = places.get(path);

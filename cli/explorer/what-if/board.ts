@@ -4,7 +4,8 @@ import { change, changePanel } from '../../../engine/report/figures/comparison/o
 import { futureLegend, type View, viewOf } from '../../../engine/report/figures/comparison/view.js';
 import type { Figure, Panel } from '../../../engine/report/figures/drawing/figure.js';
 import { picturesHtml } from '../../../engine/report/page/figure-html.js';
-import { BOARD_PICTURES, type Board } from './board-pictures.js';
+import { richText } from '../../../engine/report/page/html.js';
+import type { Board } from './board-pictures.js';
 
 /** Size of a picture of one region’s years. */
 const LINES = { width: 270, height: 190 };
@@ -15,10 +16,15 @@ export function boardOf(report: ComparisonReport): Board {
   const figures = comparisonFigures(report, undefined, (id) => id === 'map' || id === 'who-gains');
   const map = figures.find(({ id }) => id === 'map');
   const regions = figures.find(({ id }) => id === 'who-gains');
+  // Without policies and events anywhere every difference is 0.
+  const acting = report.comparison.futures.some(
+    ({ compiled }) => compiled.policies.length + compiled.events.length > 0,
+  );
+  const legend = futureLegend(view, 'line', false);
   return {
     map: map === undefined ? '' : boardHtml('map', map, map.panels.slice(0, 1)),
-    regions: regions === undefined ? '' : boardHtml('regions', regions, regions.panels.slice(-1)),
-    years: regions === undefined ? '' : boardHtml('years', { legend: futureLegend(view, 'line', false) }, lines(view)),
+    regions: regions === undefined ? '' : boardHtml('regions', regions, regions.panels),
+    years: acting ? boardHtml('years', { legend }, lines(view)) : '',
   };
 }
 
@@ -29,11 +35,18 @@ function lines(view: View): Panel[] {
   return places.map((r) => changePanel(view, r, reach, LINES));
 }
 
+/** Panels of a figure, under its title where they have none of their own. */
 function boardHtml(
-  id: keyof Board,
-  { legend, years }: Pick<Figure, 'legend' | 'years'>,
+  name: keyof Board,
+  { title, legend, years }: Pick<Figure, 'legend' | 'years'> & { readonly title?: string },
   panels: readonly Panel[],
 ): string {
-  const figure = { id: `board-${id}`, title: BOARD_PICTURES[id], legend, panels, columns: panels.length };
-  return `<figure data-figure="${figure.id}">${picturesHtml(years === undefined ? figure : { ...figure, years })}</figure>`;
+  const id = `board-${name}`;
+  const heading =
+    title !== undefined && panels.every((panel) => panel.title === '')
+      ? `<p class="panel-title" id="${id}-title">${richText(title)}</p>`
+      : '';
+  const figure = { id, legend, panels, columns: panels.length };
+  const pictures = picturesHtml(years === undefined ? figure : { ...figure, years });
+  return `<figure data-figure="${id}">${heading}${pictures}</figure>`;
 }

@@ -165,7 +165,9 @@ export async function showWhatIf(
     };
   }
   const wanted = (id: string): boolean => near.includes(id);
-  const first = figureChapters(report, undefined, before === null ? undefined : wanted);
+  // Where nobody looks at a chapter, those of the last what-if stand until the rest is there.
+  const first =
+    before !== null && near.length === 0 ? [] : figureChapters(report, undefined, before === null ? undefined : wanted);
   const drawn = first
     .flatMap(({ figures }) => figures)
     .filter(({ id }) => wanted(id))

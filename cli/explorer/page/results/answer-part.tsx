@@ -17,7 +17,11 @@ export function AnswerPart({ shown }: { readonly shown: Shown }) {
       </div>
       <ul class="tiles">
         {tiles.map(({ name, number, meaning }, k) => (
-          <Markup key={k} tag="li" html={`<span>${richText(name)}</span> <b>${richText(number)}</b> ${richText(meaning)}`} />
+          <Markup
+            key={k}
+            tag="li"
+            html={`<span>${richText(name)}</span> <b>${richText(number)}</b> ${richText(meaning)}`}
+          />
         ))}
       </ul>
       <details class="words">

@@ -40,7 +40,10 @@ export function whoGainsFigure(view: View): Figure {
       }),
     ],
     columns: 1,
-    tables: [comparisonTables(view).regions],
+    // Worked out where it is asked for: the page of explore draws the bars alone, with every move of a slider.
+    get tables() {
+      return [comparisonTables(view).regions];
+    },
   };
 }
 
