@@ -1,0 +1,61 @@
+/**
+ * Writes the reports of the bundled cases and an index page into `gallery/`, ready for any static host, from the built product.
+ *
+ *     npm run gallery
+ *     npm run gallery -- uk-north/compare    some of them anew; the index shows what is there
+ */
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { embeddedFonts } from '../../dist/cli/output/fonts.js';
+import { fontFaces } from '../../dist/engine/report/figures/drawing/figure-file.js';
+import { PAGE_STYLE } from '../../dist/engine/report/page/style.js';
+import { GALLERY, indexPage, linksOf } from './gallery.mjs';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const OUT = join(ROOT, 'gallery');
+const asked = process.argv.slice(2);
+
+function tandem(argv) {
+  const options = { cwd: ROOT, encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'inherit'] };
+  return execFileSync(process.execPath, [join(ROOT, 'dist/cli/main.js'), ...argv], options);
+}
+
+/** The first sentence of a result, where it gives an answer. */
+function answerOf(folder, files) {
+  const file = files.find((name) => name.endsWith('.json') && name !== 'manifest.json');
+  if (file === undefined) return null;
+  const { answer } = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  return Array.isArray(answer) ? String(answer[0]) : null;
+}
+
+const cases = GALLERY.map(({ id, title, about, reports }) => {
+  const entries = reports.flatMap((report) => {
+    const path = `${id}/${report.id}`;
+    const folder = join(OUT, path);
+    if (asked.length === 0 || asked.includes(path)) {
+      console.info(`${path}: tandem ${report.argv.join(' ')}`);
+      mkdirSync(join(OUT, id), { recursive: true });
+      const charts = join(OUT, id, 'figures');
+      if (report.export === true) {
+        mkdirSync(folder, { recursive: true });
+        tandem([...report.argv, '--export', join(folder, 'what-if.html'), '--quiet']);
+      } else {
+        const figures = report.figures === true ? ['--figures', charts] : [];
+        tandem([...report.argv, '--out', folder, '--xlsx', ...figures, '--quiet']);
+      }
+      if (report.figures === true) copyFileSync(join(charts, 'map.svg'), join(OUT, id, 'map.svg'));
+    }
+    if (!existsSync(folder)) return [];
+    const files = readdirSync(folder);
+    const command = `tandem ${report.argv.join(' ')}`;
+    return [
+      { folder: path, title: report.title, answer: answerOf(folder, files), command, links: linksOf(report.id, files) },
+    ];
+  });
+  const map = existsSync(join(OUT, id, 'map.svg')) ? `${id}/map.svg` : null;
+  return { id, title, about, map, entries };
+});
+const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+writeFileSync(join(OUT, 'index.html'), indexPage(cases, PAGE_STYLE + fontFaces(embeddedFonts()), version));
