@@ -1,7 +1,7 @@
 /**
- * Writes hashes.json anew, as `npm run hashes` does. Hashes change where a change to the model, its parameters, a bundled case or the order of
- * an addition changes results, be it in the last bit; the commit that writes them says which of these it was. They must not change with the
- * machine, the engine or its version, nor with the number of workers: where they differ there and not here, it is the code that is wrong.
+ * Writes hashes.json anew, as `npm run hashes` does. A hash changes where the model, its parameters, a bundled case or the order of operations
+ * changes results, be it in the last bit, and where a result comes to hold other numbers; the commit that writes it says which of these it was.
+ * It must not change with the machine, the engine and its version, or the number of workers: npm run test:system looks at that.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
