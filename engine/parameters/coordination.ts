@@ -5,12 +5,16 @@ const COORDINATION_JUDGEMENT =
 
 /** Parameters through which coordination has an effect. */
 export const COORDINATION_DEFINITIONS = {
-  targeting: ingredient('choosing industries by advantage instead of building the same everywhere'),
-  sharing: ingredient('neighbours sharing producer services and talent'),
-  opening: ingredient('opening the border between administrations'),
-  landRace: ingredient('not competing with cheap land'),
-  spurs: ingredient('building links together instead of each its own'),
+  targeting: ingredient(
+    'choosing each region’s best industries',
+    'choosing industries by advantage instead of building the same everywhere',
+  ),
+  sharing: ingredient('sharing services and talent', 'neighbours sharing producer services and talent'),
+  opening: ingredient('opening borders together', 'opening the border between administrations'),
+  landRace: ingredient('no race for cheap land', 'not competing with cheap land'),
+  spurs: ingredient('building links together', 'building links together instead of each its own'),
   duplicationWaste: {
+    title: 'waste where both build the same',
     symbol: 'd',
     meaning: 'part of a push that is wasted where the neighbours acting apart push the same industry',
     unit: 'share',
@@ -21,6 +25,7 @@ export const COORDINATION_DEFINITIONS = {
     status: 'judgement',
   },
   barrierDrift: {
+    title: 'borders that close when apart',
     symbol: 'h',
     meaning: 'part of the openness between regions acting apart that is lost each year',
     unit: '1/yr',
@@ -31,6 +36,7 @@ export const COORDINATION_DEFINITIONS = {
     status: 'judgement',
   },
   poaching: {
+    title: 'talent taken from neighbours',
     meaning: 'part of a talent push that is taken from neighbours where regions act apart',
     unit: 'share',
     value: 'uniform(0, 1)',
@@ -40,6 +46,7 @@ export const COORDINATION_DEFINITIONS = {
     status: 'judgement',
   },
   contest: {
+    title: 'rivals who try harder',
     meaning: 'part by which a push grows where regions acting apart push the same industry: rivals try harder',
     unit: 'share',
     value: 'uniform(0, 0.1)',
@@ -50,6 +57,7 @@ export const COORDINATION_DEFINITIONS = {
     status: 'judgement',
   },
   coordinationCost: {
+    title: 'cost of acting together',
     meaning: 'price of coordination, a year',
     unit: 'share of value added',
     value: 'uniform(0, 0.001)',
@@ -59,6 +67,7 @@ export const COORDINATION_DEFINITIONS = {
     status: 'judgement',
   },
   coordinationDelay: {
+    title: 'delay of agreeing',
     meaning: 'further delay of policies that are agreed on together',
     unit: 'years',
     value: 'uniform(0, 2)',
@@ -84,8 +93,9 @@ export const COORDINATION_KEYS = [
   'coordinationDelay',
 ] as const satisfies readonly (keyof typeof COORDINATION_DEFINITIONS)[];
 
-function ingredient(what: string): NumberDefinition {
+function ingredient(title: string, what: string): NumberDefinition {
   return {
+    title,
     meaning: `weight of an ingredient of coordination: ${what}`,
     unit: 'weight',
     value: 'uniform(0, 1)',

@@ -3,6 +3,8 @@ export type EvidenceStatus = 'published' | 'derived' | 'judgement';
 
 /** One number of the model that a user may set: its meaning, default and evidence. Everything that lists parameters reads this. */
 export interface NumberDefinition {
+  /** A plain name of a few words, for readers who do not know the model; where there is none, its key serves. */
+  readonly title?: string;
   /** Its meaning, in one sentence without a full stop. */
   readonly meaning: string;
   /** Symbol in the growth equation, where it has one. */

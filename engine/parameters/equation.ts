@@ -6,6 +6,7 @@ const CHAIN_SOURCE =
 /** Parameters of the growth equation, with the barrier it starts from and the discount rate. */
 export const EQUATION_DEFINITIONS = {
   localisation: {
+    title: 'pull of specialised industries',
     symbol: 'α',
     meaning: 'elasticity of the competitive level with respect to an advantage in the location quotient',
     unit: 'log points per unit of φ(LQ)',
@@ -17,6 +18,7 @@ export const EQUATION_DEFINITIONS = {
     status: 'derived',
   },
   marketAccess: {
+    title: 'pull of near markets',
     symbol: 'β',
     meaning: 'elasticity of the competitive level with respect to market access',
     unit: 'log points per log point of M',
@@ -29,6 +31,7 @@ export const EQUATION_DEFINITIONS = {
     status: 'derived',
   },
   distanceDecay: {
+    title: 'weight of distance',
     symbol: 'η',
     meaning: 'exponent of distance in market access and tie shares; the reported tie keeps its own',
     unit: '1',
@@ -40,6 +43,7 @@ export const EQUATION_DEFINITIONS = {
     status: 'derived',
   },
   rivalry: {
+    title: 'harm done by rival neighbours',
     symbol: 'ψ',
     meaning: 'loss of competitive level where a neighbour behind a closed border builds the same industries',
     unit: 'log points per unit of V',
@@ -51,6 +55,7 @@ export const EQUATION_DEFINITIONS = {
     status: 'judgement',
   },
   displacement: {
+    title: 'growth taken from others',
     symbol: 'δ',
     meaning: 'part of what a region gains in an industry that is taken from the others',
     unit: 'share',
@@ -62,6 +67,7 @@ export const EQUATION_DEFINITIONS = {
     status: 'judgement',
   },
   persistence: {
+    title: 'lasting of an early lead',
     symbol: 'ρ',
     meaning: 'part of the inherited lead in growth that is left a year later',
     unit: '1/yr',
@@ -73,6 +79,7 @@ export const EQUATION_DEFINITIONS = {
     status: 'judgement',
   },
   shrinkage: {
+    title: 'part of the past lead that counts',
     meaning: 'part of the growth differential observed in the past that is taken over as inherited lead',
     unit: 'share',
     value: 0,
@@ -84,6 +91,7 @@ export const EQUATION_DEFINITIONS = {
     status: 'judgement',
   },
   regionalShrinkage: {
+    title: 'part of a region’s past lead that counts',
     meaning:
       'further part, beyond shrinkage, of the lead that a region’s industries have in common that is taken over as inherited lead',
     unit: 'share',
@@ -96,6 +104,7 @@ export const EQUATION_DEFINITIONS = {
     status: 'judgement',
   },
   adjustment: {
+    title: 'speed of adjustment',
     symbol: 'κ',
     meaning: 'part of the gap between realised and target competitive level that is closed each year',
     unit: '1/yr',
@@ -107,6 +116,7 @@ export const EQUATION_DEFINITIONS = {
     status: 'judgement',
   },
   outputPassThrough: {
+    title: 'effect of output on regional product',
     symbol: 'ν',
     meaning: 'elasticity of a region’s gross domestic product with respect to its industrial output',
     unit: '1',
@@ -118,6 +128,7 @@ export const EQUATION_DEFINITIONS = {
     status: 'derived',
   },
   land: {
+    title: 'harm done by scarce land',
     symbol: 'ζ',
     meaning: 'loss of competitive level as land in use passes its threshold',
     unit: 'log points per log point of U',
@@ -129,6 +140,7 @@ export const EQUATION_DEFINITIONS = {
     status: 'judgement',
   },
   supplierAccess: {
+    title: 'help of near suppliers',
     symbol: 'γ_S',
     meaning: 'elasticity of the competitive level with respect to the reach of suppliers in other industries',
     unit: 'log points per log point of K',
@@ -139,6 +151,7 @@ export const EQUATION_DEFINITIONS = {
     status: 'judgement',
   },
   customerAccess: {
+    title: 'help of near customers',
     symbol: 'γ_D',
     meaning: 'elasticity of the competitive level with respect to the reach of customers in other industries',
     unit: 'log points per log point of K',
@@ -153,6 +166,7 @@ export const EQUATION_DEFINITIONS = {
   'response.mature': responseDefinition('mature'),
   'response.recession': responseDefinition('recession'),
   barrier: {
+    title: 'closed borders at the start',
     symbol: 'b',
     meaning: 'base-year barrier between any two administrations, 0 open … 1 closed',
     unit: 'share',
@@ -164,6 +178,7 @@ export const EQUATION_DEFINITIONS = {
     status: 'judgement',
   },
   discountRate: {
+    title: 'discount rate',
     meaning: 'rate at which later costs and gains count less',
     unit: '1/yr',
     value: 'triangular(0.04, 0.08, 0.10)',
@@ -178,6 +193,7 @@ export const EQUATION_DEFINITIONS = {
 function responseDefinition(stage: string): NumberDefinition {
   return {
     symbol: 's',
+    title: `response of ${stage} industries`,
     meaning: `responsiveness of an industry in its ${stage} stage`,
     unit: '1',
     value: 1,

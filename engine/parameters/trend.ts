@@ -2,6 +2,7 @@ import type { NumberDefinition } from './definition.js';
 
 const TREND_DEFINITIONS = {
   longRun: {
+    title: 'long-run growth',
     meaning: 'log growth a year of the whole, which the growth of all industries together fades to',
     unit: '1/yr',
     value: null,
@@ -15,6 +16,7 @@ const TREND_DEFINITIONS = {
     yearly: true,
   },
   halfLife: {
+    title: 'years to fade to long-run growth',
     meaning: 'years in which half the distance between the last observed and long-run growth is lost',
     unit: 'years',
     value: 1,
@@ -26,6 +28,7 @@ const TREND_DEFINITIONS = {
     status: 'judgement',
   },
   shrinkage: {
+    title: 'past growth of an industry that goes on',
     meaning:
       'part of an industry’s observed growth, less that of all industries together, that goes on; below 0 it falls back',
     unit: 'share',
@@ -39,6 +42,7 @@ const TREND_DEFINITIONS = {
     status: 'judgement',
   },
   mixHalfLife: {
+    title: 'years for industries to become alike',
     meaning: 'years in which half of what goes on of an industry’s relative growth is lost',
     unit: 'years',
     value: 10,
@@ -49,6 +53,7 @@ const TREND_DEFINITIONS = {
     status: 'judgement',
   },
   floor: {
+    title: 'lowest growth to start from',
     meaning:
       'lowest observed growth that a trend starts with: an industry that shrank faster starts here, so that its end is not extrapolated',
     unit: '1/yr',

@@ -7,6 +7,9 @@ const BAND_LEVELS = { p05: 0.05, p10: 0.1, p25: 0.25, p50: 0.5, p75: 0.75, p90: 
 
 export type BandLevel = keyof typeof BAND_LEVELS;
 
+/** The median and the range that sentences, pictures and tables show: it holds 80 % of the draws. */
+export const SHOWN_LEVELS = ['p10', 'p50', 'p90'] as const satisfies readonly BandLevel[];
+
 export const BAND_NAMES = Object.keys(BAND_LEVELS) as readonly BandLevel[];
 
 /** The distribution of one number over the draws. Everything is null where no draw has a finite one. */

@@ -103,7 +103,7 @@ describe('The finding of a picture', () => {
     const [first, ...rest] = parts;
     const hindered = [{ ...first!, carried: -0.5 * view.ingredients!.total }, ...rest];
     expect(ingredientsFigure({ ...view, ingredients: { ...view.ingredients!, parts: hindered } })!.finding).toMatch(
-      /^None of the difference goes through an ingredient of coordination; .* works against it\.$/,
+      /^None of the difference goes through an ingredient of coordination\. .* works the other way\.$/,
     );
   });
 
@@ -120,7 +120,7 @@ describe('The finding of a picture', () => {
     const contributions = view.attribution!.contributions.slice(0, 1);
     const one = { ...view.attribution!, contributions, interaction: 0, total: contributions[0]!.alone };
     expect(attributionFigure({ ...view, attribution: one })!.finding).toMatch(
-      / is the only policy and brings [-−+\d,.]+\.$/,
+      / is the only policy and brings [-−+\d,.]+ million yuan\.$/,
     );
   });
 });

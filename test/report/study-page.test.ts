@@ -67,7 +67,9 @@ describe('The page of a study', () => {
   });
 
   it('names every band, lists what was drawn and from what, and says how to repeat it', () => {
-    for (const name of ['5–95%', '10–90%', '25–75%', 'p05', 'p95']) expect(html.includes(name)).toBe(true);
+    for (const name of ['10–90%', 'p10', 'p90']) expect(html.includes(name)).toBe(true);
+    // One band everywhere: others stand in the tables alone.
+    expect(found(html.replace(/<table.*?<\/table>/gs, ''), /5–95%|25–75%|(?<!–)90% of the draws/)).toEqual([]);
     expect(html.includes(`What was drawn: ${report.result.study.uncertain.length} uncertain numbers`)).toBe(true);
     expect(html.includes('triangular(0.05, 0.30, 0.60)')).toBe(true);
     expect(html.includes('200, sampler latin, seed 1; none failed')).toBe(true);

@@ -9,7 +9,6 @@ import { studyFigures } from '../../../engine/report/figures/study/study-figures
 import { figureHtml } from '../../../engine/report/page/figure-html.js';
 import { richText, sentence } from '../../../engine/report/page/html.js';
 import { driversAnswer, studyAnswer } from '../../../engine/report/study/study-answer.js';
-import { inputWords } from '../../../engine/report/text/key-words.js';
 
 /** Figures of a study that are shown: each region's gain with its chance, and the paths with their bands. Its report has all. */
 const SHOWN = ['chances', 'bands-output'];
@@ -17,7 +16,7 @@ const SHOWN = ['chances', 'bands-output'];
 /** The findings of the draws, as markup: the answer in sentences, what it hinges on, and the bands. */
 export function bandHtml(result: StudyResult): string {
   const findings = { result, drivers: studyDrivers(result), discovery: discoverLosses(result) };
-  const hinges = driversAnswer(findings.drivers, inputWords);
+  const hinges = driversAnswer(findings.drivers);
   const { futures } = result.study;
   // Of several futures what the last one changes is taken apart.
   const about =

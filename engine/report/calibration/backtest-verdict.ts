@@ -46,7 +46,7 @@ export function backtestVerdict(scores: readonly BacktestScore[]): BacktestVerdi
   const cells = mean(own, (score) => score.cells.bands?.covered90 ?? null);
   const regions = mean(own, (score) => score.regions.bands?.covered90 ?? null);
   const held = cells === null || regions === null ? null : { cells, regions };
-  const sentence = `Use ${chosen.name} here: error of cells ${formatPercent(chosen.error, 2)}, ${against(chosen.error, ruleError)} the best simple rule (${rule}, ${formatPercent(ruleError, 2)})${held === null ? '' : `; bands of 90 % hold ${formatPercent(held.cells, 0)} of cells, ${judged(held.cells)}, and ${formatPercent(held.regions, 0)} of regions, ${judged(held.regions)}`}.`;
+  const sentence = `Use ${chosen.name} here: error of cells ${formatPercent(chosen.error, 2)}. That is ${against(chosen.error, ruleError)} the best simple rule (${rule}, ${formatPercent(ruleError, 2)}).${held === null ? '' : ` Bands of 90% hold ${formatPercent(held.cells, 0)} of cells, ${judged(held.cells)}. They hold ${formatPercent(held.regions, 0)} of regions, ${judged(held.regions)}.`}`;
   return { sentence, settings: chosen.method, error: chosen.error, rule, ruleError, held };
 }
 

@@ -30,7 +30,7 @@ export function beliefsTable(answers: readonly BeliefAnswer[], first: string, un
   const { count } = rows[0]!.later.better;
   const draws = groupThousands(String(count));
   return {
-    title: `The same under other assumptions: ${several ? 'each future' : rows[0]!.later.label} less ${first}, discounted output (${unit}), ${draws} draws each`,
+    title: `The same under other assumptions: ${several ? 'each future' : rows[0]!.later.label} less ${first} (discounted output, ${unit}), ${draws} draws each`,
     columns: [
       { heading: 'belief', whole: true },
       ...(several ? [{ heading: 'future' }] : []),

@@ -24,7 +24,7 @@ export function chainPartTable(comparison: Comparison, { on, off }: ChainPart): 
       row('all, value added less cost', on.net, off.net),
     ],
     notes: [
-      'Without: supplierAccess and customerAccess at 0. That suppliers and customers within reach help has evidence, how much has none; --break-even looks for where the answer would turn.',
+      'Without: help of near suppliers and of near customers (supplierAccess, customerAccess) at 0. That they help has evidence. How much has none: --break-even looks for where the answer would turn.',
     ],
   };
 }

@@ -1,12 +1,12 @@
 import type { Comparison } from '../../compare/compare.js';
 import { columnDecimals, formatSigned } from '../text/number-format.js';
 import type { TextCell } from '../text/text-table.js';
-import { moneyAtPrices } from '../text/unit-words.js';
+import { moneyAtPrices, unitWords } from '../text/unit-words.js';
 
-/** Unit of money in a comparison: the case's currency with its price basis. */
+/** Unit of money in the tables of a comparison: the case's currency in words, with its price basis. */
 export function moneyUnit(comparison: Comparison): string {
   const { economy, scenario } = comparison.futures[0]!;
-  return moneyAtPrices(economy, scenario.years.from);
+  return unitWords(moneyAtPrices(economy, scenario.years.from));
 }
 
 /** First and last year, as in a title. */

@@ -3,9 +3,9 @@ import type { Comparison } from '../../compare/compare.js';
 import { accountByRegion } from '../../projection/account-values.js';
 import type { Projection } from '../../projection/plan.js';
 import { nest, nestOrNull } from '../data/nested.js';
+import { moneyAtPrices } from '../text/unit-words.js';
 import { beliefsJson } from './beliefs-table.js';
 import { comparisonAnswer } from './comparison-answer.js';
-import { moneyUnit } from './comparison-cells.js';
 import type { ComparisonReport } from './comparison-report.js';
 
 /** A comparison as one plain object. Sums over years are discounted to the first; money is in the case's currency. */
@@ -15,7 +15,7 @@ export function comparisonJson(report: ComparisonReport, portable: (path: string
   const { regions, industries } = first.economy;
   return {
     answer: comparisonAnswer(comparison, report),
-    unit: moneyUnit(comparison),
+    unit: moneyAtPrices(first.economy, first.scenario.years.from),
     years: first.compiled.plan.years,
     regions,
     industries,

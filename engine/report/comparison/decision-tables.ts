@@ -3,6 +3,7 @@ import type { BreakEven } from '../../compare/break-even.js';
 import type { Comparison } from '../../compare/compare.js';
 import { comparedPair } from '../../compare/compared-pair.js';
 import type { CooperationGame } from '../../compare/cooperation.js';
+import { inputName } from '../text/key-words.js';
 import { formatNumber, formatPercent } from '../text/number-format.js';
 import { numberHeading } from '../text/text-columns.js';
 import type { TextCell, TextTable } from '../text/text-table.js';
@@ -40,7 +41,7 @@ export function gameTable(comparison: Comparison, game: CooperationGame): TextTa
   const scale = game.cells.flatMap((cell) => [cell.gainA, cell.gainB]);
   const equilibria = game.cells.filter((cell) => cell.equilibrium).length;
   return {
-    title: `Would each keep to it: ${future.scenario.label} with ${a} and ${b} acting together or apart, discounted output against no policy (${moneyUnit(comparison)})`,
+    title: `Would each keep to it: ${a} and ${b} under ${future.scenario.label} (discounted output beside no policy, ${moneyUnit(comparison)})`,
     columns: [
       { heading: a },
       { heading: b },
@@ -59,7 +60,7 @@ export function gameTable(comparison: Comparison, game: CooperationGame): TextTa
     ]),
     notes: [
       game.prisonersDilemma
-        ? `A prisoners’ dilemma: each would rather act apart whatever the other does, yet both are better off together.`
+        ? `A prisoners’ dilemma. Each would rather act apart whatever the other does, yet both are better off together.`
         : equilibria === 0
           ? 'No cell is an equilibrium, and it is no prisoners’ dilemma.'
           : 'It is no prisoners’ dilemma.',
@@ -76,7 +77,7 @@ export function ingredientsTable(
   const { total, parts } = ingredients;
   const scale = [total, ...parts.flatMap(({ without, carried }) => [without, carried])];
   return {
-    title: `Which ingredients of coordination carry the answer: difference in discounted output with each switched off (${moneyUnit(comparison)})`,
+    title: `Which ingredients of coordination carry the answer: discounted output with each switched off (${moneyUnit(comparison)})`,
     columns: [
       { heading: 'ingredient' },
       numberHeading('left without it'),
@@ -85,7 +86,7 @@ export function ingredientsTable(
     ],
     rows: [
       ...parts.map(({ ingredient, without, carried }): TextCell[] => [
-        ingredient,
+        inputName(`parameters.${ingredient}`),
         signed(without, scale),
         signed(carried, scale),
         total === 0 ? '–' : formatPercent(carried / total, 0),
@@ -108,7 +109,7 @@ export function breakEvenTable(comparison: Comparison, breakEvens: readonly Brea
     return ends[0] > 0 ? 'never: it pays in all of the range' : 'never: it pays nowhere in the range';
   };
   return {
-    title: `Break-even: the value of a parameter at which ${last} starts or stops paying against ${first}, in its range`,
+    title: `Break-even: the value of a parameter at which ${last} starts or stops paying beside ${first}`,
     columns: [
       { heading: 'parameter' },
       numberHeading('from'),
@@ -119,7 +120,7 @@ export function breakEvenTable(comparison: Comparison, breakEvens: readonly Brea
     keys: 3,
     rows: breakEvens.flatMap((each): TextCell[][] => [
       [
-        each.parameter,
+        inputName(`parameters.${each.parameter}`),
         formatNumber(each.range[0], 3),
         formatNumber(each.range[1], 3),
         'all (value added less cost)',
@@ -142,7 +143,7 @@ export function sweepTable(comparison: Comparison, swept: NonNullable<Comparison
   const totals = swept.points.flatMap((point) => point.total);
   const last = futures.length - 1;
   return {
-    title: `Sweep: discounted output gained against no policy (${moneyUnit(comparison)})`,
+    title: `Sweep: discounted output gained beside no policy (${moneyUnit(comparison)})`,
     columns: [
       ...swept.axes.map((axis) => numberHeading(axis.path.replace(/^parameters\./, ''))),
       ...futures.map((future) => numberHeading(future.scenario.label)),

@@ -1,5 +1,7 @@
 import type { Comparison } from '../../compare/compare.js';
+import { money } from '../text/money.js';
 import { formatColumn, formatFixed, formatNumber, formatPercent } from '../text/number-format.js';
+import { capital } from '../text/sentence.js';
 import { numberHeading } from '../text/text-columns.js';
 import type { TextCell, TextTable } from '../text/text-table.js';
 import { horizon, moneyUnit, signed, signedPercent } from './comparison-cells.js';
@@ -15,7 +17,7 @@ export function futuresTable(comparison: Comparison): TextTable {
   const scaled = (equalCost ?? []).some((equal) => equal.factor !== 1);
   const impossible = (equalCost ?? []).flatMap((equal, k) => (equal.possible ? [] : [futures[k]!.scenario.label]));
   return {
-    title: `What each future brings against no policy, sums over ${horizon(comparison)} discounted at ${formatPercent(rate)} (${moneyUnit(comparison)})`,
+    title: `What each future brings beside no policy, sums over ${horizon(comparison)} discounted at ${formatPercent(rate)} (${moneyUnit(comparison)})`,
     columns: [
       { heading: 'future' },
       numberHeading('output', 'gained'),
@@ -40,12 +42,12 @@ export function futuresTable(comparison: Comparison): TextTable {
         ? ['Costs are as they come (--no-equal-cost).']
         : scaled
           ? [
-              'Compared at equal cost: the intensities of all policies but infrastructure are multiplied by the factor, so that every future costs what the cheapest does. Tables, pictures and files show the futures so scaled, under their own names.',
+              'Compared at equal cost: every future costs what the cheapest does. For that the intensities of all policies but infrastructure are multiplied by the factor. Tables, pictures and files show the futures so scaled.',
             ]
           : []),
       ...impossible.map(
         (id) =>
-          `No factor makes ${id} as cheap as the cheapest: what remains without its scalable policies costs more.`,
+          `No factor makes ${id} as cheap as the cheapest. What remains without its scalable policies costs more.`,
       ),
     ],
   };
@@ -56,7 +58,7 @@ function eventNotes({ futures, gains }: Comparison): string[] {
   return futures.flatMap((future, k) => {
     if (future.compiled.events.length === 0) return [];
     const names = future.compiled.events.map(({ name }) => name).join(', ');
-    return `Of what ${future.scenario.label} brings, events alone (${names}) bring ${formatNumber(gains[k]!.events)} of output; no benefit ÷ cost counts that.`;
+    return `Of what ${future.scenario.label} brings, events alone (${names}) bring ${money(gains[k]!.events, future.economy.currency)} of output. No benefit ÷ cost counts that.`;
   });
 }
 
@@ -88,13 +90,15 @@ export function regionsTable(comparison: Comparison): TextTable {
   const payments = differences.slice(1).map((d, k) => {
     const id = futures[k + 1]!.scenario.label;
     if (d.sidePayment === 0) return `No region loses when ${first.scenario.label} gives way to ${id}.`;
-    const paid = formatNumber(d.sidePayment, 3);
+    const { currency } = first.economy;
+    const paid = money(d.sidePayment, currency);
+    const sums = `${capital(id)} instead of ${first.scenario.label}: the losers lose ${paid}, the winners gain ${money(d.winnersGain, currency)}.`;
     return d.winnersGain > d.sidePayment
-      ? `${id} instead of ${first.scenario.label}: the losers lose ${paid} of output together, the winners gain ${formatNumber(d.winnersGain, 3)}, so a side payment of ${paid} makes all whole.`
-      : `${id} instead of ${first.scenario.label}: the losers lose ${paid} of output together, more than the winners gain (${formatNumber(d.winnersGain, 3)}): no side payment makes all whole.`;
+      ? `${sums} A side payment of ${paid} makes all whole.`
+      : `${sums} No side payment makes all whole.`;
   });
   return {
-    title: `Who gains: output in ${first.scenario.years.to} against no policy${futures.length === 1 ? '' : `, and sums over ${horizon(comparison)} against ${first.scenario.label}`} (${moneyUnit(comparison)})`,
+    title: `Who gains: output in ${first.scenario.years.to} beside no policy${futures.length === 1 ? '' : `, and sums over ${horizon(comparison)} beside ${first.scenario.label}`} (${moneyUnit(comparison)})`,
     columns: [
       { heading: 'region' },
       numberHeading('no policy', String(first.scenario.years.to)),

@@ -1,10 +1,10 @@
 import type { Optimisation, OptimisedPlan, Relaxation } from '../../optimise/optimisation.js';
 import type { Constraints } from '../../optimise/problem.js';
 import { policyKind } from '../../policies/index.js';
+import { money, moneyRange, signedMoney } from '../text/money.js';
 import { formatPercent, groupThousands } from '../text/number-format.js';
-import { capital, listed } from '../text/sentence.js';
-import { amount } from '../text/unit-words.js';
-import { bestPlan, type OptimiseReport, shortNumber } from './optimise-report.js';
+import { capital, listed, naming } from '../text/sentence.js';
+import { bestPlan, type OptimiseReport } from './optimise-report.js';
 import { planSentence } from './plan-words.js';
 
 /** A lead below this part of the gain is none. */
@@ -23,22 +23,23 @@ export function optimiseAnswer(report: OptimiseReport): string[] {
     ...losers(best),
     ...behindGiven(best),
     ...byHand(optimisation, best),
-    ...overstated(best),
+    ...overstated(best, optimisation.prepared.problem.source.economy.currency),
     ...broken(optimisation, best),
   ];
 }
 
 function headline({ optimisation }: OptimiseReport, best: OptimisedPlan): string {
   const { economy, scenario } = optimisation.prepared.problem.source;
-  const money = (value: number): string => amount(shortNumber(value), economy.currency);
+  const said = (value: number): string => money(value, economy.currency);
   const { mean, p10, p90 } = best.fresh!;
   const { budget } = optimisation.prepared.problem.constraints;
   const { from, to } = scenario.years;
-  return `For ${money(budget)} the best plan found brings ${money(mean)} of output over ${from}–${to}, from ${shortNumber(p10)} to ${shortNumber(p90)} in 80% of fresh draws. It costs ${shortNumber(best.cost)}.`;
+  return `For ${said(budget)} the best plan found brings ${said(mean)} of output over ${from}–${to}. In 8 of 10 fresh draws it brings ${moneyRange(p10, p90, economy.currency)}. It costs ${said(best.cost)}.`;
 }
 
 function lead({ optimisation, beliefs }: OptimiseReport, best: OptimisedPlan): string {
   const { given } = optimisation;
+  const said = (value: number): string => money(value, optimisation.prepared.problem.source.economy.currency);
   const over = best.fresh!.overGiven!;
   const scaled = optimisation.prepared.given.factor;
   const name =
@@ -48,13 +49,14 @@ function lead({ optimisation, beliefs }: OptimiseReport, best: OptimisedPlan): s
         ? 'no policy'
         : `the given plan at ${formatPercent(scaled, 0)} of its strength`;
   if (Math.abs(over.mean) <= NOTHING * Math.abs(best.fresh!.mean))
-    return `That is what ${name} brings: ${whyNone(optimisation)}`;
-  if (over.mean < 0) return `${capital(name)} brings more, ${shortNumber(given.fresh!.mean)}: ${whyNone(optimisation)}`;
+    return `That is what ${name} brings. ${capital(whyNone(optimisation))}`;
+  if (over.mean < 0)
+    return `${capital(name)} brings more, ${said(given.fresh!.mean)}. ${capital(whyNone(optimisation))}`;
   const { hits, count } = best.fresh!.better!;
   const tenths = Math.round((10 * hits) / count);
   const share = tenths === 10 && hits < count ? 'more than 9' : tenths === 0 && hits > 0 ? 'fewer than 1' : `${tenths}`;
   const others = (beliefs ?? []).filter(({ why }) => why !== null).flatMap(({ later }) => later[0]!.better.share ?? []);
-  return `That is ${shortNumber(over.mean)} more than ${name} brings (${shortNumber(given.fresh!.mean)} for ${shortNumber(given.cost)}), in ${share} of 10 draws if one accepts the stated ranges.${underBeliefs(others)}`;
+  return `That is ${said(over.mean)} more than ${name}, which brings ${said(given.fresh!.mean)} for ${said(given.cost)}. It is more in ${share} of 10 draws, if one accepts the stated ranges.${underBeliefs(others)}`;
 }
 
 /** Shares of draws under each belief in which the plan brings more. */
@@ -64,11 +66,6 @@ function underBeliefs(shares: readonly number[]): string {
   return low === high
     ? ` Under every belief tried: in ${low} of draws.`
     : ` Under the beliefs tried: in ${low} to ${high} of draws.`;
-}
-
-/** With its sign. */
-function signedShort(value: number): string {
-  return `${value > 0 ? '+' : ''}${shortNumber(value)}`;
 }
 
 /** The reason why no plan beats the given one. */
@@ -82,7 +79,8 @@ function whyNone({ prepared, given }: Optimisation): string {
 }
 
 /** The kind of policy that most of the lead goes through, and what is left of the lead without it. */
-function carried({ exploited }: OptimiseReport): string[] {
+function carried({ exploited, optimisation }: OptimiseReport): string[] {
+  const { currency } = optimisation.prepared.problem.source.economy;
   const [first] = exploited;
   if (first === undefined || Math.abs(first.kinds.total) < NOTHING) return [];
   const { kinds, total } = first.kinds;
@@ -90,13 +88,13 @@ function carried({ exploited }: OptimiseReport): string[] {
   if (most === undefined || most.carried <= 0) return [];
   const title = policyKind(most.kind)?.title ?? most.kind;
   return [
-    `Its lead rests most on ${title.toLowerCase()}: with that left out of both plans ${shortNumber(total)} becomes ${signedShort(most.without)}, at central values.`,
+    `Its lead rests most on ${title.toLowerCase()}. With that left out of both plans, ${money(total, currency)} becomes ${signedMoney(most.without, currency)}, at central values.`,
   ];
 }
 
 function losers({ fresh }: OptimisedPlan): string[] {
   const { losers: names, worst } = fresh!;
-  if (names.length === 0) return [`No region loses on average; the least gain of any is ${formatPercent(worst, 2)}.`];
+  if (names.length === 0) return [`No region loses on average. The least gain of any is ${formatPercent(worst, 2)}.`];
   const who =
     names.length > 4 ? `${names.length} regions lose` : `${listed(names)} ${names.length === 1 ? 'loses' : 'lose'}`;
   return [`${who} on average, at most ${formatPercent(-worst, 2)} of output.`];
@@ -110,22 +108,23 @@ function behindGiven({ fresh }: OptimisedPlan): string[] {
   return [`${who} ${names.length === 1 ? 'gets' : 'get'} less than under the given plan.`];
 }
 
-function byHand({ greedy }: Optimisation, best: OptimisedPlan): string[] {
+function byHand({ greedy, prepared }: Optimisation, best: OptimisedPlan): string[] {
+  const { currency } = prepared.problem.source.economy;
   const added = best.fresh!.mean - greedy.fresh!.mean;
   if (Math.abs(added) <= NOTHING * Math.abs(best.fresh!.mean)) {
-    return ['Taking policies by gain ÷ cost until the money is spent comes to the same: the search adds nothing.'];
+    return ['Taking policies by gain ÷ cost until the money is spent comes to the same. The search adds nothing.'];
   }
   const verb = added > 0 ? 'adds' : 'falls short by';
   return [
-    `Taking policies by gain ÷ cost until the money is spent brings ${shortNumber(greedy.fresh!.mean)}; the search ${verb} ${shortNumber(Math.abs(added))}.`,
+    `Taking policies by gain ÷ cost until the money is spent brings ${money(greedy.fresh!.mean, currency)}. The search ${verb} ${money(Math.abs(added), currency)}.`,
   ];
 }
 
 /** The optimism of the draws by which the plan was picked, in a sentence. */
-function overstated({ draws, fresh }: OptimisedPlan): string[] {
+function overstated({ draws, fresh }: OptimisedPlan, currency: string): string[] {
   const part = draws!.mean / fresh!.mean - 1;
   return [
-    `The draws by which it was picked gave ${shortNumber(draws!.mean)}, ${formatPercent(Math.abs(part))} ${part >= 0 ? 'more' : 'less'}: fresh draws are the ones to trust.`,
+    `The draws by which it was picked gave ${money(draws!.mean, currency)}, ${formatPercent(Math.abs(part))} ${part >= 0 ? 'more' : 'less'}. Fresh draws are the ones to trust.`,
   ];
 }
 
@@ -133,7 +132,7 @@ function overstated({ draws, fresh }: OptimisedPlan): string[] {
 function broken({ prepared }: Optimisation, { fresh, feasible }: OptimisedPlan): string[] {
   if (!prepared.problem.constraints.noRegionLoses || (feasible && fresh!.losers.length === 0)) return [];
   return [
-    `No region was to lose, and at central values none does, but on ${feasible ? 'fresh ' : ''}draws ${listed(fresh!.losers)} ${fresh!.losers.length === 1 ? 'does' : 'do'}.`,
+    `No region was to lose, and at central values none does. On ${feasible ? 'fresh ' : ''}draws ${naming(fresh!.losers, 4, (who) => `${who} ${fresh!.losers.length === 1 ? 'does' : 'do'}`)}.`,
   ];
 }
 
@@ -153,12 +152,12 @@ function noPlan({ prepared, relaxations, evaluations }: Optimisation): string[] 
   const told = ({ constraint, gain, cost }: Relaxation): string =>
     gain === null
       ? `Without ${CONSTRAINT_WORDS[constraint]} there is still none.`
-      : `Without ${CONSTRAINT_WORDS[constraint]} a plan brings ${amount(shortNumber(gain), economy.currency)} for ${shortNumber(cost!)}.`;
+      : `Without ${CONSTRAINT_WORDS[constraint]} a plan brings ${money(gain, economy.currency)} for ${money(cost!, economy.currency)}.`;
   const [dearest] = relaxations.filter(({ gain }) => gain !== null).toSorted((a, b) => b.gain! - a.gain!);
   return [
-    `No plan keeps to all that was asked: ${tried}.`,
+    `No plan keeps to all that was asked, though ${tried}.`,
     ...(dearest === undefined
-      ? ['No single constraint is to blame: they contradict each other in more than one way.']
+      ? ['No single constraint is to blame. They contradict each other in more than one way.']
       : [`What costs most is ${CONSTRAINT_WORDS[dearest.constraint]}.`]),
     ...relaxations.map(told),
   ];

@@ -41,7 +41,7 @@ export function namedPlans(optimisation: Optimisation): { readonly name: string;
 /** Unit of money with its price basis, as headers give it. */
 export function moneyOf({ prepared }: Optimisation): string {
   const { economy, scenario } = prepared.problem.source;
-  return moneyAtPrices(economy, scenario.years.from);
+  return unitWords(moneyAtPrices(economy, scenario.years.from));
 }
 
 /** The same in words. */

@@ -17,7 +17,7 @@ export function plansTable({ optimisation, draws, freshDraws }: OptimiseReport):
   const decimals = columnDecimals(rows.flatMap(({ plan }) => [plan.cost, plan.draws!.mean, plan.fresh!.mean]));
   const number = (value: number): string => formatFixed(value, decimals);
   return {
-    title: `Plans for at most ${number(optimisation.prepared.problem.constraints.budget)}: gain in discounted output over no policy (${moneyOf(optimisation)})`,
+    title: `Plans for at most ${number(optimisation.prepared.problem.constraints.budget)}: gain over no policy (discounted output, ${moneyOf(optimisation)})`,
     columns: [
       { heading: 'plan', whole: true },
       numberHeading('cost'),
@@ -63,7 +63,7 @@ export function exploitedTable({ optimisation, exploited }: OptimiseReport): Tex
   const decimals = columnDecimals(all);
   const signed = (value: number): TextCell => toned(formatSigned(value, decimals), value);
   return {
-    title: `What it exploits: lead of most-gain over the given plan with a kind of policy left out of both, discounted output at central values (${moneyOf(optimisation)})`,
+    title: `What it exploits: lead over the given plan with a kind of policy left out of both (discounted output, ${moneyOf(optimisation)})`,
     columns: [{ heading: 'left out' }, ...exploited.map(({ belief }) => numberHeading(belief))],
     rows: [
       ['nothing', ...exploited.map(({ kinds }) => signed(kinds.total))],
@@ -94,7 +94,7 @@ export function methodSentence({ optimisation, draws, freshDraws }: OptimiseRepo
   const after =
     plans.length === 0
       ? ''
-      : `; ${plans.length} of the ${grouped(frontier)} on the frontier met ${grouped(draws)} draws (seed ${seeds.draws}), the picks ${grouped(freshDraws)} fresh ones (seed ${seeds.fresh})`;
+      : `. ${plans.length} of the ${grouped(frontier)} on the frontier met ${grouped(draws)} draws (seed ${seeds.draws}). The picks met ${grouped(freshDraws)} fresh ones (seed ${seeds.fresh})`;
   return `${how} ${on} for ${objectives.map(({ name }) => name).join(', ')}${after}.`;
 }
 

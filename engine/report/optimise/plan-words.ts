@@ -2,7 +2,7 @@ import { writtenValue } from '../../optimise/plan-settings.js';
 import type { Assignment } from '../../optimise/variables.js';
 import type { Policy } from '../../scenario/scenario.js';
 import { formatPercent } from '../text/number-format.js';
-import { capital, listed } from '../text/sentence.js';
+import { capital, countWords, listed, MOST_WORDS } from '../text/sentence.js';
 
 /** A policy as a plan has it: how much of it, and what else the plan chooses. */
 export interface PolicyWords {
@@ -99,6 +99,17 @@ export function planSentence(assignments: readonly Assignment[], menu: readonly 
   ] as const;
   return groups
     .filter(([, names]) => names.length > 0)
-    .map(([how, names]) => `${capital(how)}: ${listed(names)}.`)
+    .map(([how, names]) => phrases(capital(how), names))
     .join(' ');
+}
+
+/** A list in sentences, each as long as a sentence may be. */
+function phrases(how: string, names: readonly string[]): string {
+  for (let some = names.length; some > 1; some--) {
+    const whole = `${how}: ${listed(names.slice(0, some))}.`;
+    if (countWords(whole) <= MOST_WORDS) {
+      return some === names.length ? whole : `${whole} ${phrases('Also', names.slice(some))}`;
+    }
+  }
+  return [`${how}: ${names[0]}.`, ...(names.length > 1 ? [phrases('Also', names.slice(1))] : [])].join(' ');
 }

@@ -8,8 +8,10 @@ import type { Policy } from '../../scenario/scenario.js';
 import { sum } from '../../statistics/sum.js';
 import { type Quantity, quantityText } from '../../values/quantity.js';
 import { quantityAt } from '../../values/resolve.js';
+import { words } from '../text/key-words.js';
 import { formatColumn, formatNumber } from '../text/number-format.js';
 import type { TextCell, TextColumn, TextTable } from '../text/text-table.js';
+import { unitWords } from '../text/unit-words.js';
 
 /** Columns that follow the name of a number. */
 const NUMBER_COLUMNS: readonly TextColumn[] = [
@@ -31,11 +33,12 @@ export function parameterTables(futures: readonly Future[]): TextTable[] {
     pick: (future: Future) => Readonly<Record<string, Quantity>>,
   ): TextTable => ({
     title,
-    columns: [{ heading: 'parameter' }, ...NUMBER_COLUMNS],
+    columns: [{ heading: 'number' }, { heading: 'key' }, ...NUMBER_COLUMNS],
     rows: Object.entries(definitions).map(([key, definition]) => {
       const written = futures.map((future) => pick(future)[key]!);
       const symbol = definition.symbol === undefined ? '' : ` (${definition.symbol})`;
       return [
+        definition.title ?? words(key),
         key + symbol,
         each(written.map((quantity) => formatNumber(quantityAt(quantity, first), 4))),
         each(written.map((quantity) => quantityText(quantity))),
@@ -104,7 +107,7 @@ export function policyOverview(futures: readonly Future[]): TextTable | null {
     ];
   });
   return {
-    title: `Policies, and what they cost over all years (${economy.currency}, undiscounted${futures.length > 1 ? ', at the intensities compared' : ''})`,
+    title: `Policies, and what they cost over all years (${unitWords(economy.currency)}, undiscounted${futures.length > 1 ? ', at the intensities compared' : ''})`,
     columns: [
       { heading: 'policy' },
       { heading: 'way' },

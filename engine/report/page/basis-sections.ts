@@ -3,7 +3,7 @@ import { planTables } from '../run/plan-text.js';
 import { formatPercent } from '../text/number-format.js';
 import { listed } from '../text/sentence.js';
 import type { TextTable } from '../text/text-table.js';
-import { priceBasis, tablePrices } from '../text/unit-words.js';
+import { priceBasis, tablePrices, unitWords } from '../text/unit-words.js';
 import { parameterTables, policyFieldTables, policyOverview, samePolicies } from './assumptions.js';
 import { aside, details, htmlTable, richText, sentence, shortened } from './html.js';
 import { chapterSection } from './page.js';
@@ -22,11 +22,11 @@ export function assumptionsSection(comparison: Comparison, sampled: TextTable | 
   const basis = priceBasis(economy, futures[0]!.scenario.years.from);
   const facts = [
     economy.prices === 'none'
-      ? `Figures are in ${economy.currency}.`
-      : `Money is in ${economy.currency}, ${basis}${basis === tablePrices(economy.prices) ? ', as the tables of the case' : `; the tables of the case are in ${tablePrices(economy.prices)}`}.`,
+      ? `Figures are in ${unitWords(economy.currency)}.`
+      : `Money in tables is in ${unitWords(economy.currency)}, ${basis}${basis === tablePrices(economy.prices) ? ', as in the tables of the case' : `. The tables of the case are in ${tablePrices(economy.prices)}`}.`,
     `Sums over years are discounted at ${formatPercent(rate)} a year. Value added is ${formatPercent(economy.valueAddedShare, 0)} of output where a region’s product is not given.`,
-    `The regions are compared with ${economy.higherLevel === null ? 'their sum' : 'the higher-level region of the case'}; growth is observed over ${economy.years[0]}–${economy.years.at(-1)}, ${economy.industries.length} industries, ${economy.regions.length} regions.`,
-    `${futures.length === 1 ? '' : `A value that differs between futures is given for each, in the order ${futures.map((future) => future.scenario.label).join(' / ')}. `}Status judgement means that no source gives the number.`,
+    `The regions are compared with ${economy.higherLevel === null ? 'their sum' : 'the higher-level region of the case'}. Growth is observed over ${economy.years[0]}–${economy.years.at(-1)} in ${economy.industries.length} industries and ${economy.regions.length} regions.`,
+    `${futures.length === 1 ? '' : `Where futures differ, each has its value, in the order ${futures.map((future) => future.scenario.label).join(' / ')}. `}Status judgement means that no source gives the number.`,
     ...notes,
   ];
   const tables = [...(sampled === null ? [] : [sampled]), ...parameterTables(futures)];
@@ -66,7 +66,7 @@ export function planSection(comparison: Comparison): PageSection {
   const alike =
     word.length === 0
       ? ''
-      : `<p>The policies of ${richText(listed(word.map((future) => future.scenario.label)))} are those of ${richText(futures[0]!.scenario.label)}, word for word; what differs is how far the regions act together, and what follows from it.</p>`;
+      : `<p>The policies of ${richText(listed(word.map((future) => future.scenario.label)))} are those of ${richText(futures[0]!.scenario.label)}, word for word. What differs is how far the regions act together, and what follows from it.</p>`;
   const html = `${alike}${overview === null ? '' : htmlTable(overview)}${parts.join('')}`;
   return chapterSection('plan', 'The plan, policy by policy', html);
 }

@@ -5,10 +5,11 @@ import { type OptimisedPlan, planOf } from '../../optimise/optimisation.js';
 import { type ComparisonReport, plainReport } from '../comparison/comparison-report.js';
 import { optimiseFigures } from '../figures/optimise/optimise-figures.js';
 import { optimiseAnswer } from '../optimise/optimise-answer.js';
-import { bestPlan, moneyWords, type OptimiseReport, shortNumber } from '../optimise/optimise-report.js';
+import { bestPlan, type OptimiseReport } from '../optimise/optimise-report.js';
 import { beliefsOf, choicesTable, exploitedTable, methodSentence, plansTable } from '../optimise/optimise-tables.js';
 import { planSentence } from '../optimise/plan-words.js';
-import { formatNumber } from '../text/number-format.js';
+import { money } from '../text/money.js';
+import { formatPercent } from '../text/number-format.js';
 import { assumptionsSection, planSection } from './basis-sections.js';
 import { chapterSections, figureChapters, firstPictures } from './comparison-sections.js';
 import { figureHtml } from './figure-html.js';
@@ -36,9 +37,9 @@ export function renderOptimiseReport(report: OptimiseReport, surroundings: PageS
   const sampled = optimisation.fresh === null ? null : sampledTable(optimisation.fresh.study);
   return renderPage(
     {
-      title: `What to do with ${shortNumber(problem.constraints.budget)}: ${scenario.title}`,
-      question: `Which mix of these policies brings most for ${shortNumber(problem.constraints.budget)} (${moneyWords(optimisation)}), and what does that rest on? ${placeSentence(economy)}`,
-      names: `given is the plan of ${scenario.label}${given.factor === 1 ? '' : `, its intensities multiplied by ${formatNumber(given.factor, 3)} so that it fits the budget`}; by hand takes policies by gain ÷ cost until the money is spent.`,
+      title: `What to do with ${money(problem.constraints.budget, economy.currency)}: ${scenario.title}`,
+      question: `Which mix of these policies brings most for ${money(problem.constraints.budget, economy.currency)}, and what does that rest on? ${placeSentence(economy)}`,
+      names: `Given: the plan of ${scenario.label}${given.factor === 1 ? '' : `, at ${formatPercent(given.factor, 0)} of its strength so that it fits the budget`}. By hand: policies by gain ÷ cost until the money is spent.`,
       answer: optimiseAnswer(report),
       tiles: best === null ? [] : gainTiles(central),
       pictures: best === null ? [] : firstPictures(chapters),
@@ -83,7 +84,7 @@ function whatToDo(report: OptimiseReport): PageSection {
     ...chapterSection(
       'plans',
       'What to do',
-      `${htmlTable(plansTable(report))}<dl>${picks.join('')}</dl>${htmlTable(choicesTable(report))}<p class="note">Gain on fresh draws is the one to trust: the plans were picked by the other draws, which therefore flatter them.</p>`,
+      `${htmlTable(plansTable(report))}<dl>${picks.join('')}</dl>${htmlTable(choicesTable(report))}<p class="note">Gain on fresh draws is the one to trust. The plans were picked by the other draws, which therefore flatter them.</p>`,
     ),
     front: true,
   };
@@ -104,6 +105,6 @@ function exploits(report: OptimiseReport): PageSection {
   return chapterSection(
     'exploits',
     'How far to trust it',
-    `<p>A search finds whatever a model gives away too cheaply. Here the lead is measured again with each kind of policy left out of both plans: where it falls most, the answer rests most.</p>${tables.map(htmlTable).join('')}<p class="note">Without a kind the plans no longer cost the same; nothing is spent in its place.</p>`,
+    `<p>A search finds whatever a model gives away too cheaply. Here the lead is measured again with each kind of policy left out of both plans. Where it falls most, the answer rests most.</p>${tables.map(htmlTable).join('')}<p class="note">Without a kind the plans no longer cost the same. Nothing is spent in its place.</p>`,
   );
 }

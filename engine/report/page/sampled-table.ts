@@ -5,7 +5,7 @@ import type { NumberDefinition } from '../../parameters/definition.js';
 import { NOISE, PARAMETERS, TREND } from '../../parameters/parameters.js';
 import { numberFields } from '../../policies/fields.js';
 import { policyKind } from '../../policies/index.js';
-import { shortInput } from '../study/study-answer.js';
+import { inputName } from '../text/key-words.js';
 import { formatNumber } from '../text/number-format.js';
 import type { TextTable } from '../text/text-table.js';
 
@@ -29,7 +29,7 @@ export function sampledTable(study: Study): TextTable {
       const at = sourceFunction(source);
       const definition = definitionOf(study, path);
       return [
-        shortInput(name),
+        inputName(name),
         distributionText(source),
         formatNumber(sourceCentre(source), 3),
         formatNumber(at(0.05), 3),
@@ -40,11 +40,11 @@ export function sampledTable(study: Study): TextTable {
       ];
     }),
     notes: [
-      'One draw gives each number one value, the same in all futures, and noise of its own to every industry, region and cell in every year (levels under Noise). A policy fails (1) or not (0) once in a draw.',
+      'One draw gives each number one value, the same in all futures. It gives every industry, region and cell its own chance in every year (levels under Noise). A policy fails (1) or not (0) once in a draw.',
       ...(study.correlations.length === 0
         ? ['All are drawn independently of each other.']
         : [
-            `Bound together by rank: ${study.correlations.map(([a, b, rank]) => `${shortInput(a)} and ${shortInput(b)} ${formatNumber(rank, 2)}`).join('; ')}.`,
+            `Bound together by rank: ${study.correlations.map(([a, b, rank]) => `${inputName(a)} and ${inputName(b)} ${formatNumber(rank, 2)}.`).join(' ')}`,
           ]),
     ],
   };

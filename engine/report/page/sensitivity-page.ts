@@ -5,7 +5,7 @@ import type { Figure } from '../figures/drawing/figure.js';
 import { sensitivityFigures } from '../figures/sensitivity/sensitivity-figures.js';
 import { explained, sensitivityAnswer, sensitivitySubject } from '../sensitivity/sensitivity-answer.js';
 import { count } from '../study/study-answer.js';
-import { inputWords } from '../text/key-words.js';
+import { expressionWords } from '../text/outcome-label.js';
 import { assumptionsSection, planSection } from './basis-sections.js';
 import { drawsTerm, figureChapters, firstPictures } from './comparison-sections.js';
 import { figureHtml } from './figure-html.js';
@@ -42,24 +42,25 @@ export function renderSensitivityReport(
   const titled = futures.map(({ scenario }) => scenario);
   const figures = sensitivityFigures(result);
   const [method, samples] = METHODS[result.method];
-  const expression = result.outcome.expression === result.outcome.name ? '' : ` It is ${result.outcome.expression}.`;
+  const expression =
+    result.outcome.expression === result.outcome.name ? '' : ` It is ${expressionWords(result.outcome.expression)}.`;
   const notes = [
     ...(result.correlationsIgnored
       ? [
-          'Inputs are taken as independent here, though the scenarios bind some together; the method rank keeps their correlations.',
+          'Inputs are taken as independent here, though the scenarios bind some together. The method rank keeps their correlations.',
         ]
       : []),
     ...(result.failures.length > 0
-      ? [`${count(result.failures.length)} points failed and are left out, the first: ${result.failures[0]!.message}.`]
+      ? [`${count(result.failures.length)} points failed and are left out. The first: ${result.failures[0]!.message}.`]
       : []),
-    'An input matters here as far as it is uncertain: one that is known well has no part, however strong it is.',
+    'An input matters here as far as it is uncertain. One that is known well has no part, however strong it is.',
   ];
   return renderPage(
     {
       title: `What it hinges on: ${pageTitle(titled, result.later.economy)}`,
       question: `${sensitivitySubject(result).replace(/^The/, 'Which of the uncertain numbers decide the')}?${expression} ${placeSentence(result.later.economy)}`,
       names: namesSentence(titled),
-      answer: [sensitivityAnswer(result, inputWords), ...explained(result)],
+      answer: [sensitivityAnswer(result), ...explained(result)],
       tiles: gainTiles(central),
       pictures: [...figures.slice(0, 1).map(atGlance), ...firstPictures(figureChapters(central)).slice(0, 1)],
       sections: [

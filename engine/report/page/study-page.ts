@@ -5,7 +5,6 @@ import { gainsTable } from '../study/gains-table.js';
 import { centralAnswer, count, driversAnswer, studyAnswer } from '../study/study-answer.js';
 import type { StudyReport } from '../study/study-findings.js';
 import { studyNotes, sufficiency } from '../study/study-notes.js';
-import { inputWords } from '../text/key-words.js';
 import { listed } from '../text/sentence.js';
 import { assumptionsSection, planSection } from './basis-sections.js';
 import {
@@ -118,12 +117,10 @@ function drawSections(report: StudyReport, hinges: string | null): PageSection[]
 /** Sentences on the draws in which the last future loses. */
 function lossesHtml({ discovery }: StudyReport): string {
   const table = discoveryTable(discovery);
-  const sentences = discoverySentences(discovery, inputWords).map(
-    (each) => `<p class="finding">${richText(sentence(each))}</p>`,
-  );
+  const sentences = discoverySentences(discovery).map((each) => `<p class="finding">${richText(sentence(each))}</p>`);
   return (
     sentences.join('') +
-    '<p class="note">Found by peeling away, again and again, the slice of the draws with the fewest losses (patient rule induction); a box is worth a word where losses crowd in it.</p>' +
+    '<p class="note">Found by peeling away, again and again, the slice of the draws with the fewest losses (patient rule induction). A box is named where losses crowd in it.</p>' +
     `${table === null ? '' : aside(`Table: ${table.title}`, htmlTable(table))}`
   );
 }
@@ -132,6 +129,6 @@ function centralSection({ result, centralRun }: StudyReport): PageSection {
   return chapterSection(
     'central',
     'One run at central values',
-    `<p>So far everything came from ${count(result.study.draws)} draws. The pictures below are single runs, in which every uncertain number stands at its central value and policies have their expected effect: less true of any one year, but every step can be followed. ${centralAnswer(centralRun, result.study.futures[0]!.economy.currency).map(richText).join('')} The two need not agree: central values are often not the middle of what is drawn (a weight of 1 is the end of its range), and noise does not cancel out where the equation bends.</p>`,
+    `<p>So far everything came from ${count(result.study.draws)} draws. The pictures below are single runs. In them every uncertain number stands at its central value, and policies have their expected effect. That is less true of any one year, but every step can be followed. ${centralAnswer(centralRun, result.study.futures[0]!.economy.currency).map(richText).join('')} The two need not agree. Central values are often not the middle of what is drawn, and chance does not cancel out where the equation bends.</p>`,
   );
 }

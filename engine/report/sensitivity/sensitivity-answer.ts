@@ -1,32 +1,29 @@
 import { square } from '../../exact-math/index.js';
 import type { SensitivityResult } from '../../montecarlo/sensitivity/analyse-sensitivity.js';
 import { sum } from '../../statistics/sum.js';
-import { shortInput } from '../study/study-answer.js';
+import { inputWords } from '../text/key-words.js';
+import { money } from '../text/money.js';
 import { formatFixed, formatNumber, formatPercent } from '../text/number-format.js';
-import { listed } from '../text/sentence.js';
-import { amount, outcomeUnit, unitWords } from '../text/unit-words.js';
+import { outcomeLabel } from '../text/outcome-label.js';
+import { capital } from '../text/sentence.js';
+import { outcomeUnit, unitWords } from '../text/unit-words.js';
 import { answerStatus, type Measured, rankedInputs } from './sensitivity-measures.js';
 
 /** An interval of a Sobol index that is wider leaves much open. */
 const WIDE = 1 / 3;
 
-/**
- * The answer in a sentence.
- *
- * @param name how inputs are named; default as files name them
- */
-export function sensitivityAnswer(result: SensitivityResult, name: (input: string) => string = shortInput): string {
+/** The answer, sentence by sentence: the subject first where there is something to tell of it. */
+export function sensitivityAnswer(result: SensitivityResult): string {
   const what = sensitivitySubject(result);
   const rows = rankedInputs(result);
   const last = answerStatus(result.answers.at(-1)!);
   if (last === 'no-variance') return `${what} is the same at every point: there is nothing for it to hinge on.`;
-  if (rows === null) return `${what}: too few points are usable to say what it hinges on.`;
+  if (rows === null) return `${what}: too few points are usable to tell.`;
   const telling = rows.filter(({ values }) => tells(result, values, rows[0]!.values)).slice(0, 3);
   if (telling.length === 0) return `${what} hinges on no single input.`;
-  const named = telling.map(({ input, values }) => `${name(input)} (${mainMeasure(result, values)})`);
+  const named = telling.map(({ input, values }) => `${capital(inputWords(input))}: ${mainMeasure(result, values)}.`);
   // Total orders count interactions once for each input that takes part, so they may add up to more than all.
-  const of = result.method === 'sobol' ? ', in parts of its variance with all interactions' : '';
-  return `${what} hinges most on ${listed(named)}${of}.`;
+  return `${what} hinges most on ${telling.length === 1 ? 'one number' : `${telling.length} numbers`}. ${named.join(' ')}`;
 }
 
 /** The outcome in question, as the beginning of a sentence. */
@@ -34,7 +31,7 @@ export function sensitivitySubject({ outcome, later, first, years }: Sensitivity
   const year = years.length > 1 ? ` in ${years.at(-1)}` : '';
   const whose =
     first === null ? `of ${later.scenario.label}` : `of ${later.scenario.label} less that of ${first.scenario.label}`;
-  return `The outcome "${outcome.name}" ${whose}${year}`;
+  return `The outcome "${outcomeLabel(outcome)}" ${whose}${year}`;
 }
 
 /** True where an input is worth a word: more than a hundredth of the variance or of the largest effect, a coefficient that is not 0. */
@@ -59,11 +56,11 @@ function mainMeasure(result: SensitivityResult, values: Measured['values']): str
   const { method } = result;
   if (method === 'sobol') {
     const reach = (values.totalHigh! - values.totalLow!) / 2;
-    return `${formatPercent(values.total!, 0)} ± ${formatFixed(100 * reach, 0)}`;
+    return `${formatPercent(values.total!, 0)} ± ${formatFixed(100 * reach, 0)} of the variance, interactions counted`;
   }
   if (method === 'morris') {
-    const [effect, unit] = [formatNumber(values.muStar!, 3), effectUnit(result)];
-    return `mean effect ${unit === null ? effect : amount(effect, unit)}`;
+    const unit = effectUnit(result);
+    return `mean effect ${unit === null ? formatNumber(values.muStar!, 3) : money(values.muStar!, unit)}`;
   }
   return `rank coefficient ${formatFixed(values.coefficient!, 2)}`;
 }
@@ -84,7 +81,7 @@ export function explained({ answers }: SensitivityResult): string[] {
   const reach = Math.sqrt(sum(first.map((_, g) => square((firstHigh[g]! - firstLow[g]!) / 2))));
   const widest = totalHigh.reduce((most, high, g) => Math.max(most, high - totalLow[g]!), 0);
   return [
-    `First orders add up to ${formatFixed(total, 2)} ± ${formatFixed(reach, 2)}${total + reach < 1 ? ': what is missing to 1 is interaction' : ''}.`,
+    `First orders add up to ${formatFixed(total, 2)} ± ${formatFixed(reach, 2)}${total + reach < 1 ? '. What is missing to 1 is interaction' : ''}.`,
     ...(widest > WIDE
       ? ['The widest interval spans more than a third of the variance: take more samples for surer ranks.']
       : []),

@@ -1,7 +1,10 @@
 import type { SensitivityResult } from '../../montecarlo/sensitivity/analyse-sensitivity.js';
-import { count, shortInput } from '../study/study-answer.js';
+import { count } from '../study/study-answer.js';
+import { inputName } from '../text/key-words.js';
 import { formatFixed, formatNumber, NO_NUMBER } from '../text/number-format.js';
+import { outcomeLabel } from '../text/outcome-label.js';
 import { renderTextTable } from '../text/render-table.js';
+import { capital } from '../text/sentence.js';
 import { paint } from '../text/table-block.js';
 import { numberHeading } from '../text/text-columns.js';
 import type { Layout, TextColumn, TextTable } from '../text/text-table.js';
@@ -36,7 +39,12 @@ const SHAPES: Readonly<Record<SensitivityResult['method'], Shape>> = {
     ],
   },
   morris: {
-    columns: ['mu*', '± error', 'mu', 'sigma'].map((heading) => numberHeading(heading)),
+    columns: [
+      numberHeading('mean size', 'of effect'),
+      numberHeading('± error'),
+      numberHeading('mean', 'with sign'),
+      numberHeading('varies by', 'from place to place'),
+    ],
     cells: ({ muStar, muStarError, mu, sigma }) =>
       [muStar, muStarError, mu, sigma].map((value) => formatNumber(value ?? null, 3)),
   },
@@ -58,15 +66,15 @@ export function sensitivityTable(result: SensitivityResult, most = Number.POSITI
   const unit = effectUnit(result);
   const { columns, cells } = SHAPES[method];
   const title = {
-    sobol: 'Parts of its variance: total order counts interactions, first order does not',
-    morris: `What it changes by where an input goes through its whole range and all others stay${unit === null ? '' : ` (${unit})`}`,
-    rank: 'Standardised rank regression coefficients',
+    sobol: 'parts of its variance. Total order counts interactions, first order does not',
+    morris: `what it changes by where one input goes through its whole range${unit === null ? '' : ` (${unit})`}`,
+    rank: 'rank regression coefficients',
   }[method];
   const what = { sobol: 'base samples', morris: 'trajectories', rank: 'draws' }[method];
   return {
-    title: `${outcome.expression} — ${title}`,
+    title: `${capital(outcomeLabel(outcome))}: ${title}`,
     columns: [{ heading: 'input', whole: true }, ...columns],
-    rows: rows.slice(0, most).map(({ input, values }) => [shortInput(input), ...cells(values)]),
+    rows: rows.slice(0, most).map(({ input, values }) => [inputName(input), ...cells(values)]),
     notes: [
       `${count(samples)} ${what}, ${count(evaluations)} points, seed ${result.seed}.`,
       ...(rows.length > most ? [`${most} of ${rows.length} inputs; --full prints all.`] : []),

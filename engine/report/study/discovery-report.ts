@@ -1,10 +1,11 @@
 import type { LossDiscovery } from '../../montecarlo/discovery/discover-losses.js';
 import { boxSentence } from '../../montecarlo/discovery/sentence.js';
+import { inputName, inputWords } from '../text/key-words.js';
 import { formatFixed, formatNumber, formatPercent, NO_NUMBER } from '../text/number-format.js';
 import { renderTextTable } from '../text/render-table.js';
 import type { Layout, TextTable } from '../text/text-table.js';
 import { wrapWords } from '../text/text-width.js';
-import { count, shortInput } from './study-answer.js';
+import { count } from './study-answer.js';
 
 /** The conditions under which the last future loses, for a terminal: a sentence a box, then its bounds. */
 export function discoveryText(found: LossDiscovery, layout: Layout): string {
@@ -20,7 +21,7 @@ export function discoveryText(found: LossDiscovery, layout: Layout): string {
  */
 export function discoverySentences(
   { labels: { later, first }, discovery }: LossDiscovery,
-  name: (input: string) => string = shortInput,
+  name: (input: string) => string = inputWords,
 ): string[] {
   const { draws, cases } = discovery;
   const loses = `${later} brings less than ${first}`;
@@ -68,7 +69,7 @@ export function discoveryTable({ discovery, labels: { later, first } }: LossDisc
     rows: boxes.flatMap((box, b) =>
       box.restrictions.map(({ name, low, high, quasiP }, k) => [
         k === 0 ? String(b + 1) : '',
-        shortInput(name),
+        inputName(name),
         low === null ? NO_NUMBER : formatNumber(low, 3),
         high === null ? NO_NUMBER : formatNumber(high, 3),
         quasiP < 0.001 ? '<0.001' : formatFixed(quasiP, 3),

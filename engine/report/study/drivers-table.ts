@@ -1,7 +1,8 @@
 import type { StudyDrivers } from '../../montecarlo/answers/study-drivers.js';
+import { inputName } from '../text/key-words.js';
 import { formatFixed, formatPercent } from '../text/number-format.js';
 import type { TextTable } from '../text/text-table.js';
-import { rankedDrivers, shortInput } from './study-answer.js';
+import { rankedDrivers } from './study-answer.js';
 
 /** The inputs that the gain hinges on, the most telling first; null where the draws cannot tell. */
 export function driversTable(drivers: StudyDrivers): TextTable | null {
@@ -16,7 +17,7 @@ export function driversTable(drivers: StudyDrivers): TextTable | null {
       { heading: '95% interval', align: 'right' },
     ],
     rows: ranked.map(({ input, coefficient, low, high }) => [
-      shortInput(input),
+      inputName(input),
       formatFixed(coefficient, 3),
       `${formatFixed(low, 3)} … ${formatFixed(high, 3)}`,
     ]),

@@ -1,9 +1,10 @@
 import { choiceIds, type StudyResult } from '../../montecarlo/answers/answers.js';
 import type { PairedSummary } from '../../montecarlo/answers/pairs.js';
-import { BAND_NAMES, type BandLevel } from '../../statistics/summary.js';
+import { SHOWN_LEVELS } from '../../statistics/summary.js';
 import { formatNumber } from '../text/number-format.js';
 import { numberHeading } from '../text/text-columns.js';
 import type { TextCell, TextTable } from '../text/text-table.js';
+import { unitWords } from '../text/unit-words.js';
 import { chance, signed } from './study-answer.js';
 
 /** The headline's sum as an outcome. */
@@ -14,11 +15,7 @@ export const GAIN = 'discounted(output() - noPolicy())';
  *
  * @param withRegret whether regret stands beside it
  */
-export function gainsTable(
-  result: StudyResult,
-  levels: readonly BandLevel[] = BAND_NAMES,
-  withRegret = false,
-): TextTable {
+export function gainsTable(result: StudyResult, withRegret = false): TextTable {
   const { study, gains } = result;
   const { from, to } = study.futures[0]!.scenario.years;
   const noPolicy = study.runs.at(-1)!.scenario.label;
@@ -27,17 +24,17 @@ export function gainsTable(
   const row = (future: string, against: string, total: PairedSummary, f: number | null): TextCell[] => [
     future,
     against,
-    ...levels.map((level) => signed(total[level])),
+    ...SHOWN_LEVELS.map((level) => signed(total[level])),
     signed(total.lowestTenth),
     chance(total.probabilityBetter!),
     ...(regret === null ? [] : ['p90' as const, 'max' as const].map((of) => (f === null ? '' : regret.text(f, of)))),
   ];
   return {
-    title: `Discounted output gained over ${from}–${to} (${study.futures[0]!.economy.currency})`,
+    title: `Discounted output gained over ${from}–${to} (${unitWords(study.futures[0]!.economy.currency)})`,
     columns: [
       { heading: 'future' },
-      { heading: 'against' },
-      ...levels.map((level) => numberHeading(level)),
+      { heading: 'compared with' },
+      ...SHOWN_LEVELS.map((level) => numberHeading(level)),
       numberHeading('worst 10%'),
       numberHeading('gains in'),
       ...(regret === null

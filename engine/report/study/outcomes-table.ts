@@ -29,7 +29,7 @@ export function outcomesTable(result: StudyResult, outcomes: readonly OutcomeAns
       ...shown.map((f) => numberHeading(ids[f]!, undefined, 'median')),
       ...(compared
         ? ['median', 'p10 … p90', 'better in'].map((heading) =>
-            numberHeading(heading, undefined, `${ids[last]} against ${ids[0]}`),
+            numberHeading(heading, undefined, `${ids[last]} less ${ids[0]}`),
           )
         : [numberHeading('p10 … p90', undefined, ids[0]!)]),
     ],

@@ -1,6 +1,7 @@
 import type { StudyResult } from '../../montecarlo/answers/answers.js';
 import { numberHeading } from '../text/text-columns.js';
 import type { TextTable } from '../text/text-table.js';
+import { unitWords } from '../text/unit-words.js';
 import { chance, signed } from './study-answer.js';
 
 /** With more futures than this the table of regions has fewer columns. */
@@ -28,19 +29,18 @@ export function regionsTable(result: StudyResult): TextTable {
     ];
   };
   const against = difference === null ? 'no policy' : first.future.scenario.label;
+  const compared = `${last.future.scenario.label} and ${against}`;
   return {
-    title: `Who gains: share of draws with more output over ${from}–${to} (discounted, ${currency})`,
+    title: `Who gains: share of draws with more output over ${from}–${to} (discounted, ${unitWords(currency)})`,
     columns: [
       { heading: 'region' },
       ...(difference === null
-        ? [numberHeading('gains in', undefined, `${last.future.scenario.label} against ${against}`)]
-        : gains.map(({ future }) => numberHeading(future.scenario.label, undefined, 'against no policy in'))),
-      ...(difference === null
-        ? []
-        : [numberHeading('gains in', undefined, `${last.future.scenario.label} against ${against}`)]),
-      numberHeading('median', undefined, `${last.future.scenario.label} against ${against}`),
-      numberHeading('p10 … p90', undefined, `${last.future.scenario.label} against ${against}`),
-      ...(roomy ? [numberHeading('worst 10%', undefined, `${last.future.scenario.label} against ${against}`)] : []),
+        ? [numberHeading('gains in', undefined, compared)]
+        : gains.map(({ future }) => numberHeading(future.scenario.label, undefined, 'gains over no policy in'))),
+      ...(difference === null ? [] : [numberHeading('gains in', undefined, compared)]),
+      numberHeading('median', undefined, compared),
+      numberHeading('p10 … p90', undefined, compared),
+      ...(roomy ? [numberHeading('worst 10%', undefined, compared)] : []),
     ],
     rows: [
       ...regions.map((region, r) => row(region, (gain) => gain.regions[r]!)),

@@ -4,6 +4,7 @@ import type { StudyDrivers } from '../../montecarlo/answers/study-drivers.js';
 import type { Proportion } from '../../statistics/proportion.js';
 import { type AnswerBasis, carriedThrough, NO_BASIS } from '../comparison/answer-basis.js';
 import { type Headline, howMuch, howOften, rangeSentence } from '../comparison/headline.js';
+import { inputWords } from '../text/key-words.js';
 import { signedMoney } from '../text/money.js';
 import { formatFixed, formatNumber, formatPercent, NO_NUMBER } from '../text/number-format.js';
 import { capital, listed, naming, shortest, verb } from '../text/sentence.js';
@@ -46,9 +47,11 @@ export function studyAnswer(
   }
   return later.flatMap(({ future, overFirst, overNoPolicy }, k) => {
     const names = { later: future.scenario.label, first: first.future.scenario.label };
+    const told = headline({ ...names, gain: overFirst!, result, basis, k: k + 1 });
+    if (whose === 'last' && k < later.length - 1) return told.slice(0, 1);
     return [
-      ...headline({ ...names, gain: overFirst!, result, basis, k: k + 1 }),
-      ...(same(overFirst!) || (whose === 'last' && k < later.length - 1) || result.regions.length === 1
+      ...told,
+      ...(same(overFirst!) || result.regions.length === 1
         ? []
         : [sides(result, overFirst!, names), ...stillLosing(result, names.later, overNoPolicy)]),
     ];
@@ -157,28 +160,24 @@ function openSides(open: readonly { readonly name: string; readonly gains: numbe
 
 /**
  * The inputs that the answer hinges on, in a sentence; null where the draws cannot tell.
- *
- * @param name how inputs are named; default as files name them
  */
-export function driversAnswer(
-  { inputs, regression }: StudyDrivers,
-  name: (input: string) => string = shortInput,
-): string | null {
+export function driversAnswer({ inputs, regression }: StudyDrivers): string | null {
   if (regression.status === 'too-few') {
-    return `Too few draws to say what it hinges on: ${count(regression.draws)} for ${inputs.length} numbers drawn.`;
+    return `${count(regression.draws)} draws are too few to say which of the ${inputs.length} numbers drawn it hinges on.`;
   }
   if (regression.status !== 'ok') return null;
   const explained = `R² ${formatPercent(regression.adjustedRSquared, 0)}`;
   if (regression.adjustedRSquared < HARDLY) {
-    return `It hinges on no single number that was drawn: rank regression on all of them explains next to nothing (${explained}).`;
+    return `It hinges on no single number that was drawn. Rank regression on all of them explains next to nothing (${explained}).`;
   }
   const telling = rankedDrivers({ inputs, regression }).filter(({ low, high }) => low > 0 || high < 0);
   if (telling.length === 0) return 'It hinges on no single number that was drawn.';
   const named = telling
     .slice(0, DRIVERS_NAMED)
-    .map(({ input, coefficient }) => `${name(input)} (${signedFixed(coefficient)})`);
+    .map(({ input, coefficient }) => `${inputWords(input)} (${signedFixed(coefficient)})`);
   const weak = regression.adjustedRSquared < 0.7 ? ', too little to lean on' : '';
-  return `It hinges most on ${listed(named)}, by rank regression (${explained}${weak}).`;
+  const said = (some: number): string => `It hinges most on ${listed(named.slice(0, some))}.`;
+  return `${shortest(said(DRIVERS_NAMED), said(3), said(2), said(1))} That is by rank regression (${explained}${weak}).`;
 }
 
 /** A sentence on the place of one run at central values among the draws; none where the draws have no gain. */

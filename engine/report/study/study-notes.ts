@@ -1,6 +1,8 @@
 import type { StudyResult } from '../../montecarlo/answers/answers.js';
 import type { Convergence } from '../../montecarlo/answers/convergence.js';
+import { money } from '../text/money.js';
 import { formatFixed, formatNumber, formatPercent } from '../text/number-format.js';
+import { capital } from '../text/sentence.js';
 import { count } from './study-answer.js';
 
 /** Failed draws that are listed one by one; the files list all. */
@@ -17,14 +19,18 @@ export function studyNotes(result: StudyResult): string[] {
   );
   return [
     ...(scaled.length > 0
-      ? [`Intensities scaled to equal cost at central values, the same in all draws: ${scaled.join(', ')}.`]
+      ? [
+          `So that all cost the same, intensities are multiplied: ${scaled.join(', ')}. That is at central values, and the same in all draws.`,
+        ]
       : study.equalCost === null && study.futures.length > 1
         ? ['Costs are as they come (--no-equal-cost).']
         : []),
     ...impossible.map((id) => `No factor makes ${id} as cheap as the cheapest at central values.`),
     sufficiency(result),
     ...(result.relativeError > 0
-      ? [`Quantiles are within ${formatPercent(result.relativeError, 2)} of exact: too many numbers to keep them all.`]
+      ? [
+          `Quantiles are within ${formatPercent(result.relativeError, 2)} of exact. There are too many numbers to keep them all.`,
+        ]
       : []),
     ...failureNotes(result),
     ...undefinedNotes(result),
@@ -36,27 +42,29 @@ export function studyNotes(result: StudyResult): string[] {
 export function sufficiency({ gains, study }: StudyResult): string {
   const last = gains.at(-1)!;
   const { total, convergence, probability } = last.overFirst ?? last.overNoPolicy;
-  const drawn = `${count(study.draws)} draws (${study.sampler}, seed ${study.seed}, ${study.uncertain.length} uncertain numbers)`;
-  if (convergence.status === 'no-variance') return `${drawn}: the gain is the same in all of them.`;
-  if (convergence.status === 'too-few') return `${drawn} are too few to say how sure this is.`;
+  const drawn = `${count(study.draws)} draws`;
+  const how = `They are drawn by ${study.sampler}, seed ${study.seed}, of ${study.uncertain.length} uncertain numbers.`;
+  if (convergence.status === 'no-variance') return `The gain is the same in all of ${drawn}. ${how}`;
+  if (convergence.status === 'too-few') return `${drawn} are too few to say how sure this is. ${how}`;
   // Draws of latin hypercubes and Sobol sequences are spread more evenly than the formulas of independent draws know.
   const most = study.sampler === 'random' ? '' : 'at most ';
   const { hits, count: counted, standardError, low, high } = total.probabilityBetter!;
   const chances =
     hits === counted
-      ? `probability at least ${formatPercent(low, 1)} (95%)`
+      ? `The probability is at least ${formatPercent(low, 1)} (95%).`
       : hits === 0
-        ? `probability at most ${formatPercent(high, 1)} (95%)`
-        : `of the probability ${most}${formatPercent(standardError, 2)}`;
-  const errors = `standard error of the median ${most}${formatNumber(total.errors.p50, 2)}, ${chances}`;
-  return `${drawn}; ${errors}; ${verdict(convergence, probability.drawsNeeded, most)}.`;
+        ? `The probability is at most ${formatPercent(high, 1)} (95%).`
+        : `That of the probability is ${most}${formatPercent(standardError, 2)}.`;
+  const { currency } = study.futures[0]!.economy;
+  const errors = `The standard error of the median is ${most}${money(total.errors.p50, currency, 2)}. ${chances}`;
+  return `${capital(verdict(convergence, probability.drawsNeeded, most, drawn))}. ${errors} ${how}`;
 }
 
-function verdict(convergence: Convergence, needed: number | null, most: string): string {
-  if (convergence.status === 'suffices') return 'the draws suffice';
+function verdict(convergence: Convergence, needed: number | null, most: string, drawn: string): string {
+  if (convergence.status === 'suffices') return `${drawn} suffice`;
   const draws = Math.max(convergence.drawsNeeded ?? 0, needed ?? 0);
   if (!Number.isSafeInteger(draws)) return 'no number of draws makes such a spread sure';
-  return `for errors within 2% of p05 … p95 take ${most}${count(draws)} draws`;
+  return `${drawn} were made. For errors within 2% of the range take ${most}${count(draws)} draws`;
 }
 
 /** Outcomes that are no number in some draws, such as the logarithm of a loss: their figures are of the other draws alone. */
@@ -68,7 +76,7 @@ function undefinedNotes({ outcomes, study, failures }: StudyResult): string[] {
     });
     if (missing.length === 0) return [];
     return [
-      `${name} is no number in ${missing.join(', ')} of ${count(study.draws)} draws, which are in none of its figures; differences are of draws where both are numbers.`,
+      `${name} is no number in ${missing.join(', ')} of ${count(study.draws)} draws. These are in none of its figures. Differences are of draws where both are numbers.`,
     ];
   });
 }

@@ -6,6 +6,7 @@ import { renderTextTable } from '../text/render-table.js';
 import { paint } from '../text/table-block.js';
 import type { Layout, TextCell, TextTable } from '../text/text-table.js';
 import { displayWidth, wrapWords } from '../text/text-width.js';
+import { unitWords } from '../text/unit-words.js';
 import { driversTable } from './drivers-table.js';
 import { futuresTable, goalsTable } from './futures-table.js';
 import { GAIN, gainsTable } from './gains-table.js';
@@ -29,7 +30,7 @@ type TextFindings = Pick<StudyReport, 'result' | 'drivers' | 'centralRun'> & { r
 export function studyText(findings: TextFindings, layout: Layout): string {
   const { result, basis } = findings;
   const draw = (table: TextTable): string => `\n${renderTextTable({ ...table, tight: true }, layout)}`;
-  const before = `${sentences(findings, layout).join('\n')}\n${draw(gainsTable(result, ['p05', 'p50', 'p95'], true))}${beliefsText(basis, result, draw)}`;
+  const before = `${sentences(findings, layout).join('\n')}\n${draw(gainsTable(result, true))}${beliefsText(basis, result, draw)}`;
   const after =
     draw(compactRegions(result, layout.width)) + notesText(result, layout, [...goalsAnswer(result), ELSEWHERE]);
   // Outcomes take what is left of the screen.
@@ -54,7 +55,7 @@ function notesText(result: StudyResult, layout: Layout, further: readonly string
 export function fullStudyText(findings: TextFindings, layout: Layout): string {
   const { result, drivers, basis } = findings;
   const tables = [
-    gainsTable(result, ['p05', 'p25', 'p50', 'p75', 'p95']),
+    gainsTable(result),
     basis.beliefs === null ? null : beliefsOf(basis.beliefs, result),
     outcomesTable(result),
     yearlyTable(result),
@@ -73,7 +74,7 @@ function sentences({ result, drivers, centralRun, basis }: TextFindings, layout:
   const { currency } = result.study.futures[0]!.economy;
   // Of many futures the table of gains tells all but the last.
   const whole = studyAnswer(result, 'last', basis);
-  const answer = result.gains.length > MOST_HEADLINES ? whole.slice(-3) : whole;
+  const answer = result.gains.length > MOST_HEADLINES ? whole.slice(result.gains.length - 2) : whole;
   const [headline, ...rest] = [...answer, ...(hinges === null ? [] : [hinges]), ...centralAnswer(centralRun, currency)];
   return [
     ...wrapWords(headline!, layout.width).map((line) => paint(line, 'strong', layout)),
@@ -89,7 +90,7 @@ function beliefsText({ beliefs }: AnswerBasis, result: StudyResult, draw: (table
 
 function beliefsOf(beliefs: readonly BeliefAnswer[], { study }: StudyResult): TextTable {
   const first = study.futures.length > 1 ? study.futures[0]!.scenario.label : 'no policy';
-  return beliefsTable(beliefs, first, study.futures[0]!.economy.currency);
+  return beliefsTable(beliefs, first, unitWords(study.futures[0]!.economy.currency));
 }
 
 /** Gains by region in as many columns as fit: of many regions those that change most. */
@@ -116,7 +117,7 @@ function compactRegions(result: StudyResult, width: number): TextTable {
   const down = Math.ceil(cells.length / across);
   return {
     title:
-      `Who gains: ${last.future.scenario.label} against ${against}, share of draws and median of the sum` +
+      `Who gains: ${last.future.scenario.label} beside ${against}, share of draws and median of the sum` +
       (regions.length > chosen.length ? ` (the ${chosen.length} of ${regions.length} regions that change most)` : ''),
     columns: Array.from({ length: across }, () => [
       { heading: 'region' },

@@ -81,11 +81,11 @@ export function validationSentence({ validated, draws }: ValidationReport): stri
   const worst = furthestFirst(usable)[0]!;
   const inside = usable.length - outside.length;
   const whole = usable.length;
-  const held = `${inside === 0 ? 'None' : String(inside)} of ${whole} published figures ${inside === 1 || whole === 1 ? 'lies' : 'lie'} inside the 90% band of ${formatFixed(draws, 0)} draws, ${inHalf === 0 ? 'none' : inHalf} inside the 50% band; of bands that hold what they say about ${formatNumber(EXPECTED.nine * whole, 2)} and ${formatNumber(EXPECTED.half * whole, 2)} would.`;
+  const held = `${inside === 0 ? 'None' : String(inside)} of ${whole} published figures ${inside === 1 || whole === 1 ? 'lies' : 'lie'} inside the 90% band of ${formatFixed(draws, 0)} draws, ${inHalf === 0 ? 'none' : inHalf} inside the 50% band. Of bands that hold what they say, about ${formatNumber(EXPECTED.nine * whole, 2)} and ${formatNumber(EXPECTED.half * whole, 2)} would.`;
   const furthest =
     worst.widthsOff === null || outside.length === 0
       ? ''
-      : ` Furthest off is ${worst.fact.name}: published ${figure(worst.fact.value)}, projected ${figure(worst.median)}, ${formatFixed(Math.abs(worst.widthsOff), 1)} widths of the 90% band ${worst.widthsOff < 0 ? 'below' : 'above'} the median.`;
+      : ` Furthest off is ${worst.fact.name}: published ${figure(worst.fact.value)}, projected ${figure(worst.median)}. It is ${formatFixed(Math.abs(worst.widthsOff), 1)} widths of the 90% band ${worst.widthsOff < 0 ? 'below' : 'above'} the median.`;
   return `${held}${furthest}`;
 }
 

@@ -1,4 +1,5 @@
 import { comparisonTables } from '../../comparison/comparison-tables.js';
+import { signedMoney } from '../../text/money.js';
 import { columnDecimals, formatSigned } from '../../text/number-format.js';
 import { type Bar, barPanel } from '../drawing/bar-panel.js';
 import type { Figure } from '../drawing/figure.js';
@@ -32,14 +33,14 @@ export function attributionFigure(view: View): Figure | null {
   return {
     id: 'attribution',
     title: `Through which way: ${differenceWords(view)}`,
-    finding: attributionFinding(attribution, text),
+    finding: attributionFinding(attribution, (value) => signedMoney(value, view.currency)),
     caption:
-      'Each bar is what one policy brings when it is the only one, put end to end; interaction is what is gained or lost because they meet: shared limits, the same capacity, waste. The last bar is the whole.',
+      'Each bar is what one policy brings when it is the only one, put end to end. Interaction is what is gained or lost because they meet: shared limits, the same capacity, waste. The last bar is the whole.',
     legend: [],
     panels: [
       barPanel({
         title: 'Each policy alone, their interaction, and all together',
-        description: [...bars, all].map((bar) => `${bar.name} ${bar.text}`).join(', '),
+        description: [...bars, all].map((bar) => `${bar.name} ${bar.text}`).join('; '),
         xTitle: moneyTitle(view),
         bars: [...bars, all],
         linked: true,
@@ -65,5 +66,5 @@ function attributionFinding(
   const met = /[1-9]/.test(text(interaction))
     ? `${interaction < 0 ? 'less' : 'more'} than the sum of each alone (${text(interaction)})`
     : 'the sum of each alone';
-  return `${first}; all together bring ${text(total)}. Together they bring ${met}.`;
+  return `${first}. All together bring ${text(total)}: ${met}.`;
 }

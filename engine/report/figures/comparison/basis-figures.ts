@@ -26,7 +26,7 @@ export function beliefsFigure(view: View): Figure | null {
     title: `Under other assumptions: ${differenceWords(view)}`,
     finding: capital(`${underBeliefs(beliefs, last)}.`),
     caption:
-      'Each row asks the same question under other assumptions, with the same draws of chance: the dot is the median, the line holds 80% of the draws. At the right stands in how many of ten draws more is brought.',
+      'Each row asks the same question under other assumptions, with the same draws of chance. The dot is the median. The line holds 8 of 10 draws. At the right stands in how many of ten draws more is brought.',
     legend: [],
     panels: [
       intervalPanel({
@@ -71,12 +71,12 @@ export function kindsFigure(view: View): Figure | null {
         ? 'No kind of policy carries the difference alone.'
         : `One run at central values gives ${signedMoney(kinds.total, currency)}. ${through}`,
     caption:
-      'Each bar is the difference less what is left of it when every policy of one kind is left out of both futures, at equal cost. Bars need not add up to the whole, since policies help or hinder each other and what one frees is spent on the others.',
+      'One kind of policy at a time is left out of both futures, at equal cost. Each bar is what that takes from the difference. Bars need not add up to the whole, since policies help or hinder each other.',
     legend: [],
     panels: [
       barPanel({
         title: 'What goes through each kind of policy',
-        description: bars.map((bar) => `${bar.name} ${bar.text}`).join(', '),
+        description: bars.map((bar) => `${bar.name} ${bar.text}`).join('; '),
         xTitle: moneyTitle(view),
         bars,
         width: 520,

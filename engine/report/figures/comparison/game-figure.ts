@@ -19,11 +19,11 @@ export function gameFigure(view: View): Figure | null {
     id: 'cooperation',
     title: `Would each keep to it? ${a} and ${b}, acting together or apart`,
     finding: game.prisonersDilemma
-      ? `A prisoners’ dilemma: each would rather act apart whatever the other does, yet both are better off together.`
+      ? `A prisoners’ dilemma. Each would rather act apart whatever the other does, yet both are better off together.`
       : both.equilibrium
-        ? `Acting together is stable: neither gains by leaving alone${stable.length > 1 ? '; it is not the only stable cell' : ''}.`
+        ? `Acting together is stable: neither gains by leaving alone${stable.length > 1 ? '. It is not the only stable cell' : ''}.`
         : `Acting together is not stable: at least one gains by leaving alone.`,
-    caption: `What each gains in discounted output (${view.money}) against no policy under ${names.at(-1)}, before costs: the model does not say who pays. A thick border marks a cell that neither would leave alone.`,
+    caption: `What each gains beside no policy under ${names.at(-1)}, in discounted output (${view.money}). Costs are not taken off: the model does not say who pays. A thick border marks a cell that neither would leave alone.`,
     legend: [],
     panels: [
       gamePanel({

@@ -1,7 +1,7 @@
 import { comparisonTables } from '../../comparison/comparison-tables.js';
-import { words } from '../../text/key-words.js';
+import { plainName } from '../../text/key-words.js';
 import { columnDecimals, formatPercent, formatSigned } from '../../text/number-format.js';
-import { listed } from '../../text/sentence.js';
+import { capital, listed, shortest, verb } from '../../text/sentence.js';
 import { barPanel } from '../drawing/bar-panel.js';
 import type { Figure } from '../drawing/figure.js';
 import { moneyTitle, type View } from './view.js';
@@ -20,17 +20,17 @@ export function ingredientsFigure(view: View): Figure | null {
   return {
     id: 'ingredients',
     title: 'What the answer hangs on: the ingredients of coordination',
-    finding: ingredientsFinding(ranked.map((part) => ({ name: words(part.ingredient), share: share(part) }))),
+    finding: ingredientsFinding(ranked.map((part) => ({ name: plainName(part.ingredient), share: share(part) }))),
     caption:
-      'How much of the difference is gone when one ingredient is switched off in both futures. Most ingredients are judgement (see the assumptions below). They work through each other, so the parts need not add up.',
+      'Each bar is how much of the difference is gone when one ingredient is switched off in both futures. Most ingredients are judgement (see the assumptions below). They work through each other, so the parts need not add up.',
     legend: [],
     panels: [
       barPanel({
         title: 'Part of the difference that goes through each ingredient',
-        description: ranked.map((part) => `${words(part.ingredient)} ${formatPercent(share(part), 0)}`).join(', '),
+        description: ranked.map((part) => `${plainName(part.ingredient)} ${formatPercent(share(part), 0)}`).join('; '),
         xTitle: moneyTitle(view),
         bars: ranked.map((part) => ({
-          name: words(part.ingredient),
+          name: plainName(part.ingredient),
           from: 0,
           to: part.carried,
           text: `${formatSigned(part.carried, decimals)} (${formatPercent(share(part), 0)})`,
@@ -48,11 +48,17 @@ export function ingredientsFigure(view: View): Figure | null {
 /** Through which ingredient most goes and which work against the difference, of those ranked by their share in it. */
 function ingredientsFinding(ranked: readonly { readonly name: string; readonly share: number }[]): string {
   const [most] = ranked;
-  const against = ranked.filter(({ share }) => share <= -NONE).map(({ name }) => name);
-  const hinder = `${listed(against) || 'nothing'} ${against.length < 2 ? 'works' : 'work'} against it`;
+  const hindering = ranked.filter(({ share }) => share <= -NONE).map(({ name }) => name);
+  const hinder =
+    hindering.length === 0
+      ? 'Nothing works the other way.'
+      : shortest(
+          `${capital(listed(hindering))} ${verb(hindering, 'work')} the other way.`,
+          `${hindering.length} others work the other way.`,
+        );
   if (most!.share >= NONE)
-    return `Most goes through ${most!.name}, ${formatPercent(most!.share, 0)} of the difference; ${hinder}.`;
-  return against.length === 0
-    ? 'None of the difference hangs on an ingredient of coordination: it comes from what the policies do by themselves.'
-    : `None of the difference goes through an ingredient of coordination; ${hinder}.`;
+    return `Most goes through ${most!.name}: ${formatPercent(most!.share, 0)} of the difference. ${hinder}`;
+  return hindering.length === 0
+    ? 'None of the difference hangs on an ingredient of coordination. It comes from what the policies do by themselves.'
+    : `None of the difference goes through an ingredient of coordination. ${hinder}`;
 }

@@ -24,19 +24,19 @@ export function comparisonMap(view: View): Figure | null {
   const final = years.length - 1;
   return mapFigure({
     id: 'map',
-    title: `Who gains: output in ${years.at(-1)}, ${names[last]} against ${against}`,
-    panelTitle: `Output, ${names[last]} against ${against}`,
+    title: `Who gains: output in ${years.at(-1)}, ${names[last]} compared with ${against}`,
+    panelTitle: `Output, ${names[last]} compared with ${against}`,
     finding: mostAndLeast(
       regions,
       regions.map((_, r) => change(r, final)),
       years.at(-1)!,
-      `${names[last]} against ${against}`,
+      `${names[last]} compared with ${against}`,
     ),
     economy: future.economy,
     changes: regions.map((_, r) => slider.map((y) => change(r, y))),
     output: regions.map((_, r) => slider.map((y) => outputOf(view, last, r, y))),
     links: mapLinks(future, slider),
-    what: `output, ${names[last]} against ${against}`,
+    what: `output, ${names[last]} compared with ${against}`,
     less: `less than ${against}`,
     more: `more than ${against}`,
     first: [...shown.pair],

@@ -39,11 +39,11 @@ export function networkFigure(view: View): Figure | null {
   return {
     id: 'network',
     title: `Ties between the regions${located ? ', where they lie' : ''}`,
-    finding: `${shown.futures.map((k) => `Under ${names[k]} in ${years.at(-1)} ${changedMost(ties, k)}`).join('. ')}.`,
-    caption: `Lines are as wide as the root of the economic tie (the pull of two economies, falling with the ${pull} between them), discs as large as output. Coloured ties differ by 2% or more from what they would be in the same year without policy.${located ? '' : ' The case gives no places, so the regions stand on a circle.'}`,
+    finding: shown.futures.map((k) => `Under ${names[k]} in ${years.at(-1)}, ${changedMost(ties, k)}.`).join(' '),
+    caption: `A tie is the pull of two economies, which falls with the ${pull} between them. Lines are as wide as its root, discs as large as output. Coloured ties differ by 2% or more from the same year without policy.${located ? '' : ' The case gives no places, so the regions stand on a circle.'}`,
     legend: [
-      { name: 'tie grows against no policy', mark: 'line', colour: (paint) => paint.gain },
-      { name: 'tie weakens', mark: 'line', colour: (paint) => paint.loss },
+      { name: 'tie stronger than without policy', mark: 'line', colour: (paint) => paint.gain },
+      { name: 'tie weaker', mark: 'line', colour: (paint) => paint.loss },
       { name: 'unchanged', mark: 'line', colour: (paint) => paint.faint },
     ],
     panels: networkPanels(ties),
@@ -106,7 +106,7 @@ function changedMost({ view, pairs, tie, tieWithout, change }: TiesView, k: numb
   const [top] = ranked;
   if (top === undefined) return 'no tie changes by 2% or more';
   const [a, b] = top.pair;
-  return `${view.regions[a]}–${view.regions[b]} changes most, ${formatSignedPercent(top.part)}; ${ranked.length} of ${pairs.length} ties change by 2% or more`;
+  return `the tie ${view.regions[a]}–${view.regions[b]} changes most, ${formatSignedPercent(top.part)}. ${ranked.length} of ${pairs.length} ties change by 2% or more`;
 }
 
 /** One network a future, all on the same scales. */
@@ -161,7 +161,7 @@ function tieTable({ view, pairs, tie, tieWithout, change }: TiesView): TextTable
       ...shown.futures.flatMap((k) => [formatNumber(tie(k, pair, last)), formatSignedPercent(change(k, pair, last))]),
     ]),
     notes: [
-      'Change: against no policy in the same year.',
+      'Change: compared with no policy in the same year.',
       ...(pairs.length < (R * (R - 1)) / 2 ? ['The strongest ties; pairs.csv has all.'] : []),
     ],
   };

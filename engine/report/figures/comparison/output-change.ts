@@ -70,9 +70,9 @@ export function changePanel(
   const told = view.names.map((name, k) => `${name} ${format(finalChange(view, k, r))}`);
   return linePanel({
     title: nameOf(view, r),
-    description: `${nameOf(view, r)}: output against no policy by year; in ${view.years[last]} ${told.join(', ')}.`,
+    description: `${nameOf(view, r)}: output in ${view.years[last]} beside no policy: ${told.join('; ')}.`,
     x: years.map((y) => view.years[y]!),
-    yTitle: 'output against no policy',
+    yTitle: 'output compared with no policy',
     series,
     reach: [0, ...reach],
     format,

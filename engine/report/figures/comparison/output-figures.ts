@@ -1,3 +1,4 @@
+import { money as amount } from '../../text/money.js';
 import { formatColumn, formatFixed, formatNumber, formatSignedPercent } from '../../text/number-format.js';
 import { capital, listed } from '../../text/sentence.js';
 import { numberHeading } from '../../text/text-columns.js';
@@ -35,9 +36,10 @@ function changesFigure(view: View): Figure {
   };
   const changed = names.map((name, k) => `${formatSignedPercent(finalChange(view, k, head))} under ${name}`);
   const place = head === null ? 'all regions' : regions[head]!;
-  const grown = `Without policy output of ${place} goes from ${formatNumber(trendOf(view, 0, head, 0), 3)} to ${formatNumber(trendOf(view, 0, head, last), 3)} ${money}`;
+  const [start, end] = [0, last].map((y) => amount(trendOf(view, 0, head, y), economy.currency));
+  const grown = `Without policy, output of ${place} goes from ${start} to ${end}`;
   const prices = economy.prices === 'none' ? '' : `${capital(basis)}. `;
-  const said = `${prices}${grown}: most of the growth is the trend of the industries, which no policy here changes.`;
+  const said = `${prices}${grown}. Most of the growth is the trend of the industries, which no policy here changes.`;
   const tables = [
     yearTable(view, `Output without policy (${unit})`, (r, y) => trendOf(view, 0, r, y)),
     ...shown.futures.map((k) => yearTable(view, `Output, ${names[k]} (${unit})`, (r, y) => outputOf(view, k, r, y))),
@@ -66,7 +68,7 @@ function levelPanel(view: View, r: number | null): Panel {
   const reached = names.map((name, k) => `${name} ${formatNumber(outputOf(view, k, r, last))}`);
   return linePanel({
     title: nameOf(view, r),
-    description: `${nameOf(view, r)}: output by year, from ${formatNumber(trendOf(view, 0, r, 0))} in ${years[0]}; in ${years[last]} without policy ${formatNumber(trendOf(view, 0, r, last))}, ${reached.join(', ')} ${money}.`,
+    description: `${nameOf(view, r)}: output (${money}) from ${formatNumber(trendOf(view, 0, r, 0))} in ${years[0]}. In ${years[last]} without policy ${formatNumber(trendOf(view, 0, r, last))}; ${reached.join('; ')}.`,
     x: shown.lineYears.map((y) => years[y]!),
     yTitle: money,
     series: [
@@ -108,8 +110,8 @@ function othersFigure(view: View): Figure {
   const little = most > 0 && most < 0.0005 ? ', by less than 0.05% each' : '';
   return {
     id: 'other-regions',
-    title: `The other regions: output against no policy`,
-    finding: `Other regions that produce less in ${years[last]} than they would without policy: ${losing.join(', ')}${little}.`,
+    title: `The other regions: output compared with no policy`,
+    finding: `Other regions that produce less in ${years[last]} than without policy: ${losing.join(', ')}${little}.`,
     caption:
       'All on one scale, which is not that of the two regions above. What one region gains in an industry is taken in part from the others.',
     legend: futureLegend(view, 'line', false),
@@ -118,7 +120,7 @@ function othersFigure(view: View): Figure {
     tables: shown.futures.map((k) =>
       yearTable(
         view,
-        `Output against no policy, ${names[k]} (%)`,
+        `Output compared with no policy, ${names[k]} (%)`,
         (r, y) => change(view, k, r, y),
         (value) => formatSignedPercent(value, 2).replace('%', ''),
       ),

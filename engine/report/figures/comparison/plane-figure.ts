@@ -32,18 +32,18 @@ export function planeFigure(view: View): Figure | null {
   const [first, last] = [years[slider[0]!]!, years[slider.at(-1)!]!];
   const told = planes.map(
     (plane) =>
-      `${plane.region} under ${plane.future}: ${faster(plane, slider.length - 1)} of ${plane.industries.length} industries grow at least as fast as in the whole in ${last}, ${faster(plane, 0)} in ${first}`,
+      `${plane.region}, ${plane.future}: in ${last} ${faster(plane, slider.length - 1)} of ${plane.industries.length} industries keep up with the whole, ${faster(plane, 0)} in ${first}`,
   );
   return {
     id: 'stage-plane',
     title: `Industries on their way through the four stages`,
     finding: `${told.join('. ')}.`,
-    caption: `To the right an industry is larger here than in the whole; above the line it grows faster. Discs are as large as the industry’s share of the region’s output; thin lines show the way the largest have come since ${first}. Discs on the edge lie beyond ±${formatNumber(growths[1] * 100, 1)}% a year or the quotients shown.`,
+    caption: `To the right an industry is larger here than in the whole; above the line it grows faster. Discs are as large as the industry’s share of the region’s output. Thin lines show the way the largest have come since ${first}. Discs on the edge lie beyond ±${formatNumber(growths[1] * 100, 1)}% a year or the quotients shown.`,
     legend: STAGE_LEGEND,
     panels: planes.map((plane) =>
       planePanel({
         title: `${plane.region}, ${plane.future}`,
-        description: `${plane.region}, ${plane.future}: ${faster(plane, slider.length - 1)} of ${plane.industries.length} industries grow at least as fast as in the whole in ${last}.`,
+        description: `${plane.region}, ${plane.future}: in ${last} ${faster(plane, slider.length - 1)} of ${plane.industries.length} industries keep up with the whole.`,
         industries: plane.industries,
         quotients: [0.08, 8],
         growths,
@@ -96,7 +96,7 @@ function faster({ industries }: Plane, y: number): number {
 
 function planeTable({ region, future, industries }: Plane, first: number, last: number): TextTable {
   return {
-    title: `${region}, ${future}: location quotient, growth against the whole and stage`,
+    title: `${region}, ${future}: location quotient, growth beside the whole and stage`,
     columns: [
       { heading: 'industry' },
       ...[first, last].flatMap((year) => [

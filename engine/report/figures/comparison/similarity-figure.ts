@@ -43,8 +43,8 @@ export function similarityFigure(view: View): Figure | null {
   return {
     id: 'similarity',
     title: `How alike ${regions[a]} and ${regions[b]} are, and how much of it stands behind a border`,
-    finding: `Similarity in ${years[last]}: ${reached(SIMILARITY)}${quality ? `; overlap behind a border: ${reached(OVERLAP_QUALITY)}` : ''}.`,
-    caption: `Building the same industries (${view.industries.length} compared) is no harm in itself: across an open border alike regions are partners. Overlap quality is likeness times the barrier between the two: the part that makes them rivals.`,
+    finding: `Likeness in ${years[last]}: ${reached(SIMILARITY)}${quality ? `. Overlap behind a border: ${reached(OVERLAP_QUALITY)}` : ''}.`,
+    caption: `Building the same industries (${view.industries.length} compared) is no harm in itself. Across an open border alike regions are partners. Overlap is likeness times the barrier between the two: the part that makes them rivals.`,
     legend: futureLegend(view, 'line', true),
     panels,
     columns: 2,
@@ -84,7 +84,7 @@ function pairPanel(view: View, paths: readonly Path[], title: string, yTitle: st
   const text = ({ measures }: Path, y: number): string => formatNumber(pairAt(view, pick(measures), y), 3);
   return linePanel({
     title,
-    description: `${title} of ${pairName(view)}: ${text(paths[0]!, 0)} in ${years[0]}; in ${years[last]} ${paths.map((path) => `${path.name} ${text(path, last)}`).join(', ')}.`,
+    description: `${title} of ${pairName(view)}: ${text(paths[0]!, 0)} in ${years[0]}. In ${years[last]}: ${paths.map((path) => `${path.name} ${text(path, last)}`).join(', ')}.`,
     x: shown.lineYears.map((y) => years[y]!),
     yTitle,
     series: paths.map(

@@ -30,7 +30,7 @@ export function stagesFigure(view: View): Figure {
   const panel = (title: string, k: number, at: readonly number[]) => ({
     ...stagePanel({
       title,
-      description: `${title}: stages of ${largest.length} industries in ${shown.regions.length} regions; in ${pair} ${counted(k, at.at(-1)!)}.`,
+      description: `${title}: stages of ${largest.length} industries in ${shown.regions.length} regions. In ${pair}: ${counted(k, at.at(-1)!)}.`,
       regions: shown.regions.map((r) => regions[r]!),
       industries: largest.map((i) => industries[i]!),
       codes: (r, i) => at.map((y) => code(k, shown.regions[r]!, largest[i]!, y)),
@@ -45,7 +45,7 @@ export function stagesFigure(view: View): Figure {
   return {
     id: 'stages',
     title: 'Stages of comparative advantage, industry by region',
-    finding: `Industries of ${pair} in ${years[0]}: ${counted(0, 0)}. In ${years[last]} ${shown.futures.map((k) => `under ${names[k]} ${counted(k, last)}`).join('; ')}.`,
+    finding: `Industries of ${pair} in ${years[0]}: ${counted(0, 0)}. ${shown.futures.map((k) => `In ${years[last]} under ${names[k]}: ${counted(k, last)}.`).join(' ')}`,
     caption: `Formative: small here, growing faster than in the whole. Growing: large and faster. Mature: large, slower. Recession: small and slower. Growth is counted over ${comparison.futures[0]!.economy.window} years.`,
     legend: [...STAGE_LEGEND, { name: 'none: no output', mark: 'square', colour: (paint) => paint.stage(0) }],
     panels: [

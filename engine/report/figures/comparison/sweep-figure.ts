@@ -1,5 +1,8 @@
 import { comparisonTables } from '../../comparison/comparison-tables.js';
+import { inputWords } from '../../text/key-words.js';
+import { money } from '../../text/money.js';
 import { columnDecimals, formatFixed } from '../../text/number-format.js';
+import { capital } from '../../text/sentence.js';
 import type { Figure, LegendEntry, Panel } from '../drawing/figure.js';
 import { type LineSeries, linePanel } from '../drawing/line-panel.js';
 import { moneyTitle, type View } from './view.js';
@@ -28,6 +31,7 @@ export function sweepFigure(view: View): Figure | null {
   const last = names.length - 1;
   const gains = totals(course, last);
   const [first, end] = [show(gains[0]!), show(gains.at(-1)!)];
+  const said = (value: number): string => money(value, view.currency);
   const moving = coordination ? [last] : names.map((_, k) => k);
   const lines = moving.map(
     (k): LineSeries => ({ name: names[k]!, colour: (paint) => paint.future(k), values: totals(course, k) }),
@@ -38,10 +42,10 @@ export function sweepFigure(view: View): Figure | null {
     id: 'sweep',
     title: coordination ? 'How much coordination' : `What moves with ${title}`,
     finding: coordination
-      ? `From acting apart (${x[0]}) to acting together (${x.at(-1)}) the gain of ${names[last]} over no policy goes from ${first} to ${end}.`
-      : `${names[last]} gains ${first} against no policy where ${title} is ${x[0]}, ${end} where it is ${x.at(-1)}.`,
+      ? `From acting apart (${x[0]}) to together (${x.at(-1)}), the gain over no policy goes from ${said(gains[0]!)} to ${said(gains.at(-1)!)}.`
+      : `${capital(names[last]!)} gains ${said(gains[0]!)} where ${title} is ${x[0]}, ${said(gains.at(-1)!)} where it is ${x.at(-1)}.`,
     caption: coordination
-      ? `The dial of coordination moves in ${names[last]} only, all else stays; a dashed line is a future that does not move.`
+      ? `The dial of coordination moves in ${names[last]} only. All else stays. A dashed line is a future that does not move.`
       : 'The number moves in every future alike.',
     legend: [
       ...lines.map(({ name, colour }): LegendEntry => ({ name, mark: 'line', colour })),
@@ -69,7 +73,7 @@ function courseOf(view: View, sweep: Sweep): Course {
     view,
     sweep,
     x: sweep.points.map((point) => point.at[0]!),
-    title: coordination ? 'coordination, 0 apart … 1 together' : path.replace(/^parameters\./, ''),
+    title: coordination ? 'coordination, 0 apart … 1 together' : inputWords(path),
     coordination,
     show: (value) => formatFixed(value, decimals),
   };
@@ -113,7 +117,7 @@ function panelOf(
     ...content,
     x,
     xTitle: title,
-    yTitle: `${moneyTitle(view)}, against no policy`,
+    yTitle: `${moneyTitle(view)}, beside no policy`,
     format: show,
     tick: formatFixed,
     width: 340,

@@ -18,6 +18,8 @@ export interface View extends ComparisonReport {
   readonly names: readonly string[];
   /** Unit of money in words. */
   readonly money: string;
+  /** As the case writes it. */
+  readonly currency: string;
 }
 
 /**
@@ -38,6 +40,7 @@ export function viewOf(report: ComparisonReport, most?: number): View {
     industries: economy.industries,
     names: futures.map((future) => future.scenario.label),
     money: unitWords(economy.currency),
+    currency: economy.currency,
   };
 }
 
@@ -68,7 +71,7 @@ export function percentTick(value: number, decimals: number): string {
 /** Words for the difference in question: of a single future to no policy, else of the last to the first. */
 export function differenceWords({ names }: View): string {
   return names.length === 1
-    ? `what ${names[0]} brings against no policy`
+    ? `what ${names[0]} brings beside no policy`
     : `what ${names.at(-1)} brings more than ${names[0]}`;
 }
 

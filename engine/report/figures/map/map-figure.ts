@@ -30,7 +30,7 @@ export function mapFigure(spec: MapSpec): Figure | null {
       : [
           `Lines: ${road ? 'railways, broken ones roads' : 'railways'}${changes ? '; thick ones are made faster or new' : ''}.`,
         ]),
-    ...(spec.open?.includes(true) ? ['Open: it gains in more than 10% and fewer than 90% of the draws.'] : []),
+    ...(spec.open?.includes(true) ? ['Open: it gains in more than 1 and fewer than 9 of 10 draws.'] : []),
     ...(panel.cut.length === 0 ? [] : [`Parts of ${listed(panel.cut)} lie beyond the map.`]),
     ...(panel.missing.length === 0 ? [] : [`Not on the map, for want of coordinates: ${listed(panel.missing)}.`]),
   ];

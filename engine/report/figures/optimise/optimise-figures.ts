@@ -2,6 +2,7 @@ import type { OptimisedPlan } from '../../../optimise/optimisation.js';
 import { frontierTextTable } from '../../optimise/frontier-table.js';
 import { bestPlan, moneyWords, namedPlans, type OptimiseReport, pickNames } from '../../optimise/optimise-report.js';
 import { policyWords } from '../../optimise/plan-words.js';
+import { money as words } from '../../text/money.js';
 import { columnDecimals, formatFixed, formatPercent, formatSigned } from '../../text/number-format.js';
 import { FUTURE_COLOURS, type Paint } from '../drawing/colours.js';
 import type { Figure, LegendEntry } from '../drawing/figure.js';
@@ -75,6 +76,7 @@ function tradeOffFigure(report: OptimiseReport): Figure {
   const plans = shownPlans(report);
   const { money, percent } = formatsOf(plans);
   const unit = moneyWords(optimisation);
+  const { currency } = optimisation.prepared.problem.source.economy;
   const best = bestPlan(optimisation)!;
   const cheap = optimisation.plans.filter(({ draws: drawn }) => drawn!.mean >= 0.9 * best.draws!.mean);
   const least = cheap.reduce((a, b) => (b.cost < a.cost ? b : a), best);
@@ -99,8 +101,8 @@ function tradeOffFigure(report: OptimiseReport): Figure {
     finding:
       least === best
         ? 'Nine tenths of the gain need the whole budget: no cheaper plan of the frontier comes near.'
-        : `Nine tenths of the gain can be had for ${money(least.cost)} in place of ${money(best.cost)}.`,
-    caption: `Each dot is a plan on the same ${draws} draws; no plan that was tried beats one of the frontier in all that was searched for. Gain is discounted output over no policy, worst region the least mean gain of any region as a part of its output.`,
+        : `Nine tenths of the gain can be had for ${words(least.cost, currency)} in place of ${words(best.cost, currency)}.`,
+    caption: `Each dot is a plan on the same ${draws} draws. No plan that was tried beats one of the frontier in all that was searched for. Gain is discounted output over no policy. Worst region is the least mean gain of any region, as a part of its output.`,
     legend: legendOf(plans, 'dot'),
     panels: [
       tradeOffPanel({

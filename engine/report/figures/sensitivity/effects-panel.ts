@@ -37,8 +37,8 @@ function drawEffects({ inputs, named, format, tick, unit }: EffectsPanel, paint:
     axes(
       plot,
       paint,
-      { scale: x, ticks: roundTicks(x, 4, tick), title: `mu*: how large the effect is${unit}`, grid: true },
-      { scale: y, ticks: yTicks, title: `sigma: how much it varies${unit}` },
+      { scale: x, ticks: roundTicks(x, 4, tick), title: `mean size of the effect${unit}`, grid: true },
+      { scale: y, ticks: yTicks, title: `how much it varies${unit}` },
     ),
     rule([x(0), y(0)], [x(most), y(most)], paint.muted, '4 4'),
   ];
@@ -57,7 +57,7 @@ function drawEffects({ inputs, named, format, tick, unit }: EffectsPanel, paint:
         r: 4.4,
         fill: paint.future(1),
         stroke: paint.surface,
-        'data-tip': paint.interactive ? `${name}\nmu* ${format(size)}, sigma ${format(spread)}` : null,
+        'data-tip': paint.interactive ? `${name}\nmean size ${format(size)}, varies by ${format(spread)}` : null,
       }),
     );
   }

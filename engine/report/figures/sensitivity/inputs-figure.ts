@@ -13,10 +13,10 @@ const MOST = { bars: 15, named: 8 };
 
 const CAPTIONS = {
   sobol:
-    'Total order: the part of the variance that is left while all other inputs are known, what works only together with others counted in. First order: the part that goes once the input alone is known. Whiskers are 95% intervals, from a bootstrap; an index whose interval holds zero tells nothing.',
+    'Total order: the part of the variance that is left while all other inputs are known. It counts what works only together with others. First order: the part that goes once the input alone is known. Whiskers are 95% intervals, from a bootstrap. A bar whose interval holds zero tells nothing.',
   morris:
-    'Each input is moved through half of its range at many places, all others standing still; an effect is twice what that changes, as if it went through the whole range. mu* is the mean size of the effects, mu their mean with its sign, sigma how much they differ from place to place; whiskers are two standard errors. Above the dashed line an effect depends more on the place than it is large on average: it works together with others, or bends.',
-  rank: 'Standardised rank regression coefficients with 95% intervals: by how many standard deviations the outcome moves in rank where the input moves by one and all others stay.',
+    'Each input moves through half of its range at many places, while all others stand still. An effect is twice what that changes, as if it went through the whole range. Left: the mean size of the effect, with two standard errors. Right: how much it varies from place to place. Above the dashed line it varies more than it is large: it works together with others, or bends.',
+  rank: 'Bars are rank regression coefficients with 95% intervals. They say by how many standard deviations the outcome moves in rank where the input moves by one.',
 } as const;
 
 /** The inputs that an outcome hinges on in the last year; null where there is no answer. */
@@ -26,7 +26,9 @@ export function inputsFigure(result: SensitivityResult): Figure | null {
   if (ranked === null || table === null) return null;
   const shown = ranked.slice(0, MOST.bars);
   const some =
-    shown.length < ranked.length ? ` The ${shown.length} largest of ${ranked.length} inputs; the table has all.` : '';
+    shown.length < ranked.length
+      ? ` The ${shown.length} largest of ${ranked.length} inputs are shown. The table has all.`
+      : '';
   return {
     id: 'sensitivity',
     title: `What ${sensitivitySubject(result).replace(/^The/, 'the')} hinges on`,
@@ -51,7 +53,7 @@ function findingOf({ method }: SensitivityResult, ranked: readonly Measured[]): 
     case 'morris': {
       const large = ranked.filter(({ values }) => values.muStar! >= 0.1 * first!.values.muStar!);
       const bent = large.filter(({ values }) => (values.sigma ?? 0) > values.muStar!).length;
-      return `${large.length} of ${all} inputs have at least a tenth of the largest effect (${inputWords(first!.input)}); the effect of ${bent} of these depends more on the other inputs than it is large.`;
+      return `${large.length} of ${all} inputs have at least a tenth of the largest effect. For ${bent} of these it varies more with the other inputs than it is large.`;
     }
     case 'rank': {
       const sure = ranked.filter(({ values }) => (values.low ?? 0) > 0 || (values.high ?? 0) < 0).length;
@@ -91,7 +93,7 @@ function morrisPanels(result: SensitivityResult, ranked: readonly Measured[], sh
     const error = 2 * (values.muStarError ?? 0);
     return bar(input, values.muStar!, [Math.max(0, values.muStar! - error), values.muStar! + error], decimals);
   });
-  const sizes = panelOf('Mean size of the effect (mu*)', `mu*${effectUnitText(result)}`, bars, []);
+  const sizes = panelOf('Mean size of the effect', `mean size of the effect${effectUnitText(result)}`, bars, []);
   const inputs = ranked.flatMap(({ input, values }) =>
     values.sigma == null ? [] : [{ name: inputWords(input), size: values.muStar!, spread: values.sigma }],
   );
@@ -101,7 +103,7 @@ function morrisPanels(result: SensitivityResult, ranked: readonly Measured[], sh
     unit: effectUnitText(result),
     description: inputs
       .slice(0, MOST.named)
-      .map(({ name, size, spread }) => `${name}: mu* ${format(size)}, sigma ${format(spread)}`)
+      .map(({ name, size, spread }) => `${name}: mean size ${format(size)}, varies by ${format(spread)}`)
       .join('; '),
     inputs,
     named: MOST.named,
@@ -140,7 +142,7 @@ function bar(
 function panelOf(title: string, xTitle: string, bars: readonly Bar[], reach: readonly number[]): Panel {
   return barPanel({
     title,
-    description: bars.map(({ name, text }) => `${name} ${text}`).join(', '),
+    description: bars.map(({ name, text }) => `${name} ${text}`).join('; '),
     xTitle,
     bars,
     reach,

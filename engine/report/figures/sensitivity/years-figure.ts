@@ -3,6 +3,7 @@ import { effectUnitText } from '../../sensitivity/sensitivity-answer.js';
 import { measured, rankedInputs } from '../../sensitivity/sensitivity-measures.js';
 import { inputWords } from '../../text/key-words.js';
 import { formatFixed, formatNumber } from '../../text/number-format.js';
+import { capital } from '../../text/sentence.js';
 import { numberHeading } from '../../text/text-columns.js';
 import { evenly } from '../drawing/evenly.js';
 import type { Figure } from '../drawing/figure.js';
@@ -16,7 +17,7 @@ export function yearsFigure(result: SensitivityResult): Figure | null {
   const ranked = rankedInputs(result);
   if (result.years.length < 2 || ranked === null) return null;
   const main = { sobol: 'total', morris: 'muStar', rank: 'coefficient' }[result.method];
-  const name = { sobol: 'total order', morris: 'mu*', rank: 'rank coefficient' }[result.method];
+  const name = { sobol: 'total order', morris: 'mean size of the effect', rank: 'rank coefficient' }[result.method];
   const rows = evenly(result.years.length, MOST.years);
   const byYear = rows.map((y) => measured(result.inputs, result.answers[y]!));
   const lines = ranked.slice(0, MOST.lines).map(({ input }) => ({
@@ -30,15 +31,15 @@ export function yearsFigure(result: SensitivityResult): Figure | null {
   return {
     id: 'sensitivity-years',
     title: `How that changes by year`,
-    finding: `${first!.input} has ${name} ${formatFixed(begins, 2)} at first and ${formatFixed(first!.values.at(-1)!, 2)} in ${result.years.at(-1)}.${stillText(still, result.years)}`,
+    finding: `${capital(first!.input)}: ${name} ${formatFixed(begins, 2)} at first and ${formatFixed(first!.values.at(-1)!, 2)} in ${result.years.at(-1)}.${stillText(still, result.years)}`,
     caption: `The ${lines.length} inputs that tell most in the last year, by the year of the outcome.`,
     legend: lines.map(({ input }, k) => ({ name: input, mark: 'line', colour: (paint) => paint.future(k) })),
     panels: [
       linePanel({
-        title: `${name}, by year`,
+        title: `${capital(name)}, by year`,
         description: lines
           .map(({ input, values }) => `${input} ${formatNumber(values.at(-1)!, 2)} in ${result.years.at(-1)}`)
-          .join(', '),
+          .join('; '),
         x: rows.map((y) => result.years[y]!),
         yTitle: `${name}${effectUnitText(result)}`,
         series: lines.map(({ input, values }, k) => ({ name: input, colour: (paint) => paint.future(k), values })),
@@ -52,7 +53,7 @@ export function yearsFigure(result: SensitivityResult): Figure | null {
     columns: 1,
     tables: [
       {
-        title: `${name} by year`,
+        title: `${capital(name)} by year`,
         columns: [{ heading: 'year' }, ...lines.map(({ input }) => numberHeading(input))],
         rows: rows.map((y, k) => [String(result.years[y]), ...lines.map(({ values }) => formatNumber(values[k]!, 3))]),
       },

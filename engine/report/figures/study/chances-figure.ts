@@ -2,13 +2,16 @@ import type { PairedSummary } from '../../../montecarlo/answers/pairs.js';
 import { regionsTable } from '../../study/regions-table.js';
 import { chance, signed } from '../../study/study-answer.js';
 import { columnDecimals, formatFixed, formatSigned } from '../../text/number-format.js';
-import { listed } from '../../text/sentence.js';
+import { capital, naming, verb } from '../../text/sentence.js';
 import type { Figure, Panel } from '../drawing/figure.js';
 import { type IntervalRow, intervalPanel } from '../drawing/interval-panel.js';
 import type { StudyView } from './study-view.js';
 
 /** Regions whose spread is below this part of the largest are drawn on a scale of their own. */
 const SMALL = 0.2;
+
+/** Regions that the sentence names. */
+const MOST_NAMED = 4;
 
 /** A region of the figure with its gain. */
 interface RegionGain {
@@ -40,7 +43,7 @@ export function chancesFigure(view: StudyView): Figure | null {
     id: 'chances',
     title: `What ${names[last]} brings each region more than ${against}, and how surely`,
     finding: findingOf(view, regions),
-    caption: `Dots are medians of the draws; the thick line holds the middle half of them (25–75%), the thin one 90% (5–95%). Right of zero a region produces more over ${view.from}–${view.to} (discounted) than under ${against} in the same draw. Gains in: the share of draws in which it does.`,
+    caption: `Dots are medians of the draws. The line holds 8 of 10 draws (10–90%). Right of zero a region produces more over ${view.from}–${view.to} (discounted) than under ${against} in the same draw. Gains in: the share of draws in which it does.`,
     legend: [],
     panels,
     columns: 2,
@@ -55,27 +58,27 @@ function findingOf({ result }: StudyView, regions: readonly RegionGain[]): strin
   const open = regions.filter((region) => share(region) > 0.1 && share(region) < 0.9);
   const gaining =
     sure.length === 0
-      ? 'No region gains'
-      : `${listed(sure.map(({ name }) => name))} ${sure.length === 1 ? 'gains' : 'gain'}`;
+      ? 'No region gains in at least 9 of 10 draws.'
+      : naming(
+          sure.map(({ name }) => name),
+          MOST_NAMED,
+          (who) => `${capital(who)} ${verb(sure, 'gain')} in at least 9 of 10 draws.`,
+        );
   const whose = regions.length < result.regions.length ? ' that change most' : '';
   const count = open.length === regions.length ? 'all' : `${open.length} of the`;
-  const others = open.length === 0 ? '' : `; for ${count} ${regions.length} regions${whose} it is open`;
-  return `${gaining} in at least 90% of the draws${others}.`;
+  return open.length === 0 ? gaining : `${gaining} For ${count} ${regions.length} regions${whose} it is open.`;
 }
 
 /** Half the width of the scale that the gain of a region needs. */
-function reach({ summary: { p05, p95 } }: RegionGain): number {
-  return Math.max(Math.abs(p05 ?? 0), Math.abs(p95 ?? 0));
+function reach({ summary: { p10, p90 } }: RegionGain): number {
+  return Math.max(Math.abs(p10 ?? 0), Math.abs(p90 ?? 0));
 }
 
 function rowOf({ name, summary }: RegionGain, bold = false): IntervalRow {
   return {
     name,
     middle: summary.p50 ?? 0,
-    intervals: [
-      { name: '5–95%', low: summary.p05 ?? 0, high: summary.p95 ?? 0 },
-      { name: '25–75%', low: summary.p25 ?? 0, high: summary.p75 ?? 0 },
-    ],
+    intervals: [{ name: '10–90%', low: summary.p10 ?? 0, high: summary.p90 ?? 0 }],
     text: chance(summary.probabilityBetter!),
     bold,
   };
@@ -89,7 +92,7 @@ function gainsPanel({ last, money }: StudyView, title: string, rows: readonly In
     description: rows
       .map(
         ({ name, middle, intervals, text }) =>
-          `${name}: median ${signed(middle)}, ${signed(intervals[0]!.low)} to ${signed(intervals[0]!.high)} in 90% of the draws, gains in ${text}`,
+          `${name}: median ${signed(middle)}, ${signed(intervals[0]!.low)} to ${signed(intervals[0]!.high)} in 80% of the draws, gains in ${text}`,
       )
       .join('; '),
     xTitle: `discounted output, ${money}`,

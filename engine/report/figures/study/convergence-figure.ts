@@ -20,7 +20,7 @@ export function convergenceFigure(view: StudyView): Figure | null {
     id: 'convergence',
     title: 'The headline as draws come in',
     finding: sufficiency(result),
-    caption: `The median and the probability as they stood after so many draws, with two standard errors to both sides; where the lines have become level, more draws would change nothing that is said here. Of latin hypercube and Sobol draws the errors are mostly smaller than shown.`,
+    caption: `The median and the probability after so many draws, with two standard errors to both sides. Where the lines have become level, more draws would change nothing that is said here. For latin hypercube and Sobol draws the errors are mostly smaller than shown.`,
     legend: [],
     panels: [medianPanel(view, steps, format), chancePanel(view, steps)],
     columns: 2,

@@ -1,4 +1,5 @@
 import { count, signed } from '../../study/study-answer.js';
+import { signedMoney } from '../../text/money.js';
 import { columnDecimals, formatFixed, formatPercent } from '../../text/number-format.js';
 import { numberHeading } from '../../text/text-columns.js';
 import type { TextTable } from '../../text/text-table.js';
@@ -10,6 +11,7 @@ import type { StudyView } from './study-view.js';
 export function distributionFigure(view: StudyView): Figure | null {
   const { gain, result, names, last, against, money, from, to } = view;
   const { total } = gain;
+  const { currency } = result.study.futures[0]!.economy;
   if (total.count < 2 || total.standardDeviation === 0) return null;
   const values = result.aligned.filter(Number.isFinite);
   const sorted = Float64Array.from(values).sort();
@@ -20,8 +22,8 @@ export function distributionFigure(view: StudyView): Figure | null {
   return {
     id: 'distribution',
     title: `How the difference spreads: ${names[last]} less ${against}, discounted output ${from}–${to}`,
-    finding: `${losing === 0 ? `In none of ${count(total.count)} draws` : `In ${count(losing)} of ${count(total.count)} draws (${formatPercent(losing / total.count, losing / total.count < 0.01 ? 2 : 1)})`} ${names[last]} brings less than ${against}; the worst tenth of the draws averages ${signed(total.lowestTenth)}, the best ${signed(total.highestTenth)}.`,
-    caption: `Each bar counts the draws in which the difference falls there; the outermost hold all that lies beyond.${some} Worst tenth: the mean of the tenth of draws with the least (conditional value at risk).`,
+    finding: `${losing === 0 ? `In none of ${count(total.count)} draws` : `In ${count(losing)} of ${count(total.count)} draws (${formatPercent(losing / total.count, losing / total.count < 0.01 ? 2 : 1)})`} ${names[last]} brings less than ${against}. The worst tenth of the draws averages ${signedMoney(total.lowestTenth, currency)}, the best ${signedMoney(total.highestTenth, currency)}.`,
+    caption: `Each bar counts the draws in which the difference falls there. The outermost hold all that lies beyond.${some} Worst tenth: the mean of the tenth of draws with the least (conditional value at risk).`,
     legend: [
       { name: `${names[last]} brings more`, mark: 'square', colour: (paint) => paint.gain, opacity: 0.8 },
       { name: 'it brings less', mark: 'square', colour: (paint) => paint.loss, opacity: 0.8 },
@@ -29,14 +31,14 @@ export function distributionFigure(view: StudyView): Figure | null {
     panels: [
       histogramPanel({
         title: `Difference in a draw (${money})`,
-        description: `Median ${signed(total.p50)}; 90% of the draws lie from ${signed(total.p05)} to ${signed(total.p95)}; below zero ${count(losing)}.`,
+        description: `Median ${signed(total.p50)}. 80% of the draws lie from ${signed(total.p10)} to ${signed(total.p90)}. Below zero: ${count(losing)}.`,
         xTitle: `discounted output, ${money}`,
         values,
         range,
         marks: [
-          { name: '5%', value: total.p05! },
+          { name: '10%', value: total.p10! },
           { name: 'median', value: total.p50! },
-          { name: '95%', value: total.p95! },
+          { name: '90%', value: total.p90! },
         ],
         format: (value) => formatFixed(value, columnDecimals([...range], 3)),
         tick: formatFixed,

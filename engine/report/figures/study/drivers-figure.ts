@@ -20,7 +20,7 @@ export function driversFigure(view: StudyView): Figure | null {
   if (ranked.length === 0) return null;
   const telling = ranked.filter(({ low, high }) => low > 0 || high < 0);
   const most = telling
-    .slice(0, 3)
+    .slice(0, 2)
     .map(({ input, coefficient }) => `${inputWords(input)} (${signedFixed(coefficient)})`);
   return {
     id: 'drivers',
@@ -28,15 +28,15 @@ export function driversFigure(view: StudyView): Figure | null {
     finding:
       most.length === 0
         ? 'It hinges on no single number that was drawn.'
-        : `It hinges most on ${listed(most)}; together all numbers explain ${formatPercent(regression.adjustedRSquared, 0)} of its ranks, the rest is noise and what works only in combination.`,
-    caption: `Standardised rank regression coefficients with 95% intervals: by how many standard deviations the gain moves in rank where the number moves by one and all others stay. To the right: the more of it, the larger the gain. ${ranked.length < drivers.inputs.length ? `The ${ranked.length} largest of ${drivers.inputs.length}; the table has all.` : ''} A policy’s failure counts as 1 where it fails.`,
+        : `It hinges most on ${listed(most)}. Together all numbers explain ${formatPercent(regression.adjustedRSquared, 0)} of its ranks. The rest is chance and what works only in combination.`,
+    caption: `Bars are rank regression coefficients with 95% intervals. They say by how many standard deviations the gain moves in rank where the number moves by one. To the right: the more of it, the larger the gain.${ranked.length < drivers.inputs.length ? ` The ${ranked.length} largest of ${drivers.inputs.length} are shown. The table has all.` : ''} A policy’s failure counts as 1 where it fails.`,
     legend: [],
     panels: [
       barPanel({
         title: 'Rank coefficients, the largest first',
         description: ranked
           .map(({ input, coefficient }) => `${inputWords(input)} ${signedFixed(coefficient)}`)
-          .join(', '),
+          .join('; '),
         xTitle: 'rank coefficient',
         bars: ranked.map(({ input, coefficient, low, high }) => ({
           name: inputWords(input),

@@ -5,7 +5,7 @@ import type { Plan } from '../../../projection/plan.js';
 import { discountFactor } from '../../../statistics/discount.js';
 import { chance, signed } from '../../study/study-answer.js';
 import { formatSignedPercent } from '../../text/number-format.js';
-import { listed } from '../../text/sentence.js';
+import { capital, naming, verb } from '../../text/sentence.js';
 import { numberHeading } from '../../text/text-columns.js';
 import type { TextTable } from '../../text/text-table.js';
 import { unitWords } from '../../text/unit-words.js';
@@ -55,14 +55,14 @@ export function studyMap(result: StudyResult, { id, future, name, over, against 
   const sizes = discountedByRegion(later.projection.output, later.compiled.plan, later.compiled.discountRate);
   return mapFigure({
     id,
-    title: `Who gains, and how surely: output over ${from}–${to}, ${name} against ${against}`,
-    panelTitle: `Median of the draws, ${name} against ${against}`,
+    title: `Who gains, and how surely: output over ${from}–${to}, ${name} compared with ${against}`,
+    panelTitle: `Median of the draws, ${name} compared with ${against}`,
     finding: findingOf(gain.regions, regions, open),
     economy: later.economy,
     changes: parts.map((part) => [part]),
     output: [...sizes].map((size) => [size]),
     links: mapLinks(later, [years - 1]),
-    what: `output over ${from}–${to}, ${name} against ${against}`,
+    what: `output over ${from}–${to}, ${name} compared with ${against}`,
     less: `less than ${against}`,
     more: `more than ${against}`,
     first: regions
@@ -71,7 +71,7 @@ export function studyMap(result: StudyResult, { id, future, name, over, against 
       .slice(0, 2),
     remarks: gain.regions.map((each) => `gains in ${chance(each.probabilityBetter!)} of the draws`),
     open: gain.regions.map(isOpen),
-    table: tableOf(result, gain.regions, parts, `${name} against ${against}`),
+    table: tableOf(result, gain.regions, parts, `${name} compared with ${against}`),
   });
 }
 
@@ -91,18 +91,11 @@ function findingOf(gains: readonly PairedSummary[], regions: readonly string[], 
   const sure = (least: (share: number) => boolean): string[] =>
     regions.filter((_, r) => least(gains[r]!.probabilityBetter!.share ?? 0.5));
   const better = sure((share) => share >= OPEN[1]);
-  const said = [
+  const surely =
     better.length === 0
-      ? 'No region gains in at least 90% of the draws'
-      : `${someOf(better)} ${better.length === 1 ? 'gains' : 'gain'} in at least 90% of the draws`,
-    ...(open === 0 ? [] : [`for ${open} of ${regions.length} regions it is open`]),
-  ];
-  return `${said.join('; ')}.`;
-}
-
-/** Names in a sentence, or how many there are where they are too many. */
-function someOf(names: readonly string[]): string {
-  return names.length <= 6 ? listed(names) : `${names.length} regions`;
+      ? 'No region gains in at least 9 of 10 draws.'
+      : naming(better, 4, (who) => `${capital(who)} ${verb(better, 'gain')} in at least 9 of 10 draws.`);
+  return open === 0 ? surely : `${surely} For ${open} of ${regions.length} regions it is open.`;
 }
 
 function tableOf(

@@ -1,6 +1,8 @@
 import type { OutcomeAnswer } from '../../../montecarlo/answers/answers.js';
-import { BAND_NAMES, type Summary } from '../../../statistics/summary.js';
-import { amount, outcomeUnit, unitWords } from '../../text/unit-words.js';
+import { SHOWN_LEVELS, type Summary } from '../../../statistics/summary.js';
+import { money, moneyRange } from '../../text/money.js';
+import { formatNumber } from '../../text/number-format.js';
+import { outcomeUnit, unitWords } from '../../text/unit-words.js';
 import type { StudyView } from './study-view.js';
 
 /** Outcomes that are drawn; the tables in files have all. */
@@ -20,9 +22,20 @@ export function movingOutcomes({ result }: StudyView): {
 }
 
 /** A number of an outcome with its unit where it is money. */
-export function outcomeAmount({ result }: StudyView, { expression }: OutcomeAnswer, number: string): string {
+export function outcomeAmount({ result }: StudyView, { expression }: OutcomeAnswer, value: number | null): string {
   const unit = outcomeUnit(expression, result.study.futures[0]!.economy.currency);
-  return unit === null ? number : amount(number, unit);
+  return unit === null ? formatNumber(value, 3) : money(value, unit);
+}
+
+/** A range of an outcome, with its unit where it is money. */
+export function outcomeRange(
+  { result }: StudyView,
+  { expression }: OutcomeAnswer,
+  low: number | null,
+  high: number | null,
+): string {
+  const unit = outcomeUnit(expression, result.study.futures[0]!.economy.currency);
+  return unit === null ? `${formatNumber(low, 3)} to ${formatNumber(high, 3)}` : moneyRange(low, high, unit);
 }
 
 /** The unit of an outcome in words after a comma, or nothing. */
@@ -33,5 +46,5 @@ export function inUnit({ result }: StudyView, { expression }: OutcomeAnswer): st
 
 /** Cells of a table: the bands of a summary in their order. */
 export function bandCells(summary: Summary, format: (value: number | null) => string): string[] {
-  return BAND_NAMES.map((level) => format(summary[level]));
+  return SHOWN_LEVELS.map((level) => format(summary[level]));
 }

@@ -1,12 +1,13 @@
 import type { OutcomeAnswer } from '../../../montecarlo/answers/answers.js';
-import { BAND_NAMES } from '../../../statistics/summary.js';
+import { SHOWN_LEVELS } from '../../../statistics/summary.js';
 import { formatFixed, formatNumber } from '../../text/number-format.js';
+import { outcomeLabel } from '../../text/outcome-label.js';
 import { capital } from '../../text/sentence.js';
 import { numberHeading } from '../../text/text-columns.js';
 import type { TextTable } from '../../text/text-table.js';
 import type { Figure, LegendEntry, Panel } from '../drawing/figure.js';
 import { BAND_OPACITY, linePanel } from '../drawing/line-panel.js';
-import { bandCells, inUnit, movingOutcomes, outcomeAmount } from './shown-outcomes.js';
+import { bandCells, inUnit, movingOutcomes, outcomeAmount, outcomeRange } from './shown-outcomes.js';
 import { fan, fanLegend, lineYears, type StudyView, tableYears } from './study-view.js';
 
 /** Output, then every other outcome by year: the last future's bands against no policy in the same draws. */
@@ -22,7 +23,7 @@ export function bandFigures(view: StudyView): Figure[] {
     figures.push({
       id: 'bands-output',
       title: `Output, ${from} to ${to}, in ${formatNumber(result.study.draws, 1)} draws`,
-      caption: `Each band holds so many of the draws in its year; a single draw wanders through them. How wide they are is mostly the same with and without policy, since growth, noise and parameters move both alike. ${changed}`,
+      caption: `Each band holds 8 of 10 draws in its year. A single draw wanders through it. It is about as wide with policy as without, since chance moves both alike. ${changed}`,
       ...contentOf(view, output, view.money),
     });
   }
@@ -30,7 +31,7 @@ export function bandFigures(view: StudyView): Figure[] {
     figures.push({
       id: 'bands-outcomes',
       title: 'Other outcomes in the same draws',
-      caption: 'Bands as above. Over each picture stands the expression that is drawn.',
+      caption: 'Bands as above.',
       ...contentOf(view, others, null),
     });
   }
@@ -52,14 +53,14 @@ function contentOf(
     .slice(0, 2)
     .map(
       (outcome) =>
-        `${outcome.name} is ${bandText(view, outcome, last)} under ${names[last]} and ${bandText(view, outcome, noPolicy)} without policy`,
+        `${capital(outcome.name)} in ${to}: ${bandText(view, outcome, last)} under ${names[last]}. Without policy: ${bandText(view, outcome, noPolicy)}.`,
     );
   return {
-    finding: `In ${to} ${findings.join('; ')}.`,
+    finding: findings.join(' '),
     legend: [
       { name: 'no policy: median', mark: 'dashed', colour: (paint) => paint.noPolicy },
       {
-        name: 'no policy: 5–95% of the draws',
+        name: 'no policy: 10–90% of the draws',
         mark: 'square',
         colour: (paint) => paint.noPolicy,
         opacity: BAND_OPACITY,
@@ -78,7 +79,7 @@ function contentOf(
 /** An outcome of a run in the last year: its median with the band that holds 80% of the draws. */
 function bandText(view: StudyView, outcome: OutcomeAnswer, run: number): string {
   const { p50, p10, p90 } = outcome.runs[run]!.at(-1)!;
-  return `${outcomeAmount(view, outcome, formatNumber(p50))} (${formatNumber(p10, 3)} to ${formatNumber(p90, 3)} in 80% of the draws)`;
+  return `${outcomeAmount(view, outcome, p50)} in the median, ${outcomeRange(view, outcome, p10, p90)} in 8 of 10 draws`;
 }
 
 /** Futures between no policy and the last, of which the median is drawn. */
@@ -90,14 +91,14 @@ function levelPanel(view: StudyView, outcome: OutcomeAnswer, yTitle: string | nu
   const { names, last, noPolicy } = view;
   const rows = lineYears(outcome);
   const withoutPolicy = fan('no policy', (paint) => paint.noPolicy, outcome.runs[noPolicy]!, rows, [
-    { name: '5–95%', low: 'p05', high: 'p95' },
+    { name: '10–90%', low: 'p10', high: 'p90' },
   ]);
-  const { p50, p05, p95 } = outcome.runs[last]!.at(-1)!;
+  const { p50, p10, p90 } = outcome.runs[last]!.at(-1)!;
   return linePanel({
     title: capital(outcome.name),
-    description: `${outcome.name} by year; in ${view.to} under ${names[last]} ${formatNumber(p50)} in the median, ${formatNumber(p05)} to ${formatNumber(p95)} in 90% of the draws; without policy ${formatNumber(outcome.runs[noPolicy]!.at(-1)!.p50)}.`,
+    description: `${capital(outcome.name)} in ${view.to}: under ${names[last]} ${formatNumber(p50)} in the median, ${formatNumber(p10)} to ${formatNumber(p90)} in 80% of the draws. Without policy: ${formatNumber(outcome.runs[noPolicy]!.at(-1)!.p50)}.`,
     x: rows.map((y) => outcome.years[y]!),
-    yTitle: yTitle ?? `${outcome.expression}${inUnit(view, outcome)}`,
+    yTitle: yTitle ?? `${outcomeLabel(outcome)}${inUnit(view, outcome)}`,
     series: [
       { ...withoutPolicy, dashed: true },
       ...otherRuns(view).map((run) => fan(names[run]!, (paint) => paint.future(run), outcome.runs[run]!, rows, [])),
@@ -114,10 +115,10 @@ function levelPanel(view: StudyView, outcome: OutcomeAnswer, yTitle: string | nu
 function bandTable(view: StudyView, outcome: OutcomeAnswer): TextTable {
   const runs = [view.noPolicy, view.last];
   return {
-    title: `${outcome.name} (${outcome.expression}) in the draws, by year`,
+    title: `${capital(outcome.name)} in the draws, by year`,
     columns: [
       { heading: 'year' },
-      ...runs.flatMap((run) => BAND_NAMES.map((level) => numberHeading(level, undefined, view.names[run]!))),
+      ...runs.flatMap((run) => SHOWN_LEVELS.map((level) => numberHeading(level, undefined, view.names[run]!))),
     ],
     rows: tableYears(outcome).map((y) => [
       String(outcome.years[y]),

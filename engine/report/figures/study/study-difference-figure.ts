@@ -1,5 +1,5 @@
 import type { OutcomeAnswer } from '../../../montecarlo/answers/answers.js';
-import { BAND_NAMES } from '../../../statistics/summary.js';
+import { SHOWN_LEVELS } from '../../../statistics/summary.js';
 import { chance, signed } from '../../study/study-answer.js';
 import { formatFixed, formatPercent } from '../../text/number-format.js';
 import { capital } from '../../text/sentence.js';
@@ -7,7 +7,7 @@ import { numberHeading } from '../../text/text-columns.js';
 import type { TextTable } from '../../text/text-table.js';
 import type { Figure, Panel } from '../drawing/figure.js';
 import { linePanel } from '../drawing/line-panel.js';
-import { bandCells, inUnit, MOST, movingOutcomes, outcomeAmount } from './shown-outcomes.js';
+import { bandCells, inUnit, MOST, movingOutcomes, outcomeAmount, outcomeRange } from './shown-outcomes.js';
 import { fan, fanLegend, lineYears, type StudyView, tableYears } from './study-view.js';
 
 /** The difference of the last future to the first by year, in the same draws, and how often it is for the better. */
@@ -19,16 +19,17 @@ export function differenceFigure(view: StudyView): Figure | null {
   if (outcomes.length === 0) return null;
   const [head] = outcomes;
   const final = head!.differences[last]!.at(-1)!;
-  const better = final.probabilityBetter === null ? '' : `, better in ${chance(final.probabilityBetter)} of the draws`;
+  const better =
+    final.probabilityBetter === null ? '' : ` It is better in ${chance(final.probabilityBetter)} of the draws.`;
   // Each difference has its chance beside it; those without one come last.
   const rows = outcomes.map((outcome) => [differencePanel(view, outcome), chancePanel(view, outcome) ?? []].flat());
   const panels: Panel[] = [...rows.filter((row) => row.length > 1), ...rows.filter((row) => row.length === 1)].flat();
   const rated = outcomes.every((outcome) => outcome.better !== 'none');
   return {
     id: 'differences',
-    title: `What ${names[last]} changes against ${against} in the same draw, year by year`,
-    finding: `In ${view.to} ${head!.name} under ${names[last]} differs by ${outcomeAmount(view, head!, signed(final.p50))} in the median (${signed(final.p05)} to ${signed(final.p95)} in 90% of the draws)${better}.`,
-    caption: `Both futures see the same growth, noise and parameters in a draw, so what is common to them drops out and the difference is far surer than either level. The share of draws counts those in which ${names[last]} is strictly better${rated ? '' : '; of an outcome of which neither more nor less is better there is none'}.`,
+    title: `What ${names[last]} changes beside ${against} in the same draw, year by year`,
+    finding: `In ${view.to} ${head!.name} under ${names[last]} differs by ${outcomeAmount(view, head!, final.p50)} in the median. In 8 of 10 draws it differs by ${outcomeRange(view, head!, final.p10, final.p90)}.${better}`,
+    caption: `Both futures see the same chance in a draw. So what is common to them drops out, and the difference is far surer than either level. The share of draws counts those in which ${names[last]} is strictly better.${rated ? '' : ' An outcome of which neither more nor less is better has none.'}`,
     legend: fanLegend('difference', (paint) => paint.future(last)),
     panels,
     columns: 2,
@@ -40,10 +41,10 @@ function differencePanel(view: StudyView, outcome: OutcomeAnswer): Panel {
   const { last } = view;
   const rows = lineYears(outcome);
   const summaries = outcome.differences[last]!;
-  const { p50, p05, p95 } = summaries.at(-1)!;
+  const { p50, p10, p90 } = summaries.at(-1)!;
   return linePanel({
     title: `${capital(outcome.name)}: difference`,
-    description: `Difference of ${outcome.name} by year; in ${view.to} ${signed(p50)} in the median, ${signed(p05)} to ${signed(p95)} in 90% of the draws.`,
+    description: `Difference of ${outcome.name} in ${view.to}: ${signed(p50)} in the median, ${signed(p10)} to ${signed(p90)} in 80% of the draws.`,
     x: rows.map((y) => outcome.years[y]!),
     yTitle: `${view.names[last]} less ${view.against}${inUnit(view, outcome)}`,
     series: [fan('difference', (paint) => paint.future(last), summaries, rows)],
@@ -68,7 +69,7 @@ function chancePanel(view: StudyView, outcome: OutcomeAnswer): Panel | null {
   if (shares.every((share) => share === null)) return null;
   return linePanel({
     title: `${capital(outcome.name)}: better in so many draws`,
-    description: `Share of draws in which ${outcome.name} (${outcome.better} is better) is better under ${view.names[last]}, by year; in ${view.to} ${formatPercent(shares.at(-1)!, 1)}.`,
+    description: `Share of draws in which ${outcome.name} (${outcome.better} is better) is better under ${view.names[last]}. In ${view.to} it is ${formatPercent(shares.at(-1)!, 1)}.`,
     x: rows.map((y) => outcome.years[y]!),
     yTitle: `share of draws (${outcome.better} is better)`,
     series: [{ name: 'better in', colour: (paint) => paint.future(last), values: shares }],
@@ -86,7 +87,7 @@ function differenceTable(view: StudyView, outcome: OutcomeAnswer): TextTable {
     title: `${outcome.name}: ${view.names[view.last]} less ${view.against} in the same draw, by year`,
     columns: [
       { heading: 'year' },
-      ...BAND_NAMES.map((level) => numberHeading(level)),
+      ...SHOWN_LEVELS.map((level) => numberHeading(level)),
       ...(outcome.better === 'none' ? [] : [numberHeading('better in')]),
     ],
     rows: tableYears(outcome).map((y) => [

@@ -15,7 +15,7 @@ export interface StudyView extends StudyFindings {
   /** Index of the future that the page is about, the last; and of the run without policies. */
   readonly last: number;
   readonly noPolicy: number;
-  /** Ids of the runs. */
+  /** Labels of the runs. */
   readonly names: readonly string[];
   /** The future or path that the last future is compared with, and its gain over that. */
   readonly against: string;
@@ -53,11 +53,9 @@ export function studyViewOf(findings: StudyFindings): StudyView {
   };
 }
 
-/** Bands around a median, the wider first, by the names that they are printed with. */
+/** Bands around a median, the wider first, by the names that they are printed with: one, the same in every sentence and picture. */
 const BANDS: readonly { readonly name: string; readonly low: BandLevel; readonly high: BandLevel }[] = [
-  { name: '5–95%', low: 'p05', high: 'p95' },
   { name: '10–90%', low: 'p10', high: 'p90' },
-  { name: '25–75%', low: 'p25', high: 'p75' },
 ];
 
 /** Rows of years that a line of an outcome is drawn through. */
