@@ -8,7 +8,7 @@ import { type FittedMap, fitMap } from './projection.js';
 import { rasterOf } from './region-raster.js';
 
 export const MAP_WIDTH = 420;
-const AREAS = { width: MAP_WIDTH, mostHeight: 400, sides: 14, ends: 10 };
+const AREAS = { width: MAP_WIDTH, mostHeight: 364, sides: 14, ends: 6 };
 const CIRCLES = { width: MAP_WIDTH, mostHeight: 400, sides: 58, ends: 34 };
 const LARGEST = 34;
 const SMALLEST = 4;

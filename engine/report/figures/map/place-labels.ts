@@ -118,7 +118,8 @@ function cross(a: Line, b: Line): boolean {
 function covering({ box, leader }: PlacedLabel, { discs, lines }: Drawn, others: readonly Labelled[]): number {
   let cost = 0;
   for (const disc of discs) cost += COST.disc * overlap(box, disc);
-  for (const line of lines) cost += COST.line * within(line, box);
+  // Thick lines are what is to be seen.
+  for (const line of lines) cost += COST.line * (line.half > 1 ? 3 : 1) * within(line, box);
   if (leader === null) return cost;
   for (const { at } of others) {
     const spot = { left: at.x - 4, right: at.x + 4, top: at.y - 4, bottom: at.y + 4 };
