@@ -80,7 +80,7 @@ describe.skipIf(CHROMIUM === undefined)('The report in a browser', () => {
   it('reads out the values of a year to arrow keys', async () => {
     await page.locator('#output svg[role=img]').first().focus();
     await page.keyboard.press('ArrowRight');
-    expect(await page.locator('#tip').innerText()).toMatch(/^2011\nno policy: /);
+    expect(await page.locator('#tip').innerText()).toMatch(/^2011\napart: [^]*\ntogether: /);
     await page.keyboard.press('Escape');
     expect(await page.locator('#tip').isHidden()).toBe(true);
   });
@@ -89,24 +89,54 @@ describe.skipIf(CHROMIUM === undefined)('The report in a browser', () => {
     expect(await outsideOf(page)).toEqual([]);
   });
 
-  it('prints every table and every assumption on A4 without shrinking, with scripts and without', async () => {
+  it('prints the answer and what matters on two sheets of A4, then an annex with every assumption, with scripts and without', async () => {
     for (const javaScriptEnabled of [true, false]) {
-      const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 688, height: 1000 } });
+      const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 695, height: 1030 } });
       const sheet = await context.newPage();
       await sheet.goto(pathToFileURL(join(folder, 'out/report.html')).href);
       await sheet.emulateMedia({ media: 'print' });
       const seen = await sheet.evaluate(() => {
         const room = document.documentElement.clientWidth;
-        const tables = [...document.querySelectorAll('table')].filter((table) => table.closest('.on-screen') === null);
+        const height = (selector: string) => document.querySelector(selector)!.getBoundingClientRect().height;
+        const printed = [...document.querySelectorAll('table')].filter(
+          (table) => table.closest('.on-screen') === null && table.closest('.aside') === null,
+        );
         return {
-          over: tables.filter((table) => table.getBoundingClientRect().right > room + 0.5).length,
-          hidden: tables.filter((table) => table.getBoundingClientRect().height < 20).length,
+          over: printed.filter((table) => table.getBoundingClientRect().right > room + 0.5).length,
+          hidden: printed.filter((table) => table.getBoundingClientRect().height < 20).length,
           wide: document.documentElement.scrollWidth - room,
-          source: document.querySelector('#assumptions')!.getBoundingClientRect().height,
+          repeated: [...document.querySelectorAll('.aside')].filter((each) => each.getClientRects().length > 0).length,
+          first: height('header') + height('#answer'),
+          second: height('.front'),
+          source: height('#assumptions'),
         };
       });
-      expect(seen).toMatchObject({ over: 0, hidden: 0, wide: 0 });
-      expect(seen.source).toBeGreaterThan(1500);
+      expect(seen).toMatchObject({ over: 0, hidden: 0, wide: 0, repeated: 0 });
+      // Between its margins a sheet is 273 mm high.
+      expect(Math.max(seen.first, seen.second)).toBeLessThan((273 / 25.4) * 96);
+      expect(seen.source).toBeGreaterThan(1200);
+      await context.close();
+    }
+  });
+
+  it('shows its first picture above the fold, on a wide window and on a telephone, and no tile alone in a row', async () => {
+    for (const [width, height] of [
+      [1280, 900],
+      [390, 844],
+    ] as const) {
+      const context = await browser.newContext({ viewport: { width, height } });
+      const narrow = await context.newPage();
+      await narrow.goto(pathToFileURL(join(folder, 'out/report.html')).href);
+      const seen = await narrow.evaluate(() => {
+        const place = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
+        const rows = [...document.querySelectorAll('.tiles li')].map((tile) => tile.getBoundingClientRect().top);
+        return {
+          picture: place('.pictures svg[role=img]').top,
+          alone: [...new Set(rows)].filter((top) => rows.filter((other) => other === top).length === 1).length,
+        };
+      });
+      expect(seen.picture).toBeLessThan(0.75 * height);
+      expect(seen.alone).toBe(0);
       await context.close();
     }
   });
@@ -193,6 +223,9 @@ describe.skipIf(CHROMIUM === undefined)('The reports of draws in a browser', () 
     expect(heard).toEqual([]);
     expect(await page.evaluate(() => (globalThis as unknown as { broken?: number }).broken)).toBeUndefined();
     expect((await page.locator('#chances svg text').allTextContents()).join('\n')).toContain('North" onload=');
+    await page.locator('details:has(#bands-output)').evaluate((levels: HTMLDetailsElement) => {
+      levels.open = true;
+    });
     await page.locator('#bands-output svg[role=img]').first().focus();
     await page.keyboard.press('ArrowLeft');
     expect(await page.locator('#tip').innerText()).toMatch(

@@ -3,6 +3,7 @@ import type { StudyResult } from '../../montecarlo/answers/answers.js';
 import { plansUnder } from '../../optimise/exploited.js';
 import { type OptimisedPlan, planOf } from '../../optimise/optimisation.js';
 import { type ComparisonReport, plainReport } from '../comparison/comparison-report.js';
+import type { Figure } from '../figures/drawing/figure.js';
 import { optimiseFigures } from '../figures/optimise/optimise-figures.js';
 import { optimiseAnswer } from '../optimise/optimise-answer.js';
 import { bestPlan, type OptimiseReport } from '../optimise/optimise-report.js';
@@ -34,6 +35,8 @@ export function renderOptimiseReport(report: OptimiseReport, surroundings: PageS
   const sources = best === null ? [given.source, problem.source] : plansUnder(problem.source, given.factor, best);
   const central = reportOf(optimisation, sources, best);
   const chapters = figureChapters(central);
+  const figures = best === null ? [] : optimiseFigures(report);
+  const mapOfDraws = figures.find(({ id }) => id === 'map');
   const sampled = optimisation.fresh === null ? null : sampledTable(optimisation.fresh.study);
   return renderPage(
     {
@@ -42,9 +45,14 @@ export function renderOptimiseReport(report: OptimiseReport, surroundings: PageS
       names: `Given: the plan of ${scenario.label}${given.factor === 1 ? '' : `, at ${formatPercent(given.factor, 0)} of its strength so that it fits the budget`}. By hand: policies by gain ÷ cost until the money is spent.`,
       answer: optimiseAnswer(report),
       tiles: best === null ? [] : gainTiles(central),
-      pictures: best === null ? [] : firstPictures(chapters),
+      pictures:
+        best === null
+          ? []
+          : firstPictures(chapters).map((figure) => (figure.id === 'map' ? (mapOfDraws ?? figure) : figure)),
       sections: [
-        ...(best === null ? [] : [whatToDo(report), frontier(report), exploits(report)]),
+        ...(best === null
+          ? []
+          : [whatToDo(report), frontier(figures.filter((figure) => figure !== mapOfDraws)), exploits(report)]),
         ...(best === null ? [] : chapterSections(chapters)),
         assumptionsSection(central.comparison, sampled),
         planSection(central.comparison),
@@ -90,14 +98,8 @@ function whatToDo(report: OptimiseReport): PageSection {
   };
 }
 
-function frontier(report: OptimiseReport): PageSection {
-  return chapterSection(
-    'frontier',
-    'Trade-offs',
-    optimiseFigures(report)
-      .map((figure) => figureHtml(figure, 3))
-      .join(''),
-  );
+function frontier(figures: readonly Figure[]): PageSection {
+  return chapterSection('frontier', 'Trade-offs', figures.map((figure) => figureHtml(figure, 3)).join(''));
 }
 
 function exploits(report: OptimiseReport): PageSection {

@@ -1,3 +1,4 @@
+import type { Figure } from '../figures/drawing/figure.js';
 import { studyFigures } from '../figures/study/study-figures.js';
 import { discoverySentences, discoveryTable } from '../study/discovery-report.js';
 import { futuresTable, goalsTable } from '../study/futures-table.js';
@@ -26,7 +27,6 @@ import { namesSentence, pageTitle, placeSentence } from './title.js';
 const CHAPTERS: Readonly<Record<string, string>> = {
   distribution: 'How sure, and how bad at worst',
   drivers: 'What it hinges on',
-  'map-draws': 'Who gains, and how surely',
   chances: 'Who gains, and how surely',
   differences: 'What changes in the same draw',
   'bands-output': 'Levels, year by year',
@@ -58,6 +58,8 @@ export function renderStudyReport(report: StudyReport, surroundings: PageSurroun
   const hinges = driversAnswer(drivers);
   // Beside the draws there is room for the first future and the last.
   const chapters = figureChapters(central, 2);
+  const figures = studyFigures(report);
+  const mapOfDraws = figures.find(({ id }) => id === 'map-draws');
   const titled = study.futures.map((future) => future.scenario);
   return renderPage(
     {
@@ -66,10 +68,14 @@ export function renderStudyReport(report: StudyReport, surroundings: PageSurroun
       names: namesSentence(titled),
       answer: studyAnswer(result, 'every', central),
       tiles: gainTiles(central),
-      pictures: firstPictures(chapters),
+      pictures: firstPictures(chapters).map((figure) => (figure.id === 'map' ? (mapOfDraws ?? figure) : figure)),
       sections: [
         ...chapterSections(chapters.filter(({ id }) => id === 'part-output')),
-        ...drawSections(report, hinges),
+        ...drawSections(
+          report,
+          figures.filter((figure) => figure !== mapOfDraws),
+          hinges,
+        ),
         centralSection(report),
         ...centralSections(chapters),
         furtherTables(central),
@@ -88,15 +94,16 @@ export function renderStudyReport(report: StudyReport, surroundings: PageSurroun
 }
 
 /** The figures of the draws by chapter, with the tables that belong to them: what is for the second sheet of paper first. */
-function drawSections(report: StudyReport, hinges: string | null): PageSection[] {
+function drawSections(report: StudyReport, figures: readonly Figure[], hinges: string | null): PageSection[] {
   const { result } = report;
   const chapters = new Map<string, string[]>();
   const add = (heading: string, ...html: readonly string[]): void => {
     chapters.set(heading, [...(chapters.get(heading) ?? []), ...html]);
   };
   if (hinges === null) add(CHAPTERS.drivers!, '<p>The draws cannot tell what it hinges on.</p>');
-  for (const figure of studyFigures(report)) {
-    const html = figureHtml(figure, 3);
+  for (const figure of figures) {
+    const drawn = figureHtml(figure, 3);
+    const html = figure.id === 'bands-output' ? aside(figure.title, drawn) : drawn;
     if (figure.id !== 'drivers' || hinges !== null) add(CHAPTERS[figure.id]!, html);
   }
   const goals = goalsTable(result);
