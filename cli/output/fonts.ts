@@ -28,9 +28,10 @@ function unpackWoff(woff: Buffer): Buffer {
   const header = Buffer.alloc(12 + 16 * count);
   woff.copy(header, 0, 4, 8);
   header.writeUInt16BE(count, 4);
-  const power = 2 ** Math.floor(Math.log2(count));
+  const exponent = 31 - Math.clz32(count);
+  const power = 1 << exponent;
   header.writeUInt16BE(power * 16, 6);
-  header.writeUInt16BE(Math.log2(power), 8);
+  header.writeUInt16BE(exponent, 8);
   header.writeUInt16BE((count - power) * 16, 10);
   const parts = [header];
   let offset = header.length;
