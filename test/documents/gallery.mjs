@@ -54,8 +54,8 @@ const LINKS = [
 /** Files of a report's folder that the index links to, with their names: text where there is no page. */
 export function linksOf(id, files) {
   const found = LINKS.filter(([file]) => files.includes(file));
-  const text = `${id}.txt`;
-  return files.includes('report.html') || !files.includes(text) ? found : [[text, 'Tables'], ...found];
+  const tables = files.includes('report.html') ? [] : [`${id}.txt`, `${id}.csv`].filter((file) => files.includes(file));
+  return [...tables.slice(0, 1).map((file) => [file, 'Tables']), ...found];
 }
 
 function escapeText(text) {
@@ -64,7 +64,7 @@ function escapeText(text) {
 
 function entry({ folder, title, answer, command, links }) {
   const anchors = links.map(([file, name]) => `<a href="${folder}/${file}">${name}</a>`).join(' · ');
-  const said = answer === null ? '' : `<p>${escapeText(answer)}</p>`;
+  const said = answer === null ? '' : `<p>${escapeText(answer.replace(/(?<![\w–])-(?=\d)/g, '−'))}</p>`;
   return `<li><h3><a href="${folder}/${links[0][0]}">${escapeText(title)}</a></h3>${said}<p class="note"><code>${escapeText(command)}</code></p><p>${anchors}</p></li>`;
 }
 
@@ -72,9 +72,9 @@ function entry({ folder, title, answer, command, links }) {
 export function indexPage(cases, style, version) {
   const parts = cases.map(
     ({ id, title, about, map, entries }) =>
-      `<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${escapeText(title)}</h2><p>${escapeText(about)}</p>${
+      `<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${escapeText(title)}</h2><p>${escapeText(about)}</p><div class="case">${
         map === null ? '' : `<p><img src="${map}" alt="Map of the regions, shaded by what each gains" class="map"></p>`
-      }<ul class="entries">${entries.map(entry).join('')}</ul></section>`,
+      }<ul class="entries">${entries.map(entry).join('')}</ul></div></section>`,
   );
   return `<!doctype html>
 <html lang="en">
@@ -85,11 +85,13 @@ export function indexPage(cases, style, version) {
 <meta name="color-scheme" content="light dark">
 <title>tandem: reports of the bundled cases</title>
 <style>${style}
-.entries{list-style:none;margin:18px 0 0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,320px),1fr));gap:16px}
+.case{margin-top:18px;display:flex;flex-wrap:wrap;gap:24px;align-items:flex-start}
+.case>p{margin:0;flex:0 1 460px}
+.entries{flex:1 1 400px;list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,270px),1fr));gap:16px}
 .entries li{background:var(--raised);border-radius:6px;padding:14px 18px;min-width:0}
 .entries h3{margin:0 0 6px}
 .entries code{overflow-wrap:anywhere}
-.map{max-width:min(100%,560px);height:auto;border-radius:6px;background:#fff}
+.map{max-width:100%;height:auto;border-radius:6px;background:#fff}
 </style>
 </head>
 <body>

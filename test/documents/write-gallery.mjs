@@ -27,7 +27,8 @@ function answerOf(folder, files) {
   const file = files.find((name) => name.endsWith('.json') && name !== 'manifest.json');
   if (file === undefined) return null;
   const { answer } = JSON.parse(readFileSync(join(folder, file), 'utf8'));
-  return Array.isArray(answer) ? String(answer[0]) : null;
+  const [first] = [answer ?? null].flat();
+  return first === null ? null : String(first);
 }
 
 const cases = GALLERY.map(({ id, title, about, reports }) => {
