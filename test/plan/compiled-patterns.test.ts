@@ -17,7 +17,11 @@ function numbersOf({ plan, policies, events, coordinationCost, valueAdded, noise
     barrier: plan.reference.barrier,
     levers: plan.levers,
     cost: plan.cost,
-    policies: policies.map(({ name, cost, effects }) => ({ name, cost, amounts: effects().map(({ amount }) => amount) })),
+    policies: policies.map(({ name, cost, effects }) => ({
+      name,
+      cost,
+      amounts: effects().map(({ amount }) => amount),
+    })),
     events,
     coordinationCost,
     valueAdded,
