@@ -2,7 +2,15 @@ import { type Measures, measure } from '../projection/measure.js';
 import { withLabels } from '../scenario/labels.js';
 import { checkComparable } from './check-comparable.js';
 import { type EqualCost, equaliseCosts } from './equal-cost.js';
-import { type Choices, type Future, type FutureSource, fixedParts, runFuture } from './future.js';
+import {
+  type Choices,
+  type FixedParts,
+  type Future,
+  type FutureSource,
+  fixedParts,
+  fixedPartsLike,
+  runFuture,
+} from './future.js';
 import { type Gains, gainsOf } from './gains.js';
 import { type StatedGoal, type StatedOutcome, statedGoals, statedOutcomes } from './stated-outcomes.js';
 
@@ -67,22 +75,33 @@ export function compare(sources: readonly FutureSource[], options: CompareOption
   };
 }
 
-/** Runs the futures of a comparison, at equal cost unless told otherwise. */
+/**
+ * Runs the futures of a comparison, at equal cost unless told otherwise.
+ *
+ * @param like fixed parts of futures that differ from these in nothing but their policies, where the caller has them
+ */
 export function runFutures(
   sources: readonly FutureSource[],
   options: CompareOptions = {},
-): { readonly futures: Future[]; readonly equalCost: readonly EqualCost[] | null } {
+  like?: readonly FixedParts[],
+): {
+  readonly futures: Future[];
+  readonly equalCost: readonly EqualCost[] | null;
+  readonly fixed: readonly FixedParts[];
+} {
   const choices = sources.map((_, k): Choices => {
     const own = k === sources.length - 1 ? options.lastValues : undefined;
     return { values: new Map([...(options.values ?? []), ...(own ?? [])]) };
   });
-  const fixed = sources.map((source, k) => fixedParts(source, choices[k]));
+  const fixed = sources.map((source, k) =>
+    like === undefined ? fixedParts(source, choices[k]) : fixedPartsLike(source, like[k]!),
+  );
   const equalCost = options.equalCost === false ? null : equaliseCosts(sources, choices, fixed);
   const futures = sources.map((source, k) => {
     const factor = equalCost === null ? 1 : equalCost[k]!.factor;
     return runFuture(source, factor === 1 ? choices[k]! : { ...choices[k]!, intensity: factor }, fixed[k]!);
   });
-  return { futures, equalCost };
+  return { futures, equalCost, fixed };
 }
 
 /** The difference of two futures' gains. */

@@ -48,6 +48,11 @@ export function fixedParts({ economy, scenario }: FutureSource, choices: Choices
   return { template, reference: resolveReferencePlan(economy, scenario, resolver, template.observed) };
 }
 
+/** The same of a future that differs from another in nothing but its policies. */
+export function fixedPartsLike({ economy, scenario }: FutureSource, { template, reference }: FixedParts): FixedParts {
+  return { template: planTemplate(economy, scenario, template.observed), reference };
+}
+
 /**
  * Compiles and projects one future.
  *

@@ -1,7 +1,7 @@
 import { POLICY_KINDS } from '../policies/index.js';
 import { type CompareOptions, difference, runFutures } from './compare.js';
 import { keepPolicies } from './derive.js';
-import type { FutureSource } from './future.js';
+import type { Future, FutureSource } from './future.js';
 import { gainsOf } from './gains.js';
 
 /** The difference between two futures with every policy of one kind left out of both. */
@@ -28,15 +28,14 @@ export interface KindsLeftOut {
  * @returns differences of the later future from the first, discounted output in the case's currency
  */
 export function kindsLeftOut(first: FutureSource, later: FutureSource, options: CompareOptions = {}): KindsLeftOut {
-  const gain = (sources: readonly FutureSource[]): number => {
-    const { futures } = runFutures(sources, options);
-    return difference(gainsOf(futures[1]!), gainsOf(futures[0]!)).total;
-  };
-  const total = gain([first, later]);
+  const whole = runFutures([first, later], options);
+  const gain = (futures: readonly Future[]): number => difference(gainsOf(futures[1]!), gainsOf(futures[0]!)).total;
+  const total = gain(whole.futures);
   const policies = [first, later].flatMap(({ scenario }) => scenario.policies);
   const kinds = POLICY_KINDS.filter(({ kind }) => policies.some((policy) => policy.kind === kind)).map(
     ({ kind }): KindLeftOut => {
-      const without = gain([withoutKind(first, kind), withoutKind(later, kind)]);
+      const rest = [withoutKind(first, kind), withoutKind(later, kind)];
+      const without = gain(runFutures(rest, options, whole.fixed).futures);
       return { kind, without, carried: total - without };
     },
   );
