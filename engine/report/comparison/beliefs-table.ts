@@ -54,7 +54,7 @@ export function beliefsTable(answers: readonly BeliefAnswer[], first: string, un
       losersOf(later),
     ]),
     notes: [
-      'Share of draws ± its standard error. benefit ÷ cost: value added gained over no policy per unit of cost, in the central run.',
+      'Share of draws ± its standard error. Benefit ÷ cost: value added gained over no policy per unit of cost, in the central run.',
       ...answers.flatMap(({ id, title, why, changesNothing }) =>
         why === null
           ? []

@@ -41,7 +41,7 @@ export function gameTable(comparison: Comparison, game: CooperationGame): TextTa
   const scale = game.cells.flatMap((cell) => [cell.gainA, cell.gainB]);
   const equilibria = game.cells.filter((cell) => cell.equilibrium).length;
   return {
-    title: `Would each keep to it: ${a} and ${b} under ${future.scenario.label} (discounted output beside no policy, ${moneyUnit(comparison)})`,
+    title: `Would each keep to it: ${a} and ${b} under ${future.scenario.label} (${moneyUnit(comparison)})`,
     columns: [
       { heading: a },
       { heading: b },
@@ -64,7 +64,7 @@ export function gameTable(comparison: Comparison, game: CooperationGame): TextTa
         : equilibria === 0
           ? 'No cell is an equilibrium, and it is no prisoners’ dilemma.'
           : 'It is no prisoners’ dilemma.',
-      'Gains are before costs: the model does not say who pays.',
+      'Gains are discounted output beside no policy, before costs: the model does not say who pays.',
     ],
   };
 }

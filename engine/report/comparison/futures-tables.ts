@@ -98,7 +98,7 @@ export function regionsTable(comparison: Comparison): TextTable {
       : `${sums} No side payment makes all whole.`;
   });
   return {
-    title: `Who gains: output in ${first.scenario.years.to} beside no policy${futures.length === 1 ? '' : `, and sums over ${horizon(comparison)} beside ${first.scenario.label}`} (${moneyUnit(comparison)})`,
+    title: `Who gains: output in ${first.scenario.years.to}${futures.length === 1 ? '' : `, and sums over ${horizon(comparison)} beside ${first.scenario.label}`} (${moneyUnit(comparison)})`,
     columns: [
       { heading: 'region' },
       numberHeading('no policy', String(first.scenario.years.to)),

@@ -11,7 +11,7 @@ export function kindsTable(comparison: Comparison, { total, kinds }: KindsLeftOu
   const scale = [total, ...kinds.flatMap(({ without, carried }) => [without, carried])];
   const ordered = kinds.toSorted((a, b) => Math.abs(b.carried) - Math.abs(a.carried));
   return {
-    title: `What carries the answer: ${last} less ${first}, each kind of policy left out of both (discounted output, ${moneyUnit(comparison)})`,
+    title: `What carries the answer: ${last} less ${first} without each kind of policy (${moneyUnit(comparison)})`,
     columns: [{ heading: 'kind' }, numberHeading('without it'), numberHeading('goes through it')],
     rows: [
       ...ordered.map(({ kind, without, carried }): TextCell[] => [
@@ -23,6 +23,7 @@ export function kindsTable(comparison: Comparison, { total, kinds }: KindsLeftOu
       ['with all kinds', signed(total, scale), ''],
     ],
     notes: [
+      'Discounted output, with each kind of policy left out of both futures.',
       'At equal cost what a kind frees is spent on the others. Parts need not add up to the whole, since policies help or hinder each other.',
     ],
   };

@@ -56,7 +56,7 @@ function lead({ optimisation, beliefs }: OptimiseReport, best: OptimisedPlan): s
   const tenths = Math.round((10 * hits) / count);
   const share = tenths === 10 && hits < count ? 'more than 9' : tenths === 0 && hits > 0 ? 'fewer than 1' : `${tenths}`;
   const others = (beliefs ?? []).filter(({ why }) => why !== null).flatMap(({ later }) => later[0]!.better.share ?? []);
-  return `That is ${said(over.mean)} more than ${name}, which brings ${said(given.fresh!.mean)} for ${said(given.cost)}. It is more in ${share} of 10 draws, if one accepts the stated ranges.${underBeliefs(others)}`;
+  return `That is ${said(over.mean)} more than ${name}. That brings ${said(given.fresh!.mean)} for ${said(given.cost)}. The best plan brings more in ${share} of 10 draws, if one accepts the stated ranges.${underBeliefs(others)}`;
 }
 
 /** Shares of draws under each belief in which the plan brings more. */

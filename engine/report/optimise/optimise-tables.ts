@@ -63,7 +63,7 @@ export function exploitedTable({ optimisation, exploited }: OptimiseReport): Tex
   const decimals = columnDecimals(all);
   const signed = (value: number): TextCell => toned(formatSigned(value, decimals), value);
   return {
-    title: `What it exploits: lead over the given plan with a kind of policy left out of both (discounted output, ${moneyOf(optimisation)})`,
+    title: `What it exploits: lead over the given plan without each kind of policy (${moneyOf(optimisation)})`,
     columns: [{ heading: 'left out' }, ...exploited.map(({ belief }) => numberHeading(belief))],
     rows: [
       ['nothing', ...exploited.map(({ kinds }) => signed(kinds.total))],

@@ -2,6 +2,7 @@ import type { ComparisonReport } from '../comparison/comparison-report.js';
 import { costs, mainGains, type PlaceGain, type RangedGain } from '../comparison/place-gains.js';
 import { money, moneyRange, signedMoney } from '../text/money.js';
 import { formatFixed } from '../text/number-format.js';
+import { capital } from '../text/sentence.js';
 import type { Tile } from './page-content.js';
 
 /**
@@ -27,8 +28,8 @@ function placeTile({ comparison: { futures } }: ComparisonReport, { name, overFi
 /** The interval of a gain and how often it is one. */
 function rangeWords({ low, high, better }: RangedGain, currency: string): string {
   if (low === null || high === null) return ', at central values';
-  const often = better?.share == null ? '' : `; a gain in ${tenths(better.share)} of 10`;
-  return `; ${moneyRange(low, high, currency)} in 8 of 10 draws${often}`;
+  const often = better?.share == null ? '' : ` A gain in ${tenths(better.share)} of 10.`;
+  return `. ${moneyRange(low, high, currency)} in 8 of 10 draws.${often}`;
 }
 
 /** A share in whole tenths, “under 1” and “over 9” where it is neither none nor all. */
@@ -62,5 +63,11 @@ function costTiles(report: ComparisonReport): Tile[] {
     return benefitCost === null ? [] : [`${formatFixed(benefitCost, 2)}${last === 0 ? '' : ` ${scenario.label}`}`];
   });
   const brings = ratios.length === 0 ? [] : [`brings for each 1 spent ${ratios.toReversed().join(', ')}`];
-  return [{ name: 'Cost', number: money(middle, currency), meaning: [...range, plan, ...brings].join('; ') }];
+  return [
+    {
+      name: 'Cost',
+      number: money(middle, currency),
+      meaning: [...range, capital(plan), ...brings.map(capital)].join('. '),
+    },
+  ];
 }

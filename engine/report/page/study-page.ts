@@ -136,6 +136,6 @@ function centralSection({ result, centralRun }: StudyReport): PageSection {
   return chapterSection(
     'central',
     'One run at central values',
-    `<p>So far everything came from ${count(result.study.draws)} draws. The pictures below are single runs. In them every uncertain number stands at its central value, and policies have their expected effect. That is less true of any one year, but every step can be followed. ${centralAnswer(centralRun, result.study.futures[0]!.economy.currency).map(richText).join('')} The two need not agree. Central values are often not the middle of what is drawn, and chance does not cancel out where the equation bends.</p>`,
+    `<p>So far everything came from ${count(result.study.draws)} draws. The pictures below are single runs. In them every uncertain number stands at its central value, and policies have their expected effect. That is less true of any one year, but every step can be followed. ${centralAnswer(centralRun, result.study.futures[0]!.economy.currency).map(richText).join('')} The two need not agree. Central values are often not the middle of what is drawn. Chance does not cancel out where the equation bends.</p>`,
   );
 }

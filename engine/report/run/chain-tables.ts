@@ -3,7 +3,7 @@ import type { Plan } from '../../projection/plan.js';
 
 /** The difference between likeness and complementarity, for readers who see both. */
 export const CHAIN_NOTE =
-  'Similarity asks whether two regions build the same; complementarity which part of the inputs their industries buy one could buy from the other and does not find at home; completeness which part they make themselves. Two unlike regions need not supply each other, and two alike may, so neither says the other. All inputs at the technology of the nation’s table.';
+  'Similarity asks whether two regions build the same. Complementarity asks which inputs one could buy from the other and does not find at home. Completeness asks which inputs they make themselves. Two unlike regions need not supply each other, and two alike may. All inputs are at the technology of the nation’s table.';
 
 /** Chain completeness of two regions together, by year. */
 export function completenessTogether(plan: Plan, output: Float64Array, regions: readonly number[]): number[] {

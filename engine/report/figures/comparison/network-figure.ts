@@ -1,6 +1,5 @@
 import type { Measures } from '../../../projection/measure.js';
 import { formatNumber, formatSignedPercent } from '../../text/number-format.js';
-import { listed } from '../../text/sentence.js';
 import { numberHeading } from '../../text/text-columns.js';
 import type { TextTable } from '../../text/text-table.js';
 import type { Figure, Panel } from '../drawing/figure.js';
@@ -122,7 +121,7 @@ function networkPanels(ties: TiesView): Panel[] {
   return shown.futures.map((k) =>
     networkPanel({
       title: names[k]!,
-      description: `Network of ${listed(nodes.map((r) => regions[r]!))}: ${changedMost(ties, k)}.`,
+      description: `Network of ${nodes.length} regions: ${changedMost(ties, k)}.`,
       names: nodes.map((r) => regions[r]!),
       places,
       output: nodes.map((r) => slider.map((y) => output(k, r, y))),

@@ -111,7 +111,7 @@ function othersFigure(view: View): Figure {
   return {
     id: 'other-regions',
     title: `The other regions: output compared with no policy`,
-    finding: `Other regions that produce less in ${years[last]} than without policy: ${losing.join(', ')}${little}.`,
+    finding: `Other regions below no policy in ${years[last]}: ${losing.join(', ')}${little}.`,
     caption:
       'All on one scale, which is not that of the two regions above. What one region gains in an industry is taken in part from the others.',
     legend: futureLegend(view, 'line', false),

@@ -42,7 +42,7 @@ export function sweepFigure(view: View): Figure | null {
     id: 'sweep',
     title: coordination ? 'How much coordination' : `What moves with ${title}`,
     finding: coordination
-      ? `From acting apart (${x[0]}) to together (${x.at(-1)}), the gain over no policy goes from ${said(gains[0]!)} to ${said(gains.at(-1)!)}.`
+      ? `From acting apart (${x[0]}) to together (${x.at(-1)}), the gain goes from ${said(gains[0]!)} to ${said(gains.at(-1)!)}.`
       : `${capital(names[last]!)} gains ${said(gains[0]!)} where ${title} is ${x[0]}, ${said(gains.at(-1)!)} where it is ${x.at(-1)}.`,
     caption: coordination
       ? `The dial of coordination moves in ${names[last]} only. All else stays. A dashed line is a future that does not move.`

@@ -67,5 +67,5 @@ function describe(spec: MapPanel): string {
     return `${name} ${formatSignedPercent(spec.changes[r]!.at(-1)!, 1)}`;
   });
   const more = spec.economy.regions.length - told.length;
-  return `Map of the regions by ${spec.what}: ${told.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
+  return `Map of the regions by ${spec.what}: ${told.join('; ')}${more > 0 ? ` and ${more} more` : ''}.`;
 }

@@ -176,7 +176,7 @@ function coordinatesFigure(report: OptimiseReport): Figure {
             (shown) =>
               `${shown.name}: ${values(shown)
                 .map((value, k) => `${axes[k]!.name} ${axes[k]!.format(value)}`)
-                .join(', ')}`,
+                .join('; ')}`,
           )
           .join('; '),
         axes,

@@ -53,7 +53,7 @@ function contentOf(
     .slice(0, 2)
     .map(
       (outcome) =>
-        `${capital(outcome.name)} in ${to}: ${bandText(view, outcome, last)} under ${names[last]}. Without policy: ${bandText(view, outcome, noPolicy)}.`,
+        `${capital(outcome.name)} in ${to} under ${names[last]}: ${bandText(view, outcome, last)}. Without policy: ${bandText(view, outcome, noPolicy)}.`,
     );
   return {
     finding: findings.join(' '),
@@ -79,7 +79,7 @@ function contentOf(
 /** An outcome of a run in the last year: its median with the band that holds 80% of the draws. */
 function bandText(view: StudyView, outcome: OutcomeAnswer, run: number): string {
   const { p50, p10, p90 } = outcome.runs[run]!.at(-1)!;
-  return `${outcomeAmount(view, outcome, p50)} in the median, ${outcomeRange(view, outcome, p10, p90)} in 8 of 10 draws`;
+  return `${outcomeAmount(view, outcome, p50)}, ${outcomeRange(view, outcome, p10, p90)} in 8 of 10 draws`;
 }
 
 /** Futures between no policy and the last, of which the median is drawn. */

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { pageOf } from './page-of.js';
+import { fileNames, longSentences } from './page-sentences.js';
+
+const CJ = 'scenarios/changchun-jilin';
+const NORTH = 'scenarios/uk-north';
+
+/** The page of each command on both bundled cases, with few draws; `npm run test:system` has those that take long. */
+const PAGES: readonly (readonly string[])[] = [
+  ['run', `${CJ}/coordinated.yaml`, '--draws', '10'],
+  ['compare', `${CJ}/uncoordinated.yaml`, `${CJ}/coordinated.yaml`, '--draws', '10'],
+  ['compare', `${NORTH}/apart.yaml`, `${NORTH}/together.yaml`, '--draws', '10'],
+];
+
+describe('A page', () => {
+  it.each(PAGES)(
+    'of %s %s has no sentence of more than 20 words, and calls futures by their labels',
+    async (...argv) => {
+      const html = await pageOf(argv);
+      expect(longSentences(html)).toEqual([]);
+      expect(fileNames(html)).toEqual([]);
+      expect(html).not.toMatch(/× 10<sup>|mu\*/);
+    },
+    60_000,
+  );
+
+  it('would be found out', () => {
+    const long = Array.from({ length: 21 }, (_, k) => `${k === 0 ? 'W' : 'w'}ord${k}`).join(' ');
+    const html = `<body><p>Short. ${long}. Short again.</p><table><tbody><tr><td>${long}</td></tr></tbody></table><p class="hidden">${long.replace('word9', 'word9;')}.</p><p>uncoordinated</p></body>`;
+    expect(longSentences(html)).toEqual([`${long}.`]);
+    expect(fileNames(html)).toEqual(['uncoordinated']);
+  });
+});

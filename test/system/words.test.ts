@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { pageOf } from '../report/page-of.js';
+import { fileNames, longSentences } from '../report/page-sentences.js';
+
+const CJ = 'scenarios/changchun-jilin';
+const NORTH = 'scenarios/uk-north';
+const FEW = ['--workers', '1'];
+
+const PAGES: readonly (readonly string[])[] = [
+  ['tour', '--draws', '4'],
+  ['run', `${CJ}/baseline.yaml`],
+  ['run', `${NORTH}/together.yaml`],
+  ['compare', `${CJ}/uncoordinated.yaml`, `${CJ}/coordinated.yaml`, '--all', '--beliefs', `${CJ}/beliefs/steady.yaml`],
+  ['montecarlo', `${CJ}/study.yaml`, '--draws', '60', ...FEW],
+  ['montecarlo', `${CJ}/study.yaml`, '--draws', '400', ...FEW],
+  ['montecarlo', `${NORTH}/study.yaml`, '--draws', '60', ...FEW],
+  ['sensitivity', `${CJ}/study.yaml`, '--method', 'morris', '--samples', '4', ...FEW],
+  ['sensitivity', `${CJ}/study.yaml`, '--method', 'sobol', '--samples', '8', ...FEW],
+  ['sensitivity', `${NORTH}/study.yaml`, '--method', 'rank', '--samples', '200', ...FEW],
+  [
+    'optimise',
+    `${CJ}/portfolio.yaml`,
+    '--budget',
+    '600',
+    '--evaluations',
+    '60',
+    '--draws',
+    '20',
+    '--fresh',
+    '40',
+    ...FEW,
+  ],
+];
+
+describe('A page', () => {
+  it.each(PAGES)(
+    'of %s %s has no sentence of more than 20 words, and calls futures by their labels',
+    async (...argv) => {
+      const html = await pageOf(argv);
+      expect(longSentences(html)).toEqual([]);
+      expect(fileNames(html)).toEqual([]);
+      expect(html).not.toMatch(/× 10<sup>|mu\*/);
+    },
+    300_000,
+  );
+});
