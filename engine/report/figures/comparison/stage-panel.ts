@@ -1,4 +1,4 @@
-import { STAGES } from '../../../indicators/stage.js';
+import { COUNTED_STAGES, STAGES } from '../../../indicators/stage.js';
 import type { Paint } from '../drawing/colours.js';
 import type { Panel } from '../drawing/figure.js';
 import { element, escapeText, label } from '../drawing/svg.js';
@@ -63,5 +63,19 @@ function drawStages(spec: StagePanel, names: readonly string[], head: number, pa
   return parts.join('');
 }
 
-/** Names of the stages by code, as a legend and the page's script write them. */
-export const STAGE_NAMES: readonly string[] = STAGES.map((stage) => stage ?? 'no stage');
+/** Names of the stages by code as they are drawn, as a legend and the page's script write them. */
+export const STAGE_NAMES: readonly string[] = [
+  ...STAGES.map((stage) => stage ?? 'no stage'),
+  ...COUNTED_STAGES.map((stage) => `like the whole (${stage})`),
+];
+
+/**
+ * The code of a stage as it is drawn: of a cell that grows like the whole that of the pale colour.
+ *
+ * @example
+ * drawnStage(2, false); // → 2
+ * drawnStage(2, true); // → 6
+ */
+export function drawnStage(code: number, alike: boolean): number {
+  return alike && code > 0 ? code + COUNTED_STAGES.length : code;
+}

@@ -1,8 +1,9 @@
 import { STAGES } from '../../../indicators/stage.js';
+import { likeTheWhole } from '../../../projection/like-the-whole.js';
 import type { TextTable } from '../../text/text-table.js';
 import { evenly } from '../drawing/evenly.js';
 import type { Figure, LegendEntry } from '../drawing/figure.js';
-import { stagePanel } from './stage-panel.js';
+import { drawnStage, stagePanel } from './stage-panel.js';
 import type { View } from './view.js';
 
 const MOST_INDUSTRIES = 40;
@@ -20,20 +21,28 @@ export function stagesFigure(view: View): Figure {
   const largest = largestIndustries(view);
   const code = (k: number, r: number, i: number, y: number): number =>
     comparison.measures[k]!.stage[(y * R + r) * I + i]!;
-  const count = (k: number, y: number, wanted: number): number =>
-    shown.pair[0] === shown.pair[1]
-      ? largest.filter((i) => code(k, shown.pair[0], i, y) === wanted).length
-      : shown.pair.reduce((sum, r) => sum + largest.filter((i) => code(k, r, i, y) === wanted).length, 0);
+  const alike = comparison.futures.map(({ projection, compiled }) =>
+    years.map((_, y) => likeTheWhole(projection, compiled.noise, y)),
+  );
+  const drawn = (k: number, r: number, i: number, y: number): number =>
+    drawnStage(code(k, r, i, y), alike[k]![y]![r * I + i] === 1);
+  const inPair = (k: number, y: number): number[] =>
+    [...new Set(shown.pair)].flatMap((r) => largest.map((i) => drawn(k, r, i, y)));
   const pair = [...new Set(shown.pair)].map((r) => regions[r]).join(' and ');
-  const counted = (k: number, y: number): string =>
-    STAGES.flatMap((stage, c) => (stage === null ? [] : [`${count(k, y, c)} ${stage}`])).join(', ');
+  const counted = (k: number, y: number): string => {
+    const codes = inPair(k, y);
+    const sure = STAGES.flatMap((stage, c) =>
+      stage === null ? [] : [`${codes.filter((each) => each === c).length} ${stage}`],
+    );
+    return `${sure.join(', ')}, ${codes.filter((each) => each >= STAGES.length).length} like the whole`;
+  };
   const panel = (title: string, k: number, at: readonly number[]) => ({
     ...stagePanel({
       title,
       description: `${title}: stages of ${largest.length} industries in ${shown.regions.length} regions. In ${pair}: ${counted(k, at.at(-1)!)}.`,
       regions: shown.regions.map((r) => regions[r]!),
       industries: largest.map((i) => industries[i]!),
-      codes: (r, i) => at.map((y) => code(k, shown.regions[r]!, largest[i]!, y)),
+      codes: (r, i) => at.map((y) => drawn(k, shown.regions[r]!, largest[i]!, y)),
     }),
     still: at.length === 1,
   });
@@ -46,8 +55,12 @@ export function stagesFigure(view: View): Figure {
     id: 'stages',
     title: 'Stages of comparative advantage, industry by region',
     finding: `Industries of ${pair} in ${years[0]}: ${counted(0, 0)}. ${shown.futures.map((k) => `In ${years[last]} under ${names[k]}: ${counted(k, last)}.`).join(' ')}`,
-    caption: `Formative: small here, growing faster than in the whole. Growing: large and faster. Mature: large, slower. Recession: small and slower. Growth is counted over ${comparison.futures[0]!.economy.window} years.`,
-    legend: [...STAGE_LEGEND, { name: 'none: no output', mark: 'square', colour: (paint) => paint.stage(0) }],
+    caption: `Formative: small here, growing faster than in the whole. Growing: large and faster. Mature: large, slower. Recession: small and slower. Growth is counted over ${comparison.futures[0]!.economy.window} years. Pale, and counted as like the whole: growth that differs from the industry’s by less than the noise of a cell over these years.`,
+    legend: [
+      ...STAGE_LEGEND,
+      { name: 'like the whole: pale', mark: 'square', colour: (paint) => paint.stage(6) },
+      { name: 'none: no output', mark: 'square', colour: (paint) => paint.stage(0) },
+    ],
     panels: [
       panel(`${years[0]}, as observed`, 0, [0]),
       ...shown.futures.map((k) => panel(names[k]!, k, shown.sliderYears)),

@@ -18,7 +18,7 @@ export interface Paint {
   readonly loss: string;
   /** By place in the comparison. */
   future(k: number): string;
-  /** By code into `STAGES`. */
+  /** By code into `STAGES`; pale for a cell that grows like the whole, four codes further on. */
   stage(code: number): string;
   /** By step of a change, -3 the greatest loss, 0 next to nothing, 3 the greatest gain: brown and blue, which stay apart in all forms of colour blindness. */
   step(step: number): string;
@@ -57,6 +57,10 @@ export const COLOURS: Readonly<Record<string, readonly [light: string, dark: str
   'stage-2': ['#117733', '#2f9e58'],
   'stage-3': ['#ddcc77', '#ddcc77'],
   'stage-4': ['#cc6677', '#cc6677'],
+  'stage-5': ['#e0f2fb', '#30454f'],
+  'stage-6': ['#d3e6d9', '#25402f'],
+  'stage-7': ['#f5f1dc', '#464331'],
+  'stage-8': ['#f3dcdf', '#483237'],
 };
 
 /** Futures that have a colour of their own. */
@@ -82,6 +86,6 @@ function paintOf(colour: (name: string) => string, interactive: boolean): Paint 
     future: (k) => colour(`future-${k % FUTURE_COLOURS}`),
     ground: colour('ground'),
     step: (step) => colour(`step-${step + 3}`),
-    stage: (code) => colour(`stage-${code % STAGES.length}`),
+    stage: (code) => colour(`stage-${code % (2 * STAGES.length - 1)}`),
   };
 }
