@@ -288,6 +288,59 @@ describe('Mistakes in boundaries', () => {
   });
 });
 
+describe('A boundary file that was damaged', () => {
+  const TOPOLOGY = {
+    type: 'Topology',
+    transform: { scale: [1, 1], translate: [125, 43] },
+    arcs: [
+      [
+        [0, 0],
+        [0, 1],
+        [1, 0],
+      ],
+      [
+        [1, 1],
+        [0, -1],
+        [-1, 0],
+      ],
+    ],
+    objects: {
+      cities: {
+        type: 'GeometryCollection',
+        geometries: ['Changchun', 'Jilin'].map((name) => ({ type: 'Polygon', properties: { name }, arcs: [[0, 1]] })),
+      },
+    },
+  };
+  const odd = fc.oneof(
+    fc.jsonValue({ maxDepth: 2 }),
+    fc.constantFrom(-1, 1e308, 1e9, [], {}, null, 'Polygon', 'MultiPolygon', [[[]]], [[[[]]]], {
+      __proto__: { name: 'x' },
+    }),
+  );
+
+  /** The value with the part that a walk of `steps` ends in put in another's place. */
+  function damaged(value: unknown, steps: readonly number[], put: unknown): unknown {
+    const [step, ...rest] = steps;
+    if (step === undefined || typeof value !== 'object' || value === null) return put;
+    const keys = Object.keys(value);
+    if (keys.length === 0) return put;
+    const key = keys[step % keys.length]!;
+    const child = damaged((value as Record<string, unknown>)[key], rest, put);
+    return Array.isArray(value) ? value.with(Number(key), child) : { ...value, [key]: child };
+  }
+
+  test('is read, or its mistakes are named; nothing else is thrown', () => {
+    const steps = fc.array(fc.nat(6), { minLength: 1, maxLength: 9 });
+    fc.assert(
+      fc.property(fc.constantFrom<unknown>(TWO, TOPOLOGY), steps, odd, (whole, walk, put) => {
+        for (const mistake of mistakesWith(withFile(JSON.stringify(damaged(whole, walk, put)))))
+          expect(mistake).toMatch(/^(b\.geojson|case\.yaml):\d+:\d+ {2}/);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
 describe('Simplified boundaries', () => {
   const wavy = (west: number, points: number): Ring => {
     const ring = Array.from({ length: points }, (_, k): [number, number] => {
