@@ -33,8 +33,8 @@ export interface PairMeasures {
 }
 
 /** All values, in an array. */
-export function allValues({ length, at }: Values): Float64Array {
-  return Float64Array.from({ length }, (_, place) => at(place)!);
+export function allValues(values: Values): Float64Array {
+  return Float64Array.from({ length: values.length }, (_, place) => values.at(place)!);
 }
 
 /**
