@@ -54,7 +54,7 @@ export function policyControls(
     apart: kind.apart,
     path,
     strength: inPercent(field(['intensity', intensity!])),
-    plain: policyWords(policy, kind, compiled, parsed.economy.currency),
+    plain: policyWords(policy, kind, compiled, parsed.economy.currency, written),
     regions: { path: `${path}.regions`, chosen: (compiled?.regions ?? []).map((r) => parsed.economy.regions[r]!) },
     industries: kind.targetsIndustries
       ? optionField(

@@ -4,24 +4,34 @@ import type { PolicyKind } from '../../../engine/policies/kind.js';
 import { money } from '../../../engine/report/text/money.js';
 import { formatNumber } from '../../../engine/report/text/number-format.js';
 import { capital } from '../../../engine/report/text/sentence.js';
+import type { Plain } from '../../../engine/scenario/plain-data.js';
 import type { Policy } from '../../../engine/scenario/scenario.js';
 import { sum } from '../../../engine/statistics/sum.js';
 import { centralOf } from './fields.js';
 
-/** A policy's main magnitude at its intensity, the year in which it begins and its cost over all years, in plain units. */
+/**
+ * A policy's main magnitude at its intensity, the year in which it begins and its cost over all years, in plain units.
+ *
+ * @param written the policy as files and settings write it: a length or a time that it sets stands in the place of the magnitude
+ */
 export function policyWords(
   { numbers }: Pick<Policy, 'numbers'>,
   kind: Pick<PolicyKind, 'fields'>,
   compiled: Pick<CompiledPolicy, 'cost'> | undefined,
   currency: string,
+  written: Plain,
 ): string {
   const central = (key: string): number | null => (numbers[key] === undefined ? null : centralOf(numbers[key]));
   const [main, definition] = Object.entries(kind.fields)[0]!;
   const [full, intensity, start] = [central(main), central('intensity'), central('start')];
-  const magnitude =
+  const set = ['km', 'minutes'].flatMap((unit) =>
+    written[unit] === undefined ? [] : [`Links set to ${String(written[unit])} ${unit} at full strength`],
+  );
+  const scaled =
     full === null || intensity === null || full === 0
       ? []
       : [`${capital(definition.meaning.replace(/;.*/, ''))}: ${plainAmount(full * intensity, definition.unit)}`];
+  const magnitude = set.length > 0 ? set : scaled;
   const when = start === null ? [] : [`from ${start}`];
   const cost = compiled === undefined ? [] : [`costs ${money(sum(compiled.cost), currency)} in all`];
   return `${capital([...magnitude, ...when, ...cost].join(', '))}.`;

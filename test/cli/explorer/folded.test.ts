@@ -41,6 +41,13 @@ describe('A policy that is folded to one slider', () => {
   });
 });
 
+describe('A policy that sets the time of a link', () => {
+  it('tells that time in the place of a magnitude that it does not use', async () => {
+    const { controls } = await scopedOf(single('uk-north/together.yaml'));
+    expect(controls[0]!.policies[0]!.plain).toMatch(/^Links set to 33 minutes at full strength, from 2024, costs £/);
+  });
+});
+
 describe('Numbers beside a slider', () => {
   it('are read as they were written, whatever their unit', () => {
     const jobs = { factor: 1, suffix: ' jobs' };

@@ -21,6 +21,7 @@ export function PresetsPanel(props: {
 }) {
   const { scoped, beliefs, alone, change } = props;
   const policies = allPolicies(scoped);
+  if (policies.length === 0 && beliefs.length === 0) return null;
   const belief = beliefPreset(scoped, beliefs);
   return (
     <section class="presets" aria-labelledby="presets-title">
