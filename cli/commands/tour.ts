@@ -121,7 +121,7 @@ async function compareCities(context: Context, draws: number) {
   const report = { ...compared, beliefs: tables[0]!.answers };
   const { comparison } = report;
   const held = beliefsByTable(tables, sources[0]!.scenario.label, moneyUnit(comparison));
-  const [headline] = comparisonAnswer(comparison, report);
+  const headline = comparisonAnswer(comparison, report).slice(0, 2).join(' ');
   return {
     sources,
     results: comparison.futures.map((future, k) => ({ ...future, measures: comparison.measures[k]! })),
@@ -131,7 +131,7 @@ async function compareCities(context: Context, draws: number) {
     })),
     // The answer and whether it holds come last, where a terminal still shows them.
     text: (layout: Layout) =>
-      `${comparisonText(compared, layout)}\n${wrapWords(headline!, layout.width).join('\n')}\n\n${renderTextTable(held, layout)}`,
+      `${comparisonText(compared, layout)}\n${wrapWords(headline, layout.width).join('\n')}\n\n${renderTextTable(held, layout)}`,
     json: () => ({
       ...comparisonJson(report, context.portablePath),
       tables: Object.fromEntries(tables.map(({ table, answers }) => [table, beliefsJson(answers)])),

@@ -44,7 +44,7 @@ export function pageHead(report: ComparisonReport): Omit<PageContent, 'sections'
   const asked =
     futures.length === 1
       ? `What do the policies of ${later.scenario.label} bring between ${from} and ${to}, and to whom?`
-      : `What ${futures.length > 2 ? 'do' : 'does'} ${listed(futures.slice(1).map((future) => future.scenario.label))} change beside ${futures[0]!.scenario.label} between ${from} and ${to}, and for whom?`;
+      : `What changes from ${futures[0]!.scenario.label} to ${listed(futures.slice(1).map((future) => future.scenario.label))} between ${from} and ${to}, and for whom?`;
   const titled = futures.map((future) => future.scenario);
   return {
     title: pageTitle(titled, economy),
