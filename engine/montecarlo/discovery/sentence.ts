@@ -13,8 +13,8 @@ import type { Restriction } from './restrictions.js';
  * const barrier = { name: 'barrier', low: 0.3, high: 0.51, range: [0, 1], quasiP: 0 };
  * const box = { density: 0.784, coverage: 0.613, support: 0.2, draws: 200, cases: 157, restrictions: [rivalry, barrier] };
  * const sentence = boxSentence('Coordination loses', box);
- * sentence.split('; ')[0]; // → 'Coordination loses in 78% of the draws in which rivalry is below 0.12 and barrier is between 0.3 and 0.51'
- * sentence.split('; ')[1]; // → 'these are 20% of all draws and hold 61% of those in which it does.'
+ * sentence.split('. ')[0]; // → 'Coordination loses in 78% of the draws in which rivalry is below 0.12 and barrier is between 0.3 and 0.51'
+ * sentence.split('. ')[1]; // → 'These are 20% of all draws and hold 61% of those in which it does.'
  */
 export function boxSentence(
   subject: string,
@@ -29,8 +29,8 @@ export function boxSentence(
   });
   const draws = options.among === 'rest' ? 'the remaining draws' : 'the draws';
   return (
-    `${subject} in ${percent(box.density)} of ${draws} in which ${joined(conditions)}; ` +
-    `these are ${percent(box.support)} of all draws and hold ${percent(box.coverage)} of those in which it does.`
+    `${subject} in ${percent(box.density)} of ${draws} in which ${joined(conditions)}. ` +
+    `These are ${percent(box.support)} of all draws and hold ${percent(box.coverage)} of those in which it does.`
   );
 }
 

@@ -77,7 +77,7 @@ export function discoveryTable({ discovery, labels: { later, first } }: LossDisc
       ]),
     ),
     notes: [
-      `Density: how many of a box’s draws are losses (of all draws ${formatPercent(discovery.cases / discovery.draws, 1)}); coverage: how many of all losses are in it.`,
+      `Density: how many of a box’s draws are losses (of all draws ${formatPercent(discovery.cases / discovery.draws, 1)}). Coverage: how many of all losses are in it.`,
     ],
   };
 }

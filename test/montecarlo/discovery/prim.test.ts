@@ -221,7 +221,7 @@ describe('The sentence of a box', () => {
     );
     expect(sentence).toBe(
       'The gap closes in more than 99% of the remaining draws in which a is above 12350, the trend is between 0.0123 and 0.0157 ' +
-        'and c is below -120000; these are 10% of all draws and hold less than 1% of those in which it does.',
+        'and c is below -120000. These are 10% of all draws and hold less than 1% of those in which it does.',
     );
   });
 });

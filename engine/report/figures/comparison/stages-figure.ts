@@ -55,7 +55,7 @@ export function stagesFigure(view: View): Figure {
     id: 'stages',
     title: 'Stages of comparative advantage, industry by region',
     finding: `Industries of ${pair} in ${years[0]}: ${counted(0, 0)}. ${shown.futures.map((k) => `In ${years[last]} under ${names[k]}: ${counted(k, last)}.`).join(' ')}`,
-    caption: `Formative: small here, growing faster than in the whole. Growing: large and faster. Mature: large, slower. Recession: small and slower. Growth is counted over ${comparison.futures[0]!.economy.window} years. Pale, and counted as like the whole: growth that differs from the industry’s by less than the noise of a cell over these years.`,
+    caption: `Formative: small here, growing faster than in the whole. Growing: large and faster. Mature: large, slower. Recession: small and slower. Growth is counted over ${comparison.futures[0]!.economy.window} years. Pale: growth that differs from the industry’s by less than chance. It counts as like the whole.`,
     legend: [
       ...STAGE_LEGEND,
       { name: 'like the whole: pale', mark: 'square', colour: (paint) => paint.stage(6) },
