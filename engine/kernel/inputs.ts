@@ -1,4 +1,4 @@
-import type { ObservedYears } from '../indicators/observed-cells.js';
+import type { ObservedYears } from './observed-cells.js';
 
 /**
  * The numbers that the equation uses. A plan has them all under the same names, so a plan can be handed in as it is. Arrays are row-major: `Y` years,

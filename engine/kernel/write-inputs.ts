@@ -1,8 +1,8 @@
 import { pow } from '../exact-math/index.js';
-import { observedCells } from '../indicators/observed-cells.js';
 import { SAME } from '../indicators/same.js';
 import type { DrawnNoise, EquationInputs, PairChanges } from './inputs.js';
 import type { KernelMemory } from './memory.js';
+import { observedCells } from './observed-cells.js';
 import { type RowShape, writeRows } from './rows.js';
 
 /** Rows by what they are of. */

@@ -1,6 +1,6 @@
 import { averageGrowth } from '../indicators/average-growth.js';
-import { observedCells } from '../indicators/observed-cells.js';
 import { type Stage, stage } from '../indicators/stage.js';
+import { observedCells } from '../kernel/observed-cells.js';
 import type { BaseYear } from '../policies/kind.js';
 import type { Plan } from '../projection/plan.js';
 import { columnSums } from '../statistics/cells.js';

@@ -1,5 +1,5 @@
 import { log, log1p, pow } from '../exact-math/index.js';
-import type { ObservedCells } from '../indicators/observed-cells.js';
+import type { ObservedCells } from '../kernel/observed-cells.js';
 import { columnSums } from '../statistics/cells.js';
 import { sum } from '../statistics/sum.js';
 

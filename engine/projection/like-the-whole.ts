@@ -1,6 +1,6 @@
 import { log1p } from '../exact-math/index.js';
-import { windowNoise } from '../indicators/window-noise.js';
 import type { NoiseParameters } from '../kernel/inputs.js';
+import { windowNoise } from '../statistics/window-noise.js';
 import type { Projection } from './plan.js';
 import { relativeGrowth } from './relative-growth.js';
 

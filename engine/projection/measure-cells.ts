@@ -9,8 +9,8 @@ import {
   quotientOfShares,
   locationQuotientStatus as quotientStatusOf,
 } from '../indicators/location-quotient.js';
-import { type ObservedCells, observedCells } from '../indicators/observed-cells.js';
 import { STAGES, stage as stageOf } from '../indicators/stage.js';
+import { type ObservedCells, observedCells } from '../kernel/observed-cells.js';
 import { columnSums, eachCell, rowOf, rowSums } from '../statistics/cells.js';
 import { sum } from '../statistics/sum.js';
 import type { Projection } from './plan.js';

@@ -1,6 +1,6 @@
-import type { ObservedYears } from '../indicators/observed-cells.js';
 import type { ChainLinks } from '../input-output/links.js';
 import type { EquationParameters, Levers } from '../kernel/inputs.js';
+import type { ObservedYears } from '../kernel/observed-cells.js';
 
 /** A quantity that output stands for, such as jobs. */
 export interface PlanAccount {

@@ -1,5 +1,5 @@
 import { averageGrowth } from '../indicators/average-growth.js';
-import { observedCells } from '../indicators/observed-cells.js';
+import { observedCells } from '../kernel/observed-cells.js';
 import type { Projection } from './plan.js';
 
 /**

@@ -25,8 +25,8 @@ const nation = { ...benchNation(2850, 40), kernel: benchNationKernel(2850, 40) }
 /** Milliseconds from a slider to the new picture; null where no browser can be started. */
 async function redrawOrNull() {
   try {
-    const { benchRedraw } = await import('./redraw.mjs');
-    return await benchRedraw();
+    const { measureRedraw } = await import('./redraw.mjs');
+    return await measureRedraw();
   } catch (error) {
     said(`  not measured: ${error instanceof Error ? error.message.split('\n')[0] : error}`);
     return null;

@@ -60,17 +60,18 @@ describe.skipIf(CHROMIUM === undefined || !BUILT)('The what-if page as one file,
   });
 
   it('draws, and reads expressions and other tables of the case', async () => {
-    await expect.poll(() => page.locator('#sure').innerText(), { timeout: 30_000 }).toContain('20 draws');
+    await page.getByRole('tab', { name: 'How sure' }).click();
+    await expect.poll(() => page.getByRole('tabpanel').innerText(), { timeout: 30_000 }).toContain('20 draws');
     await page.evaluate(() => {
       location.hash =
         '#all=table%3Dshares&all=years.to%3D2025&future=uncoordinated.yaml&future=coordinated.yaml&set=policies.Open%20the%20border.intensity%3D%22year+%3E+2015+%3F+1+%3A+0%22';
     });
     await expect.poll(() => page.locator('.lead').innerText(), { timeout: 20_000 }).toContain('table shares');
     expect(await page.locator('[role=alert]').count()).toBe(0);
-  });
+  }, 60_000);
 
   it('saves a future as a scenario file', async () => {
-    const { name, text } = await download('Save coordinated as a scenario file');
+    const { name, text } = await download('Save together as a scenario file');
     expect(name).toBe('coordinated-what-if.yaml');
     expect(text).toContain('extends: ./coordinated.yaml');
   });

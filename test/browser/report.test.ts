@@ -229,7 +229,7 @@ describe.skipIf(CHROMIUM === undefined)('The reports of draws in a browser', () 
     await page.locator('#bands-output svg[role=img]').first().focus();
     await page.keyboard.press('ArrowLeft');
     expect(await page.locator('#tip').innerText()).toMatch(
-      /^2020\nno policy: .*\n\s*5–95%: [\s\S]*together: .*\n\s*5–95%: /,
+      /^2020\nno policy: .*\n\s*10–90%: [\s\S]*together: .*\n\s*10–90%: /,
     );
     expect(await outsideOf(page)).toEqual([]);
     expect(await faultsOf(page)).toEqual([]);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { windowNoise } from '../../engine/indicators/window-noise.js';
 import type { NoiseParameters } from '../../engine/kernel/inputs.js';
 import { likeTheWhole } from '../../engine/projection/like-the-whole.js';
 import type { Projection } from '../../engine/projection/plan.js';
+import { windowNoise } from '../../engine/statistics/window-noise.js';
 
 /** Two regions and one industry: the first grows by 21 % and the second by 1 % over two years, the whole by 11 %. */
 const projection = {

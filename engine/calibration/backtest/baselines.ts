@@ -1,6 +1,6 @@
 import { pow } from '../../exact-math/index.js';
-import type { ObservedCells } from '../../indicators/observed-cells.js';
 import { shiftShare } from '../../indicators/shift-share.js';
+import type { ObservedCells } from '../../kernel/observed-cells.js';
 import { columnSums, rowOf, rowSums } from '../../statistics/cells.js';
 import { sum } from '../../statistics/sum.js';
 

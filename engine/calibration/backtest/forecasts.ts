@@ -1,5 +1,5 @@
 import type { Economy } from '../../economy/economy.js';
-import { observedCells } from '../../indicators/observed-cells.js';
+import { observedCells } from '../../kernel/observed-cells.js';
 import type { ExpressionParser } from '../../values/expressions.js';
 import { type Calibration, calibrate } from '../calibrate/calibrate.js';
 import { type CaseNumbers, plainScenario } from '../calibrate/plain-scenario.js';

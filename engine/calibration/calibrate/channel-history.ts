@@ -1,5 +1,5 @@
 import { pow } from '../../exact-math/index.js';
-import { observedCells } from '../../indicators/observed-cells.js';
+import { observedCells } from '../../kernel/observed-cells.js';
 import { compilePlan } from '../../plan/compile.js';
 import { createResolver } from '../../plan/resolve.js';
 import { channelsOfYear } from '../../projection/channels-of-year.js';

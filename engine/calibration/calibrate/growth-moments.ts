@@ -1,7 +1,7 @@
 import { relativeCellNoise } from '../../economy/cell-noise.js';
 import type { Economy } from '../../economy/economy.js';
 import { square } from '../../exact-math/index.js';
-import { type ObservedCells, observedCells } from '../../indicators/observed-cells.js';
+import { type ObservedCells, observedCells } from '../../kernel/observed-cells.js';
 import { cutDifferential, type ObservedGrowth, observedGrowth, regionalLead } from '../../plan/trend.js';
 import { columnSums } from '../../statistics/cells.js';
 import { sum } from '../../statistics/sum.js';

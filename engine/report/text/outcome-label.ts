@@ -90,7 +90,7 @@ export function expressionWords(expression: string): string {
   let text = expression.replace(/"([^"]*)"|'([^']*)'/g, (_, a: string | undefined, b: string | undefined) =>
     keep(a ?? b ?? ''),
   );
-  const call = /([A-Za-z]\w*)\(([^()]*)\)/;
+  const call = /\b([A-Za-z]\w*)\(([^()]*)\)/;
   for (let found = call.exec(text); found !== null; found = call.exec(text)) {
     const [whole, name = '', inside = ''] = found;
     const phrase = Object.hasOwn(PHRASES, name) ? PHRASES[name] : undefined;

@@ -1,5 +1,5 @@
-import { observedCells } from '../../../engine/indicators/observed-cells.js';
 import { SAME } from '../../../engine/indicators/same.js';
+import { observedCells } from '../../../engine/kernel/observed-cells.js';
 import type { Arrays } from '../../../engine/projection/arrays.js';
 import type { Plan } from '../../../engine/projection/plan.js';
 import { columnSums, rowOf } from '../../../engine/statistics/cells.js';

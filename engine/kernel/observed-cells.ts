@@ -1,4 +1,4 @@
-import { interpolateOutput } from './interpolate-output.js';
+import { interpolateOutput } from '../indicators/interpolate-output.js';
 
 /** Observed years of a case. */
 export interface ObservedYears {
