@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/system/**/*.test.ts'],
     setupFiles: ['test/setup.ts'],
+    env: { RECHECK_BACKEND: 'pure' },
     testTimeout: 600_000,
     hookTimeout: 600_000,
     // One after the other: each may use all cores itself.

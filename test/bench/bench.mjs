@@ -5,7 +5,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { benchKernel } from './kernel.mjs';
-import { benchNation, benchNationKernel } from './nation.mjs';
+import { benchNation } from './nation.mjs';
 import { benchStudy, benchWorkers } from './studies.mjs';
 
 const said = (text) => console.log(text);
@@ -20,7 +20,7 @@ const workers = benchWorkers();
 said('redraw of the what-if page …');
 const redraw = await redrawOrNull();
 said('a nation …');
-const nation = { ...benchNation(2850, 40), kernel: benchNationKernel(2850, 40) };
+const nation = benchNation(2850, 40);
 
 /** Milliseconds from a slider to the new picture; null where no browser can be started. */
 async function redrawOrNull() {
@@ -41,7 +41,7 @@ const lines = [
   `study: ${figure(study.drawsPerSecond, 0)} draws a second in one thread, before ${figure(study.before, 0)}: ${figure(study.times)} times (bar 2.5)`,
   `workers: 4,000 draws in ${figure(workers.one, 1)} s on one, ${figure(workers.two, 1)} s on two: ${figure(workers.speedup)} times (bar 1.85)`,
   `redraw: median ${figure(redraw?.median ?? null, 0)} ms (bar 50), 95 % within ${figure(redraw?.p95 ?? null, 0)} ms (bar 80)`,
-  `nation: ${nation.regions} regions × ${nation.industries} industries × 20 years run in ${figure(nation.seconds, 0)} s and ${figure(nation.megabytes / 1000, 1)} GB (bar 4); kernel ${figure(nation.kernel, 0)} ns per cell-year`,
+  `nation: ${nation.regions} regions × ${nation.industries} industries × 20 years run in ${figure(nation.seconds, 0)} s and ${figure(nation.megabytes / 1000, 1)} GB (bar 4)`,
 ];
 said(`\n${lines.join('\n')}`);
 

@@ -2,8 +2,6 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createEquation } from '../../dist/engine/kernel/equation.js';
-import { syntheticPlan } from './synthetic-plan.mjs';
 
 const HERE = new URL('../../', import.meta.url).pathname;
 /** Said by the child at its end: the largest memory it had, in megabytes. */
@@ -19,17 +17,4 @@ export function benchNation(regions, industries) {
   const { stderr } = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
   const seconds = (performance.now() - start) / 1000;
   return { regions, industries, seconds, megabytes: Number(/peak (\d+)/.exec(stderr)[1]) };
-}
-
-/** Nanoseconds per cell and year of the kernel alone at a nation's size, one future with its reference path. */
-export function benchNationKernel(regions, industries) {
-  const steps = 2;
-  const plan = syntheticPlan(regions, industries, steps);
-  const equation = createEquation({ regions, industries, years: steps + 1 });
-  equation.writeReference(plan);
-  equation.writeFuture(plan);
-  const start = performance.now();
-  equation.projectReference();
-  equation.projectFuture();
-  return ((performance.now() - start) * 1e6) / (regions * industries * steps);
 }
