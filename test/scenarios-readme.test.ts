@@ -138,7 +138,7 @@ describe('Examples of the page on scenarios', () => {
       const coordinated = await parseScenario(beside(''), 'coordinated.yaml');
       const policies = coordinated.scenario.policies.map((policy) => policy.name);
       const layer = beliefLayer({ document, ...rest }, policies);
-      const believed = await parseScenario(beside(''), 'coordinated.yaml', [], [layer]);
+      const believed = await parseScenario(beside(''), 'coordinated.yaml', [], { beliefs: [layer] });
       expect(believed.scenario).not.toEqual(coordinated.scenario);
       expect(unknownPolicies({ document, ...rest }, [policies])).toEqual([]);
     }

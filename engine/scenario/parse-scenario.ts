@@ -1,5 +1,5 @@
 import type { Economy } from '../economy/economy.js';
-import { type ParsedCase, parseCase } from '../economy/parse-case.js';
+import { type CaseOptions, type ParsedCase, parseCase } from '../economy/parse-case.js';
 import { addedMistakes, inFileOrder } from '../files/mistake-order.js';
 import { openFile, type ReadFile } from '../files/read-file.js';
 import { validate } from '../files/validate.js';
@@ -33,6 +33,28 @@ export interface ParsedScenario {
   readonly notes: readonly string[];
 }
 
+/** Parses cases, as {@link parseCase} does. */
+export type CaseParser = (path: string, options: CaseOptions) => ParsedCase;
+
+/** A parser of cases that keeps what it has parsed, for callers whose files do not change: several scenarios of one case then parse it once. */
+export function keepCases(read: ReadFile): CaseParser {
+  const kept = new Map<string, ParsedCase>();
+  return (path, options) => {
+    const key = JSON.stringify([path, options]);
+    const known = kept.get(key) ?? parseCase(read, path, options);
+    kept.set(key, known);
+    return known;
+  };
+}
+
+/** What may be laid over a scenario file, and how its case is parsed. */
+export interface ScenarioOptions {
+  /** Layers of beliefs, later ones winning. */
+  readonly beliefs?: readonly LayerDocument[];
+  /** Default: the case is parsed anew. */
+  readonly parseCase?: CaseParser;
+}
+
 /**
  * Parses a scenario file with everything it extends and its case, and applies beliefs and `--set` values on top.
  * Precedence: defaults < case < extended files < the file < beliefs < sets.
@@ -40,18 +62,17 @@ export interface ParsedScenario {
  * @param read reads a file's bytes
  * @param file path of the scenario file
  * @param sets `path=value`, later ones winning
- * @param beliefs layers of beliefs, later ones winning
  * @throws MistakesError with every mistake of every file
  */
 export async function parseScenario(
   read: ReadFile,
   file: string,
   sets: readonly Setting[] = [],
-  beliefs: readonly LayerDocument[] = [],
+  { beliefs = [], parseCase: parser = (path, options) => parseCase(read, path, options) }: ScenarioOptions = {},
 ): Promise<ParsedScenario> {
   const files = readScenarioFiles(read, file);
   const own = withSets(withFiles(NO_LAYERS, [...files.documents, ...beliefs]), sets);
-  const parsed = parseItsCase(read, files, own);
+  const parsed = parseItsCase(read, files, own, parser);
   const layers = withSets(withFiles(caseLayer(parsed), [...files.documents, ...beliefs]), sets);
   const checked = validate(mergedDocument(layers, files), scenarioSchema);
   const built = await build(parsed.economy, layers, files.start);
@@ -81,11 +102,19 @@ async function build(economy: Economy, layers: Layers, start: Position): Promise
 }
 
 /** The case that the files name. Where there is none, or it has mistakes, those of the scenario are thrown with them. */
-function parseItsCase(read: ReadFile, files: ScenarioFiles, own: Layers): ParsedCase {
+function parseItsCase(read: ReadFile, files: ScenarioFiles, own: Layers, parser: CaseParser): ParsedCase {
   if (files.broken) throw new MistakesError(inFileOrder([...files.mistakes, ...own.mistakes]));
   const { mistakes } = validate(mergedDocument(own, files), scenarioSchema);
   const found = addedMistakes(files.mistakes, [...own.mistakes, ...mistakes]);
-  if (files.casePath !== null) return parseNamedCase(read, files.casePath, files.caseAt, own, found);
+  if (files.casePath !== null) {
+    const { casePath, caseAt } = files;
+    return parseNamedCase(
+      () => openFile(read, casePath, caseAt),
+      (options) => parser(casePath, options),
+      own,
+      found,
+    );
+  }
   const otherKind = otherKindOfFile(files.documents);
   if (otherKind !== null) throw new MistakesError([{ ...files.start, ...otherKind }]);
   const message = 'no case: neither this file nor one it extends names one';
@@ -94,17 +123,16 @@ function parseItsCase(read: ReadFile, files: ScenarioFiles, own: Layers): Parsed
 
 /** Parses the case with the table and window that the scenario asks for. */
 function parseNamedCase(
-  read: ReadFile,
-  path: string,
-  at: Position,
+  open: () => ReturnType<typeof openFile>,
+  parse: (options: CaseOptions) => ParsedCase,
   own: Layers,
   mistakes: readonly Mistake[],
 ): ParsedCase {
-  const opened = openFile(read, path, at);
+  const opened = open();
   if ('mistake' in opened) throw new MistakesError(inFileOrder([...mistakes, opened.mistake]));
   const { table, window } = own.value;
   try {
-    return parseCase(read, path, {
+    return parse({
       ...(typeof table === 'string' ? { table } : {}),
       ...(typeof window === 'number' ? { window } : {}),
     });

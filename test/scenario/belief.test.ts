@@ -21,7 +21,7 @@ function belief(text: string): Belief {
 async function under(text: string, sets: readonly string[] = []) {
   const layer = beliefLayer(belief(text), ['Open']);
   const read = readBundled({ 'tutorial/mine.yaml': SCENARIO });
-  const { scenario } = await parseScenario(read, 'tutorial/mine.yaml', sets, [layer]);
+  const { scenario } = await parseScenario(read, 'tutorial/mine.yaml', sets, { beliefs: [layer] });
   return scenario;
 }
 

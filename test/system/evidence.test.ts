@@ -81,11 +81,11 @@ describe.skipIf(!panelsPresent)(`Projections of five real panels, from every yea
     },
   );
 
-  it('end in one sentence', () => {
+  it('end in a verdict', () => {
     const { sentence, rule } = backtestVerdict(found[2]!);
     expect(rule).toBe('no change');
     expect(sentence).toMatch(
-      /^Use the \S+.* here: error of cells 3\.\d\d%, \d+\.\d% less than that of the best simple rule/,
+      /^Use the \S+.* here: error of cells 3\.\d\d%\. That is \d+\.\d% less than that of the best simple rule/,
     );
   });
 });

@@ -8,7 +8,7 @@ import { type Chapter, figureChapters } from '../../../engine/report/page/compar
 import { figureHtml } from '../../../engine/report/page/figure-html.js';
 import type { PageContent } from '../../../engine/report/page/page-content.js';
 import { pageHead } from '../../../engine/report/page/report-page.js';
-import { type ParsedScenario, parseScenario } from '../../../engine/scenario/parse-scenario.js';
+import { keepCases, type ParsedScenario, parseScenario } from '../../../engine/scenario/parse-scenario.js';
 import { boardOf } from './board.js';
 import type { Board } from './board-pictures.js';
 import { type Choices, choicesOf, type FutureControls, futureControls } from './controls.js';
@@ -82,9 +82,10 @@ const KEPT = 16;
 /** A parser that reads files that do not change, so that a future in which nothing is changed need not be parsed again. */
 export function keepParsed(read: ReadFile): Parser {
   const kept = new Map<string, ParsedScenario>();
+  const parseCase = keepCases(read);
   return async (file, settings) => {
     const key = JSON.stringify([file, settings]);
-    const parsed = kept.get(key) ?? (await parseScenario(read, file, settings));
+    const parsed = kept.get(key) ?? (await parseScenario(read, file, settings, { parseCase }));
     kept.delete(key);
     kept.set(key, parsed);
     if (kept.size > KEPT) kept.delete(kept.keys().next().value!);

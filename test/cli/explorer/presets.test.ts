@@ -88,7 +88,7 @@ describe('Presets of beliefs', () => {
     const { document } = parseBelief(read, `${FOLDER}/beliefs/first-edition.yaml`);
     const { title: _title, why: _why, ...value } = document.value as Record<string, unknown>;
     const layer = { ...document, value };
-    const { scenario } = await parseScenario(read, `${FOLDER}/coordinated.yaml`, [], [layer]);
+    const { scenario } = await parseScenario(read, `${FOLDER}/coordinated.yaml`, [], { beliefs: [layer] });
     expect(futures.sources[1]!.scenario.parameters).toEqual(scenario.parameters);
     expect(futures.sources[1]!.scenario.policies).toEqual(scenario.policies);
   });
