@@ -135,7 +135,7 @@ export function furtherTables(report: ComparisonReport): PageSection {
   const said =
     count === 0
       ? ''
-      : `<p class="finding">For all regions together the sign of the answer does not turn within the range of ${steady.length} of the ${count} parameters tried.</p>`;
+      : `<p class="finding">For all regions together, ${steady.length} of the ${count} parameters tried ${steady.length === 1 ? 'does' : 'do'} not turn the sign of the answer.</p>`;
   return chapterSection(
     'tables',
     'Where it turns',
