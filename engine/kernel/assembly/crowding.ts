@@ -3,7 +3,7 @@ import { add, both, bytes, div, load, mul, put, store, sub, total } from './lane
 import { exp, log } from './math';
 import { sharedNoise } from './noise';
 import {
-  displacement, explicitWhole, grown, growth, industryTerm, industryTotal, market, noisy, ranks, regions, regionTotal, trend, whole, width,
+  displacement, explicitWhole, grown, growth, industryTerm, industryTotal, market, ranks, regions, regionTotal, trend, width,
 } from './memory';
 
 /** The factor of each market, exp(g + e − δ·F) with F = ln(grown / industryTotal); 0 where an industry has no output. */
@@ -22,15 +22,15 @@ export function computeMarkets(y: i32, withNoise: bool): void {
 }
 
 /** The higher-level region a year on: it follows the trend, and the noise that all its regions share. */
-export function stepWhole(y: i32): void {
+export function stepWhole(series: usize, y: i32, withNoise: bool): void {
   if (explicitWhole == 0) return;
   const row = bytes(width);
   const rates = trend + row * y;
-  const before = whole + row * y;
-  const shared = both(noisy != 0 ? sharedNoise() : 0);
+  const before = series + row * y;
+  const shared = both(withNoise ? sharedNoise() : 0);
   for (let o: usize = 0; o < row; o += 16) {
     let rate = load(rates + o);
-    if (noisy != 0) rate = add(rate, add(load(industryTerm + o), shared));
+    if (withNoise) rate = add(rate, add(load(industryTerm + o), shared));
     store(before + row + o, mul(load(before + o), exp(rate)));
   }
 }

@@ -60,6 +60,8 @@ export function projectReference(): void {
     if (y == years - 1) break;
     growByLead(q, fade);
     computeMarkets(y, false);
+    // Stepped here too, so that a future in which nothing happens has the same bits.
+    stepWhole(baseWhole, y, false);
     ofAll = step(q);
     fade *= persistence;
   }
@@ -115,7 +117,7 @@ export function projectFuture(): void {
     if (staged != 0) computeResponse(y, ofWhole);
     growCells(y, fade, ofWhole, wholes);
     computeMarkets(y, noisy != 0);
-    stepWhole(y);
+    stepWhole(whole, y, noisy != 0);
     if (noisy != 0) stepNoise(y);
     ofAll = step(q);
     if (shocked != 0) ofAll = strike(y);
