@@ -93,7 +93,10 @@ describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page i
   };
   /** Text as the page writes it: powers raised, the first letter large. */
   const asShown = (text: string) =>
-    text.replace(/\^8/g, '8').replace(/(?<![\w.])-(?=\d)/g, '−').replace(/^[a-z](?=[a-z])/, (first) => first.toUpperCase());
+    text
+      .replace(/\^8/g, '8')
+      .replace(/(?<![\w.])-(?=\d)/g, '−')
+      .replace(/^[a-z](?=[a-z])/, (first) => first.toUpperCase());
   const download = async (button: string, on: Page = page): Promise<{ name: string; text: string }> => {
     const [saved] = await Promise.all([on.waitForEvent('download'), on.getByRole('button', { name: button }).click()]);
     return { name: saved.suggestedFilename(), text: readFileSync(await saved.path(), 'utf8') };
