@@ -49,7 +49,16 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'figures',
     'page',
   ],
-  'engine/report/figures': ['drawing', 'map', 'comparison', 'study', 'sensitivity', 'optimise'],
+  'engine/report/figures': [
+    'drawing',
+    'map',
+    'comparison',
+    'study',
+    'sensitivity',
+    'optimise',
+    'backtest',
+    'validation',
+  ],
   'cli/explorer': ['what-if', 'page', 'server'],
   'cli/explorer/page': ['controls', 'workers', 'results', '.'],
 };

@@ -1,6 +1,6 @@
 import type { Command, FileContent } from '../command.js';
 import { usageError } from '../errors.js';
-import { listOption, switchOption, wholeOption } from '../options.js';
+import { FIGURES_OPTION, listOption, switchOption, wholeOption } from '../options.js';
 
 export const backtest: Command = {
   name: 'backtest',
@@ -12,6 +12,7 @@ export const backtest: Command = {
     horizon: { description: 'Years ahead (default 10)', value: 'years' },
     draws: { description: 'Draws for the bands, 0 for none (default 200, fewer in large cases)', value: 'number' },
     'no-channels': { description: 'Do not try the parts of the growth equation one by one' },
+    ...FIGURES_OPTION,
   },
   examples: [
     ['backtest mine/case.yaml', 'from every year in turn, up to ten years ahead'],
@@ -28,7 +29,8 @@ export const backtest: Command = {
     const { csvTable } = await import('../../engine/report/data/columns.js');
     const { jsonText } = await import('../../engine/report/data/json.js');
     const { backtestJson } = await import('../../engine/report/calibration/backtest-json.js');
-    const { backtestTable } = await import('../../engine/report/calibration/backtest-table.js');
+    const { backtestPlacesTable, backtestTable } = await import('../../engine/report/calibration/backtest-table.js');
+    const { backtestReportFiles } = await import('../output/report-files.js');
     const { backtestText } = await import('../../engine/report/calibration/backtest-text.js');
     const first = wholeOption(args, 'first');
     const horizon = wholeOption(args, 'horizon', 1, 100);
@@ -59,16 +61,24 @@ export const backtest: Command = {
     };
     const stands =
       Object.keys(numbers).length === 0 ? {} : { stands: { numbers, expressions: await loadExpressionParser() } };
+    const { scores, places } = testing.backtestPlaces(economy, {
+      ...options,
+      ...stands,
+      ...(draws === undefined ? {} : { draws }),
+      seed,
+    });
     const report = {
-      title: economy.title,
+      economy,
       window: economy.window,
       filled: (economy.estimated ?? []).reduce((count, cells) => count + cells.length, 0),
-      scores: testing.backtest(economy, { ...options, ...stands, ...(draws === undefined ? {} : { draws }), seed }),
+      scores,
+      places,
       trials: switchOption(args, 'no-channels') ? [] : channelTrials(economy, options),
     };
     const csv = () => csvTable(backtestTable(report));
     const json = () => backtestJson(report);
     return {
+      ...backtestReportFiles(() => report),
       about: aboutCase(economy),
       text: (layout) => backtestText(report, layout),
       csv,
@@ -77,6 +87,7 @@ export const backtest: Command = {
       files: () =>
         new Map<string, FileContent>([
           ['backtest.csv', csv()],
+          ['places.csv', csvTable(backtestPlacesTable(report))],
           ['backtest.json', jsonText(json())],
         ]),
     };

@@ -2,9 +2,9 @@ import type { StudyResult } from '../../engine/montecarlo/answers/answers.js';
 import type { Study } from '../../engine/montecarlo/study/study.js';
 import type { Command, Context } from '../command.js';
 import { usageError } from '../errors.js';
-import { textOption, wholeOption } from '../options.js';
+import { FIGURES_OPTION, textOption, wholeOption } from '../options.js';
 
-/** Draws where none are asked for: a 90 % band is then known to about a fortieth of its width. */
+/** Draws where none are asked for: an 80 % band is then known to about a fortieth of its width. */
 const DRAWS = 1000;
 
 export const validate: Command = {
@@ -16,6 +16,7 @@ export const validate: Command = {
     facts: { description: 'The file of published figures', value: 'file', path: true },
     draws: { description: `Draws for the bands (default ${DRAWS})`, value: 'number' },
     workers: { description: 'Workers at once (default all cores). Changes no number', value: 'number' },
+    ...FIGURES_OPTION,
   },
   examples: [
     [
@@ -30,6 +31,7 @@ export const validate: Command = {
     const { loadFutures } = await import('../load-futures.js');
     const { parseFacts } = await import('../../engine/validation/facts-file.js');
     const { factsStudy, validateFacts } = await import('../../engine/validation/validate-facts.js');
+    const { validationReportFiles } = await import('../output/report-files.js');
     const tables = await import('../../engine/report/validation/validation-tables.js');
     const { aboutFutures } = await import('../../engine/report/data/about.js');
     const { csvTable } = await import('../../engine/report/data/columns.js');
@@ -46,8 +48,11 @@ export const validate: Command = {
       validated: validateFacts(published, result),
       draws,
       years: [from, to] as const,
+      future: future!,
+      study,
     };
     return {
+      ...validationReportFiles(() => report),
       about: aboutFutures([future!]),
       seed: study.seed,
       text: (layout) => tables.validationText(report, layout),

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { BacktestReport } from '../../engine/report/calibration/backtest-report.js';
 import type { ComparisonReport } from '../../engine/report/comparison/comparison-report.js';
 import type { Figure } from '../../engine/report/figures/drawing/figure.js';
 import type { OptimiseReport } from '../../engine/report/optimise/optimise-report.js';
 import type { PageSurroundings } from '../../engine/report/page/page.js';
 import type { SensitivityReport } from '../../engine/report/page/sensitivity-page.js';
 import type { StudyReport } from '../../engine/report/study/study-findings.js';
+import type { ValidationPageReport } from '../../engine/report/validation/validation-report.js';
 import type { CommandResult, FileContent } from '../command.js';
 import { once } from '../once.js';
 
@@ -56,6 +58,22 @@ export function optimiseReportFiles(report: () => OptimiseReport): ReportFiles {
   return filesOf(report, async () => ({
     page: (await import('../../engine/report/page/optimise-page.js')).renderOptimiseReport,
     figures: (await import('../../engine/report/figures/optimise/optimise-figures.js')).optimiseFigures,
+  }));
+}
+
+/** The page and the figures of a validation. */
+export function validationReportFiles(report: () => ValidationPageReport): ReportFiles {
+  return filesOf(report, async () => ({
+    page: (await import('../../engine/report/page/validation-page.js')).renderValidationReport,
+    figures: (await import('../../engine/report/figures/validation/facts-figure.js')).validationFigures,
+  }));
+}
+
+/** The page and the figures of a backtest. */
+export function backtestReportFiles(report: () => BacktestReport): ReportFiles {
+  return filesOf(report, async () => ({
+    page: (await import('../../engine/report/page/backtest-page.js')).renderBacktestReport,
+    figures: (await import('../../engine/report/figures/backtest/backtest-figures.js')).backtestFigures,
   }));
 }
 

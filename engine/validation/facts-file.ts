@@ -44,6 +44,8 @@ export interface Fact {
   readonly expression: string;
   readonly formula: Formula;
   readonly value: number;
+  /** True where it was written as a percentage, as it is then shown. */
+  readonly percentage: boolean;
   readonly source: string;
   readonly note: string | null;
 }
@@ -85,6 +87,7 @@ export async function parseFacts(read: ReadFile, path: string, future: FutureSou
       expression,
       formula: formula ?? { type: 'number', value: 0 },
       value: resolveValue(value, [...at, 'value'], context),
+      percentage: typeof value === 'string' && value.trim().endsWith('%'),
       source,
       note: note ?? null,
     };

@@ -44,8 +44,8 @@ describe('The gallery of reports (npm run gallery)', () => {
   });
 
   it('links to the tables as text where a command draws no page', () => {
-    expect(linksOf('backtest', ['backtest.txt', 'backtest.csv', 'results.xlsx'])).toEqual([
-      ['backtest.txt', 'Tables'],
+    expect(linksOf('indicators', ['indicators.txt', 'indicators.csv', 'results.xlsx'])).toEqual([
+      ['indicators.txt', 'Tables'],
       ['results.xlsx', 'Excel'],
     ]);
     expect(linksOf('run', ['report.html', 'run.txt'])).toEqual([['report.html', 'Report']]);

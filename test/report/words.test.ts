@@ -10,6 +10,8 @@ const PAGES: readonly (readonly string[])[] = [
   ['run', `${CJ}/coordinated.yaml`, '--draws', '10'],
   ['compare', `${CJ}/uncoordinated.yaml`, `${CJ}/coordinated.yaml`, '--draws', '10'],
   ['compare', `${NORTH}/apart.yaml`, `${NORTH}/together.yaml`, '--draws', '10'],
+  ['validate', `${CJ}/baseline.yaml`, '--facts', `${CJ}/facts.yaml`, '--draws', '60', '--workers', '1'],
+  ['backtest', `${NORTH}/case.yaml`, '--draws', '20'],
 ];
 
 describe('A page', () => {

@@ -15,7 +15,7 @@ import {
 describe.skipIf(!panelsPresent)(`Bands of 90 % on five real panels, with the draws of every backtest${SKIPPED}`, () => {
   const held = panelsPresent
     ? [americanFiles, australianFiles, europeanFiles, ukFiles, germanFiles].map(
-        (files) => backtestVerdict(backtest(panel(files()))).held!,
+        (files) => backtestVerdict(backtest(panel(files()))).held90!,
       )
     : [];
 

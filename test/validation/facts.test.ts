@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { MistakesError } from '../../engine/mistakes.js';
 import { runStudy } from '../../engine/montecarlo/answers/run-study.js';
-import { validationData, validationSentence } from '../../engine/report/validation/validation-tables.js';
+import { validationSentence } from '../../engine/report/validation/validation-answer.js';
+import { validationData } from '../../engine/report/validation/validation-tables.js';
 import { parseFacts } from '../../engine/validation/facts-file.js';
 import { factsStudy, validateFacts } from '../../engine/validation/validate-facts.js';
 import { bundledFuture, readBundled } from '../bundled.js';
@@ -62,20 +63,21 @@ describe('Validation', () => {
 
   it('tells inside from outside, and how far off in widths of the band', async () => {
     const base = await validated(`facts: [{ expression: output(), value: 0, source: none }]\n`);
-    const { p05, p25, p75, p95, median } = base.validated[0]!;
+    const { p05, p25, p75, p90, p95, median } = base.validated[0]!;
     const text = (value: number) => `  - { expression: output(), value: ${value}, source: made }\n`;
     const middle = (p25! + p75!) / 2;
-    const near = (p75! + p95!) / 2;
+    const near = (p75! + p90!) / 2;
     const far = median! + 2 * (p95! - p05!);
     const report = await validated(`facts:\n${text(middle)}${text(near)}${text(far)}`);
-    expect(report.validated.map(({ inside50, inside90 }) => [inside50, inside90])).toEqual([
-      [true, true],
-      [false, true],
-      [false, false],
+    expect(report.validated.map(({ inside50, inside80, inside90 }) => [inside50, inside80, inside90])).toEqual([
+      [true, true, true],
+      [false, true, true],
+      [false, false, false],
     ]);
     expect(report.validated[2]!.widthsOff).toBeCloseTo(2, 9);
+    expect(report.validated[2]!.reach).toBeCloseTo((far - median!) / (p90! - median!), 9);
     expect(validationSentence(report)).toMatch(
-      /^2 of 3 published figures lie inside the 90% band of 200 draws, 1 inside the 50% band/,
+      /^2 of 3 published figures lie inside the 80% band of 200 draws\. Of bands that hold what they say, about 2\.4 would\./,
     );
   });
 

@@ -2,6 +2,7 @@ import type { Economy } from '../../economy/economy.js';
 import { knownUntil } from '../../economy/known-until.js';
 import { type Calibration, calibrate, FEWEST_YEARS } from '../calibrate/calibrate.js';
 import { forecastsFrom, type Standing } from './forecasts.js';
+import { type PlaceForecasts, placeForecasts } from './place-forecasts.js';
 import { type BacktestScore, scoreForecasts } from './score-forecasts.js';
 
 /** Settings of a backtest. */
@@ -32,12 +33,25 @@ export const DEFAULT_SEED = 1;
  * All are in the prices of the tables, so the deflator is left out of account. Growth, for the baselines too, is taken over the
  * case's window, or over what is observed of it.
  */
-export function backtest(economy: Economy, options: BacktestOptions = {}): BacktestScore[] {
+export function backtest(economy: Economy, options: BacktestOptions = {}): readonly BacktestScore[] {
+  return backtestPlaces(economy, options).scores;
+}
+
+/** The scores of a backtest, and what was forecast for each region and industry beside what came. */
+export interface PlacedBacktest {
+  readonly scores: readonly BacktestScore[];
+  /** By origin, then by years ahead. */
+  readonly places: readonly PlaceForecasts[];
+}
+
+/** A backtest as `backtest` scores it, with the forecasts of the calibrated model for regions and industries. */
+export function backtestPlaces(economy: Economy, options: BacktestOptions = {}): PlacedBacktest {
   const { first = economy.years[0]!, horizon: longest = DEFAULT_HORIZON, seed = DEFAULT_SEED } = options;
   const { calibrated = calibrate } = options;
   const draws = options.draws ?? defaultDraws(economy);
   const nominal: Economy = { ...economy, deflator: 0 };
   const scores: BacktestScore[] = [];
+  const places: PlaceForecasts[] = [];
   for (const origin of options.origins ?? backtestOrigins(economy, first)) {
     const horizons = economy.years.map((year) => year - origin).filter((ahead) => ahead > 0 && ahead <= longest);
     if (horizons.length === 0) continue;
@@ -45,8 +59,9 @@ export function backtest(economy: Economy, options: BacktestOptions = {}): Backt
     const request = { horizons, draws, seed, stands: options.stands, calibration: calibrated(known) };
     const forecasts = forecastsFrom(known, request);
     scores.push(...scoreForecasts(nominal, origin, forecasts));
+    places.push(...placeForecasts(nominal, origin, forecasts));
   }
-  return scores;
+  return { scores, places };
 }
 
 /** A `calibrate` that remembers its answers by the last known year: for one economy and one first year only. */

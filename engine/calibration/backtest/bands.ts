@@ -2,7 +2,7 @@ import type { Economy } from '../../economy/economy.js';
 import { createProjector } from '../../montecarlo/draws/projector.js';
 import { createStudy } from '../../montecarlo/study/study.js';
 import type { Scenario } from '../../scenario/scenario.js';
-import { rowSums } from '../../statistics/cells.js';
+import { columnSums, rowSums } from '../../statistics/cells.js';
 
 /** Cells whose samples are kept; of a larger case, every second, every third and so on. */
 const MOST_CELLS = 4_000;
@@ -15,6 +15,8 @@ export interface Bands {
   readonly cellSamples: readonly (readonly Float64Array[])[];
   /** By year after the first, then by region. */
   readonly regionSamples: readonly (readonly Float64Array[])[];
+  /** By year after the first, then by industry, of all regions together. */
+  readonly industrySamples: readonly (readonly Float64Array[])[];
 }
 
 /**
@@ -37,6 +39,7 @@ export function sampleBands(
   const empty = (size: number) => years.map(() => Array.from({ length: size }, () => new Float64Array(draws)));
   const cellSamples = empty(cells.length);
   const regionSamples = empty(economy.regions.length);
+  const industrySamples = empty(industries);
   const study = createStudy([{ id: 'bands', economy, scenario }], { draws, seed, equalCost: false });
   const projector = createProjector(study, [0]);
   for (let draw = 0; draw < draws; draw++) {
@@ -47,9 +50,12 @@ export function sampleBands(
         for (let k = 0; k < cells.length; k++) samples[k]![draw] = row[cells[k]!]!;
         const totals = rowSums(row, industries);
         for (let r = 0; r < totals.length; r++) regionSamples[y]![r]![draw] = totals[r]!;
+        const wholes = columnSums(row, industries);
+        for (let i = 0; i < industries; i++) industrySamples[y]![i]![draw] = wholes[i]!;
       }
     });
   }
-  for (const samples of [...cellSamples, ...regionSamples]) for (const sample of samples) sample.sort();
-  return { cells, cellSamples, regionSamples };
+  for (const samples of [...cellSamples, ...regionSamples, ...industrySamples])
+    for (const sample of samples) sample.sort();
+  return { cells, cellSamples, regionSamples, industrySamples };
 }

@@ -55,7 +55,7 @@ export function scoreForecasts(economy: Economy, origin: number, forecasts: Fore
 }
 
 /** Cells with 0 in the place of those that were filled in. */
-function withoutFilled(cells: Float64Array, filled: ReadonlySet<number>): Float64Array {
+export function withoutFilled(cells: Float64Array, filled: ReadonlySet<number>): Float64Array {
   return cells.map((value, cell) => (filled.has(cell) ? 0 : value));
 }
 

@@ -12,8 +12,9 @@ export interface PointScore {
 export interface BandScore {
   /** Continuous ranked probability score added up, as a part of all output: for a single number it is the weighted absolute percentage error. */
   readonly crps: number;
-  /** Part of the values that the bands of 50 and of 90 % held. */
+  /** Part of the values that the bands of 50, 80 and 90 % held. */
   readonly covered50: number;
+  readonly covered80: number;
   readonly covered90: number;
 }
 
@@ -21,9 +22,12 @@ export interface BandScore {
 export const THIRDS = ['small', 'middle', 'large'] as const;
 export type Third = (typeof THIRDS)[number];
 
+/** Part of the values that each band held. */
+export type Coverage = Pick<BandScore, 'covered50' | 'covered80' | 'covered90'>;
+
 /** Scores of the bands of cells, with the part held by third of cell size; null for a third without cells. */
 export interface CellBandScore extends BandScore {
-  readonly thirds: Readonly<Record<Third, Pick<BandScore, 'covered50' | 'covered90'> | null>>;
+  readonly thirds: Readonly<Record<Third, Coverage | null>>;
 }
 
 /**
@@ -86,16 +90,24 @@ export function continuousRankedProbability(sorted: Float64Array, actual: number
 export function bandScore(samples: readonly Float64Array[], actual: ArrayLike<number>): BandScore {
   let crps = 0;
   let all = 0;
-  let within50 = 0;
-  let within90 = 0;
+  let [within50, within80, within90] = [0, 0, 0];
   samples.forEach((sorted, k) => {
     const value = actual[k]!;
     crps += continuousRankedProbability(sorted, value);
     all += Math.abs(value);
-    if (value >= at(sorted, 0.25) && value <= at(sorted, 0.75)) within50 += 1;
-    if (value >= at(sorted, 0.05) && value <= at(sorted, 0.95)) within90 += 1;
+    const inside = (part: number) =>
+      value >= sampleQuantile(sorted, (1 - part) / 2) && value <= sampleQuantile(sorted, (1 + part) / 2);
+    if (inside(0.5)) within50 += 1;
+    if (inside(0.8)) within80 += 1;
+    if (inside(0.9)) within90 += 1;
   });
-  return { crps: crps / all, covered50: within50 / samples.length, covered90: within90 / samples.length };
+  const count = samples.length;
+  return {
+    crps: crps / all,
+    covered50: within50 / count,
+    covered80: within80 / count,
+    covered90: within90 / count,
+  };
 }
 
 /**
@@ -112,11 +124,11 @@ export function cellBandScore(
   const third = (k: number) => {
     const some = order.slice(Math.round((k * order.length) / 3), Math.round(((k + 1) * order.length) / 3));
     if (some.length === 0) return null;
-    const { covered50, covered90 } = bandScore(
+    const { crps: _crps, ...coverage } = bandScore(
       some.map((cell) => samples[cell]!),
       some.map((cell) => actual[cell]!),
     );
-    return { covered50, covered90 };
+    return coverage;
   };
   return { ...bandScore(samples, actual), thirds: { small: third(0), middle: third(1), large: third(2) } };
 }
@@ -126,8 +138,14 @@ export function cellBandScore(
  * be too narrow for what it says.
  *
  * Source: Hyndman & Fan 1996, The American Statistician 50(4), 361–365, definition 6.
+ *
+ * @param sorted the sample, ascending
+ *
+ * @example
+ * sampleQuantile(new Float64Array([1, 2, 3]), 0.5); // → 2
+ * sampleQuantile(new Float64Array([1, 2, 3]), 0.25); // → 1
  */
-function at(sorted: Float64Array, probability: number): number {
+export function sampleQuantile(sorted: Float64Array, probability: number): number {
   const last = sorted.length - 1;
   const place = Math.min(last, Math.max(0, probability * (sorted.length + 1) - 1));
   const below = Math.floor(place);

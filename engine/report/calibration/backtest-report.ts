@@ -1,16 +1,20 @@
 import type { ChannelTrial } from '../../calibration/backtest/channel-trials.js';
 import { METHODS, type Method } from '../../calibration/backtest/forecasts.js';
+import type { PlaceForecasts } from '../../calibration/backtest/place-forecasts.js';
 import type { BacktestScore } from '../../calibration/backtest/score-forecasts.js';
-import { THIRDS, type Third } from '../../calibration/backtest/scores.js';
+import { type Coverage, THIRDS, type Third } from '../../calibration/backtest/scores.js';
+import type { Economy } from '../../economy/economy.js';
 import { sum } from '../../statistics/sum.js';
 
 /** A backtest with what it was made from. */
 export interface BacktestReport {
-  readonly title: string;
+  readonly economy: Economy;
   readonly window: number;
   /** Cells and years that are not scored, because they were filled in (status estimated). */
   readonly filled: number;
   readonly scores: readonly BacktestScore[];
+  /** Forecasts of the calibrated model for regions and industries beside what came. */
+  readonly places: readonly PlaceForecasts[];
   readonly trials: readonly ChannelTrial[];
 }
 
@@ -36,14 +40,22 @@ export function mean(scores: readonly BacktestScore[], value: (score: BacktestSc
   return known.length === 0 ? null : sum(known) / known.length;
 }
 
-/** Parts of the cells of each third of size within their bands; null without bands. */
-export function meanThirds(
+/** Parts that bands held, each null where there are no bands. */
+export type MeanCoverage = Readonly<Record<keyof Coverage, number | null>>;
+
+/** Mean parts that bands held. */
+export function meanCoverage(
   scores: readonly BacktestScore[],
-): Readonly<Record<Third, { readonly covered50: number | null; readonly covered90: number | null }>> | null {
+  of: (score: BacktestScore) => Coverage | null | undefined,
+): MeanCoverage {
+  const held = (key: keyof Coverage) => mean(scores, (score) => of(score)?.[key] ?? null);
+  return { covered50: held('covered50'), covered80: held('covered80'), covered90: held('covered90') };
+}
+
+/** Parts of the cells of each third of size within their bands; null without bands. */
+export function meanThirds(scores: readonly BacktestScore[]): Readonly<Record<Third, MeanCoverage>> | null {
   if (scores.every(({ cells }) => cells.bands === null)) return null;
-  const held = (third: Third, key: 'covered50' | 'covered90') =>
-    mean(scores, ({ cells }) => cells.bands?.thirds[third]?.[key] ?? null);
   return Object.fromEntries(
-    THIRDS.map((third) => [third, { covered50: held(third, 'covered50'), covered90: held(third, 'covered90') }]),
-  ) as Record<Third, { covered50: number | null; covered90: number | null }>;
+    THIRDS.map((third) => [third, meanCoverage(scores, ({ cells }) => cells.bands?.thirds[third])]),
+  ) as Record<Third, MeanCoverage>;
 }

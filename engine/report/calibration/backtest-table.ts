@@ -1,5 +1,6 @@
 import type { BacktestScore } from '../../calibration/backtest/score-forecasts.js';
 import { type Column, type DataTable, textColumn } from '../data/columns.js';
+import { type PlaceScore, placeScores } from './backtest-places.js';
 import type { BacktestReport } from './backtest-report.js';
 
 /** A score of cells or of regions. */
@@ -44,6 +45,12 @@ const SCORE_COLUMNS: readonly Column<ScoreRow>[] = [
     of: ({ score, level }) => score[level].bands?.covered50 ?? null,
   },
   {
+    name: 'covered_80',
+    unit: '1',
+    meaning: 'share that came within the band of 80 %',
+    of: ({ score, level }) => score[level].bands?.covered80 ?? null,
+  },
+  {
     name: 'covered_90',
     unit: '1',
     meaning: 'share that came within the band of 90 %',
@@ -71,5 +78,36 @@ export function backtestTable({ scores }: BacktestReport): DataTable<ScoreRow> {
       { score, level: 'cells' },
       { score, level: 'regions' },
     ]),
+  };
+}
+
+const PLACE_COLUMNS: readonly Column<PlaceScore>[] = [
+  textColumn('level', 'regions or industries', ({ level }) => level),
+  textColumn('place', 'region, or industry over all regions', ({ name }) => name),
+  {
+    name: 'error',
+    unit: '1',
+    meaning: 'sum of absolute errors over the sum of what came, over all origins and horizons',
+    of: ({ error }) => error,
+  },
+  {
+    name: 'bias',
+    unit: '1',
+    meaning: 'sum of errors with their signs over the sum of what came, above 0 where too much was forecast',
+    of: ({ bias }) => bias,
+  },
+  {
+    name: 'covered_80',
+    unit: '1',
+    meaning: 'share of origins and horizons that came within the band of 80 %',
+    of: ({ covered80 }) => covered80,
+  },
+];
+
+/** places.csv: the calibrated model's error for each region and industry. */
+export function backtestPlacesTable(report: BacktestReport): DataTable<PlaceScore> {
+  return {
+    columns: PLACE_COLUMNS,
+    rows: [...placeScores(report, 'regions'), ...placeScores(report, 'industries')],
   };
 }

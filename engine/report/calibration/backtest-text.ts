@@ -1,4 +1,4 @@
-import { BASELINE_MEANINGS, BASELINES } from '../../calibration/backtest/baselines.js';
+import { BASELINE_MEANINGS, BASELINES, type Baseline } from '../../calibration/backtest/baselines.js';
 import type { Method } from '../../calibration/backtest/forecasts.js';
 import type { BacktestScore } from '../../calibration/backtest/score-forecasts.js';
 import type { Third } from '../../calibration/backtest/scores.js';
@@ -22,7 +22,7 @@ export function backtestText(report: BacktestReport, layout: Layout): string {
 }
 
 /** Errors of every method by years ahead. */
-function horizonTable({ title, window, filled, scores }: BacktestReport): TextTable {
+export function horizonTable({ economy, window, filled, scores }: BacktestReport): TextTable {
   const horizons = horizonsOf(scores);
   const origins = [...new Set(scores.map(({ origin }) => origin))];
   const methods = methodsOf(scores);
@@ -30,7 +30,7 @@ function horizonTable({ title, window, filled, scores }: BacktestReport): TextTa
     const own = scoresOf(scores, method);
     return { method, own, mean: mean(own, cellError) ?? Number.NaN };
   });
-  const isBaseline = (method: Method): boolean => BASELINES.some((each) => each === method);
+  const isBaseline = (method: Method): method is Baseline => BASELINES.some((each) => each === method);
   const best = Math.min(...rows.filter(({ method }) => isBaseline(method)).map((row) => row.mean));
   const columns: CellColumn<(typeof rows)[number]>[] = [
     { heading: 'method', cell: ({ method }) => method },
@@ -48,19 +48,29 @@ function horizonTable({ title, window, filled, scores }: BacktestReport): TextTa
     },
   ];
   return {
-    title: `${title}: weighted absolute percentage error of cells by years ahead, projected from ${spanOf(origins)} in turn (${origins.length} origins)`,
+    title: `${economy.title}: weighted absolute error of cells in %, by years ahead, from ${originsText(origins)}`,
     ...tabulate(columns, withRule(rows)),
     notes: [
-      `No method sees a year after its origin; growth of simple rules is taken over ${window} years at most, unless they say all years. tandem: calibrated on the years up to the origin; defaults: with the model’s own numbers; ${methods.includes('tandem, as the case') ? 'as the case: with what the case sets, as in a run, which may rest on later years; ' : ''}no lead: calibrated, without inherited lead. Mean: over all origins and horizons.`,
+      'No method sees a year after its origin. Mean: over all origins and horizons.',
+      ...methods.flatMap((method) => (isBaseline(method) ? [] : [`${method}: ${SETTING_MEANINGS[method]}.`])),
+      ...BASELINES.map((each) => `${each}: ${BASELINE_MEANINGS[each]}.`),
+      `Past rates are taken over ${window} years at most, unless all years are named.`,
       ...(filled === 0
         ? []
         : [
             `Not scored: ${filled} ${filled === 1 ? 'figure that was' : 'figures that were'} filled in (status estimated).`,
           ]),
-      `${BASELINES.map((each) => `${each}: ${BASELINE_MEANINGS[each]}`).join('; ')}.`,
     ],
   };
 }
+
+/** The settings of the model that are scored, in one line each. */
+const SETTING_MEANINGS: Readonly<Record<Exclude<Method, Baseline>, string>> = {
+  tandem: 'calibrated on the years up to the origin',
+  'tandem, defaults': 'with the model’s own numbers',
+  'tandem, as the case': 'with what the case sets, as in a run, which may rest on later years',
+  'tandem, no lead': 'calibrated, without inherited lead',
+};
 
 interface MethodRow {
   readonly method: Method;
@@ -99,13 +109,16 @@ const LEVEL_COLUMNS: readonly CellColumn<MethodRow>[] = [
 ];
 
 /** Errors of every method by what is forecast: cells, regions, similarity and stages. */
-function levelTable({ scores }: BacktestReport): TextTable {
+export function levelTable({ scores }: BacktestReport): TextTable {
   const rows = methodsOf(scores).map((method): MethodRow => ({ method, own: scoresOf(scores, method) }));
   return {
     title: 'The same by what is forecast, over all origins and horizons',
     ...tabulate(LEVEL_COLUMNS, withRule(rows)),
     notes: [
-      'Weighted, median: absolute error as a part of what came. Bias: errors with their sign, above 0 where too much was forecast. Similarity: mean absolute error over pairs of regions. Stage: cells whose stage was right, growth counted from the origin.',
+      'Weighted, median: absolute error as a part of what came.',
+      'Bias: errors with their sign, above 0 where too much was forecast.',
+      'Similarity: mean absolute error over pairs of regions.',
+      'Stage: cells whose stage was right, growth counted from the origin.',
     ],
   };
 }
@@ -124,26 +137,26 @@ function bandColumns(level: 'cells' | 'regions'): CellColumn<HorizonRow>[] {
   return [
     { ...numberHeading('weighted', '%', level), cell: cell((score) => score[level].wape, 2) },
     { ...numberHeading('CRPS', '%', level), cell: cell((score) => score[level].bands?.crps ?? null, 2) },
-    { ...numberHeading('in 50', '%', level), cell: cell((score) => score[level].bands?.covered50 ?? null, 0) },
-    { ...numberHeading('in 90', '%', level), cell: cell((score) => score[level].bands?.covered90 ?? null, 0) },
+    { ...numberHeading('held', '%', level), cell: cell((score) => score[level].bands?.covered80 ?? null, 0) },
   ];
 }
 
 /** Bands of the model by years ahead: how sharp they are, and how often they hold what came. */
-function bandTable({ scores }: BacktestReport): TextTable {
+export function bandTable({ scores }: BacktestReport): TextTable {
   const own = scoresOf(scores, 'tandem');
   const horizons = horizonsOf(scores).map(
     (horizon): HorizonRow => ({ name: `${horizon}`, own: scoresOf(own, 'tandem', horizon) }),
   );
   return {
-    title: 'Bands of tandem: how often what came lay within those of 50 and of 90 %',
+    title: 'Bands of 80 % of tandem, calibrated: how often what came lay in them',
     ...tabulate<HorizonRow>(
       [{ heading: 'years ahead', cell: ({ name }) => name }, ...bandColumns('cells'), ...bandColumns('regions')],
       [...horizons, 'rule', { name: 'mean', own }],
     ),
     notes: [
       thirdsNote(own),
-      'CRPS: continuous ranked probability score as a part of what came; for a forecast without bands it is the weighted absolute percentage error.',
+      'CRPS: continuous ranked probability score as a part of what came.',
+      'Of a forecast without bands it is the weighted absolute error.',
     ],
   };
 }
@@ -151,8 +164,8 @@ function bandTable({ scores }: BacktestReport): TextTable {
 /** Coverage by thirds of cell size, in one sentence. */
 function thirdsNote(own: readonly BacktestScore[]): string {
   const thirds = meanThirds(own)!;
-  const held = (third: Third) => formatPercent(thirds[third].covered90, 0);
-  return `Within the band of 90 %, by thirds of cell size: small ${held('small')}, middle ${held('middle')}, large ${held('large')}.`;
+  const held = (third: Third) => formatPercent(thirds[third].covered80, 0);
+  return `Held, by thirds of cell size: small ${held('small')}, middle ${held('middle')}, large ${held('large')}.`;
 }
 
 /** Rows with a rule before the baselines, which come last. */
@@ -172,6 +185,15 @@ function signedPercent(value: number | null): string {
   return value === null ? NO_NUMBER : formatSigned(value * 100, 2);
 }
 
-function spanOf(years: readonly number[]): string {
-  return years.length > 1 ? `${Math.min(...years)}–${Math.max(...years)}` : String(years[0]);
+/**
+ * Years that were projected from, in words.
+ *
+ * @example
+ * originsText([2000, 2001, 2002]); // → '2000–2002 in turn (3 origins)'
+ * originsText([2008]); // → '2008'
+ */
+export function originsText(years: readonly number[]): string {
+  return years.length > 1
+    ? `${Math.min(...years)}–${Math.max(...years)} in turn (${years.length} origins)`
+    : String(years[0]);
 }

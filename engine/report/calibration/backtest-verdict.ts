@@ -1,13 +1,14 @@
 import { BASELINES, type Baseline } from '../../calibration/backtest/baselines.js';
 import type { Method } from '../../calibration/backtest/forecasts.js';
 import type { BacktestScore } from '../../calibration/backtest/score-forecasts.js';
+import type { Coverage } from '../../calibration/backtest/scores.js';
 import { formatPercent } from '../text/number-format.js';
-import { mean, methodsOf, scoresOf } from './backtest-report.js';
+import { mean, meanCoverage, methodsOf, scoresOf } from './backtest-report.js';
 
-/** Settings whose error is within this part of the least count as alike. Judgement. */
-const ALIKE = 0.005;
-/** Parts that a band of 90 % may hold and still be said to hold: about what a few years, alike as they are, leave open. */
-const HELD = [0.84, 0.96] as const;
+/** Errors within this part of each other count as alike. Judgement. */
+export const ALIKE = 0.005;
+/** Parts that a band of 80 % may hold and still be said to hold: about what a few years, alike as they are, leave open. */
+const HELD = [0.72, 0.88] as const;
 
 /** Settings that a scenario can take, in the order in which they are chosen where they do alike: calibrated numbers bring their bands with them. */
 const SETTINGS = [
@@ -25,8 +26,16 @@ export interface BacktestVerdict {
   /** The best of the simple rules, and its error. */
   readonly rule: Baseline;
   readonly ruleError: number;
-  /** Parts of cells and of regions within their bands of 90 %; null without bands. */
-  readonly held: { readonly cells: number; readonly regions: number } | null;
+  /** Parts of cells and of regions within their bands of 80 %; null without bands. */
+  readonly held: HeldParts | null;
+  /** The same of bands of 90 %. */
+  readonly held90: HeldParts | null;
+}
+
+/** Parts of cells and of regions that bands held. */
+export interface HeldParts {
+  readonly cells: number;
+  readonly regions: number;
 }
 
 /** Reads the verdict off the scores of a backtest, of which there is at least one for each method. */
@@ -42,12 +51,33 @@ export function backtestVerdict(scores: readonly BacktestScore[]): BacktestVerdi
   const chosen = settings.find((each) => each.error <= (1 + ALIKE) * least) ?? settings[0]!;
   const rule = BASELINES.reduce((best, each) => (error(each) < error(best) ? each : best));
   const ruleError = error(rule);
+  const held = heldParts(scores, 'covered80');
+  const sentences = [
+    `Use ${chosen.name} here: error of cells ${formatPercent(chosen.error, 2)}.`,
+    `That is ${against(chosen.error, ruleError)} the best simple rule (${rule}, ${formatPercent(ruleError, 2)}).`,
+    ...(held === null
+      ? []
+      : [
+          `Bands of 80% hold ${formatPercent(held.cells, 0)} of cells, ${heldWords(held.cells)}.`,
+          `They hold ${formatPercent(held.regions, 0)} of regions, ${heldWords(held.regions)}.`,
+        ]),
+  ];
+  return {
+    sentence: sentences.join(' '),
+    settings: chosen.method,
+    error: chosen.error,
+    rule,
+    ruleError,
+    held,
+    held90: heldParts(scores, 'covered90'),
+  };
+}
+
+function heldParts(scores: readonly BacktestScore[], key: keyof Coverage): HeldParts | null {
   const own = scoresOf(scores, 'tandem');
-  const cells = mean(own, (score) => score.cells.bands?.covered90 ?? null);
-  const regions = mean(own, (score) => score.regions.bands?.covered90 ?? null);
-  const held = cells === null || regions === null ? null : { cells, regions };
-  const sentence = `Use ${chosen.name} here: error of cells ${formatPercent(chosen.error, 2)}. That is ${against(chosen.error, ruleError)} the best simple rule (${rule}, ${formatPercent(ruleError, 2)}).${held === null ? '' : ` Bands of 90% hold ${formatPercent(held.cells, 0)} of cells, ${judged(held.cells)}. They hold ${formatPercent(held.regions, 0)} of regions, ${judged(held.regions)}.`}`;
-  return { sentence, settings: chosen.method, error: chosen.error, rule, ruleError, held };
+  const cells = meanCoverage(own, (score) => score.cells.bands)[key];
+  const regions = meanCoverage(own, (score) => score.regions.bands)[key];
+  return cells === null || regions === null ? null : { cells, regions };
 }
 
 function against(error: number, rule: number): string {
@@ -56,7 +86,14 @@ function against(error: number, rule: number): string {
   return `${formatPercent(Math.abs(less), 1)} ${less > 0 ? 'less' : 'more'} than that of`;
 }
 
-function judged(part: number): string {
+/**
+ * Words on the part that a band of 80 % held.
+ *
+ * @example
+ * heldWords(0.8); // → 'as they should'
+ * heldWords(0.6); // → 'too few'
+ */
+export function heldWords(part: number): string {
   if (part < HELD[0]) return 'too few';
   return part > HELD[1] ? 'wider than they say' : 'as they should';
 }

@@ -35,10 +35,12 @@ export function calibrationText(
       title: `${title}: parameters fitted to ${yearsOf(calibration)}`,
       ...tabulate(SHOWN_COLUMNS, calibration.estimates),
       notes: [
-        '±: one standard error, counting years and not cells, since a year moves all cells alike. Together: data and default weighted by the inverse of their variances, cut to what the model has a meaning for. Data’s part: how much of the default’s variance the data removed.',
-        ...(heldOut === null ? [] : [heldOutNote(heldOut)]),
+        '±: one standard error. It counts years and not cells, since a year moves all cells alike.',
+        'Together: data and default, weighted by how sure each is, within what the model can use.',
+        'Data’s part: how much of the default’s variance the data removed.',
+        ...(heldOut === null ? [] : heldOutNotes(heldOut)),
         '--out DIR writes the numbers as calibrated.yaml, which a scenario takes up with extends.',
-        'noise.common is left out where nobody sets it; its default here is what is expected where years are observed.',
+        'noise.common is off unless it is set. Its default here is what is expected where years are observed.',
         ...kept.map(({ key, reason }) => `${key} keeps its default: ${reason}.`),
       ],
     },
@@ -129,7 +131,10 @@ function yearsOf({ years }: Calibration): string {
 }
 
 /** One sentence on whether the calibrated numbers or the defaults foresee years held out better. */
-function heldOutNote({ origins, calibrated, defaults }: HeldOut): string {
+function heldOutNotes({ origins, calibrated, defaults }: HeldOut): string[] {
   const better = calibrated < defaults ? 'the calibrated numbers do better' : 'the defaults do better';
-  return `On years held out after ${origins.length} of the observed ones the error of cells is ${formatPercent(calibrated, 2)} with calibrated numbers and ${formatPercent(defaults, 2)} with the defaults: ${better} here, noise apart (tandem backtest has it from every year).`;
+  return [
+    `Error of cells on years held out, from ${origins.length} of the observed ones: ${formatPercent(calibrated, 2)} calibrated, ${formatPercent(defaults, 2)} with the defaults.`,
+    `So ${better} here, noise apart; tandem backtest has it from every year.`,
+  ];
 }

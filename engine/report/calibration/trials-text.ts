@@ -29,7 +29,10 @@ export function trialTable(trials: readonly ChannelTrial[]): TextTable {
       trials.filter(({ errors, data }) => errors !== null || data !== null),
     ),
     notes: [
-      'Data alone: estimated without the default, from all years in the third column, from those before each origin in the errors. That it helps needs an interval on one side of 0 and an error that is smaller by more than the standard error of the difference over the origins, two of which count as one; less than 1 % of the error is hardly help.',
+      'Data alone: estimated without the default. The errors use the years before each origin alone.',
+      'It helps where the interval lies on one side of 0, and the error falls by more than chance.',
+      'Chance: one standard error of the difference over the origins.',
+      'Origins overlap, so two count as one. Less than 1 % of the error is hardly help.',
       ...trials
         .filter(({ errors, data }) => errors === null && data === null)
         .map(({ trial, reason }) => `${trial} was not tried: ${reason ?? 'no estimate'}.`),

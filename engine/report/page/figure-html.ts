@@ -13,16 +13,21 @@ export function figureHtml(figure: Figure, heading: 2 | 3): string {
 
 /** The same without its finding, which stands in the answer above it. */
 export function pictureHtml(figure: Figure): string {
-  return figureSection(figure, 3, '', () => 'The same as a table');
+  return figureSection(figure, 3, '', (table, k) => (k === 0 ? 'The same as a table' : `Table: ${table.title}`));
 }
 
-function figureSection(figure: Figure, heading: 2 | 3, before: string, summary: (table: TextTable) => string): string {
+function figureSection(
+  figure: Figure,
+  heading: 2 | 3,
+  before: string,
+  summary: (table: TextTable, k: number) => string,
+): string {
   const { id, folded } = figure;
   const more = folded === undefined ? '' : aside(folded.title, picturesHtml({ ...folded, id: `${id}-folded` }));
   return (
     `<section class="figure" id="${id}" aria-labelledby="${id}-title"><h${heading} id="${id}-title">${richText(figure.title)}</h${heading}>${before}` +
     `<figure data-figure="${id}">${picturesHtml(figure)}<figcaption>${richText(figure.caption)}</figcaption></figure>${more}` +
-    figure.tables.map((table) => aside(summary(table), htmlTable(table))).join('') +
+    figure.tables.map((table, k) => aside(summary(table, k), htmlTable(table))).join('') +
     '</section>'
   );
 }

@@ -97,6 +97,8 @@ export function legendMark(entry: LegendEntry, paint: Paint): string {
       return element('path', { d: 'M1 6H21', stroke: fill, 'stroke-width': 2.2, 'stroke-dasharray': '5 3' });
     case 'dot':
       return element('circle', { cx: 11, cy: 6, r: 5, fill });
+    case 'diamond':
+      return element('path', { d: 'M11 0l6 6l-6 6l-6 -6z', fill });
     case 'square':
       return element('rect', { x: 5, y: 0, width: 12, height: 12, fill, 'fill-opacity': entry.opacity ?? null });
   }

@@ -17,7 +17,7 @@ export interface Panel {
 /** One line of a legend. */
 export interface LegendEntry {
   readonly name: string;
-  readonly mark: 'line' | 'dashed' | 'dot' | 'square';
+  readonly mark: 'line' | 'dashed' | 'dot' | 'diamond' | 'square';
   /** Opacity of a square, where what it stands for lets the ground through; default 1. */
   readonly opacity?: number;
   colour(paint: Paint): string;

@@ -13,6 +13,8 @@ export interface IntervalRow {
   readonly intervals: readonly { readonly name: string; readonly low: number; readonly high: number }[];
   readonly text: string;
   readonly bold?: boolean;
+  /** What came, drawn as a diamond beside the median; `inside` where it lies in the interval. */
+  readonly came?: { readonly name: string; readonly value: number; readonly inside: boolean };
 }
 
 /** Medians with intervals, one level row each. */
@@ -49,7 +51,10 @@ function drawIntervals(spec: IntervalPanel, paint: Paint, width: number, height:
   const { names, room: nameRoom } = rowNames(rows, width * 0.34);
   const room = rows.reduce((most, row) => Math.max(most, textWidth(row.text, 12, true)), textWidth(spec.textTitle, 11));
   const plot: Plot = { left: nameRoom + 14, right: width - room - 14, top: 24, bottom: height - 42 };
-  const ends = rows.flatMap((row) => row.intervals.flatMap(({ low, high }) => [low, high]));
+  const ends = rows.flatMap(({ intervals, came }) => [
+    ...intervals.flatMap(({ low, high }) => [low, high]),
+    ...(came === undefined ? [] : [came.value]),
+  ]);
   const x = niceScale([0, ...ends, ...rows.map((row) => row.middle)], [plot.left, plot.right], 4);
   const parts = [
     levelAxis(plot, paint, x, roundTicks(x, width < 400 ? 3 : 4, spec.tick), spec.xTitle),
@@ -60,7 +65,7 @@ function drawIntervals(spec: IntervalPanel, paint: Paint, width: number, height:
     const tip = [
       `${row.name}: ${format(row.middle)}`,
       ...row.intervals.map(({ name, low, high }) => `  ${name}: ${format(low)} … ${format(high)}`),
-      `${spec.textTitle} ${row.text}`,
+      row.came === undefined ? `${spec.textTitle} ${row.text}` : `${row.came.name}: ${format(row.came.value)}`,
     ].join('\n');
     parts.push(label(0, y + 4, names[k]!, { fill: paint.ink, bold: row.bold ?? false }));
     for (const [depth, { low, high }] of row.intervals.entries()) {
@@ -82,8 +87,17 @@ function drawIntervals(spec: IntervalPanel, paint: Paint, width: number, height:
         stroke: paint.surface,
         'data-tip': paint.interactive ? tip : null,
       }),
+      row.came === undefined ? '' : diamond(x(row.came.value), y, row.came.inside, paint),
       label(width, y + 4, row.text, { fill: paint.ink, bold: true, anchor: 'end' }),
     );
   }
   return parts.join('');
+}
+
+function diamond(x: number, y: number, inside: boolean, paint: Paint): string {
+  return element('path', {
+    d: `M${pixels(x)} ${pixels(y - 6.5)}l6.5 6.5l-6.5 6.5l-6.5 -6.5z`,
+    fill: inside ? paint.gain : paint.loss,
+    stroke: paint.surface,
+  });
 }
