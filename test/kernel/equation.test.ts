@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileKernel, embedded } from '../../engine/kernel/assembly/build.mjs';
+import { fingerprint } from '../../engine/kernel/assembly/build.mjs';
 import type { DrawnNoise } from '../../engine/kernel/inputs.js';
 import type { Plan } from '../../engine/projection/plan.js';
 import { project } from '../../engine/projection/project.js';
@@ -59,13 +59,15 @@ describe('The kernel gives what the equation written in TypeScript gives, to 1e-
   ])('%s', (_, kind) => {
     fc.assert(
       fc.property(randomPlan(kind), noise, (plan, drawn) => expectSamePaths(plan, drawn)),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 });
 
+// That compiling them gives it to the last byte is for `npm run test:system`.
 describe('The kernel that ships', () => {
-  it('is what its sources compile to', async () => {
-    expect(embedded(await compileKernel())).toBe(readFileSync(join(ROOT, 'engine/kernel/equation-wasm.ts'), 'utf8'));
+  it('was compiled from the sources as they are', async () => {
+    const text = readFileSync(join(ROOT, 'engine/kernel/equation-wasm.ts'), 'utf8');
+    expect(text).toContain(`// Compiled from ${await fingerprint()}\n`);
   });
 });
