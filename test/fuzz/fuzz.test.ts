@@ -4,7 +4,7 @@ import { edits } from './mutations.js';
 import { mutated, readMutated, TARGETS } from './readers.js';
 
 /** Files tried: a few in the suite, more by `npm run test:system` and many by `npm run fuzz`. */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 300);
+const RUNS = Number(process.env.FUZZ_RUNS ?? 150);
 /** Seed of the files; given by `FUZZ_SEED`, else another each time only for the long run. */
 const SEED = Number(process.env.FUZZ_SEED ?? (RUNS > 2000 ? Date.now() : 1));
 /** Seconds of work after which a file counts as one that hangs. */

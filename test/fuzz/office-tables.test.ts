@@ -6,7 +6,7 @@ import { importRows, outputsOf } from '../importing/made-tables.js';
 import { type OfficeTable, officeTables } from './office-table.js';
 
 /** Tables tried: some in the suite, more by `npm run test:system` and many by `npm run fuzz`. */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 500);
+const RUNS = Number(process.env.FUZZ_RUNS ?? 300);
 const SEED = Number(process.env.FUZZ_SEED ?? (process.env.FUZZ_RUNS === undefined ? 1 : Date.now()));
 /** Refusals of tables that could be read, at most: to refuse everything would be right, too. */
 const MOST_REFUSED = 0.1;

@@ -3,15 +3,10 @@ import { pageOf } from './page-of.js';
 import { fileNames, longSentences } from './page-sentences.js';
 
 const CJ = 'scenarios/changchun-jilin';
-const NORTH = 'scenarios/uk-north';
 
-/** The page of each command on both bundled cases, with few draws; `npm run test:system` has those that take long. */
+/** The page of a comparison with few draws; `npm run test:system` has that of each command on both bundled cases. */
 const PAGES: readonly (readonly string[])[] = [
-  ['run', `${CJ}/coordinated.yaml`, '--draws', '10'],
   ['compare', `${CJ}/uncoordinated.yaml`, `${CJ}/coordinated.yaml`, '--draws', '10'],
-  ['compare', `${NORTH}/apart.yaml`, `${NORTH}/together.yaml`, '--draws', '10'],
-  ['validate', `${CJ}/baseline.yaml`, '--facts', `${CJ}/facts.yaml`, '--draws', '60', '--workers', '1'],
-  ['backtest', `${NORTH}/case.yaml`, '--draws', '20'],
 ];
 
 describe('A page', () => {

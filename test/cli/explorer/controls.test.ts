@@ -85,15 +85,14 @@ describe('The controls', () => {
 
   it('add a policy of any kind that can be computed at once', async () => {
     const { choices } = (await shown(PAIR)).shown;
-    for (const { kind, needs } of choices.kinds) {
-      const added = [['kind', kind] as const, ...needs].reduce(
-        (now, [field, value]) => setValue(now, 'all', `policies.new one.${field}`, value),
-        PAIR,
-      );
-      const { controls } = (await shown(added)).shown;
-      const policy = controls[0]!.policies.at(-1)!;
-      expect(policy).toMatchObject({ name: 'new one', kind });
-      expectEveryField(policy);
+    const settings = choices.kinds.flatMap(({ kind, needs }) =>
+      [['kind', kind] as const, ...needs].map(([field, value]) => [`policies.new ${kind}.${field}`, value] as const),
+    );
+    const added = settings.reduce((now, [path, value]) => setValue(now, 'all', path, value), PAIR);
+    const policies = (await shown(added)).shown.controls[0]!.policies.slice(-choices.kinds.length);
+    for (const [k, { kind }] of choices.kinds.entries()) {
+      expect(policies[k]).toMatchObject({ name: `new ${kind}`, kind });
+      expectEveryField(policies[k]!);
     }
   });
 

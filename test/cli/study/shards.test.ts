@@ -74,10 +74,10 @@ describe('Parts of a study', () => {
   it.each([
     ['montecarlo', [0]],
     ['montecarlo', [1, 0]],
-    ['montecarlo', [4, 6, 0, 2, 5, 1, 3]],
+    ['montecarlo', [2, 0, 1]],
     ['sensitivity', [0]],
     ['sensitivity', [1, 0]],
-    ['sensitivity', [3, 0, 6, 1, 5, 2, 4]],
+    ['sensitivity', [2, 0, 1]],
   ] as const)('end in the bytes of one machine: %s, computed and named in the order %j', async (name, order) => {
     const dirs: string[] = [];
     for (const shard of order) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bundledTable } from './bundled.js';
+import { bundledTable } from '../reconstruct/bundled.js';
 
 // By hand: transport at 73.8 % of Changchun with a quotient of 2.274574 is 32.4 % of the province, and 2.30 % of that is 4.7 % of
 // Jilin city where the city is 16 % of the province. With 73.8 % against 4.7 % in one of 39 industries no two structures have a cosine
