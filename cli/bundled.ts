@@ -1,12 +1,7 @@
-import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { packagePath } from './package-path.js';
 
-/** The path of a bundled file, as seen from the working folder: `scenarios` stands beside the sources and, built, beside `dist`. */
+/** The path of a bundled file in `scenarios`, as seen from the working folder. */
 export function bundledFile(name: string): string {
-  for (const up of ['../', '../../']) {
-    const url = new URL(`${up}scenarios/${name}`, import.meta.url);
-    if (existsSync(url)) return relative(process.cwd(), fileURLToPath(url));
-  }
-  throw new Error(`the bundled file scenarios/${name} is missing`);
+  return relative(process.cwd(), packagePath(`scenarios/${name}`));
 }

@@ -5,6 +5,8 @@ import { GLOBAL_OPTIONS } from './options.js';
 /** Has yargs parse the words of a command line; `output` is the help or the version where these are asked for. */
 export async function runYargs(words: readonly string[], commands: readonly Command[], version: string, width: number) {
   let output = '';
+  // yargs writes the help of every command that it reads, and breaking its lines takes longer than all the rest.
+  const helping = words.includes('--help') || words.includes('-h');
   const parser = yargs([])
     .scriptName('tandem')
     .locale('en')
@@ -28,7 +30,7 @@ export async function runYargs(words: readonly string[], commands: readonly Comm
     )
     .exitProcess(false)
     .showHelpOnFail(false)
-    .wrap(width);
+    .wrap(helping ? width : null);
   declareOptions(parser, GLOBAL_OPTIONS);
   for (const command of commands) {
     parser.command({

@@ -1,10 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { packagePath } from './package-path.js';
 
-/** The version in package.json, which stands above the sources and, built, above `dist`. */
+/** The version in package.json. */
 export function readVersion(): string {
-  for (const up of ['../', '../../']) {
-    const url = new URL(`${up}package.json`, import.meta.url);
-    if (existsSync(url)) return String(JSON.parse(readFileSync(url, 'utf8')).version);
-  }
-  throw new Error('package.json of tandem is missing');
+  return String(JSON.parse(readFileSync(packagePath('package.json'), 'utf8')).version);
 }

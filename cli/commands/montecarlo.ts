@@ -107,16 +107,20 @@ async function runWhole(loaded: LoadedStudy, args: Arguments, context: Context):
   const resume = switchOption(args, 'resume');
   const part = partOption(args, context);
   const how = { command: montecarlo.name, part, total: study.draws, unit: 'draws', workers, resume } as const;
-  const kept = await runKept({ kind: 'draws', study }, how, context, (options) => runStudy(study, options));
+  const kinds = once(() => {
+    const { futures, equalCost } = study;
+    return futures.length < 2 ? null : kindsLeftOut(futures[0]!, futures.at(-1)!, { equalCost: equalCost !== null });
+  });
+  const kept = await runKept({ kind: 'draws', study }, how, context, (options) => {
+    // Workers take their time to start, which is enough for what needs no draws.
+    if (options.parallel !== undefined && options.parallel > 1) setImmediate(() => attempt(kinds));
+    return runStudy(study, options);
+  });
   if (kept.instead !== undefined) return kept.instead;
   const { result, log } = kept;
   for (const { draw, message } of result.failures.slice(0, 5)) context.inform(`draw ${draw} failed: ${message}`);
   if (result.failures.length > 5) context.inform(`${result.failures.length} draws failed in all`);
   const beliefs = await askBeliefs(loaded, result, context);
-  const kinds = once(() => {
-    const { futures, equalCost } = result.study;
-    return futures.length < 2 ? null : kindsLeftOut(futures[0]!, futures.at(-1)!, { equalCost: equalCost !== null });
-  });
   const drivers = once(() => studyDrivers(result));
   const discovery = once(() => discoverLosses(result));
   const asked = switchOption(args, 'discover');
@@ -159,6 +163,13 @@ async function runWhole(loaded: LoadedStudy, args: Arguments, context: Context):
       ]),
     ...(log === null ? {} : { close: log.close }),
   };
+}
+
+/** Makes something ahead of time; what goes wrong with it is said when it is asked for. */
+function attempt(make: () => unknown): void {
+  try {
+    make();
+  } catch {}
 }
 
 /** The answer of the study and the same under each belief; null where none is given. */

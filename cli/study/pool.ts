@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Tinypool } from 'tinypool';
 import type { Batch } from '../../engine/montecarlo/draws/batch.js';
 import type { SearchTask } from '../../engine/optimise/search-job.js';
+import { packagePath } from '../package-path.js';
 import type { AnyJob } from './any-job.js';
 
 /** Times a batch is tried whose worker crashes. */
@@ -19,11 +19,8 @@ export interface Pool {
 
 /** The built worker, which stands in `dist` also where the sources are run; null where it was not built. */
 export function builtWorker(): string | null {
-  for (const place of ['./worker.js', '../../dist/cli/study/worker.js']) {
-    const file = fileURLToPath(new URL(place, import.meta.url));
-    if (existsSync(file)) return file;
-  }
-  return null;
+  const file = packagePath('dist/cli/study/worker.js');
+  return existsSync(file) ? file : null;
 }
 
 /**

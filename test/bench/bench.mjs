@@ -6,7 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import { benchKernel } from './kernel.mjs';
 import { benchNation } from './nation.mjs';
-import { benchStudy, benchWorkers } from './studies.mjs';
+import { benchStudy, benchWorkers, LONGER } from './studies.mjs';
 
 const said = (text) => console.log(text);
 const figure = (value, digits = 2) => (value === null ? 'not measured' : value.toFixed(digits));
@@ -39,7 +39,7 @@ const lines = [
       `kernel ${name}: ${figure(nanoseconds, 1)} ns per cell-year, ${figure(ratio)} × C (bar ${bar}); of three futures that share a reference path ${figure(shared)} (bar ${sharedBar})`,
   ),
   `study: ${figure(study.drawsPerSecond, 0)} draws a second in one thread, before ${figure(study.before, 0)}: ${figure(study.times)} times (bar 2.5)`,
-  `workers: 4,000 draws in ${figure(workers.one, 1)} s on one, ${figure(workers.two, 1)} s on two: ${figure(workers.speedup)} times (bar 1.85)`,
+  `workers: 4,000 draws in ${figure(workers.one, 1)} s on one, ${figure(workers.two, 1)} s on two: ${figure(workers.speedup)} times (bar 1.85); ${LONGER} draws ${figure(workers.longer)} times`,
   `redraw: median ${figure(redraw?.median ?? null, 0)} ms (bar 50), 95 % within ${figure(redraw?.p95 ?? null, 0)} ms (bar 80)`,
   `nation: ${nation.regions} regions × ${nation.industries} industries × 20 years run in ${figure(nation.seconds, 0)} s and ${figure(nation.megabytes / 1000, 1)} GB (bar 4)`,
 ];

@@ -42,13 +42,18 @@ export function benchStudy() {
   };
 }
 
-/** Whole commands at 4,000 draws on one and on two workers, in turn. */
+/** Draws at which starting the command and its workers no longer counts. */
+export const LONGER = 16_000;
+
+/** Whole commands on one and on two workers, in turn: 4,000 draws, of which starting takes a good part, and once a longer study. */
 export function benchWorkers() {
   const rounds = Array.from({ length: ROUNDS }, () => ({
     one: measureStudy(HERE, 4000, 1),
     two: measureStudy(HERE, 4000, 2),
   }));
+  const longer = measureStudy(HERE, LONGER, 1) / measureStudy(HERE, LONGER, 2);
   return {
+    longer,
     one: median(rounds.map(({ one }) => one)),
     two: median(rounds.map(({ two }) => two)),
     speedup: median(rounds.map(({ one, two }) => one / two)),

@@ -6,9 +6,9 @@
  */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { embeddedFonts } from '../../dist/cli/output/fonts.js';
 import { fontFaces } from '../../dist/engine/report/figures/drawing/figure-file.js';
 import { PAGE_STYLE } from '../../dist/engine/report/page/style.js';
 import { GALLERY, indexPage, linksOf } from './gallery.mjs';
@@ -16,6 +16,10 @@ import { GALLERY, indexPage, linksOf } from './gallery.mjs';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OUT = join(ROOT, 'gallery');
 const asked = process.argv.slice(2);
+const fonts = [400, 600].map((weight) => {
+  const face = `@fontsource/source-sans-3/files/source-sans-3-latin-${weight}-normal.woff2`;
+  return { weight, woff2: readFileSync(createRequire(import.meta.url).resolve(face)).toString('base64') };
+});
 
 function tandem(argv) {
   const options = { cwd: ROOT, encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'inherit'] };
@@ -59,4 +63,4 @@ const cases = GALLERY.map(({ id, title, about, reports }) => {
   return { id, title, about, map, entries };
 });
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-writeFileSync(join(OUT, 'index.html'), indexPage(cases, PAGE_STYLE + fontFaces(embeddedFonts()), version));
+writeFileSync(join(OUT, 'index.html'), indexPage(cases, PAGE_STYLE + fontFaces(fonts), version));

@@ -351,6 +351,18 @@ describe('fuzzed expressions', () => {
       { numRuns: 500 },
     ));
 
+  it('are read alike by the parser alone, which the built tool has in place of all of mathjs', async () => {
+    const { create, parseDependencies } = await import('mathjs/number');
+    const { parse } = create({ parseDependencies });
+    const alone: ExpressionParser = { parse: (text) => parse(text) };
+    fc.assert(
+      fc.property(mostlyRight, (text) => {
+        expect(parseFormula(text, vocabulary, alone)).toEqual(parseFormula(text, vocabulary, parser));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('have the value that mathjs itself computes', async () => {
     const { default: mathjs } = (await import('mathjs/lib/browser/math.js')) as unknown as {
       default: { parse(text: string): MathNode };

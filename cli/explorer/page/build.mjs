@@ -5,19 +5,11 @@
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { writeLicences } from '../../build-licences.mjs';
+import { bundledFiles, englishOnly, onlyParser } from '../../build-plugins.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const [MAIN, WORKER, STYLE] = ['main.tsx', 'workers/worker.ts', 'style.css'].map(here);
-
-/** Mistakes are told in English alone: of the languages that zod speaks only that one is kept. */
-const englishOnly = {
-  name: 'english-only',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
-      contents: "export { default as en } from './en.js';",
-    }));
-  },
-};
 
 /** @param {'page' | 'one-file'} form */
 function bundle(form, settings) {
@@ -28,16 +20,21 @@ function bundle(form, settings) {
     minify: true,
     target: 'es2022',
     logLevel: 'warning',
-    plugins: [englishOnly],
+    metafile: true,
+    plugins: [englishOnly, onlyParser],
     ...settings,
   });
 }
 
 for (const form of ['page', 'one-file'])
   rmSync(here(`../../../dist/cli/explorer/${form}`), { recursive: true, force: true });
-await Promise.all([
+const bundles = await Promise.all([
   bundle('page', { entryPoints: [MAIN, WORKER, STYLE], format: 'esm', splitting: true }),
   bundle('one-file', { entryPoints: [MAIN, STYLE], format: 'esm' }),
   // Not a module: from a page on a disk Chromium starts none.
   bundle('one-file', { entryPoints: [WORKER], format: 'iife' }),
 ]);
+writeLicences(
+  here('../../../dist/cli/explorer/licences.txt'),
+  bundles.flatMap(({ metafile }) => bundledFiles(metafile)),
+);

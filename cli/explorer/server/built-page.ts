@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { packagePath } from '../../package-path.js';
 
 /** A form of the built page: files for a server to serve, or scripts that stand alone in a page of one file. */
 export type BuiltForm = 'page' | 'one-file';
@@ -10,10 +10,8 @@ export type BuiltForm = 'page' | 'one-file';
  * @throws where it was not built
  */
 export function builtFolder(form: BuiltForm): string {
-  for (const place of [`../${form}/`, `../../../dist/cli/explorer/${form}/`]) {
-    const folder = fileURLToPath(new URL(place, import.meta.url));
-    if (existsSync(`${folder}main.js`)) return folder;
-  }
+  const folder = packagePath(`dist/cli/explorer/${form}/`);
+  if (existsSync(`${folder}main.js`)) return folder;
   throw new Error('the page is not built\nnpm run build');
 }
 
