@@ -353,7 +353,7 @@ describe('fuzzed expressions', () => {
 
   it('are read alike by the parser alone, which the built tool has in place of all of mathjs', async () => {
     const { create, parseDependencies } = await import('mathjs/number');
-    const { parse } = create({ parseDependencies });
+    const { parse } = create({ parseDependencies: parseDependencies! });
     const alone: ExpressionParser = { parse: (text) => parse(text) };
     fc.assert(
       fc.property(mostlyRight, (text) => {
