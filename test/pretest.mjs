@@ -3,16 +3,16 @@
  * check beside it. Each step prints what it has to say when it ends; all are run to their end, and any that fails fails all.
  */
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+/** The commands of a script of package.json. */
+const commandsOf = (name) => scripts[name].split(' && ');
 
 const STEPS = [
-  ['npm run --silent typecheck'],
-  ['npm run --silent lint'],
-  [
-    'npm run --silent build:kernel',
-    'npx tsc -p tsconfig.build.json --noCheck',
-    'npm run --silent build:worker',
-    'npm run --silent build:page',
-  ],
+  commandsOf('typecheck'),
+  commandsOf('lint'),
+  commandsOf('build').map((command) => (command.startsWith('tsc ') ? `${command} --noCheck` : command)),
 ];
 
 /** Runs a command in a shell; its exit code. */
