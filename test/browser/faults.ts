@@ -5,10 +5,13 @@ import type { Page } from 'playwright-core';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-/** Serious faults of accessibility that axe finds, light and dark. */
-export async function faultsOf(page: Page): Promise<string[]> {
+/** Serious faults of accessibility that axe finds, light and dark, or light alone. */
+export async function faultsOf(
+  page: Page,
+  schemes: readonly ('light' | 'dark')[] = ['light', 'dark'],
+): Promise<string[]> {
   const all: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme });
     // The page's policy lets no script in, but the debugger may.
     await page.evaluate(`${readFileSync(AXE, 'utf8')};undefined`);
@@ -19,7 +22,7 @@ export async function faultsOf(page: Page): Promise<string[]> {
           .filter(({ impact }) => impact === 'serious' || impact === 'critical')
           .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
       },
-      colorScheme === 'dark' ? { runOnly: ['color-contrast'] } : {},
+      { resultTypes: ['violations'], ...(colorScheme === 'dark' ? { runOnly: ['color-contrast'] } : {}) },
     );
     all.push(...faults);
   }
