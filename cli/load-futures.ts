@@ -3,7 +3,7 @@ import type { Position } from '../engine/mistakes.js';
 import { checkEvents } from '../engine/plan/check-events.js';
 import { positionIn } from '../engine/scenario/layers.js';
 import type { LayerDocument } from '../engine/scenario/origin-map.js';
-import { keepCases, parseScenario } from '../engine/scenario/parse-scenario.js';
+import { keepFiles, parseScenario } from '../engine/scenario/parse-scenario.js';
 import type { Path } from '../engine/scenario/plain-data.js';
 import { scenarioIds, settingsOf } from '../engine/scenario/scenario-ids.js';
 import type { Context } from './command.js';
@@ -37,13 +37,13 @@ export function futureLoader(
   beliefs: readonly LayerDocument[] = [],
 ) {
   const said = new Set<string>();
-  const parseCase = keepCases(context.read);
+  const parsers = keepFiles(context.read);
   return async (file: string, index: number, files: readonly string[]): Promise<ParsedFuture> => {
     const ids = scenarioIds(files);
     const settings = settingsOf(context.settings, ids, index);
     const { scenario, economy, layers, notes } = await parseScenario(context.read, file, settings, {
       beliefs,
-      parseCase,
+      ...parsers,
     });
     for (const note of notes) {
       if (!said.has(note)) context.inform(`${file}: ${note}`);

@@ -7,8 +7,8 @@ import type { PageSurroundings } from '../../engine/report/page/page.js';
 import type { SensitivityReport } from '../../engine/report/page/sensitivity-page.js';
 import type { StudyReport } from '../../engine/report/study/study-findings.js';
 import type { ValidationPageReport } from '../../engine/report/validation/validation-report.js';
+import { once } from '../../engine/values/once.js';
 import type { CommandResult, FileContent } from '../command.js';
-import { once } from '../once.js';
 
 type ReportFiles = Required<Pick<CommandResult, 'page' | 'figures'>>;
 

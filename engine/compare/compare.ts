@@ -1,17 +1,10 @@
-import { type Measures, measure } from '../projection/measure.js';
+import type { Measures } from '../projection/measure.js';
 import { withLabels } from '../scenario/labels.js';
 import { checkComparable } from './check-comparable.js';
 import { type EqualCost, equaliseCosts } from './equal-cost.js';
-import {
-  type Choices,
-  type FixedParts,
-  type Future,
-  type FutureSource,
-  fixedParts,
-  fixedPartsLike,
-  runFuture,
-} from './future.js';
-import { type Gains, gainsOf } from './gains.js';
+import { type Choices, type FixedParts, type Future, type FutureSource, fixedPartsLike } from './future.js';
+import type { Gains } from './gains.js';
+import { type FutureRun, type Preparer, prepareFuture, prepareFutures } from './prepared-future.js';
 import { type StatedGoal, type StatedOutcome, statedGoals, statedOutcomes } from './stated-outcomes.js';
 
 /** Futures side by side. The first is what the others are compared with. */
@@ -51,6 +44,8 @@ export interface CompareOptions {
   readonly values?: ReadonlyMap<string, number>;
   /** Numbers by path that hold in the last future only. */
   readonly lastValues?: ReadonlyMap<string, number>;
+  /** Prepares the futures; of {@link keepPrepared} where comparisons follow one another. */
+  readonly prepare?: Preparer;
 }
 
 /**
@@ -62,11 +57,11 @@ export interface CompareOptions {
  */
 export function compare(sources: readonly FutureSource[], options: CompareOptions = {}): Comparison {
   checkComparable(sources);
-  const { futures, equalCost } = runFutures(withLabels(sources), options);
-  const gains = futures.map(gainsOf);
+  const { runs, futures, equalCost } = runFutures(withLabels(sources), options);
+  const gains = runs.map((run) => run.gains());
   return {
     futures,
-    measures: futures.map((future) => measure(future.projection)),
+    measures: runs.map((run) => run.measures()),
     gains,
     equalCost,
     differences: gains.map((gain) => difference(gain, gains[0]!)),
@@ -85,6 +80,7 @@ export function runFutures(
   options: CompareOptions = {},
   like?: readonly FixedParts[],
 ): {
+  readonly runs: readonly FutureRun[];
   readonly futures: Future[];
   readonly equalCost: readonly EqualCost[] | null;
   readonly fixed: readonly FixedParts[];
@@ -93,15 +89,13 @@ export function runFutures(
     const own = k === sources.length - 1 ? options.lastValues : undefined;
     return { values: new Map([...(options.values ?? []), ...(own ?? [])]) };
   });
-  const fixed = sources.map((source, k) =>
-    like === undefined ? fixedParts(source, choices[k]) : fixedPartsLike(source, like[k]!),
-  );
-  const equalCost = options.equalCost === false ? null : equaliseCosts(sources, choices, fixed);
-  const futures = sources.map((source, k) => {
-    const factor = equalCost === null ? 1 : equalCost[k]!.factor;
-    return runFuture(source, factor === 1 ? choices[k]! : { ...choices[k]!, intensity: factor }, fixed[k]!);
-  });
-  return { futures, equalCost, fixed };
+  const prepared =
+    like === undefined
+      ? (options.prepare ?? prepareFutures)(sources, choices)
+      : sources.map((source, k) => prepareFuture(source, choices[k]!, fixedPartsLike(source, like[k]!)));
+  const equalCost = options.equalCost === false ? null : equaliseCosts(prepared);
+  const runs = prepared.map((future, k) => future.run(equalCost === null ? 1 : equalCost[k]!.factor));
+  return { runs, futures: runs.map(({ future }) => future), equalCost, fixed: prepared.map(({ fixed }) => fixed) };
 }
 
 /** The difference of two futures' gains. */

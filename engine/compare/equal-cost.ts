@@ -1,5 +1,5 @@
 import { findRoot } from '../statistics/root.js';
-import { type Choices, costAtIntensity, type FixedParts, type FutureSource, fixedParts } from './future.js';
+import type { PreparedFuture } from './prepared-future.js';
 
 /** The scaling of a future's intensities that makes it cost as much as the cheapest. */
 export interface EqualCost {
@@ -12,25 +12,16 @@ export interface EqualCost {
   readonly possible: boolean;
 }
 
-/**
- * Finds for every future the one factor on its intensities at which it costs, discounted, as much as the cheapest future that costs anything.
- *
- * @param choices of each future, besides the factor
- * @param fixed parts of each future at its choices, where the caller has them: nothing but the factor changes
- */
-export function equaliseCosts(
-  sources: readonly FutureSource[],
-  choices: readonly Choices[],
-  fixed: readonly FixedParts[] = sources.map((source, k) => fixedParts(source, choices[k])),
-): EqualCost[] {
-  const costOf = sources.map((source, k) => costAtIntensity(source, choices[k]!, fixed[k]!));
-  const costs = costOf.map((cost, k) => cost(choices[k]!.intensity ?? 1));
+/** Finds for every future the one factor on its intensities at which it costs, discounted, as much as the cheapest future that costs anything. */
+export function equaliseCosts(futures: readonly Pick<PreparedFuture, 'cost'>[]): EqualCost[] {
+  const costs = futures.map((future) => future.cost(1));
   const cheapest = Math.min(...costs.filter((cost) => cost > 0));
   return costs.map((before, k): EqualCost => {
     const unchanged = { factor: 1, before, after: before, possible: true };
     if (!(before > cheapest * (1 + 1e-12))) return unchanged;
-    if (costOf[k]!(0) > cheapest) return { ...unchanged, possible: false };
-    const factor = findRoot((f) => costOf[k]!(f) - cheapest, 0, 1, 1e-12)!;
-    return { factor, before, after: costOf[k]!(factor), possible: true };
+    const future = futures[k]!;
+    if (future.cost(0) > cheapest) return { ...unchanged, possible: false };
+    const factor = findRoot((f) => future.cost(f) - cheapest, 0, 1, 1e-12)!;
+    return { factor, before, after: future.cost(factor), possible: true };
   });
 }

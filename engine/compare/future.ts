@@ -1,5 +1,5 @@
 import type { Economy } from '../economy/economy.js';
-import { type CompiledPlan, compilePlan, planCompiler } from '../plan/compile.js';
+import { type CompiledPlan, compilePlan } from '../plan/compile.js';
 import { type PlanTemplate, planTemplate } from '../plan/plan-template.js';
 import { type ReferencePlan, resolveReferencePlan } from '../plan/reference-plan.js';
 import { createResolver } from '../plan/resolve.js';
@@ -7,7 +7,6 @@ import { policyKind } from '../policies/index.js';
 import type { Projection } from '../projection/plan.js';
 import { project } from '../projection/project.js';
 import type { Scenario } from '../scenario/scenario.js';
-import { discountedSum } from '../statistics/discount.js';
 
 /** One future to be compared: its scenario over its economy, and how it was run. */
 export interface Future {
@@ -74,31 +73,13 @@ export function compileFuture(
   return compilePlan(economy, scenario, resolver, fixed);
 }
 
-/**
- * The discounted cost of a future at any factor on its intensities: what no factor changes is compiled once.
- *
- * @param fixed of the same source at the same values
- */
-export function costAtIntensity(
-  { economy, scenario }: FutureSource,
-  choices: Choices,
-  fixed: FixedParts,
-): (factor: number) => number {
-  const scale = new Map(scalableIntensities(scenario).map((path) => [path, 1]));
-  const compile = planCompiler(economy, scenario, createResolver(choices.values, scale), fixed);
-  return (factor) => {
-    for (const path of scale.keys()) scale.set(path, factor);
-    const { plan, discountRate } = compile();
-    return discountedSum(plan.cost, discountRate);
-  };
-}
-
 /** Factors by path that multiply the intensity of every policy that can be scaled. */
 export function scaledIntensities(scenario: Scenario, factor = 1): Map<string, number> {
   return factor === 1 ? new Map() : new Map(scalableIntensities(scenario).map((path) => [path, factor]));
 }
 
-function scalableIntensities({ policies }: Scenario): string[] {
+/** Paths of the intensities that a factor scales. */
+export function scalableIntensities({ policies }: Scenario): string[] {
   return policies
     .filter((policy) => policyKind(policy.kind)?.scalable)
     .map((policy) => `policies.${policy.name}.intensity`);

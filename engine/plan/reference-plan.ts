@@ -39,6 +39,11 @@ export interface DrawnReference {
   compute(): void;
 }
 
+/** Everything of a scenario that its reference path depends on, as one text: scenarios of one case with the same have the same path. */
+export function referenceKey({ years, parameters, trend }: Scenario): string {
+  return JSON.stringify({ years, parameters, trend });
+}
+
 /** Resolves the parameters and the trend of a scenario and projects its reference path. */
 export function resolveReferencePlan(
   economy: Economy,

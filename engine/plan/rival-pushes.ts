@@ -17,7 +17,7 @@ export function amongRivals(
 ): (amounts: Float64Array) => void {
   const { share, industries } = baseYear;
   const count = industries.length;
-  const disputed = disputedPushes(patterns, count);
+  const disputed = disputedPushes(patterns, count, share.length);
   /** 1 for each cell that the policy pushes in this draw. */
   const pushing = new Uint8Array(share.length);
   return (amounts) => {
@@ -55,19 +55,21 @@ interface DisputedPush {
   readonly others: readonly number[];
 }
 
-function disputedPushes(patterns: readonly EffectPattern[], industries: number): DisputedPush[] {
-  const pushes = patterns.flatMap((pattern, place) =>
-    pattern.lever === 'push' && pattern.undisputed !== true ? [{ ...pattern, place }] : [],
-  );
-  const regionsOf = new Map<number, Set<number>>();
-  for (const { region, industry } of pushes) {
-    regionsOf.set(industry, (regionsOf.get(industry) ?? new Set()).add(region));
+/** @param cells regions × industries */
+function disputedPushes(patterns: readonly EffectPattern[], industries: number, cells: number): DisputedPush[] {
+  const regionsOf: number[][] = Array.from({ length: industries }, () => []);
+  const listed = new Uint8Array(cells);
+  const pushes: DisputedPush[] = [];
+  for (let place = 0; place < patterns.length; place++) {
+    const pattern = patterns[place]!;
+    if (pattern.lever !== 'push' || pattern.undisputed === true) continue;
+    const { region, industry } = pattern;
+    const cell = region * industries + industry;
+    const others = regionsOf[industry]!;
+    if (listed[cell] === 0) others.push(region);
+    listed[cell] = 1;
+    pushes.push({ place, cell, region, others });
   }
-  const others = new Map([...regionsOf].map(([industry, regions]) => [industry, [...regions].sort((a, b) => a - b)]));
-  return pushes.map(({ place, region, industry }) => ({
-    place,
-    cell: region * industries + industry,
-    region,
-    others: others.get(industry)!,
-  }));
+  for (const others of regionsOf) others.sort((a, b) => a - b);
+  return pushes;
 }

@@ -7,26 +7,30 @@ import type { Plan, Projection } from './plan.js';
 export interface ChainMeasures {
   /** Complementarity of each ordered pair of regions, with places as in `PairMeasures`; symmetric, diagonal 0. */
   readonly complementarity: Values | null;
-  /** Chain completeness of each region, Y × R. */
+  /** Chain completeness of each region, Y × R; computed when it is first asked for. */
   readonly completeness: Float64Array | null;
 }
 
-/** Measures the chains of every region and pair of regions of a projection. */
+/** Prepares to measure the chains of every region and pair of regions of a projection. */
 export function measureChains({ plan, output }: Pick<Projection, 'plan' | 'output'>): ChainMeasures {
   if (plan.inputOutput === null) return { complementarity: null, completeness: null };
   const regions = plan.regions.length;
   const years = plan.years.length;
   const sides = byYear((y) => plan.regions.map((_, r) => regionSides(plan, output, r, y)));
+  let completeness: Float64Array | null = null;
   return {
     complementarity: pairValues(plan, (y, r, s) => {
       if (r === s) return 0;
       const [a, b] = r < s ? [r, s] : [s, r];
       return complementarity(sides(y)[a]!, sides(y)[b]!) ?? Number.NaN;
     }),
-    completeness: Float64Array.from({ length: years * regions }, (_, at) => {
-      const [y, r] = [Math.floor(at / regions), at % regions];
-      return chainCompleteness([sides(y)[r]!]) ?? Number.NaN;
-    }),
+    get completeness() {
+      completeness ??= Float64Array.from({ length: years * regions }, (_, at) => {
+        const [y, r] = [Math.floor(at / regions), at % regions];
+        return chainCompleteness([sides(y)[r]!]) ?? Number.NaN;
+      });
+      return completeness;
+    },
   };
 }
 

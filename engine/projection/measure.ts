@@ -20,7 +20,17 @@ export interface Measures extends CellMeasures, PairMeasures, RegionMeasures, Ch
 export function measure(projection: Projection): Measures {
   const cells = measureCells(projection);
   const regions = measureRegions(projection, cells.stage);
-  return { ...cells, ...regions, ...measurePairs(projection, regions.regionOutput), ...measureChains(projection) };
+  const chains = measureChains(projection);
+  return {
+    ...cells,
+    ...regions,
+    ...measurePairs(projection, regions.regionOutput),
+    complementarity: chains.complementarity,
+    // Not copied, which would compute it.
+    get completeness() {
+      return chains.completeness;
+    },
+  };
 }
 
 /**

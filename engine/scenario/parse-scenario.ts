@@ -3,7 +3,7 @@ import { type CaseOptions, type ParsedCase, parseCase } from '../economy/parse-c
 import { addedMistakes, inFileOrder } from '../files/mistake-order.js';
 import { openFile, type ReadFile } from '../files/read-file.js';
 import { validate } from '../files/validate.js';
-import type { YamlDocument } from '../files/yaml.js';
+import { readYaml, type YamlDocument } from '../files/yaml.js';
 import { type Mistake, MistakesError, type Position, throwMistakes } from '../mistakes.js';
 import { type ExpressionParser, loadExpressionParser } from '../values/expressions.js';
 import { type BuiltScenario, buildScenario } from './build-scenario.js';
@@ -12,7 +12,7 @@ import type { LayerDocument } from './origin-map.js';
 import { isPlain } from './plain-data.js';
 import { readableInput } from './readable-input.js';
 import type { Scenario } from './scenario.js';
-import { otherKindOfFile, readScenarioFiles, type ScenarioFiles } from './scenario-files.js';
+import { type DocumentReader, otherKindOfFile, readScenarioFiles, type ScenarioFiles } from './scenario-files.js';
 import { scenarioSchema } from './scenario-schema.js';
 import { parseSetting, type Setting } from './set.js';
 
@@ -36,23 +36,35 @@ export interface ParsedScenario {
 /** Parses cases, as {@link parseCase} does. */
 export type CaseParser = (path: string, options: CaseOptions) => ParsedCase;
 
-/** A parser of cases that keeps what it has parsed, for callers whose files do not change: several scenarios of one case then parse it once. */
-export function keepCases(read: ReadFile): CaseParser {
-  const kept = new Map<string, ParsedCase>();
-  return (path, options) => {
-    const key = JSON.stringify([path, options]);
-    const known = kept.get(key) ?? parseCase(read, path, options);
-    kept.set(key, known);
-    return known;
+/** Parsers of the files that scenarios are made of. */
+export interface FileParsers {
+  readonly parseCase: CaseParser;
+  readonly readDocument: DocumentReader;
+}
+
+/** Parsers that keep what they have parsed, for callers whose files do not change: what several scenarios share is then parsed once. */
+export function keepFiles(read: ReadFile): FileParsers {
+  const cases = new Map<string, ParsedCase>();
+  const documents = new Map<string, YamlDocument>();
+  return {
+    parseCase(path, options) {
+      const key = JSON.stringify([path, options]);
+      const parsed = cases.get(key) ?? parseCase(read, path, options);
+      cases.set(key, parsed);
+      return parsed;
+    },
+    readDocument(path, bytes) {
+      const document = documents.get(path) ?? readYaml(path, bytes);
+      documents.set(path, document);
+      return document;
+    },
   };
 }
 
-/** What may be laid over a scenario file, and how its case is parsed. */
-export interface ScenarioOptions {
+/** What may be laid over a scenario file, and how its files are parsed: default anew. */
+export interface ScenarioOptions extends Partial<FileParsers> {
   /** Layers of beliefs, later ones winning. */
   readonly beliefs?: readonly LayerDocument[];
-  /** Default: the case is parsed anew. */
-  readonly parseCase?: CaseParser;
 }
 
 /**
@@ -68,9 +80,13 @@ export async function parseScenario(
   read: ReadFile,
   file: string,
   sets: readonly Setting[] = [],
-  { beliefs = [], parseCase: parser = (path, options) => parseCase(read, path, options) }: ScenarioOptions = {},
+  {
+    beliefs = [],
+    parseCase: parser = (path, options) => parseCase(read, path, options),
+    readDocument = readYaml,
+  }: ScenarioOptions = {},
 ): Promise<ParsedScenario> {
-  const files = readScenarioFiles(read, file);
+  const files = readScenarioFiles(read, file, readDocument);
   const own = withSets(withFiles(NO_LAYERS, [...files.documents, ...beliefs]), sets);
   const parsed = parseItsCase(read, files, own, parser);
   const layers = withSets(withFiles(caseLayer(parsed), [...files.documents, ...beliefs]), sets);

@@ -1,6 +1,6 @@
 import { basename, dirname, join, normalise } from '../files/paths.js';
 import { openFile, type ReadFile } from '../files/read-file.js';
-import { readYaml, type YamlDocument } from '../files/yaml.js';
+import type { YamlDocument } from '../files/yaml.js';
 import type { Mistake, Position } from '../mistakes.js';
 import { isPlain } from './plain-data.js';
 
@@ -22,8 +22,11 @@ export interface ScenarioFiles {
   readonly start: Position;
 }
 
+/** Reads the document in the bytes of a file, as `readYaml` does. */
+export type DocumentReader = (path: string, bytes: Uint8Array) => YamlDocument;
+
 /** Reads a scenario file and all that it extends, down to a file that extends nothing. */
-export function readScenarioFiles(read: ReadFile, file: string): ScenarioFiles {
+export function readScenarioFiles(read: ReadFile, file: string, readDocument: DocumentReader): ScenarioFiles {
   const start: Position = { file: normalise(file), line: 1, column: 1 };
   const documents: YamlDocument[] = [];
   const files: string[] = [];
@@ -44,7 +47,7 @@ export function readScenarioFiles(read: ReadFile, file: string): ScenarioFiles {
     const opened = openFile(read, path, at);
     if ('mistake' in opened) return result(true, [opened.mistake]);
     files.push(path);
-    const document = readYaml(path, opened.bytes);
+    const document = readDocument(path, opened.bytes);
     documents.push(document);
     if (!isPlain(document.value)) return result(true);
     foundCase ??= reference(document, 'case');

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { Shown, ShownMistake } from '../what-if/compute.js';
+import type { Shown, ShownMistake } from '../what-if/shown.js';
 import type { WhatIf } from '../what-if/what-if.js';
 import { figuresInSight } from './results/sight.js';
 import { startEngine } from './workers/clients.js';

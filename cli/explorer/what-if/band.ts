@@ -1,10 +1,9 @@
-import type { ReadFile } from '../../../engine/files/read-file.js';
+import type { FutureSource } from '../../../engine/compare/future.js';
 import type { StudyResult } from '../../../engine/montecarlo/answers/answers.js';
 import { runStudy } from '../../../engine/montecarlo/answers/run-study.js';
 import { drawBatches } from '../../../engine/montecarlo/draws/batch.js';
 import { createDrawer } from '../../../engine/montecarlo/draws/drawer.js';
 import { createStudy } from '../../../engine/montecarlo/study/study.js';
-import { parseFutures } from './compute.js';
 import type { WhatIf } from './what-if.js';
 
 /** The number of draws and their seed. */
@@ -21,16 +20,13 @@ const BATCH = 10;
  * Runs a study of the page's futures: the same draws as `tandem montecarlo` with this seed and number.
  *
  * @param pause awaited between batches; what it throws ends the study
- * @returns null where the futures hold a mistake, which the page says elsewhere
  */
 export async function runBand(
-  read: ReadFile,
+  futures: readonly FutureSource[],
   { whatIf, draws, seed }: BandRequest,
   pause: (done: number) => Promise<void>,
-): Promise<StudyResult | null> {
-  const futures = await parseFutures(read, whatIf);
-  if ('mistakes' in futures) return null;
-  const study = createStudy(futures.sources, { draws, seed, equalCost: whatIf.equalCost });
+): Promise<StudyResult> {
+  const study = createStudy(futures, { draws, seed, equalCost: whatIf.equalCost });
   return runStudy(study, {
     batch: BATCH,
     runBatch: drawBatches(createDrawer(study)),

@@ -6,43 +6,18 @@ import { FIND_OUT } from '../../../engine/report/comparison/comparison-answer.js
 import { type ComparisonReport, plainReport } from '../../../engine/report/comparison/comparison-report.js';
 import { type Chapter, figureChapters } from '../../../engine/report/page/comparison-sections.js';
 import { figureHtml } from '../../../engine/report/page/figure-html.js';
-import type { PageContent } from '../../../engine/report/page/page-content.js';
 import { pageHead } from '../../../engine/report/page/report-page.js';
-import { keepCases, type ParsedScenario, parseScenario } from '../../../engine/scenario/parse-scenario.js';
+import type { ParsedScenario } from '../../../engine/scenario/parse-scenario.js';
 import { boardOf } from './board.js';
-import type { Board } from './board-pictures.js';
-import { type Choices, choicesOf, type FutureControls, futureControls } from './controls.js';
+import { choicesOf, futureControls } from './controls.js';
+import { newParser, type Parser, type Session } from './session.js';
+import type { Shown, ShownChapter, ShownMistake } from './shown.js';
 import { asInFiles, dropSettings, futureNames, overridesOf, type WhatIf } from './what-if.js';
-
-/** A mistake as the page shows it: beside the field it is about, else with its place. */
-export interface ShownMistake {
-  readonly future: number;
-  /** Path of the field it is about; null where it lies in a file. */
-  readonly path: string | null;
-  readonly text: string;
-}
 
 /** The futures of a what-if, parsed; or every mistake in any of them. */
 export type ParsedFutures =
   | { readonly parsed: readonly ParsedScenario[]; readonly sources: readonly FutureSource[] }
   | { readonly mistakes: readonly ShownMistake[] };
-
-/** A chapter with the ids of its figures. */
-export type ShownChapter = Omit<Chapter, 'figures'> & { readonly figures: readonly string[] };
-
-/** The content of the page for a what-if. */
-export interface Shown {
-  readonly head: Omit<PageContent, 'sections' | 'pictures'>;
-  /** The pictures that stay in sight. */
-  readonly board: Board;
-  readonly chapters: readonly ShownChapter[];
-  /** Markup of figures by their id: of those asked for at once. */
-  readonly figures: Readonly<Record<string, string>>;
-  readonly controls: readonly FutureControls[];
-  readonly choices: Choices;
-  /** Remarks for the reader, such as channels that are off. */
-  readonly notes: readonly string[];
-}
 
 /** Rounds of dropping mistaken settings: what was set of a policy is mistaken too once the setting that added it is gone. */
 const ROUNDS = 4;
@@ -73,40 +48,20 @@ async function mistakesOf(read: ReadFile, whatIf: WhatIf): Promise<readonly Show
   return 'mistakes' in computed ? computed.mistakes : [];
 }
 
-/** Parses a scenario file with settings laid over it. */
-export type Parser = (file: string, settings: readonly string[]) => Promise<ParsedScenario>;
-
-/** Scenarios kept: as many as futures, and each once more as it was before. */
-const KEPT = 16;
-
-/** A parser that reads files that do not change, so that a future in which nothing is changed need not be parsed again. */
-export function keepParsed(read: ReadFile): Parser {
-  const kept = new Map<string, ParsedScenario>();
-  const parseCase = keepCases(read);
-  return async (file, settings) => {
-    const key = JSON.stringify([file, settings]);
-    const parsed = kept.get(key) ?? (await parseScenario(read, file, settings, { parseCase }));
-    kept.delete(key);
-    kept.set(key, parsed);
-    if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
-    return parsed;
-  };
-}
-
 /** Parses every future of a what-if as the command line would. */
 export async function parseFutures(
   read: ReadFile,
   whatIf: WhatIf,
-  parse: Parser = (file, settings) => parseScenario(read, file, settings),
+  parse: Parser = newParser(read),
 ): Promise<ParsedFutures> {
   const names = futureNames(whatIf);
   const parsed: ParsedScenario[] = [];
   const mistakes: ShownMistake[] = [];
-  for (const [k, { file }] of whatIf.futures.entries()) {
+  for (const [k, { file, name }] of whatIf.futures.entries()) {
     const overrides = overridesOf(whatIf, k);
     try {
       const settings = overrides.map(({ path, value }) => `${path}=${value}`);
-      const future = await parse(file, settings);
+      const future = await parse(file, settings, name);
       checkEvents(future);
       parsed.push(future);
     } catch (error) {
@@ -119,10 +74,7 @@ export async function parseFutures(
     }
   }
   if (mistakes.length > 0) return { mistakes };
-  const sources = parsed.map(({ scenario, economy }, k) => {
-    const { name } = whatIf.futures[k]!;
-    return { id: names[k]!, scenario: name === null ? scenario : { ...scenario, label: name }, economy };
-  });
+  const sources = parsed.map(({ scenario, economy }, k) => ({ id: names[k]!, scenario, economy }));
   return { parsed, sources };
 }
 
@@ -135,30 +87,24 @@ export interface Computed {
   };
 }
 
-/** The prepared work that the caller keeps from one what-if to the next, to save time. */
-export interface Kept {
-  readonly parse?: Parser;
-  /** Chapters of the last what-if: they stand until the rest is there, so that only figures that are wanted at once need be worked out. */
-  readonly chapters?: readonly ShownChapter[] | null;
-}
-
 /**
  * Computes all that the page shows of a what-if; or the mistakes in it.
  *
  * @param near ids of the figures that are wanted at once, because somebody looks at them
+ * @param session of the page, where there is one
  */
 export async function showWhatIf(
   read: ReadFile,
   whatIf: WhatIf,
   near: readonly string[],
-  { parse, chapters: before = null }: Kept = {},
+  { parse, prepare, controls = futureControls, chapters: before = null }: Partial<Session> = {},
 ): Promise<Computed | { readonly mistakes: readonly ShownMistake[] }> {
   const futures = await parseFutures(read, whatIf, parse);
   if ('mistakes' in futures) return futures;
   const { parsed, sources } = futures;
   let report: ComparisonReport;
   try {
-    report = plainReport(sources, whatIf.equalCost);
+    report = plainReport(sources, whatIf.equalCost, prepare);
   } catch (error) {
     if (!(error instanceof MistakesError)) throw error;
     return {
@@ -180,7 +126,7 @@ export async function showWhatIf(
       chapters: before === null ? first.map(idsOf) : before.map((each) => renewed(each, first)),
       figures: Object.fromEntries(drawn),
       controls: parsed.map((each, k) =>
-        futureControls(report.comparison.futures[k]!.scenario.label, each, report.comparison.futures[k]!.compiled),
+        controls(report.comparison.futures[k]!.scenario.label, each, report.comparison.futures[k]!.compiled),
       ),
       choices: choicesOf(parsed[0]!),
       notes: [...new Set(parsed.flatMap(({ notes }) => notes))],

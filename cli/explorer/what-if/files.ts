@@ -6,7 +6,8 @@ import { parseScenario } from '../../../engine/scenario/parse-scenario.js';
 import { scenarioIds } from '../../../engine/scenario/scenario-ids.js';
 import { scenarioText } from '../../../engine/scenario/scenario-text.js';
 import { commandWords } from './command-words.js';
-import { parseFutures, type ShownMistake } from './compute.js';
+import { parseFutures } from './compute.js';
+import type { ShownMistake } from './shown.js';
 import { futureNames, overridesOf, type WhatIf } from './what-if.js';
 
 /** A file to be saved, or why there is none. */

@@ -1,6 +1,6 @@
-import type { ShownMistake } from './compute.js';
 import type { FutureControls } from './controls.js';
 import type { Field } from './fields.js';
+import type { ShownMistake } from './shown.js';
 import { type NamedList, overridesOf, resetValue, type Scope, setValue, type WhatIf } from './what-if.js';
 
 /** A field as it stands in the futures that a control is about. */

@@ -1,8 +1,8 @@
 import { type FutureSource, scaledIntensities } from '../../compare/future.js';
 import { type ObservedBase, observedBase } from '../../plan/observed-base.js';
 import { type PlanTemplate, planTemplate } from '../../plan/plan-template.js';
+import { referenceKey } from '../../plan/reference-plan.js';
 import { drawResolver, type Resolver } from '../../plan/resolve.js';
-import type { Scenario } from '../../scenario/scenario.js';
 import type { Study } from '../study/study.js';
 import { sourceFunction } from '../study/uncertain.js';
 
@@ -42,11 +42,6 @@ export function prepareRuns(study: Study): PreparedRun[] {
       resolver: drawResolver(paths, values, scale),
     };
   });
-}
-
-/** Everything of a scenario that its reference path depends on. */
-function referenceKey({ years, parameters, trend }: Scenario): string {
-  return JSON.stringify({ years, parameters, trend });
 }
 
 /** Writes the values of the uncertain numbers at a point into all runs; runs that share a distribution share the work. */

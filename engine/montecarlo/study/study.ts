@@ -2,6 +2,7 @@ import { checkComparable } from '../../compare/check-comparable.js';
 import { comparedPair } from '../../compare/compared-pair.js';
 import { type EqualCost, equaliseCosts } from '../../compare/equal-cost.js';
 import { compileFuture, type FutureSource } from '../../compare/future.js';
+import { prepareFutures } from '../../compare/prepared-future.js';
 import { type Mistake, throwMistakes } from '../../mistakes.js';
 import { withLabels } from '../../scenario/labels.js';
 import type { Goal, Outcome } from '../../scenario/scenario.js';
@@ -104,8 +105,10 @@ export function createStudy(asked: readonly FutureSource[], request: StudyReques
       request.equalCost === false
         ? null
         : equaliseCosts(
-            futures,
-            futures.map(() => ({})),
+            prepareFutures(
+              futures,
+              futures.map(() => ({})),
+            ),
           ),
   };
 }

@@ -7,6 +7,7 @@ import { type CooperationGame, cooperationGame } from '../../compare/cooperation
 import type { Future, FutureSource } from '../../compare/future.js';
 import { type IngredientPart, ingredientParts } from '../../compare/ingredients.js';
 import { type KindsLeftOut, kindsLeftOut } from '../../compare/kinds-left-out.js';
+import type { Preparer } from '../../compare/prepared-future.js';
 import { type SweepAxis, type SweepPoint, sweep } from '../../compare/sweep.js';
 import type { StudyResult } from '../../montecarlo/answers/answers.js';
 import type { BeliefAnswer } from '../../montecarlo/answers/belief-answer.js';
@@ -46,9 +47,15 @@ export interface ComparisonReport {
 /**
  * Compares futures and works out everything that was asked for; what compares two of them compares the last with the first.
  * A single future is held against no policy; it has no ingredients or break-evens of a difference.
+ *
+ * @param prepare prepares the futures, where the caller keeps what it did before
  */
-export function comparisonReport(sources: readonly FutureSource[], request: ComparisonRequest): ComparisonReport {
-  const comparison = compare(sources, { equalCost: request.equalCost });
+export function comparisonReport(
+  sources: readonly FutureSource[],
+  request: ComparisonRequest,
+  prepare?: Preparer,
+): ComparisonReport {
+  const comparison = compare(sources, { equalCost: request.equalCost, ...(prepare && { prepare }) });
   const nothing = {
     kinds: null,
     chains: null,
@@ -64,16 +71,20 @@ export function comparisonReport(sources: readonly FutureSource[], request: Comp
 }
 
 /** Futures side by side, with nothing else asked. */
-export function plainReport(sources: readonly FutureSource[], equalCost: boolean): ComparisonReport {
-  return comparisonReport(sources, {
-    equalCost,
+export function plainReport(
+  sources: readonly FutureSource[],
+  equalCost: boolean,
+  prepare?: Preparer,
+): ComparisonReport {
+  const nothingElse = {
     byPolicy: false,
     cooperation: null,
     ingredients: false,
     kinds: false,
     breakEven: false,
     sweep: [],
-  });
+  };
+  return comparisonReport(sources, { equalCost, ...nothingElse }, prepare);
 }
 
 /** A report with what it lacks of a request worked out; what it has stays. */

@@ -1,5 +1,5 @@
 import { richText, sentence } from '../../../../engine/report/page/html.js';
-import type { Shown } from '../../what-if/compute.js';
+import type { Shown } from '../../what-if/shown.js';
 import { Markup } from './markup-place.js';
 
 /** The answer: its first sentence and its numbers, the rest of the words behind a line that opens them. */

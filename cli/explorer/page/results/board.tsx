@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { FIGURES_REPLACED } from '../../../../engine/report/page/figure-script.js';
 import { BOARD_PICTURES, type Board as Pictures } from '../../what-if/board-pictures.js';
-import type { Shown } from '../../what-if/compute.js';
+import type { Shown } from '../../what-if/shown.js';
 import type { WhatIf } from '../../what-if/what-if.js';
 import { type Background, BEFORE } from '../workers/use-background.js';
 import { CommandLine } from './command-line.js';

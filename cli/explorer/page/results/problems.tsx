@@ -1,4 +1,4 @@
-import type { ShownMistake } from '../../what-if/compute.js';
+import type { ShownMistake } from '../../what-if/shown.js';
 import { dropSettings, type WhatIf } from '../../what-if/what-if.js';
 
 /** The state that the pictures show while something cannot be computed. */

@@ -1,4 +1,4 @@
-import type { Shown, ShownMistake } from '../../what-if/compute.js';
+import type { Shown, ShownMistake } from '../../what-if/shown.js';
 import type { WhatIf } from '../../what-if/what-if.js';
 import { startWorker } from './markup.js';
 import type { Answer, BackgroundAnswer, BackgroundQuestion, Numbered, Question } from './messages.js';

@@ -1,11 +1,12 @@
 import type { ReadFile } from '../../../../engine/files/read-file.js';
-import { keepParsed, type Parser, type ShownChapter, showWhatIf, withoutMistakes } from '../../what-if/compute.js';
+import { showWhatIf, withoutMistakes } from '../../what-if/compute.js';
 import { numbersFile, scenarioFile } from '../../what-if/files.js';
+import { beginSession, type Session } from '../../what-if/session.js';
 import type { Answer, Question } from './messages.js';
 import { followQuestions } from './worker-scope.js';
 
-/** Time for what is looked at to be drawn, in milliseconds. */
-const REST_PAUSE = 80;
+/** Quiet before the figures are worked out that nobody looks at, in milliseconds: longer than it takes to draw a move and to make the next one. */
+const REST_PAUSE = 250;
 /** Times that a first future is computed once more, so that the browser has compiled the engine before anything is changed. */
 const WARM_UPS = 3;
 
@@ -14,14 +15,12 @@ type ShowQuestion = Extract<Question, { task: 'show' }>;
 /** The means of the worker that computes, and what it keeps from one question to the next. */
 interface Work {
   readonly read: ReadFile;
-  readonly parse: Parser;
-  /** Chapters of what was last shown in whole. */
-  chapters: readonly ShownChapter[] | null;
+  readonly session: Session;
 }
 
 /** Answers the questions of the page, each at once. */
 export function followEngine(read: ReadFile): void {
-  const work: Work = { read, parse: keepParsed(read), chapters: null };
+  const work: Work = { read, session: beginSession(read) };
   let latest: Question | null = null;
   let asked = 0;
   const respond = async (question: Question, answer: (message: Answer) => void): Promise<void> => {
@@ -33,7 +32,7 @@ export function followEngine(read: ReadFile): void {
     const wanted = (): boolean => latest === question;
     await show(work, question, answer, wanted);
     for (let k = 0; first && k < WARM_UPS && wanted(); k++) {
-      await showWhatIf(read, question.whatIf, question.near, work);
+      await showWhatIf(read, question.whatIf, question.near, work.session);
       await pause(0);
     }
   };
@@ -57,7 +56,7 @@ async function show(
 ): Promise<void> {
   const computed = await showSound(work, whatIf, near, answer);
   if (computed === null) return;
-  work.chapters ??= computed.shown.chapters;
+  work.session.chapters ??= computed.shown.chapters;
   const rest: Record<string, string> = {};
   await pause(REST_PAUSE);
   if (!wanted()) return;
@@ -68,7 +67,7 @@ async function show(
     await pause(0);
   }
   if (!wanted()) return;
-  work.chapters = others.chapters;
+  work.session.chapters = others.chapters;
   answer({ rest, chapters: others.chapters });
 }
 
@@ -79,14 +78,14 @@ async function showSound(
   near: ShowQuestion['near'],
   answer: (message: Answer) => void,
 ) {
-  const computed = await showWhatIf(work.read, whatIf, near, work);
+  const computed = await showWhatIf(work.read, whatIf, near, work.session);
   if (!('mistakes' in computed)) {
     answer({ shown: computed.shown });
     return computed;
   }
   const { mistakes } = computed;
-  const sound = work.chapters !== null ? null : await withoutMistakes(work.read, whatIf, mistakes);
-  const instead = sound === null ? computed : await showWhatIf(work.read, sound, near, work);
+  const sound = work.session.chapters !== null ? null : await withoutMistakes(work.read, whatIf, mistakes);
+  const instead = sound === null ? computed : await showWhatIf(work.read, sound, near, work.session);
   if (sound === null || 'mistakes' in instead) {
     answer({ mistakes });
     return null;

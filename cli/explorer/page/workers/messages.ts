@@ -1,5 +1,5 @@
 import type { BandRequest } from '../../what-if/band.js';
-import type { Shown, ShownMistake } from '../../what-if/compute.js';
+import type { Shown, ShownMistake } from '../../what-if/shown.js';
 import type { WhatIf } from '../../what-if/what-if.js';
 
 /** The part of the work that a worker does; its name. */
