@@ -98,7 +98,7 @@ async function compareCities(context: Context, draws: number) {
   const { comparisonReport, completeReport } = await import('../../engine/report/comparison/comparison-report.js');
   const { comparisonAnswer } = await import('../../engine/report/comparison/comparison-answer.js');
   const { comparisonText } = await import('../../engine/report/comparison/comparison-tables.js');
-  const { moneyUnit } = await import('../../engine/report/comparison/comparison-cells.js');
+  const { moneyOf } = await import('../../engine/report/comparison/comparison-cells.js');
   const { beliefsJson } = await import('../../engine/report/comparison/beliefs-table.js');
   const { beliefsByTable } = await import('../../engine/report/comparison/beliefs-by-table.js');
   const { wholeRequest } = await import('../../engine/report/comparison/whole-request.js');
@@ -120,7 +120,7 @@ async function compareCities(context: Context, draws: number) {
   const tables = await answersByTable(files, draws, context);
   const report = { ...compared, beliefs: tables[0]!.answers };
   const { comparison } = report;
-  const held = beliefsByTable(tables, sources[0]!.scenario.label, moneyUnit(comparison));
+  const held = beliefsByTable(tables, sources[0]!.scenario.label, (values) => moneyOf(comparison, values));
   const headline = comparisonAnswer(comparison, report).slice(0, 2).join(' ');
   return {
     sources,

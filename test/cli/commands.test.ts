@@ -169,7 +169,7 @@ describe('tandem plan', () => {
     const { code, stdout } = await call(['plan', file]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/length \(km\) +East–West, rail +% +· +· +-25\.0 +-50\.0/);
-    expect(stdout).toContain('Faster link (infrastructure); cost in all, undiscounted: 20.00 (million)');
+    expect(stdout).toContain('Faster link (infrastructure); cost in all, undiscounted: 20.0 million');
     expect(widest(stdout)).toBeLessThanOrEqual(100);
   });
 

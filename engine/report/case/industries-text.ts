@@ -1,5 +1,6 @@
 import type { Stage } from '../../indicators/stage.js';
 import { formatFixed, formatPercent } from '../text/number-format.js';
+import { tableMoney } from '../text/table-money.js';
 import { type CellColumn, columnFormat, numberHeading, tabulate } from '../text/text-columns.js';
 import type { TextTable } from '../text/text-table.js';
 import { atPrices, tablePrices } from '../text/unit-words.js';
@@ -41,12 +42,14 @@ export function industryTable(indicators: CaseIndicators, r: number): TextTable 
 }
 
 function industryColumns(shown: readonly IndustryRow[], currency: string): CellColumn<IndustryRow>[] {
-  const output = columnFormat(shown.map(({ cell }) => cell.output));
+  const outputs = shown.map(({ cell }) => cell.output);
+  const { unit, of } = tableMoney(currency, outputs);
+  const output = columnFormat(outputs.map(of));
   const odd = shown.some(({ cell }) => cell.agglomerationStatus !== 'defined' || cell.locationQuotient === null);
   const percent = (value: number | null) => formatPercent(value, 1, '');
   return [
     { heading: 'industry', cell: ({ name }) => name },
-    { ...numberHeading('output', currency), cell: ({ cell }) => output(cell.output) },
+    { ...numberHeading('output', unit), cell: ({ cell }) => output(of(cell.output)) },
     { ...numberHeading('share', '%'), cell: ({ cell }) => percent(cell.share) },
     { ...numberHeading('LQ', '1'), cell: ({ cell }) => formatFixed(cell.locationQuotient, 3) },
     { ...numberHeading('region', '%/yr', 'growth'), cell: ({ cell }) => percent(cell.growth) },

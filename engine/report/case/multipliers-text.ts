@@ -1,5 +1,6 @@
 import { formatFixed, formatPercent } from '../text/number-format.js';
 import { renderTextTable } from '../text/render-table.js';
+import { tableMoney } from '../text/table-money.js';
 import { type CellColumn, columnFormat, numberHeading, tabulate } from '../text/text-columns.js';
 import type { Layout, TextTable } from '../text/text-table.js';
 import { type CaseMultipliers, type ChainLink, type IndustryMultipliers, strongestLinks } from './multipliers.js';
@@ -107,11 +108,14 @@ function needsTable({ economy, needs }: CaseMultipliers, asked: readonly number[
   const { demand, nation, regions } = needs!;
   const shown = asked.length === 0 ? [...regions.keys()] : asked;
   const series = [demand, nation, ...shown.map((r) => regions[r]!)];
-  const format = columnFormat(series.flatMap((values) => [...values]));
+  const sums = series.flatMap((values) => [...values]);
+  const { unit, of } = tableMoney(economy.currency, sums);
+  const inUnit = columnFormat(sums.map(of));
+  const format = (value: number) => inUnit(of(value));
   const totals = series.map((values) => values.reduce((all, value) => all + value, 0));
   const wanted = economy.industries.map((_, i) => i).filter((i) => series.some((values) => values[i]! > 0));
   return {
-    title: `Output that this final demand needs (${economy.currency})`,
+    title: `Output that this final demand needs (${unit})`,
     columns: [
       { heading: 'industry' },
       numberHeading('demand'),

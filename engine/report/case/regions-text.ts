@@ -9,6 +9,7 @@ import {
   formatSigned,
   NO_NUMBER,
 } from '../text/number-format.js';
+import { middleSize, tableMoney } from '../text/table-money.js';
 import { type CellColumn, columnFormat, numberHeading, tabulate } from '../text/text-columns.js';
 import type { TextTable } from '../text/text-table.js';
 import { atPrices, tablePrices } from '../text/unit-words.js';
@@ -20,9 +21,11 @@ export function regionTable(indicators: CaseIndicators): TextTable {
   const { economy, year } = indicators;
   const outputs = economy.regions.map((_, r) => regionOutput(indicators, r));
   const total = sum(outputs);
-  const output = columnFormat([...outputs, total], 5);
+  const { unit, of } = tableMoney(economy.currency, middleSize(outputs));
+  const format = columnFormat([...outputs, total].map(of), 5);
+  const output = (value: number) => format(of(value));
   const { columns, rows } = tabulate(
-    regionColumns(indicators, total, output),
+    regionColumns(indicators, total, { unit, output }),
     economy.regions.map((name, r) => ({ name, r, output: outputs[r]! })),
   );
   return {
@@ -52,12 +55,12 @@ const STAGE_HEADINGS: readonly (readonly [string, Stage])[] = [
 function regionColumns(
   indicators: CaseIndicators,
   total: number,
-  money: (value: number) => string,
+  { unit, output: money }: { readonly unit: string; output(value: number): string },
 ): CellColumn<RegionRow>[] {
-  const { economy, cells, core } = indicators;
+  const { cells, core } = indicators;
   return [
     { heading: 'region', cell: ({ name }) => name },
-    { ...numberHeading('output', economy.currency), cell: ({ output }) => money(output) },
+    { ...numberHeading('output', unit), cell: ({ output }) => money(output) },
     {
       ...numberHeading('share', '%'),
       cell: ({ output }) => formatPercent(total === 0 ? null : output / total, 1, ''),
@@ -84,16 +87,17 @@ const GROWTH_PARTS = [
 /** Growth of the regions over the window and its parts by shift-share analysis. */
 export function growthTable({ economy, year, from, growth }: CaseIndicators): TextTable {
   const known = growth.flatMap((parts) => (parts === null ? [] : [parts.growth]));
-  const decimals = known.length === 0 ? 0 : columnDecimals(known, 5);
+  const { unit, of } = tableMoney(economy.currency, middleSize(known));
+  const decimals = known.length === 0 ? 0 : columnDecimals(known.map(of), 5);
   const columns: CellColumn<{ region: string; parts: GrowthParts | null }>[] = [
     { heading: 'region', cell: ({ region }) => region },
     ...GROWTH_PARTS.map((key) => ({
       ...numberHeading(key),
-      cell: ({ parts }: { parts: GrowthParts | null }) => formatSigned(parts?.[key] ?? null, decimals),
+      cell: ({ parts }: { parts: GrowthParts | null }) => formatSigned(of(parts?.[key] ?? null), decimals),
     })),
   ];
   return {
-    title: `Growth of the regions ${from} to ${year} and its parts (shift-share), ${atPrices(economy.currency, economy.prices, tablePrices(economy.prices))}`,
+    title: `Growth of the regions ${from} to ${year} and its parts (shift-share), ${atPrices(unit, economy.prices, tablePrices(economy.prices))}`,
     ...tabulate(
       columns,
       economy.regions.map((region, r) => ({ region, parts: growth[r] ?? null })),

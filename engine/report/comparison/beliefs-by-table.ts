@@ -1,5 +1,6 @@
 import type { BeliefAnswer, LaterAnswer } from '../../montecarlo/answers/belief-answer.js';
 import { columnDecimals, formatSigned, NO_NUMBER } from '../text/number-format.js';
+import type { TableMoney } from '../text/table-money.js';
 import { numberHeading } from '../text/text-columns.js';
 import type { TextCell, TextTable } from '../text/text-table.js';
 import { toned } from './comparison-cells.js';
@@ -15,12 +16,18 @@ export interface AnswersOfTable {
  * draws and how many in ten bring more.
  *
  * @param first label of the future that the last one is compared with
- * @param unit of money, as in a heading
+ * @param scaled the unit that suits some sums of money, with its price basis
  */
-export function beliefsByTable(tables: readonly AnswersOfTable[], first: string, unit: string): TextTable {
+export function beliefsByTable(
+  tables: readonly AnswersOfTable[],
+  first: string,
+  scaled: (values: readonly (number | null)[]) => TableMoney,
+): TextTable {
   const last = (answer: BeliefAnswer): LaterAnswer => answer.later.at(-1)!;
   const [{ answers: rows }] = tables as [AnswersOfTable];
-  const decimals = columnDecimals(tables.flatMap(({ answers }) => answers.map((answer) => last(answer).median)));
+  const medians = tables.flatMap(({ answers }) => answers.map((answer) => last(answer).median));
+  const { unit, of } = scaled(medians);
+  const decimals = columnDecimals(medians.map((value) => of(value)));
   const { label, better } = last(rows[0]!);
   return {
     title: `Does the answer hold: ${label} less ${first}, discounted output (${unit}), ${better.count} draws each`,
@@ -36,7 +43,7 @@ export function beliefsByTable(tables: readonly AnswersOfTable[], first: string,
       ...tables.flatMap(({ answers }): TextCell[] => {
         const { median, better: more } = last(answers[k]!);
         const share = more.share === null ? NO_NUMBER : `${(10 * more.share).toFixed(1)} of 10`;
-        return [median === null ? NO_NUMBER : toned(formatSigned(median, decimals), median), share];
+        return [median === null ? NO_NUMBER : toned(formatSigned(of(median), decimals), median), share];
       }),
     ]),
     notes: rows.flatMap(({ id, title, why }) => (why === null ? [] : [`${id}: ${title}.`])),

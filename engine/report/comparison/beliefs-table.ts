@@ -8,6 +8,7 @@ import {
   NO_NUMBER,
 } from '../text/number-format.js';
 import { listed } from '../text/sentence.js';
+import type { TableMoney } from '../text/table-money.js';
 import { numberHeading } from '../text/text-columns.js';
 import type { TextCell, TextTable } from '../text/text-table.js';
 import { toned } from './comparison-cells.js';
@@ -19,14 +20,20 @@ const NAMED = 2;
  * The same question as written and under each belief: one row for each, of several later futures one each.
  *
  * @param first label of the future that all are compared with
- * @param unit of money, as in a heading
+ * @param scaled the unit that suits some sums of money, with its price basis
  */
-export function beliefsTable(answers: readonly BeliefAnswer[], first: string, unit: string): TextTable {
+export function beliefsTable(
+  answers: readonly BeliefAnswer[],
+  first: string,
+  scaled: (values: readonly (number | null)[]) => TableMoney,
+): TextTable {
   const rows = answers.flatMap((answer) => answer.later.map((later) => ({ answer, later })));
   const several = answers.some(({ later }) => later.length > 1);
-  const decimals = columnDecimals(rows.flatMap(({ later }) => [later.central, later.median, later.p10, later.p90]));
+  const sums = rows.flatMap(({ later }) => [later.central, later.median, later.p10, later.p90]);
+  const { unit, of } = scaled(sums);
+  const decimals = columnDecimals(sums.map((value) => of(value)));
   const money = (value: number | null): TextCell =>
-    value === null ? NO_NUMBER : toned(formatSigned(value, decimals), value);
+    value === null ? NO_NUMBER : toned(formatSigned(of(value), decimals), value);
   const { count } = rows[0]!.later.better;
   const draws = groupThousands(String(count));
   return {
@@ -48,7 +55,7 @@ export function beliefsTable(answers: readonly BeliefAnswer[], first: string, un
       money(later.median),
       later.p10 === null || later.p90 === null
         ? NO_NUMBER
-        : `${formatSigned(later.p10, decimals)} … ${formatSigned(later.p90, decimals)}`,
+        : `${formatSigned(of(later.p10), decimals)} … ${formatSigned(of(later.p90), decimals)}`,
       shareOf(later),
       formatFixed(later.benefitCost, 2),
       losersOf(later),

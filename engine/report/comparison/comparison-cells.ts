@@ -1,12 +1,12 @@
 import type { Comparison } from '../../compare/compare.js';
 import { columnDecimals, formatSigned } from '../text/number-format.js';
+import { type TableMoney, tableMoneyAtPrices } from '../text/table-money.js';
 import type { TextCell } from '../text/text-table.js';
-import { moneyAtPrices, unitWords } from '../text/unit-words.js';
 
-/** Unit of money in the tables of a comparison: the case's currency in words, with its price basis. */
-export function moneyUnit(comparison: Comparison): string {
+/** Money of a table of a comparison: the unit that suits some of its sums, with its price basis. */
+export function moneyOf(comparison: Comparison, values: readonly (number | null)[]): TableMoney {
   const { economy, scenario } = comparison.futures[0]!;
-  return unitWords(moneyAtPrices(economy, scenario.years.from));
+  return tableMoneyAtPrices(economy, scenario.years.from, values);
 }
 
 /** First and last year, as in a title. */

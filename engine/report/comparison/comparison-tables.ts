@@ -6,7 +6,7 @@ import { accountsTable } from './accounts-table.js';
 import { beliefsTable } from './beliefs-table.js';
 import { chainPartTable } from './chain-part-table.js';
 import { comparisonAnswer } from './comparison-answer.js';
-import { moneyUnit } from './comparison-cells.js';
+import { moneyOf } from './comparison-cells.js';
 import type { ComparisonReport } from './comparison-report.js';
 import { attributionTable, breakEvenTable, gameTable, ingredientsTable, sweepTable } from './decision-tables.js';
 import { futuresTable, regionsTable, statedTable } from './futures-tables.js';
@@ -32,7 +32,7 @@ export function comparisonTables(report: ComparisonReport) {
     beliefs:
       report.beliefs === null
         ? null
-        : beliefsTable(report.beliefs, comparison.futures[0]!.scenario.label, moneyUnit(comparison)),
+        : beliefsTable(report.beliefs, comparison.futures[0]!.scenario.label, (values) => moneyOf(comparison, values)),
     futures: futuresTable(comparison),
     regions: regionsTable(comparison),
     structure: structureTable(comparison),

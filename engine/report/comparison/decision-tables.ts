@@ -7,7 +7,7 @@ import { inputName } from '../text/key-words.js';
 import { formatNumber, formatPercent } from '../text/number-format.js';
 import { numberHeading } from '../text/text-columns.js';
 import type { TextCell, TextTable } from '../text/text-table.js';
-import { moneyUnit, signed } from './comparison-cells.js';
+import { moneyOf, signed } from './comparison-cells.js';
 import type { ComparisonReport } from './comparison-report.js';
 
 /** Gains of each policy alone, and losses where it is left out. */
@@ -15,19 +15,17 @@ export function attributionTable(comparison: Comparison, attribution: Attributio
   const last = comparison.futures.at(-1)!.scenario.label;
   const first = comparison.futures[0]!.scenario.label;
   const { contributions, total, interaction } = attribution;
-  const scale = [total, interaction, ...contributions.flatMap(({ alone, leftOut }) => [alone, leftOut])];
+  const sums = [total, interaction, ...contributions.flatMap(({ alone, leftOut }) => [alone, leftOut])];
+  const { unit, of } = moneyOf(comparison, sums);
+  const said = (value: number): TextCell => signed(of(value), sums.map(of));
   return {
-    title: `Through which way: what ${last} brings${comparison.futures.length === 1 ? '' : ` more than ${first}`}, discounted output (${moneyUnit(comparison)})`,
+    title: `Through which way: what ${last} brings${comparison.futures.length === 1 ? '' : ` more than ${first}`}, discounted output (${unit})`,
     columns: [{ heading: 'policy' }, numberHeading('alone'), numberHeading('missing when', 'left out')],
     rows: [
-      ...contributions.map(({ policy, alone, leftOut }): TextCell[] => [
-        policy,
-        signed(alone, scale),
-        signed(leftOut, scale),
-      ]),
+      ...contributions.map(({ policy, alone, leftOut }): TextCell[] => [policy, said(alone), said(leftOut)]),
       'rule',
-      ['interaction: total less the sum of all alone', signed(interaction, scale), ''],
-      ['total', signed(total, scale), ''],
+      ['interaction: total less the sum of all alone', said(interaction), ''],
+      ['total', said(total), ''],
     ],
   };
 }
@@ -38,10 +36,12 @@ export function gameTable(comparison: Comparison, game: CooperationGame): TextTa
   const { regions } = future.economy;
   const [a, b] = [regions[game.a]!, regions[game.b]!];
   const act = (c: 0 | 1): string => (c === 1 ? 'together' : 'apart');
-  const scale = game.cells.flatMap((cell) => [cell.gainA, cell.gainB]);
+  const sums = game.cells.flatMap((cell) => [cell.gainA, cell.gainB]);
+  const { unit, of } = moneyOf(comparison, sums);
+  const said = (value: number): TextCell => signed(of(value), sums.map(of));
   const equilibria = game.cells.filter((cell) => cell.equilibrium).length;
   return {
-    title: `Would each keep to it: ${a} and ${b} under ${future.scenario.label} (${moneyUnit(comparison)})`,
+    title: `Would each keep to it: ${a} and ${b} under ${future.scenario.label} (${unit})`,
     columns: [
       { heading: a },
       { heading: b },
@@ -53,9 +53,9 @@ export function gameTable(comparison: Comparison, game: CooperationGame): TextTa
     rows: game.cells.map((cell): TextCell[] => [
       act(cell.a),
       act(cell.b),
-      signed(cell.gainA, scale),
-      signed(cell.gainB, scale),
-      formatNumber(cell.cost),
+      said(cell.gainA),
+      said(cell.gainB),
+      formatNumber(of(cell.cost)),
       cell.equilibrium ? { text: 'Nash equilibrium', style: 'strong' } : '',
     ]),
     notes: [
@@ -75,9 +75,11 @@ export function ingredientsTable(
   ingredients: NonNullable<ComparisonReport['ingredients']>,
 ): TextTable {
   const { total, parts } = ingredients;
-  const scale = [total, ...parts.flatMap(({ without, carried }) => [without, carried])];
+  const sums = [total, ...parts.flatMap(({ without, carried }) => [without, carried])];
+  const { unit, of } = moneyOf(comparison, sums);
+  const said = (value: number): TextCell => signed(of(value), sums.map(of));
   return {
-    title: `Which ingredients of coordination carry the answer: discounted output with each switched off (${moneyUnit(comparison)})`,
+    title: `Which ingredients of coordination carry the answer: discounted output with each switched off (${unit})`,
     columns: [
       { heading: 'ingredient' },
       numberHeading('left without it'),
@@ -87,12 +89,12 @@ export function ingredientsTable(
     rows: [
       ...parts.map(({ ingredient, without, carried }): TextCell[] => [
         inputName(`parameters.${ingredient}`),
-        signed(without, scale),
-        signed(carried, scale),
+        said(without),
+        said(carried),
         total === 0 ? '–' : formatPercent(carried / total, 0),
       ]),
       'rule',
-      ['all switched on', signed(total, scale), '', ''],
+      ['all switched on', said(total), '', ''],
     ],
     notes: ['Ingredients work through each other, so the parts need not add up to 100 %.'],
   };
@@ -140,10 +142,12 @@ export function sweepTable(comparison: Comparison, swept: NonNullable<Comparison
   const [a, b] = comparedPair(futures);
   const { regions } = futures[0]!.economy;
   const shown = regions.length > 1 ? [a, b] : [a];
-  const totals = swept.points.flatMap((point) => point.total);
+  const sums = swept.points.flatMap((point) => point.total);
+  const { unit, of } = moneyOf(comparison, sums);
+  const said = (value: number): TextCell => signed(of(value), sums.map(of));
   const last = futures.length - 1;
   return {
-    title: `Sweep: discounted output gained beside no policy (${moneyUnit(comparison)})`,
+    title: `Sweep: discounted output gained beside no policy (${unit})`,
     columns: [
       ...swept.axes.map((axis) => numberHeading(axis.path.replace(/^parameters\./, ''))),
       ...futures.map((future) => numberHeading(future.scenario.label)),
@@ -153,9 +157,9 @@ export function sweepTable(comparison: Comparison, swept: NonNullable<Comparison
     keys: swept.axes.length,
     rows: swept.points.map((point): TextCell[] => [
       ...point.at.map((value) => formatNumber(value, 4)),
-      ...point.total.map((total) => signed(total, totals)),
-      ...shown.map((r) => signed(point.regions[last]![r]!, totals)),
-      formatNumber(point.cost[last]!),
+      ...point.total.map(said),
+      ...shown.map((r) => said(point.regions[last]![r]!)),
+      formatNumber(of(point.cost[last]!)),
     ]),
   };
 }

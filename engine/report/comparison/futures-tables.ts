@@ -2,22 +2,27 @@ import type { Comparison } from '../../compare/compare.js';
 import { money } from '../text/money.js';
 import { formatColumn, formatFixed, formatNumber, formatPercent } from '../text/number-format.js';
 import { capital } from '../text/sentence.js';
+import { middleSize, outcomeScale, withUnit } from '../text/table-money.js';
 import { numberHeading } from '../text/text-columns.js';
 import type { TextCell, TextTable } from '../text/text-table.js';
-import { horizon, moneyUnit, signed, signedPercent } from './comparison-cells.js';
+import { horizon, moneyOf, signed, signedPercent } from './comparison-cells.js';
 
 /** Futures side by side. */
 export function futuresTable(comparison: Comparison): TextTable {
   const { futures, gains, equalCost } = comparison;
   const rate = futures[0]!.compiled.discountRate;
-  const totals = formatColumn(gains.map((gain) => gain.total));
-  const valueAdded = formatColumn(gains.map((gain) => gain.valueAdded));
-  const costs = formatColumn(gains.map((gain) => gain.cost));
+  const { unit, of } = moneyOf(
+    comparison,
+    gains.flatMap(({ total, valueAdded, cost }) => [total, valueAdded, cost]),
+  );
+  const totals = formatColumn(gains.map((gain) => of(gain.total)));
+  const valueAdded = formatColumn(gains.map((gain) => of(gain.valueAdded)));
+  const costs = formatColumn(gains.map((gain) => of(gain.cost)));
   const perGain = gains.map((gain) => (gain.total > 0 && gain.cost > 0 ? gain.cost / gain.total : null));
   const scaled = (equalCost ?? []).some((equal) => equal.factor !== 1);
   const impossible = (equalCost ?? []).flatMap((equal, k) => (equal.possible ? [] : [futures[k]!.scenario.label]));
   return {
-    title: `What each future brings beside no policy, sums over ${horizon(comparison)} discounted at ${formatPercent(rate)} (${moneyUnit(comparison)})`,
+    title: `What each future brings beside no policy, sums over ${horizon(comparison)} discounted at ${formatPercent(rate)} (${unit})`,
     columns: [
       { heading: 'future' },
       numberHeading('output', 'gained'),
@@ -71,22 +76,20 @@ export function regionsTable(comparison: Comparison): TextTable {
   const trend = measures[0]!.regionTrendOutput;
   const change = (k: number, r: number): number =>
     measures[k]!.regionOutput[last * regions.length + r]! / trend[last * regions.length + r]! - 1;
+  const gained = differences.slice(1).flatMap((d) => [...d.output, d.total]);
+  const levels = regions.map((_, r) => trend[last * regions.length + r]!);
+  const { unit, of } = moneyOf(comparison, gained.length > 0 ? gained : middleSize(levels));
+  const scale = gained.map(of);
   const rows = regions.map((region, r): TextCell[] => [
     region,
-    formatNumber(trend[last * regions.length + r]!),
+    formatNumber(of(levels[r]!)),
     ...futures.map((_, k) => signedPercent(change(k, r))),
-    ...futures.slice(1).map((_, k) =>
-      signed(
-        differences[k + 1]!.output[r]!,
-        differences.slice(1).flatMap((d) => [...d.output]),
-      ),
-    ),
+    ...futures.slice(1).map((_, k) => signed(of(differences[k + 1]!.output[r]!), scale)),
   ]);
   const total = (k: number): number => {
     const now = measures[k]!.caseOutput[last]!;
     return now / measures[k]!.caseTrendOutput[last]! - 1;
   };
-  const scale = differences.slice(1).flatMap((d) => [...d.output, d.total]);
   const payments = differences.slice(1).map((d, k) => {
     const id = futures[k + 1]!.scenario.label;
     if (d.sidePayment === 0) return `No region loses when ${first.scenario.label} gives way to ${id}.`;
@@ -98,7 +101,7 @@ export function regionsTable(comparison: Comparison): TextTable {
       : `${sums} No side payment makes all whole.`;
   });
   return {
-    title: `Who gains: output in ${first.scenario.years.to}${futures.length === 1 ? '' : `, and sums over ${horizon(comparison)} beside ${first.scenario.label}`} (${moneyUnit(comparison)})`,
+    title: `Who gains: output in ${first.scenario.years.to}${futures.length === 1 ? '' : `, and sums over ${horizon(comparison)} beside ${first.scenario.label}`} (${unit})`,
     columns: [
       { heading: 'region' },
       numberHeading('no policy', String(first.scenario.years.to)),
@@ -112,9 +115,9 @@ export function regionsTable(comparison: Comparison): TextTable {
       'rule',
       [
         'all',
-        formatNumber(measures[0]!.caseTrendOutput[last]!),
+        formatNumber(of(measures[0]!.caseTrendOutput[last]!)),
         ...futures.map((_, k) => signedPercent(total(k))),
-        ...futures.slice(1).map((_, k) => signed(differences[k + 1]!.total, scale)),
+        ...futures.slice(1).map((_, k) => signed(of(differences[k + 1]!.total), scale)),
       ],
     ],
     notes: gains.length > 1 && regions.length > 1 ? payments : [],
@@ -135,12 +138,16 @@ export function statedTable(comparison: Comparison): TextTable {
       ...futures.map((future) => numberHeading(future.scenario.label)),
     ],
     rows: [
-      ...outcomes.map(({ name, expression, better, series }): TextCell[] => [
-        name,
-        expression,
-        better === 'none' ? '' : better,
-        ...series.map((values) => formatNumber(Number.isNaN(values.at(-1)!) ? null : values.at(-1)!)),
-      ]),
+      ...outcomes.map(({ name, expression, better, series }): TextCell[] => {
+        const values = series.map((each) => (Number.isNaN(each.at(-1)!) ? null : each.at(-1)!));
+        const { unit, of } = outcomeScale(expression, futures[0]!.economy.currency, values);
+        return [
+          withUnit(name, unit),
+          expression,
+          better === 'none' ? '' : better,
+          ...values.map((value) => formatNumber(of(value))),
+        ];
+      }),
       ...goals.map(({ name, expression, met }): TextCell[] => [name, expression, 'goal', ...met.map(marked)]),
     ],
   };

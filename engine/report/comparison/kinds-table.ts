@@ -3,24 +3,26 @@ import type { KindsLeftOut } from '../../compare/kinds-left-out.js';
 import { policyKind } from '../../policies/index.js';
 import { numberHeading } from '../text/text-columns.js';
 import type { TextCell, TextTable } from '../text/text-table.js';
-import { moneyUnit, signed } from './comparison-cells.js';
+import { moneyOf, signed } from './comparison-cells.js';
 
 /** The difference between the last future and the first with each kind of policy left out of both, by what it carries. */
 export function kindsTable(comparison: Comparison, { total, kinds }: KindsLeftOut): TextTable {
   const [first, last] = [comparison.futures[0]!.scenario.label, comparison.futures.at(-1)!.scenario.label];
-  const scale = [total, ...kinds.flatMap(({ without, carried }) => [without, carried])];
+  const sums = [total, ...kinds.flatMap(({ without, carried }) => [without, carried])];
+  const { unit, of } = moneyOf(comparison, sums);
+  const said = (value: number): TextCell => signed(of(value), sums.map(of));
   const ordered = kinds.toSorted((a, b) => Math.abs(b.carried) - Math.abs(a.carried));
   return {
-    title: `What carries the answer: ${last} less ${first} without each kind of policy (${moneyUnit(comparison)})`,
+    title: `What carries the answer: ${last} less ${first} without each kind of policy (${unit})`,
     columns: [{ heading: 'kind' }, numberHeading('without it'), numberHeading('goes through it')],
     rows: [
       ...ordered.map(({ kind, without, carried }): TextCell[] => [
         policyKind(kind)?.title ?? kind,
-        signed(without, scale),
-        signed(carried, scale),
+        said(without),
+        said(carried),
       ]),
       'rule',
-      ['with all kinds', signed(total, scale), ''],
+      ['with all kinds', said(total), ''],
     ],
     notes: [
       'Discounted output, with each kind of policy left out of both futures.',

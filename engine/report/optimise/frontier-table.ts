@@ -8,12 +8,14 @@ import { policyCell, policyWords } from './plan-words.js';
 export function frontierTextTable({ optimisation, draws }: OptimiseReport): TextTable {
   const { given, greedy, plans } = optimisation;
   const rows = [given, greedy, ...plans];
-  const decimals = columnDecimals(rows.flatMap((plan) => [plan.cost, plan.draws!.mean]));
+  const sums = rows.flatMap((plan) => [plan.cost, plan.draws!.mean]);
+  const { unit, of } = moneyOf(optimisation, sums);
+  const decimals = columnDecimals(sums.map(of));
   const menu = optimisation.prepared.problem.source.scenario.policies;
   const policies = policyWords(greedy.assignments!).map(({ policy }) => policy);
   const others = (id: string): string[] => pickNames(optimisation, id);
   return {
-    title: `Plans of the frontier on ${draws} draws (${moneyOf(optimisation)})`,
+    title: `Plans of the frontier on ${draws} draws (${unit})`,
     columns: [
       { heading: 'plan' },
       numberHeading('cost'),
@@ -24,9 +26,9 @@ export function frontierTextTable({ optimisation, draws }: OptimiseReport): Text
     ],
     rows: rows.map((plan): TextCell[] => [
       [plan.id, ...others(plan.id)].join(', '),
-      formatFixed(plan.cost, decimals),
-      formatFixed(plan.draws!.mean, decimals),
-      formatFixed(plan.draws!.cvar, decimals),
+      formatFixed(of(plan.cost), decimals),
+      formatFixed(of(plan.draws!.mean), decimals),
+      formatFixed(of(plan.draws!.cvar), decimals),
       formatSigned(plan.draws!.worst * 100, 2),
       ...(plan.assignments === null
         ? policies.map(() => 'as written')

@@ -2,7 +2,7 @@ import type { BeliefAnswer } from '../../montecarlo/answers/belief-answer.js';
 import type { Exploited } from '../../optimise/exploited.js';
 import { type Optimisation, type OptimisedPlan, planOf } from '../../optimise/optimisation.js';
 import { formatFixed, formatNumber } from '../text/number-format.js';
-import { moneyAtPrices, unitWords } from '../text/unit-words.js';
+import { type TableMoney, tableMoneyAtPrices } from '../text/table-money.js';
 
 /** An optimisation with what was asked of its best plan afterwards. */
 export interface OptimiseReport {
@@ -38,15 +38,10 @@ export function namedPlans(optimisation: Optimisation): { readonly name: string;
   ];
 }
 
-/** Unit of money with its price basis, as headers give it. */
-export function moneyOf({ prepared }: Optimisation): string {
+/** Money of a table or picture of an optimisation: the unit that suits some sums, with its price basis. */
+export function moneyOf({ prepared }: Optimisation, values: readonly (number | null)[]): TableMoney {
   const { economy, scenario } = prepared.problem.source;
-  return unitWords(moneyAtPrices(economy, scenario.years.from));
-}
-
-/** The same in words. */
-export function moneyWords(optimisation: Optimisation): string {
-  return unitWords(moneyOf(optimisation));
+  return tableMoneyAtPrices(economy, scenario.years.from, values);
 }
 
 /**

@@ -14,10 +14,12 @@ import { policyCell, policyWords } from './plan-words.js';
 export function plansTable({ optimisation, draws, freshDraws }: OptimiseReport): TextTable {
   const rows = namedPlans(optimisation);
   const { regions } = optimisation.prepared.problem.source.economy;
-  const decimals = columnDecimals(rows.flatMap(({ plan }) => [plan.cost, plan.draws!.mean, plan.fresh!.mean]));
-  const number = (value: number): string => formatFixed(value, decimals);
+  const sums = rows.flatMap(({ plan }) => [plan.cost, plan.draws!.mean, plan.fresh!.mean]);
+  const { unit, of } = moneyOf(optimisation, sums);
+  const decimals = columnDecimals(sums.map(of));
+  const number = (value: number): string => formatFixed(of(value), decimals);
   return {
-    title: `Plans for at most ${number(optimisation.prepared.problem.constraints.budget)}: gain over no policy (discounted output, ${moneyOf(optimisation)})`,
+    title: `Plans for at most ${number(optimisation.prepared.problem.constraints.budget)}: gain over no policy (discounted output, ${unit})`,
     columns: [
       { heading: 'plan', whole: true },
       numberHeading('cost'),
@@ -60,10 +62,11 @@ export function exploitedTable({ optimisation, exploited }: OptimiseReport): Tex
   const [first] = exploited;
   if (first === undefined) return null;
   const all = exploited.flatMap(({ kinds: { total, kinds } }) => [total, ...kinds.map(({ without }) => without)]);
-  const decimals = columnDecimals(all);
-  const signed = (value: number): TextCell => toned(formatSigned(value, decimals), value);
+  const { unit, of } = moneyOf(optimisation, all);
+  const decimals = columnDecimals(all.map(of));
+  const signed = (value: number): TextCell => toned(formatSigned(of(value), decimals), value);
   return {
-    title: `What it exploits: lead over the given plan without each kind of policy (${moneyOf(optimisation)})`,
+    title: `What it exploits: lead over the given plan without each kind of policy (${unit})`,
     columns: [{ heading: 'left out' }, ...exploited.map(({ belief }) => numberHeading(belief))],
     rows: [
       ['nothing', ...exploited.map(({ kinds }) => signed(kinds.total))],
@@ -78,7 +81,9 @@ export function exploitedTable({ optimisation, exploited }: OptimiseReport): Tex
 
 /** The best plan against the given one under each belief, on draws; null where none was asked for. */
 export function beliefsOf({ optimisation, beliefs }: OptimiseReport): TextTable | null {
-  return beliefs === null || beliefs.length === 0 ? null : beliefsTable(beliefs, 'given', moneyOf(optimisation));
+  return beliefs === null || beliefs.length === 0
+    ? null
+    : beliefsTable(beliefs, 'given', (values) => moneyOf(optimisation, values));
 }
 
 /** The search that found the answer, in a sentence. */

@@ -10,8 +10,8 @@ import { type Quantity, quantityText } from '../../values/quantity.js';
 import { quantityAt } from '../../values/resolve.js';
 import { words } from '../text/key-words.js';
 import { formatColumn, formatNumber } from '../text/number-format.js';
+import { tableMoney } from '../text/table-money.js';
 import type { TextCell, TextColumn, TextTable } from '../text/text-table.js';
-import { unitWords } from '../text/unit-words.js';
 
 /** Columns that follow the name of a number. */
 const NUMBER_COLUMNS: readonly TextColumn[] = [
@@ -92,7 +92,13 @@ export function policyOverview(futures: readonly Future[]): TextTable | null {
     sum(future.compiled.coordinationCost),
     sum(future.compiled.plan.cost),
   ]);
-  const columns = priced.map((values) => formatColumn(values, 4));
+  const { unit, of } = tableMoney(economy.currency, priced.flat());
+  const columns = priced.map((values) =>
+    formatColumn(
+      values.map((value) => of(value)),
+      4,
+    ),
+  );
   const rows = names.map((name, n): TextCell[] => {
     const future = futures.find((each) => each.scenario.policies.some((policy) => policy.name === name))!;
     const policy = future.scenario.policies.find((each) => each.name === name)!;
@@ -107,7 +113,7 @@ export function policyOverview(futures: readonly Future[]): TextTable | null {
     ];
   });
   return {
-    title: `Policies, and what they cost over all years (${unitWords(economy.currency)}, undiscounted${futures.length > 1 ? ', at the intensities compared' : ''})`,
+    title: `Policies, and what they cost over all years (${unit}, undiscounted${futures.length > 1 ? ', at the intensities compared' : ''})`,
     columns: [
       { heading: 'policy' },
       { heading: 'way' },

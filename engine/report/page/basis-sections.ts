@@ -23,7 +23,7 @@ export function assumptionsSection(comparison: Comparison, sampled: TextTable | 
   const facts = [
     economy.prices === 'none'
       ? `Figures are in ${unitWords(economy.currency)}.`
-      : `Money in tables is in ${unitWords(economy.currency)}, ${basis}${basis === tablePrices(economy.prices) ? ', as in the tables of the case' : `. The tables of the case are in ${tablePrices(economy.prices)}`}.`,
+      : `Money is in ${basis}${basis === tablePrices(economy.prices) ? ', as in the tables of the case' : `. The tables of the case are in ${tablePrices(economy.prices)}`}. The files beside this page give it in ${unitWords(economy.currency)}, as the case does.`,
     `Sums over years are discounted at ${formatPercent(rate)} a year. Value added is ${formatPercent(economy.valueAddedShare, 0)} of output where a region’s product is not given.`,
     `The regions are compared with ${economy.higherLevel === null ? 'their sum' : 'the higher-level region of the case'}. Growth is observed over ${economy.years[0]}–${economy.years.at(-1)} in ${economy.industries.length} industries and ${economy.regions.length} regions.`,
     `${futures.length === 1 ? '' : `Where futures differ, each has its value, in the order ${futures.map((future) => future.scenario.label).join(' / ')}. `}Status judgement means that no source gives the number.`,

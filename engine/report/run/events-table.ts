@@ -1,4 +1,5 @@
 import type { CompiledEvent } from '../../plan/compile-events.js';
+import { money } from '../text/money.js';
 import { formatNumber, formatSigned } from '../text/number-format.js';
 import { listed } from '../text/sentence.js';
 import { yearHeadings } from '../text/text-columns.js';
@@ -39,5 +40,7 @@ export function eventsTable({ economy, compiled }: PlannedScenario): TextTable |
 /** The change of an event in the measure in which it is written. */
 export function changeWords({ measure, change }: CompiledEvent, currency: string): string {
   if (measure.of === 'share') return `${String(Number((change * 100).toPrecision(4)))} %`;
-  return `${String(Number(change.toPrecision(4)))} ${measure.of === 'account' ? measure.account : currency}`;
+  return measure.of === 'account'
+    ? `${String(Number(change.toPrecision(4)))} ${measure.account}`
+    : money(change, currency);
 }

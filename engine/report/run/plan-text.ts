@@ -4,6 +4,7 @@ import { PARAMETERS, type ParameterKey } from '../../parameters/parameters.js';
 import type { Plan } from '../../projection/plan.js';
 import { formatFixed } from '../text/number-format.js';
 import { renderTextTable } from '../text/render-table.js';
+import { tableMoney } from '../text/table-money.js';
 import { type CellColumn, columnFormat, tabulate, yearHeadings } from '../text/text-columns.js';
 import type { Layout, TextTable } from '../text/text-table.js';
 import { wrapWords } from '../text/text-width.js';
@@ -46,10 +47,12 @@ function costTable({ economy, compiled }: PlannedScenario): TextTable {
     { name: 'Coordination itself', cost: coordinationCost },
     { name: 'Total', cost: plan.cost },
   ];
-  const format = columnFormat(costs.flatMap(({ cost }) => [...cost]));
-  const rows = costs.map(({ name, cost }) => [name, ...Array.from(cost, format)]);
+  const sums = costs.flatMap(({ cost }) => [...cost]);
+  const { unit, of } = tableMoney(economy.currency, sums);
+  const format = columnFormat(sums.map(of));
+  const rows = costs.map(({ name, cost }) => [name, ...Array.from(cost, (value) => format(of(value)))]);
   return {
-    title: `Cost by year, ${atPrices(economy.currency, economy.prices, tablePrices(economy.prices))}, undiscounted`,
+    title: `Cost by year, ${atPrices(unit, economy.prices, tablePrices(economy.prices))}, undiscounted`,
     columns: [{ heading: 'policy' }, ...yearHeadings(plan.years)],
     rows: [...rows.slice(0, -1), 'rule', rows.at(-1)!],
   };

@@ -5,6 +5,7 @@ import { heldBackCells } from '../../plan/held-back.js';
 import type { Effect, PlanLink } from '../../policies/kind.js';
 import { sum } from '../../statistics/sum.js';
 import { centralValue } from '../../values/resolve.js';
+import { money } from '../text/money.js';
 import { formatNumber, formatSigned } from '../text/number-format.js';
 import { listed } from '../text/sentence.js';
 import { yearHeadings } from '../text/text-columns.js';
@@ -30,7 +31,7 @@ export function policyEffectsTable(
   });
   const total = sum(policy.cost);
   return {
-    title: `${policy.name} (${policy.kind}); cost in all, undiscounted: ${formatNumber(total)} (${economy.currency})`,
+    title: `${policy.name} (${policy.kind}); cost in all, undiscounted: ${money(total, economy.currency)}`,
     columns: [
       { heading: 'lever' },
       { heading: 'where' },
@@ -67,12 +68,17 @@ function holdBackNotes(
     return [`No industry has more than ${above} times the case’s mean of ${account}: none is held back.`];
   const lost =
     1 - exp(centralValue(policy.numbers.holdBackPush!) * centralValue(policy.numbers.intensity!, plan.years[0]!));
-  const total = (of: (cell: number) => number): string =>
-    formatNumber(lost * cells.reduce((all, cell) => all + of(cell), 0), 3);
-  const output = total((cell) => plan.initial.output[cell]!);
-  const saved = total((cell) => plan.initial.output[cell]! * used.perOutput[cell]!);
+  const total = (of: (cell: number) => number): number => lost * cells.reduce((all, cell) => all + of(cell), 0);
+  const output = money(
+    total((cell) => plan.initial.output[cell]!),
+    economy.currency,
+  );
+  const saved = formatNumber(
+    total((cell) => plan.initial.output[cell]! * used.perOutput[cell]!),
+    3,
+  );
   return [
-    `Held back, with more than ${above} times the case’s mean of ${account} per unit of output: ${listed(industries)}. At full effect, of the base year’s amounts, that saves about ${saved} ${used.unit} a year and costs ${output} ${economy.currency} of output, before others take some of it.`,
+    `Held back, with more than ${above} times the case’s mean of ${account} per unit of output: ${listed(industries)}. At full effect, of the base year’s amounts, that saves about ${saved} ${used.unit} a year and costs ${output} of output, before others take some of it.`,
   ];
 }
 

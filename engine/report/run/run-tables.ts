@@ -7,6 +7,7 @@ import type { Values } from '../../statistics/cells.js';
 import { formatColumn, formatFixed, formatNumber, formatSignedPercent } from '../text/number-format.js';
 import { renderTextTable } from '../text/render-table.js';
 import { sparkline } from '../text/sparkline.js';
+import { middleSize, tableMoney } from '../text/table-money.js';
 import { numberHeading, yearHeadings } from '../text/text-columns.js';
 import type { Layout, TextCell, TextTable } from '../text/text-table.js';
 import { wrapWords } from '../text/text-width.js';
@@ -41,9 +42,10 @@ function outputTable(facts: RunFacts): TextTable {
   const last = plan.years.length - 1;
   const paths = plan.regions.map((_, r) => plan.years.map((_, y) => measures.regionOutput[y * R + r]!));
   const all = plan.years.map((_, y) => measures.caseOutput[y]!);
+  const { unit, of } = tableMoney(economy.currency, middleSize(paths.map((path) => path[last]!)));
   const row = (name: string, path: readonly number[], trend: number): TextCell[] => [
     name,
-    ...formatColumn(path),
+    ...formatColumn(path.map((value) => of(value))),
     sparkline(path),
     formatSignedPercent(path[last]! / trend - 1, 2),
   ];
@@ -52,7 +54,7 @@ function outputTable(facts: RunFacts): TextTable {
   );
   if (R > 1) rows.push('rule', row('all', all, measures.caseTrendOutput[last]!));
   return {
-    title: `Output by region (${atPrices(economy.currency, economy.prices, priceBasis(economy, plan.years[0]!))})`,
+    title: `Output by region (${atPrices(unit, economy.prices, priceBasis(economy, plan.years[0]!))})`,
     columns: [
       { heading: 'region' },
       ...yearHeadings(plan.years),

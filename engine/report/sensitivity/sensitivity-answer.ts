@@ -6,7 +6,8 @@ import { money } from '../text/money.js';
 import { formatFixed, formatNumber, formatPercent } from '../text/number-format.js';
 import { outcomeLabel } from '../text/outcome-label.js';
 import { capital } from '../text/sentence.js';
-import { outcomeUnit, unitWords } from '../text/unit-words.js';
+import { outcomeScale, type TableMoney } from '../text/table-money.js';
+import { outcomeUnit } from '../text/unit-words.js';
 import { answerStatus, type Measured, rankedInputs } from './sensitivity-measures.js';
 
 /** An interval of a Sobol index that is wider leaves much open. */
@@ -42,14 +43,16 @@ function tells({ method }: SensitivityResult, values: Measured['values'], larges
 }
 
 /** The unit of Morris' effects, which is the outcome's; null where it has none that its expression tells. */
-export function effectUnit({ method, outcome, later }: SensitivityResult): string | null {
+function effectUnit({ method, outcome, later }: SensitivityResult): string | null {
   return method === 'morris' ? outcomeUnit(outcome.expression, later.economy.currency) : null;
 }
 
-/** The same in words after a comma, or nothing. */
-export function effectUnitText(result: SensitivityResult): string {
-  const unit = effectUnit(result);
-  return unit === null ? '' : `, ${unitWords(unit)}`;
+/** The unit in which tables and pictures say Morris' effects, by the largest of the last year; no unit where they have none. */
+export function effectScale(result: SensitivityResult): TableMoney {
+  const { method, outcome, later } = result;
+  if (method !== 'morris') return outcomeScale('', '', []);
+  const sizes = (rankedInputs(result) ?? []).map(({ values }) => values.muStar ?? null);
+  return outcomeScale(outcome.expression, later.economy.currency, sizes);
 }
 
 function mainMeasure(result: SensitivityResult, values: Measured['values']): string {

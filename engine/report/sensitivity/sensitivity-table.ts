@@ -6,10 +6,11 @@ import { outcomeLabel } from '../text/outcome-label.js';
 import { renderTextTable } from '../text/render-table.js';
 import { capital } from '../text/sentence.js';
 import { paint } from '../text/table-block.js';
+import type { TableMoney } from '../text/table-money.js';
 import { numberHeading } from '../text/text-columns.js';
 import type { Layout, TextColumn, TextTable } from '../text/text-table.js';
 import { wrapWords } from '../text/text-width.js';
-import { effectUnit, explained, sensitivityAnswer } from './sensitivity-answer.js';
+import { effectScale, explained, sensitivityAnswer } from './sensitivity-answer.js';
 import { type Measured, rankedInputs } from './sensitivity-measures.js';
 
 /** Inputs that fit a screen; the files have all. */
@@ -25,7 +26,7 @@ export function sensitivityText(result: SensitivityResult, layout: Layout, most 
 /** Columns of a method, and their cells for one input. */
 interface Shape {
   readonly columns: readonly TextColumn[];
-  cells(values: Measured['values']): string[];
+  cells(values: Measured['values'], of: TableMoney['of']): string[];
 }
 
 const SHAPES: Readonly<Record<SensitivityResult['method'], Shape>> = {
@@ -45,8 +46,8 @@ const SHAPES: Readonly<Record<SensitivityResult['method'], Shape>> = {
       numberHeading('mean', 'with sign'),
       numberHeading('varies by', 'from place to place'),
     ],
-    cells: ({ muStar, muStarError, mu, sigma }) =>
-      [muStar, muStarError, mu, sigma].map((value) => formatNumber(value ?? null, 3)),
+    cells: ({ muStar, muStarError, mu, sigma }, of) =>
+      [muStar, muStarError, mu, sigma].map((value) => formatNumber(of(value ?? null), 3)),
   },
   rank: {
     columns: ['coefficient', '95%'].map((heading) => numberHeading(heading)),
@@ -63,18 +64,18 @@ export function sensitivityTable(result: SensitivityResult, most = Number.POSITI
   const { method, outcome, samples, evaluations } = result;
   const rows = rankedInputs(result);
   if (rows === null) return null;
-  const unit = effectUnit(result);
+  const { unit, of } = effectScale(result);
   const { columns, cells } = SHAPES[method];
   const title = {
     sobol: 'parts of its variance. Total order counts interactions, first order does not',
-    morris: `what it changes by where one input goes through its whole range${unit === null ? '' : ` (${unit})`}`,
+    morris: `what it changes by where one input goes through its whole range${unit === '' ? '' : ` (${unit})`}`,
     rank: 'rank regression coefficients',
   }[method];
   const what = { sobol: 'base samples', morris: 'trajectories', rank: 'draws' }[method];
   return {
     title: `${capital(outcomeLabel(outcome))}: ${title}`,
     columns: [{ heading: 'input', whole: true }, ...columns],
-    rows: rows.slice(0, most).map(({ input, values }) => [inputName(input), ...cells(values)]),
+    rows: rows.slice(0, most).map(({ input, values }) => [inputName(input), ...cells(values, of)]),
     notes: [
       `${count(samples)} ${what}, ${count(evaluations)} points, seed ${result.seed}.`,
       ...(rows.length > most ? [`${most} of ${rows.length} inputs; --full prints all.`] : []),

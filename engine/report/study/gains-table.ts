@@ -2,9 +2,9 @@ import { choiceIds, type StudyResult } from '../../montecarlo/answers/answers.js
 import type { PairedSummary } from '../../montecarlo/answers/pairs.js';
 import { SHOWN_LEVELS } from '../../statistics/summary.js';
 import { formatNumber } from '../text/number-format.js';
+import { outcomeScale, tableMoney, withUnit } from '../text/table-money.js';
 import { numberHeading } from '../text/text-columns.js';
 import type { TextCell, TextTable } from '../text/text-table.js';
-import { unitWords } from '../text/unit-words.js';
 import { chance, signed } from './study-answer.js';
 
 /** The headline's sum as an outcome. */
@@ -21,16 +21,20 @@ export function gainsTable(result: StudyResult, withRegret = false): TextTable {
   const noPolicy = study.runs.at(-1)!.scenario.label;
   const first = study.futures[0]!.scenario.label;
   const regret = withRegret ? regretOf(result, GAIN) : null;
+  const { unit, of: inUnit } = tableMoney(
+    study.futures[0]!.economy.currency,
+    gains.flatMap(({ overNoPolicy, overFirst }) => [overNoPolicy.total.p50, overFirst?.total.p50 ?? null]),
+  );
   const row = (future: string, against: string, total: PairedSummary, f: number | null): TextCell[] => [
     future,
     against,
-    ...SHOWN_LEVELS.map((level) => signed(total[level])),
-    signed(total.lowestTenth),
+    ...SHOWN_LEVELS.map((level) => signed(inUnit(total[level]))),
+    signed(inUnit(total.lowestTenth)),
     chance(total.probabilityBetter!),
     ...(regret === null ? [] : ['p90' as const, 'max' as const].map((of) => (f === null ? '' : regret.text(f, of)))),
   ];
   return {
-    title: `Discounted output gained over ${from}–${to} (${unitWords(study.futures[0]!.economy.currency)})`,
+    title: `Discounted output gained over ${from}–${to} (${unit})`,
     columns: [
       { heading: 'future' },
       { heading: 'compared with' },
@@ -61,9 +65,14 @@ export function regretOf({ study, outcomes }: StudyResult, expression?: string) 
   );
   if (regretted === undefined) return null;
   const ids = choiceIds(study);
+  const { unit, of: inUnit } = outcomeScale(
+    regretted.expression,
+    study.futures[0]!.economy.currency,
+    regretted.regret!.map(({ max }) => max),
+  );
   return {
-    name: regretted.name,
+    name: withUnit(regretted.name, unit),
     text: (run: number, of: 'p90' | 'max'): string =>
-      formatNumber(run < ids.length ? regretted.regret![run]![of] : null, 3),
+      formatNumber(run < ids.length ? inUnit(regretted.regret![run]![of]) : null, 3),
   };
 }

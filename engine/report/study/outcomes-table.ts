@@ -1,6 +1,7 @@
 import type { OutcomeAnswer, StudyResult } from '../../montecarlo/answers/answers.js';
 import type { Summary } from '../../statistics/summary.js';
 import { formatNumber, NO_NUMBER } from '../text/number-format.js';
+import { outcomeScale, type TableMoney, withUnit } from '../text/table-money.js';
 import { numberHeading } from '../text/text-columns.js';
 import type { TextTable } from '../text/text-table.js';
 import { chance, count, signed } from './study-answer.js';
@@ -14,11 +15,22 @@ export function outcomesTable(result: StudyResult, outcomes: readonly OutcomeAns
   const noPolicy = study.runs.length - 1;
   const shown = compared ? [noPolicy, 0, last] : [noPolicy, 0];
   const ids = study.runs.map((run) => run.scenario.label);
+  const scales = new Map(
+    outcomes.map((outcome) => [
+      outcome,
+      outcomeScale(
+        outcome.expression,
+        study.futures[0]!.economy.currency,
+        shown.map((f) => outcome.runs[f]!.at(-1)!.p50),
+      ),
+    ]),
+  );
   const difference = (outcome: OutcomeAnswer): string[] => {
+    const { of } = scales.get(outcome)!;
     const summary = outcome.differences[last]!.at(-1)!;
     return [
-      signed(summary.p50),
-      `${signed(summary.p10)} … ${signed(summary.p90)}`,
+      signed(of(summary.p50)),
+      `${signed(of(summary.p10))} … ${signed(of(summary.p90))}`,
       summary.probabilityBetter === null ? NO_NUMBER : chance(summary.probabilityBetter),
     ];
   };
@@ -33,11 +45,14 @@ export function outcomesTable(result: StudyResult, outcomes: readonly OutcomeAns
           )
         : [numberHeading('p10 … p90', undefined, ids[0]!)]),
     ],
-    rows: outcomes.map((outcome) => [
-      `${outcome.name}${isOfAllYears(outcome) ? ' *' : ''}`,
-      ...shown.map((f) => formatNumber(outcome.runs[f]!.at(-1)!.p50)),
-      ...(compared ? difference(outcome) : [range(outcome.runs[0]!.at(-1)!)]),
-    ]),
+    rows: outcomes.map((outcome) => {
+      const { unit, of } = scales.get(outcome)!;
+      return [
+        withUnit(`${outcome.name}${isOfAllYears(outcome) ? ' *' : ''}`, unit),
+        ...shown.map((f) => formatNumber(of(outcome.runs[f]!.at(-1)!.p50))),
+        ...(compared ? difference(outcome) : [range(outcome.runs[0]!.at(-1)!, of)]),
+      ];
+    }),
     notes:
       study.futures.length > 2 ? [`The first future and the last; --format json has all ${study.futures.length}.`] : [],
   };
@@ -48,6 +63,6 @@ function isOfAllYears({ years }: OutcomeAnswer): boolean {
   return years.length === 1;
 }
 
-function range({ p10, p90 }: Summary): string {
-  return `${formatNumber(p10, 3)} … ${formatNumber(p90, 3)}`;
+function range({ p10, p90 }: Summary, of: TableMoney['of']): string {
+  return `${formatNumber(of(p10), 3)} … ${formatNumber(of(p90), 3)}`;
 }

@@ -1,7 +1,7 @@
 import type { StudyResult } from '../../montecarlo/answers/answers.js';
+import { tableMoney } from '../text/table-money.js';
 import { numberHeading } from '../text/text-columns.js';
 import type { TextTable } from '../text/text-table.js';
-import { unitWords } from '../text/unit-words.js';
 import { chance, signed } from './study-answer.js';
 
 /** With more futures than this the table of regions has fewer columns. */
@@ -15,6 +15,10 @@ export function regionsTable(result: StudyResult): TextTable {
   const last = gains.at(-1)!;
   const first = gains[0]!;
   const difference = last.overFirst;
+  const { unit, of: inUnit } = tableMoney(
+    currency,
+    (difference ?? last.overNoPolicy).regions.flatMap(({ p10, p90 }) => [p10, p90]),
+  );
   const roomy = gains.length <= ROOMY_FUTURES;
   const row = (name: string, of: (gain: typeof last.overNoPolicy) => (typeof last.overNoPolicy)['total']): string[] => {
     const shown = difference === null ? last.overNoPolicy : difference;
@@ -23,15 +27,15 @@ export function regionsTable(result: StudyResult): TextTable {
       name,
       ...gains.map(({ overNoPolicy }) => chance(of(overNoPolicy).probabilityBetter!)),
       ...(difference === null ? [] : [chance(summary.probabilityBetter!)]),
-      signed(summary.p50),
-      `${signed(summary.p10)} … ${signed(summary.p90)}`,
-      ...(roomy ? [signed(summary.lowestTenth)] : []),
+      signed(inUnit(summary.p50)),
+      `${signed(inUnit(summary.p10))} … ${signed(inUnit(summary.p90))}`,
+      ...(roomy ? [signed(inUnit(summary.lowestTenth))] : []),
     ];
   };
   const against = difference === null ? 'no policy' : first.future.scenario.label;
   const compared = `${last.future.scenario.label} and ${against}`;
   return {
-    title: `Who gains: share of draws with more output over ${from}–${to} (discounted, ${unitWords(currency)})`,
+    title: `Who gains: share of draws with more output over ${from}–${to} (discounted, ${unit})`,
     columns: [
       { heading: 'region' },
       ...(difference === null

@@ -4,9 +4,9 @@ import type { AnswerBasis } from '../comparison/answer-basis.js';
 import { beliefsTable } from '../comparison/beliefs-table.js';
 import { renderTextTable } from '../text/render-table.js';
 import { paint } from '../text/table-block.js';
+import { tableMoney } from '../text/table-money.js';
 import type { Layout, TextCell, TextTable } from '../text/text-table.js';
 import { displayWidth, wrapWords } from '../text/text-width.js';
-import { unitWords } from '../text/unit-words.js';
 import { driversTable } from './drivers-table.js';
 import { futuresTable, goalsTable } from './futures-table.js';
 import { GAIN, gainsTable } from './gains-table.js';
@@ -90,7 +90,7 @@ function beliefsText({ beliefs }: AnswerBasis, result: StudyResult, draw: (table
 
 function beliefsOf(beliefs: readonly BeliefAnswer[], { study }: StudyResult): TextTable {
   const first = study.futures.length > 1 ? study.futures[0]!.scenario.label : 'no policy';
-  return beliefsTable(beliefs, first, unitWords(study.futures[0]!.economy.currency));
+  return beliefsTable(beliefs, first, (values) => tableMoney(study.futures[0]!.economy.currency, values));
 }
 
 /** Gains by region in as many columns as fit: of many regions those that change most. */
@@ -105,9 +105,13 @@ function compactRegions(result: StudyResult, width: number): TextTable {
     .sort((a, b) => size(b) - size(a) || a - b)
     .slice(0, SCREEN.regions)
     .sort((a, b) => a - b);
+  const { unit, of } = tableMoney(
+    study.futures[0]!.economy.currency,
+    chosen.map((r) => shown.regions[r]!.p50),
+  );
   const cells = chosen.map((r): TextCell[] => {
     const { probabilityBetter, p50 } = shown.regions[r]!;
-    return [regions[r]!, chance(probabilityBetter!), signed(p50)];
+    return [regions[r]!, chance(probabilityBetter!), signed(of(p50))];
   });
   const widest = ['region', 'gains in', 'median'].map((heading, c) =>
     cells.reduce((most, row) => Math.max(most, displayWidth(row[c] as string)), displayWidth(heading)),
@@ -117,7 +121,7 @@ function compactRegions(result: StudyResult, width: number): TextTable {
   const down = Math.ceil(cells.length / across);
   return {
     title:
-      `Who gains: ${last.future.scenario.label} beside ${against}, share of draws and median of the sum` +
+      `Who gains: ${last.future.scenario.label} beside ${against}, share of draws and median of the sum, ${unit}` +
       (regions.length > chosen.length ? ` (the ${chosen.length} of ${regions.length} regions that change most)` : ''),
     columns: Array.from({ length: across }, () => [
       { heading: 'region' },

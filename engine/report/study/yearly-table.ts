@@ -1,6 +1,7 @@
 import type { StudyResult } from '../../montecarlo/answers/answers.js';
 import type { BandLevel } from '../../statistics/summary.js';
 import { sparkline } from '../text/sparkline.js';
+import { outcomeScale, withUnit } from '../text/table-money.js';
 import type { TextCell, TextColumn, TextTable } from '../text/text-table.js';
 import { chance, signed } from './study-answer.js';
 
@@ -14,8 +15,13 @@ export function yearlyTable({ study, outcomes, years }: StudyResult): TextTable 
     title: `By year: ${study.futures[last]!.scenario.label} less ${study.futures[0]!.scenario.label} in the same draws`,
     columns: [{ heading: 'outcome' }, { heading: '' }, ...years.map(column), { heading: 'path' }],
     keys: 2,
-    rows: moving.flatMap(({ name, differences }): TextCell[][] => {
+    rows: moving.flatMap(({ name, expression, differences }): TextCell[][] => {
       const summaries = differences[last]!;
+      const scale = outcomeScale(
+        expression,
+        study.futures[0]!.economy.currency,
+        summaries.flatMap(({ p10, p90 }) => [p10, p90]),
+      );
       const line = (label: string, values: readonly (number | null)[], texts: readonly string[]): TextCell[] => [
         '',
         label,
@@ -23,7 +29,7 @@ export function yearlyTable({ study, outcomes, years }: StudyResult): TextTable 
         sparkline(values),
       ];
       const of = (level: BandLevel): TextCell[] => {
-        const values = summaries.map((summary) => summary[level]);
+        const values = summaries.map((summary) => scale.of(summary[level]));
         return line(level, values, values.map(signed));
       };
       const chances = summaries.map(({ probabilityBetter }) => probabilityBetter?.share ?? null);
@@ -41,7 +47,7 @@ export function yearlyTable({ study, outcomes, years }: StudyResult): TextTable 
               ),
             ]),
       ];
-      rows[0]![0] = name;
+      rows[0]![0] = withUnit(name, scale.unit);
       return rows;
     }),
   };

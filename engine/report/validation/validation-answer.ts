@@ -22,7 +22,7 @@ export function validationAnswer(report: ValidationReport): string[] {
     heldSentence(report),
     expectedSentence(usable.length),
     ...trustSentences(usable),
-    ...furthestSentences(usable),
+    ...furthestSentences(usable).slice(0, 1),
     ...bearInMind(report),
   ];
 }

@@ -10,12 +10,15 @@ export function attributionFigure(view: View): Figure | null {
   const { attribution } = view;
   if (attribution === null || attribution.contributions.length === 0) return null;
   const { contributions, interaction, total } = attribution;
-  const decimals = columnDecimals([total, ...contributions.map(({ alone }) => alone)]);
+  const sums = [total, ...contributions.map(({ alone }) => alone)];
+  const scaled = view.money(sums);
+  const { of } = scaled;
+  const decimals = columnDecimals(sums.map(of));
   const text = (value: number): string => formatSigned(value, decimals);
   let at = 0;
   const bars: Bar[] = [
-    ...contributions.map(({ policy, alone }) => ({ name: policy, value: alone })),
-    { name: 'interaction', value: interaction },
+    ...contributions.map(({ policy, alone }) => ({ name: policy, value: of(alone) })),
+    { name: 'interaction', value: of(interaction) },
   ].map(({ name, value }) => {
     const from = at;
     at += value;
@@ -25,8 +28,8 @@ export function attributionFigure(view: View): Figure | null {
   const all: Bar = {
     name: 'all together',
     from: 0,
-    to: total,
-    text: text(total),
+    to: of(total),
+    text: text(of(total)),
     colour: (paint) => paint.future(later),
     bold: true,
   };
@@ -41,7 +44,7 @@ export function attributionFigure(view: View): Figure | null {
       barPanel({
         title: 'Each policy alone, their interaction, and all together',
         description: [...bars, all].map((bar) => `${bar.name} ${bar.text}`).join('; '),
-        xTitle: moneyTitle(view),
+        xTitle: moneyTitle(scaled),
         bars: [...bars, all],
         linked: true,
         width: 430,

@@ -1,3 +1,4 @@
+import type { LaterAnswer } from '../../../montecarlo/answers/belief-answer.js';
 import { policyKind } from '../../../policies/index.js';
 import { carriedThrough, underBeliefs } from '../../comparison/answer-basis.js';
 import { comparisonTables } from '../../comparison/comparison-tables.js';
@@ -13,8 +14,11 @@ import { differenceWords, moneyTitle, type View } from './view.js';
 export function beliefsFigure(view: View): Figure | null {
   const { beliefs } = view;
   if (beliefs === null) return null;
+  const belief = ({ median, p10, p90 }: LaterAnswer) => [median, p10, p90];
+  const scaled = view.money(beliefs.flatMap(({ later }) => belief(later.at(-1)!)));
   const rows = beliefs.map(({ id, later }) => {
-    const { median, p10, p90, better } = later.at(-1)!;
+    const { better } = later.at(-1)!;
+    const [median, p10, p90] = belief(later.at(-1)!).map((value) => scaled.of(value)) as (number | null)[];
     const intervals = [{ name: '10–90%', low: p10 ?? 0, high: p90 ?? 0 }];
     const text = better.share === null ? NO_NUMBER : `${(10 * better.share).toFixed(1)} of 10`;
     return { name: id, middle: median ?? 0, intervals, text, bold: id === beliefs[0]!.id };
@@ -34,7 +38,7 @@ export function beliefsFigure(view: View): Figure | null {
         description: rows
           .map(({ name, middle, text }) => `${name}: median ${formatSigned(middle, decimals)}, more in ${text} draws`)
           .join('; '),
-        xTitle: moneyTitle(view),
+        xTitle: moneyTitle(scaled),
         textTitle: 'brings more in',
         rows,
         colour: (paint) => paint.future(view.names.length - 1),
@@ -53,13 +57,15 @@ export function kindsFigure(view: View): Figure | null {
   const { kinds } = view;
   if (kinds === null || kinds.kinds.length === 0) return null;
   const ordered = kinds.kinds.toSorted((a, b) => Math.abs(b.carried) - Math.abs(a.carried));
-  const decimals = columnDecimals([kinds.total, ...ordered.map(({ carried }) => carried)]);
+  const sums = [kinds.total, ...ordered.map(({ carried }) => carried)];
+  const scaled = view.money(sums);
+  const decimals = columnDecimals(sums.map(scaled.of));
   const text = (value: number): string => formatSigned(value, decimals);
   const bars = ordered.map(({ kind, carried }) => ({
     name: policyKind(kind)?.title ?? kind,
     from: 0,
-    to: carried,
-    text: text(carried),
+    to: scaled.of(carried),
+    text: text(scaled.of(carried)),
   }));
   const { currency } = view.comparison.futures[0]!.economy;
   const through = carriedThrough(kinds, currency);
@@ -77,7 +83,7 @@ export function kindsFigure(view: View): Figure | null {
       barPanel({
         title: 'What goes through each kind of policy',
         description: bars.map((bar) => `${bar.name} ${bar.text}`).join('; '),
-        xTitle: moneyTitle(view),
+        xTitle: moneyTitle(scaled),
         bars,
         width: 440,
       }),

@@ -1,5 +1,6 @@
 import { comparisonTables } from '../../comparison/comparison-tables.js';
 import { costs, mainGains, type Ranged } from '../../comparison/place-gains.js';
+import { money as amount } from '../../text/money.js';
 import { columnDecimals, formatFixed } from '../../text/number-format.js';
 import type { Paint } from '../drawing/colours.js';
 import type { Figure } from '../drawing/figure.js';
@@ -8,12 +9,14 @@ import type { View } from './view.js';
 
 /** The cost of each future beside the value added that it brings; null where nothing is spent. */
 export function costFigure(view: View): Figure | null {
-  const { names, money, study } = view;
+  const { names, money, currency, study } = view;
   const spent = costs(view);
   if (spent.every(({ middle }) => middle === 0)) return null;
   const { all } = mainGains(view);
   const share = view.comparison.futures[0]!.economy.valueAddedShare;
   const brought = all.overNoPolicy.map((gain) => scaled(gain, share));
+  const { unit, of } = money([...spent, ...brought].map(({ middle }) => middle));
+  const ends = ({ middle, low, high }: Ranged) => ({ value: of(middle), low: of(low), high: of(high) });
   const groups = names.map((name, k) => ({
     name,
     bars: [
@@ -27,19 +30,20 @@ export function costFigure(view: View): Figure | null {
   );
   const format = (value: number): string => formatFixed(value, decimals);
   const told = names.map(
-    (name, k) => `${name} costs ${format(spent[k]!.middle)} and brings ${format(brought[k]!.middle)}`,
+    (name, k) =>
+      `${name} costs ${amount(spent[k]!.middle, currency)} and brings ${amount(brought[k]!.middle, currency)}`,
   );
   return {
     id: 'cost',
     title: 'What it costs, and what it brings',
-    finding: `Over all years, discounted, ${told.join('; ')} (${money}).`,
+    finding: `Over all years, discounted, ${told.join('; ')}.`,
     caption: `Grey is what is spent, colour the value added above no policy.${study === null ? '' : ' The thin line holds 8 of 10 draws.'}`,
     legend: [],
     panels: [
       groupedBarPanel({
         title: '',
         description: told.join('; '),
-        xTitle: `${money}, discounted`,
+        xTitle: `${unit}, discounted`,
         groups: groups.toReversed(),
         format,
         tick: formatFixed,
@@ -48,10 +52,6 @@ export function costFigure(view: View): Figure | null {
     columns: 1,
     tables: [comparisonTables(view).futures],
   };
-}
-
-function ends({ middle, low, high }: Ranged) {
-  return { value: middle, low, high };
 }
 
 function scaled({ middle, low, high }: Ranged, factor: number): Ranged {

@@ -10,7 +10,9 @@ export function gameFigure(view: View): Figure | null {
   if (game === null) return null;
   const [a, b] = [regions[game.a]!, regions[game.b]!];
   const gains = game.cells.flatMap((cell) => [cell.gainA, cell.gainB]);
-  const text = (value: number): string => formatSigned(value, columnDecimals(gains));
+  const scaled = view.money(gains);
+  const decimals = columnDecimals(gains.map(scaled.of));
+  const text = (value: number): string => formatSigned(scaled.of(value), decimals);
   const most = Math.max(...game.cells.map((cell) => cell.gainA + cell.gainB));
   const act = (c: 0 | 1): string => (c === 1 ? 'together' : 'apart');
   const stable = game.cells.filter((cell) => cell.equilibrium);
@@ -23,11 +25,11 @@ export function gameFigure(view: View): Figure | null {
       : both.equilibrium
         ? `Acting together is stable: neither gains by leaving alone${stable.length > 1 ? '. It is not the only stable cell' : ''}.`
         : `Acting together is not stable: at least one gains by leaving alone.`,
-    caption: `What each gains beside no policy under ${names.at(-1)}, in discounted output (${view.money}). Costs are not taken off: the model does not say who pays. A thick border marks a cell that neither would leave alone.`,
+    caption: `What each gains beside no policy under ${names.at(-1)}, in discounted output (${scaled.unit}). Costs are not taken off: the model does not say who pays. A thick border marks a cell that neither would leave alone.`,
     legend: [],
     panels: [
       gamePanel({
-        title: moneyTitle(view),
+        title: moneyTitle(scaled),
         description: game.cells
           .map(
             (cell) =>

@@ -16,7 +16,9 @@ export function ingredientsFigure(view: View): Figure | null {
   const { parts, total } = ingredients;
   const share = (part: (typeof parts)[number]): number => part.carried / total;
   const ranked = [...parts].sort((p, q) => share(q) - share(p) || (p.ingredient < q.ingredient ? -1 : 1));
-  const decimals = columnDecimals([total, ...ranked.map((each) => each.carried)]);
+  const sums = [total, ...ranked.map((each) => each.carried)];
+  const scaled = view.money(sums);
+  const decimals = columnDecimals(sums.map(scaled.of));
   return {
     id: 'ingredients',
     title: 'What the answer hangs on: the ingredients of coordination',
@@ -28,15 +30,15 @@ export function ingredientsFigure(view: View): Figure | null {
       barPanel({
         title: 'Part of the difference that goes through each ingredient',
         description: ranked.map((part) => `${plainName(part.ingredient)} ${formatPercent(share(part), 0)}`).join('; '),
-        xTitle: moneyTitle(view),
+        xTitle: moneyTitle(scaled),
         bars: ranked.map((part) => ({
           name: plainName(part.ingredient),
           from: 0,
-          to: part.carried,
-          text: `${formatSigned(part.carried, decimals)} (${formatPercent(share(part), 0)})`,
+          to: scaled.of(part.carried),
+          text: `${formatSigned(scaled.of(part.carried), decimals)} (${formatPercent(share(part), 0)})`,
         })),
         // Where none carries anything, what is left of rounding is not drawn as long as bars can be.
-        reach: ranked.every((part) => Math.abs(share(part)) < NONE) ? [total] : [],
+        reach: ranked.every((part) => Math.abs(share(part)) < NONE) ? [scaled.of(total)] : [],
         width: 430,
       }),
     ],

@@ -1,6 +1,7 @@
 import type { Future } from '../../../compare/future.js';
 import { extendNetwork } from '../../../plan/links.js';
 import { formatNumber, formatSignedPercent } from '../../text/number-format.js';
+import { middleSize } from '../../text/table-money.js';
 import { numberHeading } from '../../text/text-columns.js';
 import type { TextTable } from '../../text/text-table.js';
 import type { Figure } from '../drawing/figure.js';
@@ -82,13 +83,14 @@ function tableOf(
 ): TextTable {
   const { regions, names, years, money } = view;
   const last = years.length - 1;
+  const { unit, of } = money(middleSize(regions.map((_, r) => base(r, last))));
   return {
-    title: `Output of each region in ${years[last]} (${money})`,
+    title: `Output of each region in ${years[last]} (${unit})`,
     columns: [{ heading: 'region' }, numberHeading(against), numberHeading(names.at(-1)!), numberHeading('change')],
     rows: regions.map((name, r) => [
       name,
-      formatNumber(base(r, last)),
-      formatNumber(outputOf(view, names.length - 1, r, last)),
+      formatNumber(of(base(r, last))),
+      formatNumber(of(outputOf(view, names.length - 1, r, last))),
       formatSignedPercent(change(r, last), 2),
     ]),
   };

@@ -1,6 +1,7 @@
 import { money as amount } from '../../text/money.js';
 import { formatColumn, formatFixed, formatNumber, formatSignedPercent } from '../../text/number-format.js';
 import { capital, listed } from '../../text/sentence.js';
+import { middleSize } from '../../text/table-money.js';
 import { numberHeading } from '../../text/text-columns.js';
 import type { TextTable } from '../../text/text-table.js';
 import { atPrices, priceBasis } from '../../text/unit-words.js';
@@ -21,7 +22,8 @@ function changesFigure(view: View): Figure {
   const from = years[0]!;
   const { economy } = view.comparison.futures[0]!;
   const basis = priceBasis(economy, from);
-  const unit = atPrices(money, economy.prices, basis);
+  const level = money(middleSize(shown.regions.map((r) => trendOf(view, 0, r, last))));
+  const unit = atPrices(level.unit, economy.prices, basis);
   const pair = [...new Set(shown.pair)];
   const places: (number | null)[] = regions.length > 1 ? [null, ...pair] : pair;
   const head = places[0]!;
@@ -41,8 +43,10 @@ function changesFigure(view: View): Figure {
   const prices = economy.prices === 'none' ? '' : `${capital(basis)}. `;
   const said = `${prices}${grown}. Most of the growth is the trend of the industries, which no policy here changes.`;
   const tables = [
-    yearTable(view, `Output without policy (${unit})`, (r, y) => trendOf(view, 0, r, y)),
-    ...shown.futures.map((k) => yearTable(view, `Output, ${names[k]} (${unit})`, (r, y) => outputOf(view, k, r, y))),
+    yearTable(view, `Output without policy (${unit})`, (r, y) => level.of(trendOf(view, 0, r, y))),
+    ...shown.futures.map((k) =>
+      yearTable(view, `Output, ${names[k]} (${unit})`, (r, y) => level.of(outputOf(view, k, r, y))),
+    ),
   ];
   if (!acting) {
     return { id: 'output', ...levels, finding: `${grown}.`, caption: `${prices}It follows its trend.`, tables };
@@ -65,24 +69,25 @@ function changesFigure(view: View): Figure {
 function levelPanel(view: View, r: number | null): Panel {
   const { shown, years, names, money } = view;
   const last = years.length - 1;
-  const reached = names.map((name, k) => `${name} ${formatNumber(outputOf(view, k, r, last))}`);
+  const { unit, of } = money([trendOf(view, 0, r, last), ...names.map((_, k) => outputOf(view, k, r, last))]);
+  const reached = names.map((name, k) => `${name} ${formatNumber(of(outputOf(view, k, r, last)))}`);
   return linePanel({
     title: nameOf(view, r),
-    description: `${nameOf(view, r)}: output (${money}) from ${formatNumber(trendOf(view, 0, r, 0))} in ${years[0]}. In ${years[last]} without policy ${formatNumber(trendOf(view, 0, r, last))}; ${reached.join('; ')}.`,
+    description: `${nameOf(view, r)}: output (${unit}) from ${formatNumber(of(trendOf(view, 0, r, 0)))} in ${years[0]}. In ${years[last]} without policy ${formatNumber(of(trendOf(view, 0, r, last)))}; ${reached.join('; ')}.`,
     x: shown.lineYears.map((y) => years[y]!),
-    yTitle: money,
+    yTitle: unit,
     series: [
       {
         name: 'no policy',
         dashed: true,
         colour: (paint) => paint.noPolicy,
-        values: shown.lineYears.map((y) => trendOf(view, 0, r, y)),
+        values: shown.lineYears.map((y) => of(trendOf(view, 0, r, y))),
       },
       ...names.map(
         (name, k): LineSeries => ({
           name,
           colour: (paint) => paint.future(k),
-          values: shown.lineYears.map((y) => outputOf(view, k, r, y)),
+          values: shown.lineYears.map((y) => of(outputOf(view, k, r, y))),
         }),
       ),
     ],

@@ -3,6 +3,7 @@ import { inputWords } from '../../text/key-words.js';
 import { money } from '../../text/money.js';
 import { columnDecimals, formatFixed } from '../../text/number-format.js';
 import { capital } from '../../text/sentence.js';
+import type { TableMoney } from '../../text/table-money.js';
 import type { Figure, LegendEntry, Panel } from '../drawing/figure.js';
 import { type LineSeries, linePanel } from '../drawing/line-panel.js';
 import { moneyTitle, type View } from './view.js';
@@ -19,6 +20,8 @@ interface Course {
   readonly title: string;
   /** True where the number is the dial of coordination, which moves the last future alone. */
   readonly coordination: boolean;
+  readonly scaled: TableMoney;
+  /** Writes a gain in the case's currency, in the unit of the axis. */
   show(value: number): string;
 }
 
@@ -68,14 +71,17 @@ export function sweepFigure(view: View): Figure | null {
 function courseOf(view: View, sweep: Sweep): Course {
   const { path } = sweep.axes[0]!;
   const coordination = path === 'coordination';
-  const decimals = columnDecimals(sweep.points.flatMap((point) => point.total));
+  const sums = sweep.points.flatMap((point) => point.total);
+  const scaled = view.money(sums);
+  const decimals = columnDecimals(sums.map(scaled.of));
   return {
     view,
     sweep,
     x: sweep.points.map((point) => point.at[0]!),
     title: coordination ? 'coordination, 0 apart … 1 together' : inputWords(path),
     coordination,
-    show: (value) => formatFixed(value, decimals),
+    scaled,
+    show: (value) => formatFixed(scaled.of(value), decimals),
   };
 }
 
@@ -110,15 +116,20 @@ function regionPanel(course: Course, r: number, pair: readonly number[]): Panel 
 }
 
 function panelOf(
-  { view, x, title, show }: Course,
+  { x, title, scaled }: Course,
   content: { title: string; description: string; series: readonly LineSeries[]; reach: readonly number[] },
 ): Panel {
+  const series = content.series.map((each) => ({ ...each, values: each.values.map((value) => scaled.of(value)) }));
+  const reach = content.reach.map(scaled.of);
+  const decimals = columnDecimals([...reach, ...series.flatMap(({ values }) => values)]);
   return linePanel({
     ...content,
+    series,
+    reach,
     x,
     xTitle: title,
-    yTitle: `${moneyTitle(view)}, beside no policy`,
-    format: show,
+    yTitle: `${moneyTitle(scaled)}, beside no policy`,
+    format: (value) => formatFixed(value, decimals),
     tick: formatFixed,
     width: 340,
     height: 250,

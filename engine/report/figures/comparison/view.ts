@@ -2,7 +2,7 @@ import type { Measures } from '../../../projection/measure.js';
 import { measureReference } from '../../../projection/measure-reference.js';
 import type { ComparisonReport } from '../../comparison/comparison-report.js';
 import { formatSignedPercent } from '../../text/number-format.js';
-import { unitWords } from '../../text/unit-words.js';
+import { type TableMoney, tableMoney } from '../../text/table-money.js';
 import type { LegendEntry } from '../drawing/figure.js';
 import { type Selection, selectShown } from './selection.js';
 
@@ -16,8 +16,8 @@ export interface View extends ComparisonReport {
   readonly industries: readonly string[];
   /** Names of the futures as everywhere. */
   readonly names: readonly string[];
-  /** Unit of money in words. */
-  readonly money: string;
+  /** The unit that suits some sums of money. */
+  readonly money: (values: readonly (number | null)[]) => TableMoney;
   /** As the case writes it. */
   readonly currency: string;
 }
@@ -39,7 +39,7 @@ export function viewOf(report: ComparisonReport, most?: number): View {
     regions: economy.regions,
     industries: economy.industries,
     names: futures.map((future) => future.scenario.label),
-    money: unitWords(economy.currency),
+    money: (values) => tableMoney(economy.currency, values),
     currency: economy.currency,
   };
 }
@@ -76,6 +76,6 @@ export function differenceWords({ names }: View): string {
 }
 
 /** Title of an axis of discounted output. */
-export function moneyTitle(view: View): string {
-  return `discounted output, ${view.money}`;
+export function moneyTitle({ unit }: TableMoney): string {
+  return `discounted output, ${unit}`;
 }

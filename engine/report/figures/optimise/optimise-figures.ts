@@ -1,6 +1,6 @@
 import type { OptimisedPlan } from '../../../optimise/optimisation.js';
 import { frontierTextTable } from '../../optimise/frontier-table.js';
-import { bestPlan, moneyWords, namedPlans, type OptimiseReport, pickNames } from '../../optimise/optimise-report.js';
+import { bestPlan, moneyOf, namedPlans, type OptimiseReport, pickNames } from '../../optimise/optimise-report.js';
 import { policyWords } from '../../optimise/plan-words.js';
 import { money as words } from '../../text/money.js';
 import { columnDecimals, formatFixed, formatPercent, formatSigned } from '../../text/number-format.js';
@@ -63,10 +63,14 @@ function legendOf(plans: readonly ShownPlan[], mark: 'dot' | 'line'): LegendEntr
 }
 
 /** The format of numbers of plans. */
-function formatsOf(plans: readonly ShownPlan[]) {
-  const decimals = columnDecimals(plans.flatMap(({ plan }) => [plan.cost, plan.draws!.mean]));
+function formatsOf({ optimisation }: OptimiseReport, plans: readonly ShownPlan[]) {
+  const sums = plans.flatMap(({ plan }) => [plan.cost, plan.draws!.mean]);
+  const { unit, of } = moneyOf(optimisation, sums);
+  const decimals = columnDecimals(sums.map(of));
   return {
-    money: (value: number): string => formatFixed(value, decimals),
+    unit,
+    of,
+    money: (value: number): string => formatFixed(of(value), decimals),
     percent: (value: number): string => `${formatSigned(value * 100, 2)}%`,
   };
 }
@@ -74,8 +78,7 @@ function formatsOf(plans: readonly ShownPlan[]) {
 function tradeOffFigure(report: OptimiseReport): Figure {
   const { optimisation, draws } = report;
   const plans = shownPlans(report);
-  const { money, percent } = formatsOf(plans);
-  const unit = moneyWords(optimisation);
+  const { unit, of: scaled, money, percent } = formatsOf(report, plans);
   const { currency } = optimisation.prepared.problem.source.economy;
   const best = bestPlan(optimisation)!;
   const cheap = optimisation.plans.filter(({ draws: drawn }) => drawn!.mean >= 0.9 * best.draws!.mean);
@@ -110,7 +113,7 @@ function tradeOffFigure(report: OptimiseReport): Figure {
         description: told.join('; '),
         xTitle: `cost, ${unit}`,
         yTitle: `gain, ${unit}`,
-        dots: dots((plan) => [plan.cost, plan.draws!.mean]),
+        dots: dots((plan) => [scaled(plan.cost), scaled(plan.draws!.mean)]),
         tick: formatFixed,
         yTick: formatFixed,
       }),
@@ -119,7 +122,7 @@ function tradeOffFigure(report: OptimiseReport): Figure {
         description: told.join('; '),
         xTitle: `gain, ${unit}`,
         yTitle: 'least gain of any region, %',
-        dots: dots((plan) => [plan.draws!.mean, plan.draws!.worst * 100]),
+        dots: dots((plan) => [scaled(plan.draws!.mean), plan.draws!.worst * 100]),
         tick: formatFixed,
         yTick: formatSigned,
       }),
@@ -132,7 +135,7 @@ function tradeOffFigure(report: OptimiseReport): Figure {
 function coordinatesFigure(report: OptimiseReport): Figure {
   const { optimisation } = report;
   const plans = shownPlans(report).filter(({ plan }) => plan.assignments !== null);
-  const { money, percent } = formatsOf(plans);
+  const { money, percent } = formatsOf(report, plans);
   const best = policyWords(bestPlan(optimisation)!.assignments!);
   const values = ({ plan }: ShownPlan): number[] => [
     ...policyWords(plan.assignments!).map(({ intensity }) => intensity),

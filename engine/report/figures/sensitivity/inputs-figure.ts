@@ -1,9 +1,10 @@
 import type { SensitivityResult } from '../../../montecarlo/sensitivity/analyse-sensitivity.js';
-import { effectUnitText, sensitivitySubject } from '../../sensitivity/sensitivity-answer.js';
+import { effectScale, sensitivitySubject } from '../../sensitivity/sensitivity-answer.js';
 import { type Measured, rankedInputs } from '../../sensitivity/sensitivity-measures.js';
 import { sensitivityTable } from '../../sensitivity/sensitivity-table.js';
 import { inputWords } from '../../text/key-words.js';
 import { columnDecimals, formatFixed } from '../../text/number-format.js';
+import { withUnit } from '../../text/table-money.js';
 import { type Bar, barPanel } from '../drawing/bar-panel.js';
 import type { Figure, Panel } from '../drawing/figure.js';
 import { effectsPanel } from './effects-panel.js';
@@ -84,23 +85,25 @@ function sobolPanels(shown: readonly Measured[]): Panel[] {
 }
 
 function morrisPanels(result: SensitivityResult, ranked: readonly Measured[], shown: readonly Measured[]): Panel[] {
+  const { unit, of } = effectScale(result);
   const decimals = columnDecimals(
-    shown.map(({ values }) => values.muStar ?? null),
+    shown.map(({ values }) => of(values.muStar ?? null)),
     3,
   );
   const format = (value: number): string => formatFixed(value, decimals);
   const bars = shown.map(({ input, values }) => {
-    const error = 2 * (values.muStarError ?? 0);
-    return bar(input, values.muStar!, [Math.max(0, values.muStar! - error), values.muStar! + error], decimals);
+    const error = of(2 * (values.muStarError ?? 0));
+    const size = of(values.muStar!);
+    return bar(input, size, [Math.max(0, size - error), size + error], decimals);
   });
-  const sizes = panelOf('Mean size of the effect', `mean size of the effect${effectUnitText(result)}`, bars, []);
+  const sizes = panelOf('Mean size of the effect', withUnit('mean size of the effect', unit), bars, []);
   const inputs = ranked.flatMap(({ input, values }) =>
-    values.sigma == null ? [] : [{ name: inputWords(input), size: values.muStar!, spread: values.sigma }],
+    values.sigma == null ? [] : [{ name: inputWords(input), size: of(values.muStar!), spread: of(values.sigma) }],
   );
   if (inputs.length === 0) return [sizes];
   const effects = effectsPanel({
     title: 'Size against variation',
-    unit: effectUnitText(result),
+    unit: withUnit('', unit),
     description: inputs
       .slice(0, MOST.named)
       .map(({ name, size, spread }) => `${name}: mean size ${format(size)}, varies by ${format(spread)}`)

@@ -1,9 +1,10 @@
 import type { SensitivityResult } from '../../../montecarlo/sensitivity/analyse-sensitivity.js';
-import { effectUnitText } from '../../sensitivity/sensitivity-answer.js';
+import { effectScale } from '../../sensitivity/sensitivity-answer.js';
 import { measured, rankedInputs } from '../../sensitivity/sensitivity-measures.js';
 import { inputWords } from '../../text/key-words.js';
 import { formatFixed, formatNumber } from '../../text/number-format.js';
 import { capital } from '../../text/sentence.js';
+import { withUnit } from '../../text/table-money.js';
 import { numberHeading } from '../../text/text-columns.js';
 import { evenly } from '../drawing/evenly.js';
 import type { Figure } from '../drawing/figure.js';
@@ -24,25 +25,30 @@ export function yearsFigure(result: SensitivityResult): Figure | null {
     input: inputWords(input),
     values: byYear.map((year) => year?.find((each) => each.input === input)?.values[main] ?? null),
   }));
+  const { unit, of } = effectScale(result);
   const still = rows.filter((_, k) => byYear[k] === null).map((y) => result.years[y]!);
   const format = (value: number): string => formatNumber(value, 3);
   const [first] = lines;
-  const begins = first!.values.find((value) => value !== null) ?? null;
+  const begins = of(first!.values.find((value) => value !== null) ?? null);
   return {
     id: 'sensitivity-years',
     title: `How that changes by year`,
-    finding: `${capital(first!.input)}: ${name} ${formatFixed(begins, 2)} at first and ${formatFixed(first!.values.at(-1)!, 2)} in ${result.years.at(-1)}.${stillText(still, result.years)}`,
+    finding: `${capital(first!.input)}: ${name} ${formatFixed(begins, 2)} at first and ${formatFixed(of(first!.values.at(-1)!), 2)} in ${result.years.at(-1)}.${stillText(still, result.years)}`,
     caption: `The ${lines.length} inputs that tell most in the last year, by the year of the outcome.`,
     legend: lines.map(({ input }, k) => ({ name: input, mark: 'line', colour: (paint) => paint.future(k) })),
     panels: [
       linePanel({
         title: `${capital(name)}, by year`,
         description: lines
-          .map(({ input, values }) => `${input} ${formatNumber(values.at(-1)!, 2)} in ${result.years.at(-1)}`)
+          .map(({ input, values }) => `${input} ${formatNumber(of(values.at(-1)!), 2)} in ${result.years.at(-1)}`)
           .join('; '),
         x: rows.map((y) => result.years[y]!),
-        yTitle: `${name}${effectUnitText(result)}`,
-        series: lines.map(({ input, values }, k) => ({ name: input, colour: (paint) => paint.future(k), values })),
+        yTitle: withUnit(name, unit),
+        series: lines.map(({ input, values }, k) => ({
+          name: input,
+          colour: (paint) => paint.future(k),
+          values: values.map((value) => of(value)),
+        })),
         reach: [0],
         format,
         tick: formatFixed,
@@ -53,9 +59,12 @@ export function yearsFigure(result: SensitivityResult): Figure | null {
     columns: 1,
     tables: [
       {
-        title: `${capital(name)} by year`,
+        title: withUnit(`${capital(name)} by year`, unit),
         columns: [{ heading: 'year' }, ...lines.map(({ input }) => numberHeading(input))],
-        rows: rows.map((y, k) => [String(result.years[y]), ...lines.map(({ values }) => formatNumber(values[k]!, 3))]),
+        rows: rows.map((y, k) => [
+          String(result.years[y]),
+          ...lines.map(({ values }) => formatNumber(of(values[k]!), 3)),
+        ]),
       },
     ],
   };

@@ -84,7 +84,13 @@ function rowOf({ name, summary }: RegionGain, bold = false): IntervalRow {
   };
 }
 
-function gainsPanel({ last, money }: StudyView, title: string, rows: readonly IntervalRow[]): Panel {
+function gainsPanel({ last, money }: StudyView, title: string, gains: readonly IntervalRow[]): Panel {
+  const { unit, of } = money(gains.flatMap(({ intervals }) => intervals.flatMap(({ low, high }) => [low, high])));
+  const rows = gains.map((row) => ({
+    ...row,
+    middle: of(row.middle),
+    intervals: row.intervals.map(({ name, low, high }) => ({ name, low: of(low), high: of(high) })),
+  }));
   const bounds = rows.flatMap(({ intervals }) => intervals.flatMap(({ low, high }) => [low, high]));
   const decimals = columnDecimals(bounds, 3);
   return intervalPanel({
@@ -95,7 +101,7 @@ function gainsPanel({ last, money }: StudyView, title: string, rows: readonly In
           `${name}: median ${signed(middle)}, ${signed(intervals[0]!.low)} to ${signed(intervals[0]!.high)} in 80% of the draws, gains in ${text}`,
       )
       .join('; '),
-    xTitle: `discounted output, ${money}`,
+    xTitle: `discounted output, ${unit}`,
     textTitle: 'gains in',
     rows,
     colour: (paint) => paint.future(last),

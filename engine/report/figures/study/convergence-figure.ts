@@ -1,6 +1,7 @@
 import { count } from '../../study/study-answer.js';
 import { sufficiency } from '../../study/study-notes.js';
 import { columnDecimals, formatFixed, formatPercent, formatSigned } from '../../text/number-format.js';
+import type { TableMoney } from '../../text/table-money.js';
 import { numberHeading } from '../../text/text-columns.js';
 import type { Figure, Panel } from '../drawing/figure.js';
 import { type LineBand, type LinePanel, linePanel } from '../drawing/line-panel.js';
@@ -10,7 +11,8 @@ import type { StudyView } from './study-view.js';
 export function convergenceFigure(view: StudyView): Figure | null {
   const { gain, result } = view;
   if (gain.total.count < 20 || gain.total.standardDeviation === 0) return null;
-  const steps = convergenceSteps(result.aligned);
+  const scaled = view.money([gain.total.p50]);
+  const steps = convergenceSteps(result.aligned.map((value) => scaled.of(value)));
   const decimals = columnDecimals(
     steps.map(({ median }) => median),
     4,
@@ -22,14 +24,14 @@ export function convergenceFigure(view: StudyView): Figure | null {
     finding: sufficiency(result),
     caption: `The median and the probability after so many draws, with two standard errors to both sides. Where the lines have become level, more draws would change nothing that is said here. For latin hypercube and Sobol draws the errors are mostly smaller than shown.`,
     legend: [],
-    panels: [medianPanel(view, steps, format), chancePanel(view, steps)],
+    panels: [medianPanel(view, steps, scaled, format), chancePanel(view, steps)],
     columns: 2,
     tables: [
       {
         title: 'The headline after so many draws',
         columns: [
           numberHeading('draws'),
-          numberHeading('median of the difference'),
+          numberHeading('median of the difference', scaled.unit),
           numberHeading('probability better'),
         ],
         rows: steps.map(({ draws, median, share }) => [count(draws), format(median), formatPercent(share, 2)]),
@@ -64,17 +66,22 @@ function convergenceSteps(differences: Float64Array): Step[] {
   });
 }
 
-function medianPanel(view: StudyView, steps: readonly Step[], format: (value: number) => string): Panel {
-  const { names, last, against, money } = view;
+function medianPanel(
+  view: StudyView,
+  steps: readonly Step[],
+  { unit, of }: TableMoney,
+  format: (value: number) => string,
+): Panel {
+  const { names, last, against } = view;
   const { total } = view.gain;
   const medians = steps.map(({ median }) => median);
-  const errors = steps.map(({ draws }) => 2 * total.errors.p50! * Math.sqrt(total.count / draws));
+  const errors = steps.map(({ draws }) => 2 * of(total.errors.p50!) * Math.sqrt(total.count / draws));
   return stepsPanel(
     view,
     steps,
     {
       title: 'Median of the difference',
-      yTitle: `${names[last]} less ${against}, ${money}`,
+      yTitle: `${names[last]} less ${against}, ${unit}`,
       format,
       tick: formatFixed,
     },

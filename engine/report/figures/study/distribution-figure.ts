@@ -13,7 +13,8 @@ export function distributionFigure(view: StudyView): Figure | null {
   const { total } = gain;
   const { currency } = result.study.futures[0]!.economy;
   if (total.count < 2 || total.standardDeviation === 0) return null;
-  const values = result.aligned.filter(Number.isFinite);
+  const { unit, of } = money([total.p10, total.p90]);
+  const values = result.aligned.filter(Number.isFinite).map((value) => of(value));
   const sorted = Float64Array.from(values).sort();
   const at = (p: number): number => sorted[Math.round(p * (sorted.length - 1))]!;
   const range = [at(0.001), at(0.995)] as const;
@@ -30,34 +31,35 @@ export function distributionFigure(view: StudyView): Figure | null {
     ],
     panels: [
       histogramPanel({
-        title: `Difference in a draw (${money})`,
-        description: `Median ${signed(total.p50)}. 80% of the draws lie from ${signed(total.p10)} to ${signed(total.p90)}. Below zero: ${count(losing)}.`,
-        xTitle: `discounted output, ${money}`,
+        title: `Difference in a draw (${unit})`,
+        description: `Median ${signed(of(total.p50))}. 80% of the draws lie from ${signed(of(total.p10))} to ${signed(of(total.p90))}. Below zero: ${count(losing)}.`,
+        xTitle: `discounted output, ${unit}`,
         values,
         range,
         marks: [
-          { name: '10%', value: total.p10! },
-          { name: 'median', value: total.p50! },
-          { name: '90%', value: total.p90! },
+          { name: '10%', value: of(total.p10!) },
+          { name: 'median', value: of(total.p50!) },
+          { name: '90%', value: of(total.p90!) },
         ],
         format: (value) => formatFixed(value, columnDecimals([...range], 3)),
         tick: formatFixed,
       }),
     ],
     columns: 1,
-    tables: [histogramTable(values, range, view)],
+    tables: [histogramTable(values, range, view, unit)],
   };
 }
 
 function histogramTable(
   values: Float64Array,
   range: readonly [number, number],
-  { money, names, last, against }: StudyView,
+  { names, last, against }: StudyView,
+  unit: string,
 ): TextTable {
   const bins = binsOfRange(values, range, BARS);
   const decimals = columnDecimals([bins[0]!.low, bins.at(-1)!.high], 4);
   return {
-    title: `Draws by their difference, ${names[last]} less ${against} (${money})`,
+    title: `Draws by their difference, ${names[last]} less ${against} (${unit})`,
     columns: [numberHeading('from'), numberHeading('below'), numberHeading('draws'), numberHeading('share')],
     rows: bins.map(({ low, high, count: draws }, k) => [
       k === 0 ? 'less' : formatFixed(low, decimals),

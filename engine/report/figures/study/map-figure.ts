@@ -6,9 +6,9 @@ import { discountFactor } from '../../../statistics/discount.js';
 import { chance, signed } from '../../study/study-answer.js';
 import { formatSignedPercent } from '../../text/number-format.js';
 import { capital, naming, verb } from '../../text/sentence.js';
+import { tableMoney } from '../../text/table-money.js';
 import { numberHeading } from '../../text/text-columns.js';
 import type { TextTable } from '../../text/text-table.js';
-import { unitWords } from '../../text/unit-words.js';
 import { mapLinks } from '../comparison/map-figure.js';
 import type { Figure } from '../drawing/figure.js';
 import { mapFigure } from '../map/map-figure.js';
@@ -105,8 +105,12 @@ function tableOf(
   what: string,
 ): TextTable {
   const { economy, scenario } = study.futures[0]!;
+  const { unit, of } = tableMoney(
+    economy.currency,
+    gains.flatMap(({ p10, p90 }) => [p10, p90]),
+  );
   return {
-    title: `Discounted output of each region over ${scenario.years.from}–${scenario.years.to}, ${what} (${unitWords(economy.currency)})`,
+    title: `Discounted output of each region over ${scenario.years.from}–${scenario.years.to}, ${what} (${unit})`,
     columns: [
       { heading: 'region' },
       numberHeading('median'),
@@ -116,9 +120,9 @@ function tableOf(
     ],
     rows: gains.map((gain, r) => [
       economy.regions[r]!,
-      signed(gain.p50),
+      signed(of(gain.p50)),
       formatSignedPercent(parts[r]!, 2),
-      `${signed(gain.p10)} … ${signed(gain.p90)}`,
+      `${signed(of(gain.p10))} … ${signed(of(gain.p90))}`,
       chance(gain.probabilityBetter!),
     ]),
   };

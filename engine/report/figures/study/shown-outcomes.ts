@@ -2,7 +2,8 @@ import type { OutcomeAnswer } from '../../../montecarlo/answers/answers.js';
 import { SHOWN_LEVELS, type Summary } from '../../../statistics/summary.js';
 import { money, moneyRange } from '../../text/money.js';
 import { formatNumber } from '../../text/number-format.js';
-import { outcomeUnit, unitWords } from '../../text/unit-words.js';
+import { outcomeScale, type TableMoney } from '../../text/table-money.js';
+import { outcomeUnit } from '../../text/unit-words.js';
 import type { StudyView } from './study-view.js';
 
 /** Outcomes that are drawn; the tables in files have all. */
@@ -38,10 +39,31 @@ export function outcomeRange(
   return unit === null ? `${formatNumber(low, 3)} to ${formatNumber(high, 3)}` : moneyRange(low, high, unit);
 }
 
-/** The unit of an outcome in words after a comma, or nothing. */
-export function inUnit({ result }: StudyView, { expression }: OutcomeAnswer): string {
-  const unit = outcomeUnit(expression, result.study.futures[0]!.economy.currency);
-  return unit === null ? '' : `, ${unitWords(unit)}`;
+/** The unit in which pictures and tables say the numbers of an outcome. */
+export function scaleOf(
+  { result }: StudyView,
+  { expression }: OutcomeAnswer,
+  values: readonly (number | null)[],
+): TableMoney {
+  return outcomeScale(expression, result.study.futures[0]!.economy.currency, values);
+}
+
+/** The same for its levels: by the medians of the last future. */
+export function levelScale(view: StudyView, outcome: OutcomeAnswer): TableMoney {
+  return scaleOf(
+    view,
+    outcome,
+    outcome.runs[view.last]!.map(({ p50 }) => p50),
+  );
+}
+
+/** The same for the difference of the last future to the first. */
+export function differenceScale(view: StudyView, outcome: OutcomeAnswer): TableMoney {
+  return scaleOf(
+    view,
+    outcome,
+    outcome.differences[view.last]!.flatMap(({ p10, p50, p90 }) => [p10, p50, p90]),
+  );
 }
 
 /** Cells of a table: the bands of a summary in their order. */

@@ -3,12 +3,13 @@ import { SHOWN_LEVELS } from '../../../statistics/summary.js';
 import { formatFixed, formatNumber } from '../../text/number-format.js';
 import { outcomeLabel } from '../../text/outcome-label.js';
 import { capital } from '../../text/sentence.js';
+import { withUnit } from '../../text/table-money.js';
 import { numberHeading } from '../../text/text-columns.js';
 import type { TextTable } from '../../text/text-table.js';
 import type { Figure, LegendEntry, Panel } from '../drawing/figure.js';
 import { BAND_OPACITY, linePanel } from '../drawing/line-panel.js';
-import { bandCells, inUnit, movingOutcomes, outcomeAmount, outcomeRange } from './shown-outcomes.js';
-import { fan, fanLegend, lineYears, type StudyView, tableYears } from './study-view.js';
+import { bandCells, levelScale, movingOutcomes, outcomeAmount, outcomeRange } from './shown-outcomes.js';
+import { fan, fanLegend, inUnitOf, lineYears, type StudyView, tableYears } from './study-view.js';
 
 /** Output, then every other outcome by year: the last future's bands against no policy in the same draws. */
 export function bandFigures(view: StudyView): Figure[] {
@@ -24,7 +25,7 @@ export function bandFigures(view: StudyView): Figure[] {
       id: 'bands-output',
       title: `Output, ${from} to ${to}, in ${formatNumber(result.study.draws, 1)} draws`,
       caption: `Each band holds 8 of 10 draws in its year. A single draw wanders through it. It is about as wide with policy as without, since chance moves both alike. ${changed}`,
-      ...contentOf(view, output, view.money),
+      ...contentOf(view, output, true),
     });
   }
   if (others.length > 0) {
@@ -32,7 +33,7 @@ export function bandFigures(view: StudyView): Figure[] {
       id: 'bands-outcomes',
       title: 'Other outcomes in the same draws',
       caption: 'Bands as above.',
-      ...contentOf(view, others, null),
+      ...contentOf(view, others, false),
     });
   }
   return figures;
@@ -41,12 +42,12 @@ export function bandFigures(view: StudyView): Figure[] {
 /**
  * Finding, legend, panels and tables of some outcomes.
  *
- * @param yTitle of all panels alike, which then share the zero; null where each has a unit of its own
+ * @param levels true where all are levels of output, which share the zero and need no name on their axes
  */
 function contentOf(
   view: StudyView,
   outcomes: readonly OutcomeAnswer[],
-  yTitle: string | null,
+  levels: boolean,
 ): Omit<Figure, 'id' | 'title' | 'caption'> {
   const { names, last, noPolicy, to } = view;
   const findings = outcomes
@@ -70,7 +71,7 @@ function contentOf(
         (run): LegendEntry => ({ name: `${names[run]}: median`, mark: 'line', colour: (paint) => paint.future(run) }),
       ),
     ],
-    panels: outcomes.map((outcome) => levelPanel(view, outcome, yTitle)),
+    panels: outcomes.map((outcome) => levelPanel(view, outcome, levels)),
     columns: 3,
     tables: outcomes.map((outcome) => bandTable(view, outcome)),
   };
@@ -87,8 +88,10 @@ function otherRuns({ last }: StudyView): number[] {
   return Array.from({ length: Math.min(last, 2) }, (_, run) => run);
 }
 
-function levelPanel(view: StudyView, outcome: OutcomeAnswer, yTitle: string | null): Panel {
+function levelPanel(view: StudyView, outcome: OutcomeAnswer, levels: boolean): Panel {
   const { names, last, noPolicy } = view;
+  const { unit, of } = levelScale(view, outcome);
+  const said = (value: number | null) => formatNumber(of(value));
   const rows = lineYears(outcome);
   const withoutPolicy = fan('no policy', (paint) => paint.noPolicy, outcome.runs[noPolicy]!, rows, [
     { name: '10–90%', low: 'p10', high: 'p90' },
@@ -96,15 +99,15 @@ function levelPanel(view: StudyView, outcome: OutcomeAnswer, yTitle: string | nu
   const { p50, p10, p90 } = outcome.runs[last]!.at(-1)!;
   return linePanel({
     title: capital(outcome.name),
-    description: `${capital(outcome.name)} in ${view.to}: under ${names[last]} ${formatNumber(p50)} in the median, ${formatNumber(p10)} to ${formatNumber(p90)} in 80% of the draws. Without policy: ${formatNumber(outcome.runs[noPolicy]!.at(-1)!.p50)}.`,
+    description: `${capital(outcome.name)} in ${view.to}: under ${names[last]} ${said(p50)} in the median, ${said(p10)} to ${said(p90)} in 80% of the draws. Without policy: ${said(outcome.runs[noPolicy]!.at(-1)!.p50)}.`,
     x: rows.map((y) => outcome.years[y]!),
-    yTitle: yTitle ?? `${outcomeLabel(outcome)}${inUnit(view, outcome)}`,
+    yTitle: levels && unit !== '' ? unit : withUnit(outcomeLabel(outcome), unit),
     series: [
       { ...withoutPolicy, dashed: true },
       ...otherRuns(view).map((run) => fan(names[run]!, (paint) => paint.future(run), outcome.runs[run]!, rows, [])),
       fan(names[last]!, (paint) => paint.future(last), outcome.runs[last]!, rows),
-    ],
-    ...(yTitle === null ? {} : { reach: [0] }),
+    ].map((series) => inUnitOf(series, of)),
+    ...(levels ? { reach: [0] } : {}),
     format: (value) => formatNumber(value, 4),
     tick: formatFixed,
     width: 340,
@@ -114,15 +117,16 @@ function levelPanel(view: StudyView, outcome: OutcomeAnswer, yTitle: string | nu
 
 function bandTable(view: StudyView, outcome: OutcomeAnswer): TextTable {
   const runs = [view.noPolicy, view.last];
+  const { unit, of } = levelScale(view, outcome);
   return {
-    title: `${capital(outcome.name)} in the draws, by year`,
+    title: withUnit(`${capital(outcome.name)} in the draws, by year`, unit),
     columns: [
       { heading: 'year' },
       ...runs.flatMap((run) => SHOWN_LEVELS.map((level) => numberHeading(level, undefined, view.names[run]!))),
     ],
     rows: tableYears(outcome).map((y) => [
       String(outcome.years[y]),
-      ...runs.flatMap((run) => bandCells(outcome.runs[run]![y]!, (value) => formatNumber(value))),
+      ...runs.flatMap((run) => bandCells(outcome.runs[run]![y]!, (value) => formatNumber(of(value)))),
     ]),
     notes: ['bands.csv has every future and every year.'],
   };

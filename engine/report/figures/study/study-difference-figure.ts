@@ -3,12 +3,13 @@ import { SHOWN_LEVELS } from '../../../statistics/summary.js';
 import { chance, signed } from '../../study/study-answer.js';
 import { formatFixed, formatPercent } from '../../text/number-format.js';
 import { capital } from '../../text/sentence.js';
+import { withUnit } from '../../text/table-money.js';
 import { numberHeading } from '../../text/text-columns.js';
 import type { TextTable } from '../../text/text-table.js';
 import type { Figure, Panel } from '../drawing/figure.js';
 import { linePanel } from '../drawing/line-panel.js';
-import { bandCells, inUnit, MOST, movingOutcomes, outcomeAmount, outcomeRange } from './shown-outcomes.js';
-import { fan, fanLegend, lineYears, type StudyView, tableYears } from './study-view.js';
+import { bandCells, differenceScale, MOST, movingOutcomes, outcomeAmount, outcomeRange } from './shown-outcomes.js';
+import { fan, fanLegend, inUnitOf, lineYears, type StudyView, tableYears } from './study-view.js';
 
 /** The difference of the last future to the first by year, in the same draws, and how often it is for the better. */
 export function differenceFigure(view: StudyView): Figure | null {
@@ -41,13 +42,20 @@ function differencePanel(view: StudyView, outcome: OutcomeAnswer): Panel {
   const { last } = view;
   const rows = lineYears(outcome);
   const summaries = outcome.differences[last]!;
+  const { unit, of } = differenceScale(view, outcome);
   const { p50, p10, p90 } = summaries.at(-1)!;
+  const said = (value: number | null) => signed(of(value));
   return linePanel({
     title: `${capital(outcome.name)}: difference`,
-    description: `Difference of ${outcome.name} in ${view.to}: ${signed(p50)} in the median, ${signed(p10)} to ${signed(p90)} in 80% of the draws.`,
+    description: `Difference of ${outcome.name} in ${view.to}: ${said(p50)} in the median, ${said(p10)} to ${said(p90)} in 80% of the draws.`,
     x: rows.map((y) => outcome.years[y]!),
-    yTitle: `${view.names[last]} less ${view.against}${inUnit(view, outcome)}`,
-    series: [fan('difference', (paint) => paint.future(last), summaries, rows)],
+    yTitle: withUnit(`${view.names[last]} less ${view.against}`, unit),
+    series: [
+      inUnitOf(
+        fan('difference', (paint) => paint.future(last), summaries, rows),
+        of,
+      ),
+    ],
     reach: [0],
     format: signed,
     tick: formatFixed,
@@ -83,8 +91,9 @@ function chancePanel(view: StudyView, outcome: OutcomeAnswer): Panel | null {
 
 function differenceTable(view: StudyView, outcome: OutcomeAnswer): TextTable {
   const summaries = outcome.differences[view.last]!;
+  const { unit, of } = differenceScale(view, outcome);
   return {
-    title: `${outcome.name}: ${view.names[view.last]} less ${view.against} in the same draw, by year`,
+    title: withUnit(`${outcome.name}: ${view.names[view.last]} less ${view.against} in the same draw, by year`, unit),
     columns: [
       { heading: 'year' },
       ...SHOWN_LEVELS.map((level) => numberHeading(level)),
@@ -92,7 +101,7 @@ function differenceTable(view: StudyView, outcome: OutcomeAnswer): TextTable {
     ],
     rows: tableYears(outcome).map((y) => [
       String(outcome.years[y]),
-      ...bandCells(summaries[y]!, signed),
+      ...bandCells(summaries[y]!, (value) => signed(of(value))),
       ...(outcome.better === 'none' ? [] : [chance(summaries[y]!.probabilityBetter!)]),
     ]),
   };

@@ -2,7 +2,7 @@ import { pow } from '../../../exact-math/index.js';
 import type { GainSummary, OutcomeAnswer } from '../../../montecarlo/answers/answers.js';
 import type { BandLevel, Summary } from '../../../statistics/summary.js';
 import type { StudyFindings } from '../../study/study-findings.js';
-import { unitWords } from '../../text/unit-words.js';
+import { type TableMoney, tableMoney } from '../../text/table-money.js';
 import type { Paint } from '../drawing/colours.js';
 import { evenly } from '../drawing/evenly.js';
 import type { LegendEntry } from '../drawing/figure.js';
@@ -20,7 +20,8 @@ export interface StudyView extends StudyFindings {
   /** The future or path that the last future is compared with, and its gain over that. */
   readonly against: string;
   readonly gain: GainSummary;
-  readonly money: string;
+  /** The unit that suits some sums of money. */
+  readonly money: (values: readonly (number | null)[]) => TableMoney;
   /** Regions that are drawn: those that change most. */
   readonly shownRegions: readonly number[];
   readonly from: number;
@@ -42,7 +43,7 @@ export function studyViewOf(findings: StudyFindings): StudyView {
     names: study.runs.map(({ scenario }) => scenario.label),
     against: own.overFirst === null ? study.runs.at(-1)!.scenario.label : study.futures[0]!.scenario.label,
     gain,
-    money: unitWords(study.futures[0]!.economy.currency),
+    money: (values) => tableMoney(study.futures[0]!.economy.currency, values),
     shownRegions: regions
       .map((_, r) => r)
       .sort((a, b) => size(b) - size(a) || a - b)
@@ -99,4 +100,14 @@ export function fanLegend(name: string, colour: (paint: Paint) => string, bands 
       }),
     ),
   ];
+}
+
+/** A line and its bands in another unit. */
+export function inUnitOf(series: LineSeries, of: TableMoney['of']): LineSeries {
+  const scaled = (values: readonly (number | null)[]) => values.map((value) => of(value));
+  return {
+    ...series,
+    values: scaled(series.values),
+    bands: (series.bands ?? []).map(({ name, low, high }) => ({ name, low: scaled(low), high: scaled(high) })),
+  };
 }
