@@ -361,22 +361,19 @@ describe.skipIf(!existsSync(WORKER))('The built tool (skipped where dist is miss
   const run = (out: string, ...more: string[]) =>
     spawnSync(process.execPath, argv(out, ...more), { encoding: 'utf8', maxBuffer: 2 ** 26 });
 
-  it('writes and prints the same bytes with one worker and with several, and after kill -9 and --resume', async () => {
+  it('writes and prints the same bytes with one worker and with several that were killed and gone on with by --resume', async () => {
     const alone = run('alone', '--workers', '1');
     expect([alone.status, alone.stderr]).toEqual([0, '']);
-    const several = run('several', '--workers', '3');
-    expect(several.stdout).toBe(alone.stdout);
-    expect(contents(join(folder, 'several'))).toEqual(contents(join(folder, 'alone')));
 
     const draws = join(folder, 'killed', STUDY_FOLDER, 'draws.bin');
-    const child = spawn(process.execPath, argv('killed', '--workers', '2'), { stdio: 'ignore' });
+    const child = spawn(process.execPath, argv('killed', '--workers', '3'), { stdio: 'ignore' });
     const ended = new Promise((resolve) => child.on('exit', (_, signal) => resolve(signal)));
     while (child.exitCode === null && !(existsSync(draws) && statSync(draws).size > 0)) {
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
     child.kill('SIGKILL');
     expect(await ended).toBe('SIGKILL');
-    const resumed = run('killed', '--resume');
+    const resumed = run('killed', '--resume', '--workers', '3');
     expect([resumed.status, resumed.stderr, resumed.stdout]).toEqual([0, '', alone.stdout]);
     expect(contents(join(folder, 'killed'))).toEqual(contents(join(folder, 'alone')));
   });

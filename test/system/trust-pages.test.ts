@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHROMIUM, startBrowser } from '../browser/chromium.js';
+import { faultsOf, outsideOf } from '../browser/faults.js';
 import { call } from '../cli/run-in-memory.js';
 import { ROOT } from '../source-files.js';
-import { CHROMIUM, startBrowser } from './chromium.js';
-import { faultsOf, outsideOf } from './faults.js';
 
 const CJ = join(ROOT, 'scenarios/changchun-jilin');
 
