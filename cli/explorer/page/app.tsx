@@ -14,7 +14,11 @@ import { Toolbar } from './toolbar.js';
 import { useAddress } from './use-address.js';
 import { useEngine } from './use-engine.js';
 import { useKeys } from './use-keys.js';
+import { useLasting } from './use-lasting.js';
 import { useBackground } from './workers/use-background.js';
+
+/** Milliseconds after which an answer is said to be on its way, as in large cases: no move of a slider that is drawn at once makes the page flicker. */
+const SLOW = 400;
 
 /** The page: what can be changed on one side, what follows from it on the other. */
 export function App(props: { readonly start: Start; readonly whatIf: WhatIf; readonly problem: string | null }) {
@@ -37,6 +41,8 @@ export function App(props: { readonly start: Start; readonly whatIf: WhatIf; rea
     if (latest !== null) document.title = latest.shown.head.title;
   }, [latest?.shown.head.title]);
 
+  const waiting = latest !== null && latest.whatIf !== present && mistakes.length === 0;
+  const slow = useLasting(waiting, SLOW);
   const actions = pageActions(engine, present, setNotice);
 
   const kept = history.done.length === 0 ? 'what it began with' : 'the last good';
@@ -61,7 +67,6 @@ export function App(props: { readonly start: Start; readonly whatIf: WhatIf; rea
     );
   }
   const { shown } = latest;
-  const waiting = latest.whatIf !== present && mistakes.length === 0;
   // Controls are those of what was last computed; what was set since shows as it is written.
   const now = present.futures.length === latest.whatIf.futures.length ? present : latest.whatIf;
   return (
@@ -74,7 +79,7 @@ export function App(props: { readonly start: Start; readonly whatIf: WhatIf; rea
         <Markup tag="p" class="lead" html={richText(shown.head.question)} />
       </header>
       <main class="explorer">
-        <div class={`results${waiting ? ' waiting' : ''}`} aria-busy={waiting}>
+        <div class={`results${slow ? ' waiting' : ''}`} aria-busy={waiting}>
           <AnswerPart shown={shown} />
           <Board shown={shown} figures={figures} background={background} whatIf={now} />
         </div>

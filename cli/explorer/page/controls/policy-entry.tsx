@@ -50,13 +50,13 @@ export function PolicyEntry(props: {
           policy={policy}
           only={having.length === placesOf(scoped).length ? null : having.map((k) => controls[k]!.name).join(', ')}
           choices={choices}
-          chosen={{
-            regions: namesIn(lastSet(policy.regions.path)) ?? policy.regions.chosen,
-            industries: chosenIndustries(
+          chosenRegions={() => namesIn(lastSet(policy.regions.path)) ?? policy.regions.chosen}
+          chosenIndustries={() =>
+            chosenIndustries(
               lastSet(policy.industries?.path ?? '') ?? policy.industries?.standing ?? '',
               choices.industries,
-            ),
-          }}
+            )
+          }
           open={open}
           row={({ path }, bare) => (
             <ScopedRow

@@ -12,7 +12,9 @@ export function PolicyFields(props: {
   /** Futures that have it, where not all do. */
   readonly only: string | null;
   readonly choices: Choices;
-  readonly chosen: { readonly regions: readonly string[]; readonly industries: readonly string[] };
+  /** Asked for once they are in sight: they are read from the text of a list. */
+  chosenRegions(): readonly string[];
+  chosenIndustries(): readonly string[];
   readonly open: boolean;
   row(field: Field, bare?: true): ComponentChildren;
   setRegions(value: string): void;
@@ -37,7 +39,7 @@ export function PolicyFields(props: {
             <NameChoice
               legend="Regions"
               names={choices.regions}
-              chosen={props.chosen.regions}
+              chosen={props.chosenRegions()}
               set={(chosen) => props.setRegions(yamlText(chosen))}
             />
             {policy.industries !== null && (
@@ -49,7 +51,7 @@ export function PolicyFields(props: {
                     <NameChoice
                       legend="Industries"
                       names={choices.industries}
-                      chosen={props.chosen.industries}
+                      chosen={props.chosenIndustries()}
                       set={(chosen) =>
                         props.setIndustries(chosen.length === choices.industries.length ? '"*"' : yamlText(chosen))
                       }
