@@ -69,7 +69,7 @@ describe('Money in words', () => {
   it('puts signs before symbols, and one unit behind a range', () => {
     expect(signedMoney(-4.39, '£ million')).toBe('-£4.39 million');
     expect(signedMoney(0, 'yuan')).toBe('0 yuan');
-    expect(moneyRange(-0.02, 31.4, 'million EUR')).toBe('-0.0200 to +31.4 million EUR');
+    expect(moneyRange(-0.02, 31.4, 'million EUR')).toBe('-20.0 thousand to +31.4 million EUR');
     expect(moneyRange(null, 3, 'EUR')).toBe('–');
   });
 

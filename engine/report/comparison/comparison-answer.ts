@@ -2,7 +2,7 @@ import type { Comparison } from '../../compare/compare.js';
 import type { Future } from '../../compare/future.js';
 import { centralRun } from '../../montecarlo/answers/central-run.js';
 import { money, signedMoney } from '../text/money.js';
-import { formatNumber, formatPercent } from '../text/number-format.js';
+import { formatFixed, formatNumber, formatPercent } from '../text/number-format.js';
 import { capital, shortest } from '../text/sentence.js';
 import { type AnswerBasis, carriedThrough, NO_BASIS, shareOfDraws } from './answer-basis.js';
 import { type Headline, howMuch, howOften, rangeSentence } from './headline.js';
@@ -141,7 +141,7 @@ function answerOfOne(comparison: Comparison, basis: AnswerBasis): string[] {
   const nothing = nothingDone([future]);
   const last = measure.caseOutput.at(-1)! / measure.caseTrendOutput.at(-1)! - 1;
   const ratio =
-    gain.benefitCost === null ? '' : ` Value added gained is ${formatNumber(gain.benefitCost, 3)} times what it costs.`;
+    gain.benefitCost === null ? '' : ` Value added gained is ${formatFixed(gain.benefitCost, 2)} times what it costs.`;
   return [
     ...howSure({ label, other: nothing, total: gain.total, currency }, basis, 0),
     `Output is summed over ${span(future)} and discounted.${ratio}`,

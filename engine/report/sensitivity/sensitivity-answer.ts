@@ -30,9 +30,10 @@ export function sensitivityAnswer(result: SensitivityResult): string {
 /** The outcome in question, as the beginning of a sentence. */
 export function sensitivitySubject({ outcome, later, first, years }: SensitivityResult): string {
   const year = years.length > 1 ? ` in ${years.at(-1)}` : '';
-  const whose =
-    first === null ? `of ${later.scenario.label}` : `of ${later.scenario.label} less that of ${first.scenario.label}`;
-  return `The outcome "${outcomeLabel(outcome)}" ${whose}${year}`;
+  const label = outcomeLabel(outcome);
+  return first === null
+    ? `The outcome ${label} of ${later.scenario.label}${year}`
+    : `The difference in ${label} between ${later.scenario.label} and ${first.scenario.label}${year}`;
 }
 
 /** True where an input is worth a word: more than a hundredth of the variance or of the largest effect, a coefficient that is not 0. */

@@ -19,9 +19,7 @@ export function studyNotes(result: StudyResult): string[] {
   );
   return [
     ...(scaled.length > 0
-      ? [
-          `So that all cost the same, intensities are multiplied: ${scaled.join(', ')}. That is at central values, and the same in all draws.`,
-        ]
+      ? [`For equal cost at central values intensities are multiplied, in all draws: ${scaled.join(', ')}.`]
       : study.equalCost === null && study.futures.length > 1
         ? ['Costs are as they come (--no-equal-cost).']
         : []),
@@ -42,10 +40,9 @@ export function studyNotes(result: StudyResult): string[] {
 export function sufficiency({ gains, study }: StudyResult): string {
   const last = gains.at(-1)!;
   const { total, convergence, probability } = last.overFirst ?? last.overNoPolicy;
-  const drawn = `${count(study.draws)} draws`;
-  const how = `They are drawn by ${study.sampler}, seed ${study.seed}, of ${study.uncertain.length} uncertain numbers.`;
-  if (convergence.status === 'no-variance') return `The gain is the same in all of ${drawn}. ${how}`;
-  if (convergence.status === 'too-few') return `${drawn} are too few to say how sure this is. ${how}`;
+  const drawn = `${count(study.draws)} draws (${study.uncertain.length} numbers, ${study.sampler}, seed ${study.seed})`;
+  if (convergence.status === 'no-variance') return `The gain is the same in all of ${drawn}.`;
+  if (convergence.status === 'too-few') return `${drawn} are too few to say how sure this is.`;
   // Draws of latin hypercubes and Sobol sequences are spread more evenly than the formulas of independent draws know.
   const most = study.sampler === 'random' ? '' : 'at most ';
   const { hits, count: counted, standardError, low, high } = total.probabilityBetter!;
@@ -57,14 +54,14 @@ export function sufficiency({ gains, study }: StudyResult): string {
         : `That of the probability is ${most}${formatPercent(standardError, 2)}.`;
   const { currency } = study.futures[0]!.economy;
   const errors = `The standard error of the median is ${most}${money(total.errors.p50, currency, 2)}. ${chances}`;
-  return `${capital(verdict(convergence, probability.drawsNeeded, most, drawn))}. ${errors} ${how}`;
+  return `${capital(verdict(convergence, probability.drawsNeeded, most, drawn))}. ${errors}`;
 }
 
 function verdict(convergence: Convergence, needed: number | null, most: string, drawn: string): string {
   if (convergence.status === 'suffices') return `${drawn} suffice`;
   const draws = Math.max(convergence.drawsNeeded ?? 0, needed ?? 0);
   if (!Number.isSafeInteger(draws)) return 'no number of draws makes such a spread sure';
-  return `${drawn} were made. For errors within 2% of the range take ${most}${count(draws)} draws`;
+  return `${drawn} were made. For errors within 2% of the range take ${most}${count(draws)}`;
 }
 
 /** Outcomes that are no number in some draws, such as the logarithm of a loss: their figures are of the other draws alone. */

@@ -37,14 +37,24 @@ export interface MoneyScale {
 export function moneyScale(currency: string, values: readonly (number | null)[], digits: number = DIGITS): MoneyScale {
   const known = parseCurrency(currency);
   if (known === null) return asWritten(currency);
-  const sizes = values.flatMap((value) => (value !== null && Number.isFinite(value) ? [Math.abs(value)] : []));
-  const largest = rounded(Math.max(0, ...sizes) * known.factor, digits);
-  const [power, word] = largest < IN_FULL ? ([1, ''] as const) : WORDS.find(([each]) => largest >= each)!;
+  const { word, of } = wordedScale(known, values, digits);
   return {
     unit: joined(isSymbol(known.name) ? [known.name, word] : [word, known.name]),
-    of: (value) => (value * known.factor) / power,
+    of,
     text: (number) => withName(number, word, known),
   };
+}
+
+/** The word that suits the largest of some figures, and how to write figures with it. */
+function wordedScale(
+  { factor }: Currency,
+  values: readonly (number | null)[],
+  digits: number,
+): { readonly word: string; of(value: number): number } {
+  const sizes = values.flatMap((value) => (value !== null && Number.isFinite(value) ? [Math.abs(value)] : []));
+  const largest = rounded(Math.max(0, ...sizes) * factor, digits);
+  const [power, word] = largest < IN_FULL ? ([1, ''] as const) : WORDS.find(([each]) => largest >= each)!;
+  return { word, of: (value) => (value * factor) / power };
 }
 
 /**
@@ -78,21 +88,31 @@ export function signedMoney(value: number | null, currency: string, digits: numb
 }
 
 /**
- * A range of differences of money in words, both in the unit that suits the larger.
+ * A range of differences of money in words. Both stand in the unit that suits the larger, unless the smaller would be a small fraction of it.
  *
  * @example
  * moneyRange(-468, 2389, '10^8 yuan'); // → '-46.8 to +239 billion yuan'
  * moneyRange(468, 2389, '10^8 yuan'); // → '46.8 to 239 billion yuan'
- * moneyRange(-468, 2389, '£ million', 'and'); // → '-£0.468 and +£2.39 billion'
+ * moneyRange(4000, 10900, '10^8 yuan'); // → '400 billion to 1.09 trillion yuan'
+ * moneyRange(-468, 2389, '£ million', 'and'); // → '-£468 million and +£2.39 billion'
  */
 export function moneyRange(low: number | null, high: number | null, currency: string, between = 'to'): string {
   if (low === null || high === null) return NO_NUMBER;
-  const { of, text } = moneyScale(currency, [low, high]);
   // A plus tells something only where the other end has a minus.
-  const written = low > 0 ? formatNumber : withSign;
-  const [from, to] = [low, high].map((value) => written(of(value), DIGITS)) as [string, string];
+  const written = (value: number): string => (low > 0 ? formatNumber : withSign)(value, DIGITS);
   const known = parseCurrency(currency);
-  return `${known !== null && isSymbol(known.name) ? withName(from, '', known) : from} ${between} ${text(to)}`;
+  const shared = moneyScale(currency, [low, high]);
+  if (known === null) return `${written(low)} ${between} ${shared.text(written(high))}`;
+  const ends = [low, high].map((value) => {
+    const small = value !== 0 && Math.abs(shared.of(value)) < 1;
+    const { of, word } = small ? wordedScale(known, [value], DIGITS) : wordedScale(known, [low, high], DIGITS);
+    return { number: written(of(value)), word };
+  });
+  const [from, to] = ends as [(typeof ends)[0], (typeof ends)[0]];
+  // What both have in common is said once, at the end; a symbol stands at each.
+  const nameless = isSymbol(known.name) ? known : { ...known, name: '' };
+  const first = withName(from.number, from.word === to.word ? '' : from.word, nameless);
+  return `${first} ${between} ${withName(to.number, to.word, known)}`;
 }
 
 function withSign(value: number, digits: number): string {

@@ -5,7 +5,7 @@ import { columnDecimals, formatFixed } from '../../text/number-format.js';
 import type { Paint } from '../drawing/colours.js';
 import type { Figure } from '../drawing/figure.js';
 import { groupedBarPanel } from '../drawing/grouped-bar-panel.js';
-import type { View } from './view.js';
+import { futureColour, type View } from './view.js';
 
 /** The cost of each future beside the value added that it brings; null where nothing is spent. */
 export function costFigure(view: View): Figure | null {
@@ -21,7 +21,7 @@ export function costFigure(view: View): Figure | null {
     name,
     bars: [
       { series: 'cost', ...ends(spent[k]!), colour: (paint: Paint) => paint.noPolicy },
-      { series: 'value added', ...ends(brought[k]!), colour: (paint: Paint) => paint.future(k) },
+      { series: 'value added', ...ends(brought[k]!), colour: futureColour(view, k) },
     ],
   }));
   const decimals = columnDecimals(

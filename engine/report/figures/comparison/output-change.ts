@@ -1,7 +1,7 @@
 import type { PairedSummary } from '../../../montecarlo/answers/pairs.js';
 import type { Panel } from '../drawing/figure.js';
 import { type LineSeries, linePanel } from '../drawing/line-panel.js';
-import { partFormat, percentTick, type View } from './view.js';
+import { futureColour, partFormat, percentTick, type View } from './view.js';
 
 /** Output of a region, or of all where it is null, in a year of a future. */
 export function outputOf(view: View, k: number, r: number | null, y: number): number {
@@ -62,7 +62,7 @@ export function changePanel(
   const series = view.names.map(
     (name, k): LineSeries => ({
       name,
-      colour: (paint) => paint.future(k),
+      colour: futureColour(view, k),
       ...changesOf(view, k, r),
     }),
   );

@@ -8,7 +8,7 @@ import { atPrices, priceBasis } from '../../text/unit-words.js';
 import type { Figure, Panel } from '../drawing/figure.js';
 import { type LineSeries, linePanel } from '../drawing/line-panel.js';
 import { change, changePanel, finalChange, nameOf, outputOf, trendOf } from './output-change.js';
-import { futureLegend, type View } from './view.js';
+import { futureColour, futureLegend, type View } from './view.js';
 
 /** What the futures change by year, output itself being folded away, and every other region's way away from no policy. */
 export function outputFigures(view: View): Figure[] {
@@ -86,7 +86,7 @@ function levelPanel(view: View, r: number | null): Panel {
       ...names.map(
         (name, k): LineSeries => ({
           name,
-          colour: (paint) => paint.future(k),
+          colour: futureColour({ names }, k),
           values: shown.lineYears.map((y) => of(outputOf(view, k, r, y))),
         }),
       ),

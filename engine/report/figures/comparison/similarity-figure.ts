@@ -7,7 +7,7 @@ import type { TextTable } from '../../text/text-table.js';
 import type { Paint } from '../drawing/colours.js';
 import type { Figure, Panel } from '../drawing/figure.js';
 import { type LineSeries, linePanel } from '../drawing/line-panel.js';
-import { futureLegend, type View } from './view.js';
+import { futureColour, futureLegend, type View } from './view.js';
 
 /** A measure of every pair of regions by year. */
 type Pick = (measures: Measures) => Values | null;
@@ -61,7 +61,7 @@ function pathsOf({ names, comparison, without }: View): Path[] {
         name,
         measures: comparison.measures[k]!,
         dashed: false,
-        colour: (paint) => paint.future(k),
+        colour: futureColour({ names }, k),
       }),
     ),
   ];

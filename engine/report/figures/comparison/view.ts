@@ -3,6 +3,7 @@ import { measureReference } from '../../../projection/measure-reference.js';
 import type { ComparisonReport } from '../../comparison/comparison-report.js';
 import { formatSignedPercent } from '../../text/number-format.js';
 import { type TableMoney, tableMoney } from '../../text/table-money.js';
+import type { Paint } from '../drawing/colours.js';
 import type { LegendEntry } from '../drawing/figure.js';
 import { type Selection, selectShown } from './selection.js';
 
@@ -44,9 +45,14 @@ export function viewOf(report: ComparisonReport, most?: number): View {
   };
 }
 
+/** The colour of a future; one that stands alone has that of the last of two, since it is the one in question. */
+export function futureColour({ names }: Pick<View, 'names'>, k: number): (paint: Paint) => string {
+  return (paint) => paint.future(names.length === 1 ? 1 : k);
+}
+
 /** Legend of the lines of futures, and of the path without policies where it is drawn. */
 export function futureLegend(view: View, mark: LegendEntry['mark'], withoutPolicy: boolean): LegendEntry[] {
-  const futures = view.names.map((name, k): LegendEntry => ({ name, mark, colour: (paint) => paint.future(k) }));
+  const futures = view.names.map((name, k): LegendEntry => ({ name, mark, colour: futureColour(view, k) }));
   const none: LegendEntry = { name: 'no policy', mark: 'dashed', colour: (paint) => paint.noPolicy };
   return withoutPolicy ? [none, ...futures] : futures;
 }

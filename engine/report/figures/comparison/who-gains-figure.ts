@@ -1,10 +1,9 @@
 import { comparisonTables } from '../../comparison/comparison-tables.js';
 import { mainGains, type PlaceGain, type Ranged, regionGains } from '../../comparison/place-gains.js';
 import { listed } from '../../text/sentence.js';
-import type { Paint } from '../drawing/colours.js';
 import type { Figure } from '../drawing/figure.js';
 import { type BarGroup, groupedBarPanel } from '../drawing/grouped-bar-panel.js';
-import { futureLegend, partFormat, percentTick, type View } from './view.js';
+import { futureColour, futureLegend, partFormat, percentTick, type View } from './view.js';
 
 /** Output of every region over all years under each future, against no policy: the picture of the answer. */
 export function whoGainsFigure(view: View): Figure {
@@ -51,7 +50,7 @@ export function whoGainsFigure(view: View): Figure {
 function groupOf(view: View, place: PlaceGain): BarGroup {
   const bars = view.names.map((series, k) => {
     const { middle, low, high } = part(place, k);
-    return { series, value: middle, low, high, colour: (paint: Paint) => paint.future(k) };
+    return { series, value: middle, low, high, colour: futureColour(view, k) };
   });
   return { name: place.name, bars: bars.toReversed(), bold: place.name === 'All regions' };
 }
