@@ -189,7 +189,7 @@ describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page i
     expect(await changed(middle)).toEqual(end);
   });
 
-  it('is reproduced by its address in a fresh page', async () => {
+  it.runIf(WHOLE)('is reproduced by its address in a fresh page', async () => {
     await soon(() => decodeURIComponent(page.url())).toContain('push=normal(0.03');
     const fresh = await open(page.url());
     expect(await said(fresh)).toEqual(await said());
@@ -316,7 +316,7 @@ describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page i
     60_000,
   );
 
-  it('can be used by keyboard alone', async () => {
+  it.runIf(WHOLE)('can be used by keyboard alone', async () => {
     const keys = await open(page.url().split('#')[0]!);
     await keys.keyboard.press('Tab');
     expect(await keys.evaluate(() => document.activeElement?.textContent)).toContain('To the answer');
@@ -354,7 +354,7 @@ describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page i
     expect(await outsideOf(page)).toEqual([]);
   });
 
-  it('takes hostile addresses and names as text', async () => {
+  it.runIf(WHOLE)('takes hostile addresses and names as text', async () => {
     const base = page.url().split('#')[0]!;
     const asks = async (hash: string): Promise<string> => {
       const tried = await context.newPage();

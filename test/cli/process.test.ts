@@ -33,6 +33,7 @@ describe('Starting the tool', () => {
       'engine/files/hidden-characters.ts',
       'engine/mistakes.ts',
       'engine/report/data/json.ts',
+      'engine/values/once.ts',
     ]);
   });
 });
