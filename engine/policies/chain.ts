@@ -37,6 +37,7 @@ export const chain: PolicyKind = {
   },
   fields: {
     capture: {
+      title: 'purchases won by near suppliers',
       meaning: 'part of the inputs that the anchors buy outside their city which suppliers nearby win',
       unit: 'share',
       value: 'triangular(0, 0.05, 0.15)',
@@ -47,6 +48,7 @@ export const chain: PolicyKind = {
       status: 'judgement',
     },
     yearlyCost: {
+      title: 'cost a year',
       meaning: 'budget a year of those who bring buyers and suppliers together; what suppliers invest is their own',
       unit: 'share of captured value added',
       value: 'triangular(0.001, 0.005, 0.02)',

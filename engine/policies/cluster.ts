@@ -30,6 +30,7 @@ export const cluster: PolicyKind = {
   },
   fields: {
     push: {
+      title: 'gain of the industries',
       symbol: 'p',
       meaning: 'gain of the targeted industries on average',
       unit: 'log points',
@@ -41,6 +42,7 @@ export const cluster: PolicyKind = {
       status: 'judgement',
     },
     multiplier: {
+      title: 'stronger localisation',
       symbol: 'm',
       meaning: 'factor by which localisation works more strongly inside a cluster',
       unit: '1',
@@ -51,6 +53,7 @@ export const cluster: PolicyKind = {
       status: 'judgement',
     },
     yearlyCost: {
+      title: 'cost a year',
       meaning: 'budget a year',
       unit: 'share of targeted value added',
       value: 'triangular(0.001, 0.005, 0.02)',

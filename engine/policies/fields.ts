@@ -4,11 +4,12 @@ import type { PolicyKind } from './kind.js';
 type Value = number | string;
 type Range = readonly [number, number];
 /** The parts of a field that differ from the usual ones, such as its source. */
-type Differing = Partial<Pick<NumberDefinition, 'meaning' | 'source' | 'status'>>;
+type Differing = Partial<Pick<NumberDefinition, 'title' | 'meaning' | 'source' | 'status'>>;
 
 /** The field `delay` of a kind. */
 export function delayField(value: Value, range: Range, differing: Differing = {}): NumberDefinition {
   return {
+    title: 'years until it works',
     meaning: 'years from the start until the first effect',
     unit: 'years',
     value,
@@ -22,7 +23,11 @@ export function delayField(value: Value, range: Range, differing: Differing = {}
 
 /** The field `ramp` of a kind. */
 export function rampField(value: Value, range: Range, differing: Differing = {}): NumberDefinition {
-  return delayField(value, range, { meaning: 'years from the first to the full effect', ...differing });
+  return delayField(value, range, {
+    title: 'years until full effect',
+    meaning: 'years from the first to the full effect',
+    ...differing,
+  });
 }
 
 /** The field `failure` of a kind; its meaning states what failing is. */
@@ -33,6 +38,7 @@ export function failureField(
 ): NumberDefinition {
   const { meaning, ...rest } = differing;
   return {
+    title: 'chance of failing',
     meaning,
     unit: 'probability',
     value,
@@ -47,6 +53,7 @@ export function failureField(
 /** The field `halfLife` of a kind whose effect fades after its end; null for one that stops at its end. */
 export function halfLifeField(value: Value | null, range: Range, differing: Differing = {}): NumberDefinition {
   return {
+    title: 'half-life after its end',
     meaning: 'years in which half of the effect is lost after the end',
     unit: 'years',
     value,
@@ -65,12 +72,13 @@ export const SCENARIO_CHOICE = { source: 'choice of the scenario', status: 'judg
 /** Every numeric field of a kind: the common ones, then its own. */
 export function numberFields(kind: PolicyKind): Readonly<Record<string, NumberDefinition>> {
   return {
-    start: dateField('year in which it begins, delay not included', 'the first year'),
+    start: { ...dateField('year in which it begins, delay not included', 'the first year'), title: 'begins' },
     delay: kind.common.delay,
     ramp: kind.common.ramp,
-    end: dateField('last year in force', 'it stays'),
+    end: { ...dateField('last year in force', 'it stays'), title: 'ends' },
     halfLife: kind.common.halfLife ?? halfLifeField(null, [1, 20], SCENARIO_CHOICE),
     intensity: {
+      title: 'part carried out',
       meaning: 'part of the full policy that is carried out',
       unit: 'share',
       value: 1,

@@ -62,6 +62,7 @@ export const infrastructure: PolicyKind = {
   },
   fields: {
     shorten: {
+      title: 'length that links lose',
       symbol: 'k',
       meaning: 'part of their length that existing links lose; not for links given a length',
       unit: 'share',
@@ -72,6 +73,7 @@ export const infrastructure: PolicyKind = {
       status: 'judgement',
     },
     costFactor: {
+      title: 'cost overrun',
       meaning: 'outturn cost per unit of estimated cost, where a cost is given; 1 where the given cost is the outturn',
       unit: '1',
       value: 'lognormal(1.403, 0.258)',
@@ -82,6 +84,7 @@ export const infrastructure: PolicyKind = {
       status: 'derived',
     },
     bypassPush: {
+      title: 'effect on regions bypassed',
       meaning: 'push on all industries of the regions named as bypassed; negative for a loss',
       unit: 'log points',
       value: 0,
@@ -91,6 +94,7 @@ export const infrastructure: PolicyKind = {
       status: 'judgement',
     },
     costPerKm: {
+      title: 'cost of a kilometre',
       meaning: 'outturn cost of a kilometre of line, where no cost is given',
       unit: 'the case’s currency per km',
       value: null,
@@ -102,6 +106,7 @@ export const infrastructure: PolicyKind = {
       status: 'derived',
     },
     spurCost: {
+      title: 'further cost of own lines',
       meaning: 'further cost where each region builds its own, as a part of the joint cost',
       unit: 'share',
       value: 'triangular(0, 0.5, 1)',
@@ -111,6 +116,7 @@ export const infrastructure: PolicyKind = {
       status: 'judgement',
     },
     spurEffect: {
+      title: 'effect of own lines',
       meaning: 'part of the shortening that is achieved where each region builds its own',
       unit: 'share',
       value: 'triangular(0.2, 0.5, 1)',
@@ -120,6 +126,7 @@ export const infrastructure: PolicyKind = {
       status: 'judgement',
     },
     shortfallEffect: {
+      title: 'effect where demand falls short',
       meaning: 'part of the shortening that is felt where demand falls short',
       unit: 'share',
       value: 'triangular(0.25, 0.5, 0.8)',

@@ -26,6 +26,7 @@ export const land: PolicyKind = {
   },
   fields: {
     capacity: {
+      title: 'land added',
       symbol: 'Δln k',
       meaning: 'change of land capacity reached at the end of the ramp',
       unit: 'log points',
@@ -36,6 +37,7 @@ export const land: PolicyKind = {
       status: 'judgement',
     },
     efficiency: {
+      title: 'gain from intensive use',
       meaning: 'gain of all industries from intensive use',
       unit: 'log points',
       value: 'triangular(0, 0.02, 0.05)',
@@ -46,6 +48,7 @@ export const land: PolicyKind = {
       status: 'judgement',
     },
     yearlyCost: {
+      title: 'cost a year',
       meaning: 'cost a year over the ramp',
       unit: 'share of value added',
       value: 'triangular(0, 0.002, 0.01)',
@@ -55,6 +58,7 @@ export const land: PolicyKind = {
       status: 'judgement',
     },
     raceCapacity: {
+      title: 'land given away in a race',
       meaning: 'land capacity that regions racing each other give away beyond the plan',
       unit: 'log points',
       value: 'triangular(0, 0.05, 0.1)',
@@ -64,6 +68,7 @@ export const land: PolicyKind = {
       status: 'judgement',
     },
     holdBackPush: {
+      title: 'effect on industries held back',
       meaning: 'push on the industries that holdBack holds back, together or apart',
       unit: 'log points',
       value: 'triangular(-0.03, -0.01, 0)',
@@ -74,6 +79,7 @@ export const land: PolicyKind = {
       status: 'judgement',
     },
     screened: {
+      title: 'double building prevented',
       meaning: 'part of the base year’s loss by rivalry that screening of repeated construction removes',
       unit: 'share',
       value: 'triangular(0, 0.3, 0.6)',

@@ -28,6 +28,7 @@ export const market: PolicyKind = {
   },
   fields: {
     opening: {
+      title: 'border opened',
       symbol: 'e',
       meaning: 'part of the barrier that is removed at full effect',
       unit: 'share',
@@ -39,6 +40,7 @@ export const market: PolicyKind = {
       status: 'judgement',
     },
     yearlyCost: {
+      title: 'cost a year',
       meaning: 'administration a year',
       unit: 'share of value added',
       value: 'triangular(0, 0.001, 0.005)',
@@ -48,6 +50,7 @@ export const market: PolicyKind = {
       status: 'judgement',
     },
     reversalYear: {
+      title: 'year in which a failure is taken back',
       meaning: 'year of the policy, counted from its start as 1, from which a failed opening is taken back',
       unit: 'years',
       value: 'triangular(1, 5, 10)',
@@ -57,6 +60,7 @@ export const market: PolicyKind = {
       status: 'judgement',
     },
     reversalHalfLife: {
+      title: 'half-life of taking it back',
       meaning: 'years in which half of a failed opening is taken back',
       unit: 'years',
       value: 'triangular(0.5, 2, 5)',

@@ -31,6 +31,7 @@ export const merger: PolicyKind = {
   },
   fields: {
     coverage: {
+      title: 'output of merging firms',
       symbol: 'v',
       meaning: 'part of each targeted industry’s output that merging firms hold',
       unit: 'share',
@@ -41,6 +42,7 @@ export const merger: PolicyKind = {
       status: 'judgement',
     },
     synergy: {
+      title: 'gain of merged output',
       symbol: 'y',
       meaning: 'gain of the covered output',
       unit: 'log points',
@@ -52,6 +54,7 @@ export const merger: PolicyKind = {
       status: 'derived',
     },
     transfer: {
+      title: 'capacity that moves',
       symbol: 'τ',
       meaning: 'capacity that moves, as a part of the smaller of the two regions’ output in the industry',
       unit: 'share',
@@ -62,6 +65,7 @@ export const merger: PolicyKind = {
       status: 'judgement',
     },
     costShare: {
+      title: 'cost of the deals',
       meaning: 'cost of the deals, once',
       unit: 'share of covered value added',
       value: 'triangular(0.01, 0.03, 0.06)',
@@ -71,6 +75,7 @@ export const merger: PolicyKind = {
       status: 'judgement',
     },
     failedPush: {
+      title: 'effect of a failed deal',
       meaning: 'what a failed deal does to the covered output; negative for a loss',
       unit: 'log points',
       value: 'triangular(-0.05, -0.02, 0)',
@@ -80,6 +85,7 @@ export const merger: PolicyKind = {
       status: 'judgement',
     },
     firstYearDip: {
+      title: 'dip in the first year',
       meaning: 'what even a good deal costs the covered output in its first year; negative for a loss',
       unit: 'log points',
       value: 'triangular(-0.03, -0.01, 0)',
@@ -89,6 +95,7 @@ export const merger: PolicyKind = {
       status: 'judgement',
     },
     borderOpened: {
+      title: 'border opened',
       meaning: 'part of the barrier between two regions that firms joined across it remove',
       unit: 'share',
       value: 'triangular(0, 0.05, 0.15)',

@@ -25,6 +25,7 @@ export const services: PolicyKind = {
   },
   fields: {
     points: {
+      title: 'rise of producer services',
       symbol: 'ΔSv',
       meaning: 'rise of producer services in value added',
       unit: 'percentage points',
@@ -35,6 +36,7 @@ export const services: PolicyKind = {
       status: 'judgement',
     },
     gainPerPoint: {
+      title: 'gain per point',
       meaning: 'gain of an industry of average service use per point',
       unit: 'log points',
       value: 'triangular(0, 0.012, 0.024)',
@@ -44,6 +46,7 @@ export const services: PolicyKind = {
       status: 'judgement',
     },
     costPerPoint: {
+      title: 'cost per point',
       meaning: 'cost per point, once',
       unit: 'share of value added',
       value: 'triangular(0.005, 0.02, 0.04)',
@@ -53,6 +56,7 @@ export const services: PolicyKind = {
       status: 'judgement',
     },
     failedPart: {
+      title: 'effect left where it fails',
       meaning: 'part of the effect that is left where the services do not find their customers',
       unit: 'share',
       value: 'triangular(0.2, 0.5, 0.8)',

@@ -33,6 +33,7 @@ export const talent: PolicyKind = {
   },
   fields: {
     outlay: {
+      title: 'further research',
       meaning: 'further research a year',
       unit: 'share of value added',
       value: 0.003,
@@ -42,6 +43,7 @@ export const talent: PolicyKind = {
       status: 'judgement',
     },
     baseOutlay: {
+      title: 'research before',
       meaning: 'research a year before the policy, against which the stock of knowledge grows',
       unit: 'share of value added',
       value: 'triangular(0.005, 0.009, 0.02)',
@@ -51,6 +53,7 @@ export const talent: PolicyKind = {
       status: 'judgement',
     },
     knowledgeElasticity: {
+      title: 'effect of knowledge',
       meaning: 'elasticity of the competitive level with respect to the stock of knowledge',
       unit: '1',
       value: 'triangular(0.02, 0.08, 0.14)',
@@ -61,6 +64,7 @@ export const talent: PolicyKind = {
       status: 'published',
     },
     graduates: {
+      title: 'rise of graduates',
       meaning: 'rise of the share of graduates',
       unit: 'percentage points',
       value: 1,
@@ -70,6 +74,7 @@ export const talent: PolicyKind = {
       status: 'judgement',
     },
     gainPerPoint: {
+      title: 'gain per point',
       meaning: 'gain per point of graduates',
       unit: 'log points',
       value: 'triangular(0, 0.006, 0.012)',
@@ -80,6 +85,7 @@ export const talent: PolicyKind = {
       status: 'derived',
     },
     costPerPoint: {
+      title: 'cost per point',
       meaning: 'cost per point of graduates, once over the ramp',
       unit: 'share of value added',
       value: 'triangular(0.001, 0.003, 0.01)',
@@ -89,6 +95,7 @@ export const talent: PolicyKind = {
       status: 'judgement',
     },
     depreciation: {
+      title: 'knowledge lost a year',
       meaning: 'part of the stock of knowledge that is lost each year',
       unit: '1/yr',
       value: 'triangular(0.05, 0.15, 0.3)',
@@ -99,6 +106,7 @@ export const talent: PolicyKind = {
       status: 'published',
     },
     failedPart: {
+      title: 'effect left where it fails',
       meaning: 'part of the effect that is left where it fails',
       unit: 'share',
       value: 'triangular(0.2, 0.5, 0.8)',

@@ -9,6 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { embeddedFonts } from '../../cli/output/fonts.js';
 import { analyseSensitivity } from '../../engine/montecarlo/sensitivity/analyse-sensitivity.js';
+import { NOISE, PARAMETERS, TREND } from '../../engine/parameters/parameters.js';
 import { plainReport } from '../../engine/report/comparison/comparison-report.js';
 import { textWidth } from '../../engine/report/figures/drawing/text-measure.js';
 import { renderReport } from '../../engine/report/page/report-page.js';
@@ -112,13 +113,19 @@ describe.skipIf(CHROMIUM === undefined)('The report in a browser', () => {
           repeated: [...document.querySelectorAll('.aside')].filter((each) => each.getClientRects().length > 0).length,
           first: height('header') + height('#answer'),
           second: height('.front'),
-          source: height('#assumptions'),
+          assumptions: height('#assumptions'),
+          numbers: [...document.querySelectorAll('#assumptions .tight li')].filter(
+            (each) => each.getClientRects().length > 0,
+          ).length,
         };
       });
       expect(seen).toMatchObject({ over: 0, hidden: 0, wide: 0, repeated: 0 });
       // Between its margins a sheet is 273 mm high.
       expect(Math.max(seen.first, seen.second)).toBeLessThan((273 / 25.4) * 96);
-      expect(seen.source).toBeGreaterThan(1200);
+      // Every number of the model stands on paper, all of them on less than one sheet.
+      const numbers = [PARAMETERS, TREND, NOISE].flatMap((each) => Object.keys(each)).length;
+      expect(seen.numbers).toBe(numbers);
+      expect(seen.assumptions).toBeLessThan((273 / 25.4) * 96);
       await context.close();
     }
   });

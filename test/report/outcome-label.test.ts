@@ -24,7 +24,22 @@ describe('An expression in words', () => {
     expect(expressionWords('at(similarity("A", "B"), 2030)')).toBe('likeness of A and B in 2030');
     expect(expressionWords("mean(tie('A', 'B'))")).toBe('tie of A and B on average');
     expect(expressionWords('log(output())')).toBe('log(output())');
-    expect(expressionWords('(output() + cost()) * 2')).toBe('(output() + cost()) * 2');
+    expect(expressionWords('output() ^ 2')).toBe('output() ^ 2');
+  });
+
+  it('says what stands in parentheses', () => {
+    expect(expressionWords('(output() + cost()) * 2')).toBe('output plus cost of all policies, times 2');
+    expect(expressionWords('(output())')).toBe('output');
+    expect(expressionWords('discounted(0.28 * (output() - noPolicy()) - cost())')).toBe(
+      'discounted 0.28 times the difference of output and output without policy less cost of all policies',
+    );
+    expect(expressionWords('0.99 * (output() - output("A") - output("B, (old)"))')).toBe(
+      '0.99 times (output less output of A less output of B, (old))',
+    );
+    expect(expressionWords('2 * (output() - log(cost()))')).toBe('2 * (output() - log(cost()))');
+  });
+
+  it('keeps a name that was given', () => {
     expect(outcomeLabel({ name: 'mine', expression: 'output()' })).toBe('mine');
   });
 });

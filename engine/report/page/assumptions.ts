@@ -63,11 +63,12 @@ export function policyFieldTables(future: Future): TextTable[] {
     const regions = (compiled?.regions ?? []).map((r) => future.economy.regions[r]!);
     return [
       {
-        title: `${policy.name} (${policy.kind}, ${paperPlace(kind)}), in ${regions.join(', ')}`,
-        columns: [{ heading: 'field' }, ...NUMBER_COLUMNS],
+        title: `${policy.name} (${kind.title}, ${paperPlace(kind)}), in ${regions.join(', ')}`,
+        columns: [{ heading: 'number' }, { heading: 'key' }, ...NUMBER_COLUMNS],
         rows: Object.entries(numberFields(kind)).map(([name, definition]) => {
           const quantity = policy.numbers[name];
           return [
+            definition.title ?? words(name),
             name,
             quantity === undefined ? '–' : formatPlain(quantityAt(quantity, first), definition),
             quantity === undefined ? (definition.absent ?? '') : quantityText(quantity),

@@ -8,6 +8,7 @@ import { parameterTables, policyFieldTables, policyOverview, samePolicies } from
 import { aside, details, htmlTable, richText, sentence, shortened } from './html.js';
 import { chapterSection } from './page.js';
 import type { PageSection } from './page-content.js';
+import { changedTable, paperParameters, paperPolicies } from './paper-numbers.js';
 
 /**
  * The ground that everything rests on: prices, rates, every parameter with its source.
@@ -29,12 +30,19 @@ export function assumptionsSection(comparison: Comparison, sampled: TextTable | 
     `${futures.length === 1 ? '' : `Where futures differ, each has its value, in the order ${futures.map((future) => future.scenario.label).join(' / ')}. `}Status judgement means that no source gives the number.`,
     ...notes,
   ];
+  const wide = (table: TextTable) => `<div class="wide">${htmlTable(table)}</div>`;
+  const changed = changedTable(futures);
   const tables = [...(sampled === null ? [] : [sampled]), ...parameterTables(futures)];
+  // What was drawn and from what stands on paper among all numbers, but not what binds draws together.
+  const drawn = (sampled?.notes ?? []).map((note) => `<p class="on-paper note">${richText(note)}</p>`).join('');
   return chapterSection(
     'assumptions',
     'Assumptions',
-    facts.map((fact) => `<p>${richText(fact)}</p>`).join('') +
-      tables.map((table) => details(table.title, `<div class="wide">${htmlTable(table)}</div>`)).join(''),
+    facts.map((fact) => `<p>${richText(sentence(fact))}</p>`).join('') +
+      (changed === null ? '' : details(changed.title, wide(changed))) +
+      tables.map((table) => aside(table.title, wide(table))).join('') +
+      paperParameters(futures) +
+      drawn,
   );
 }
 
@@ -48,7 +56,7 @@ export function planSection(comparison: Comparison): PageSection {
     const same = k > 0 && samePolicies(future, futures[0]!);
     const fields = same
       ? ''
-      : details(
+      : aside(
           `${future.scenario.label}: every number of each policy, with its source`,
           policyFieldTables(future)
             .map((table) => `<div class="wide">${htmlTable(table)}</div>`)
@@ -60,7 +68,7 @@ export function planSection(comparison: Comparison): PageSection {
         .map((table) => htmlTable(shortened(table, `tandem plan ${future.id}.yaml --format csv`)))
         .join(''),
     );
-    return fields + effects;
+    return fields + (same ? '' : paperPolicies(future)) + effects;
   });
   const word = futures.slice(1).filter((future) => samePolicies(future, futures[0]!));
   const alike =

@@ -80,7 +80,7 @@ export function renderPage(content: PageContent, surroundings: PageSurroundings)
 }
 
 const PAPER_NOTE =
-  '<p class="on-paper note">Tables behind the pictures are left out on paper. The page on a screen and the files beside it have them.</p>';
+  '<p class="on-paper note">Tables behind the pictures are left out on paper, and so are the sources of numbers at their defaults. The page on a screen and the files beside it have them.</p>';
 
 const footer =
   '<p>Made by tandem, a machine for asking what follows from what. It is not a forecast: other assumptions, each listed above with its source, give other numbers.</p>';

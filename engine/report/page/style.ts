@@ -121,6 +121,7 @@ details::details-content{content-visibility:visible;display:block;block-size:aut
 .scroll{overflow:visible;container-type:normal;margin:2pt 0}.on-screen{display:none}.on-paper{display:block}table{font-size:6.6pt;line-height:1.25;max-width:100%;margin-bottom:4pt}caption{font-size:8pt;padding:0 0 2pt}.scroll caption span{position:static;max-width:none}
 summary+.scroll:not(.on-screen) caption,summary+.on-screen+.on-paper table:first-child caption,summary+.wide:last-child caption{display:none}
 th,td{padding:1px 6px 1px 0;overflow-wrap:break-word}th.number{padding-left:2px}.wide td,.wide td.number,.wide td:nth-last-child(2),.wide td:last-child{min-width:0}.wide table{width:100%}.note{font-size:8pt;margin-bottom:4pt}
-dl{font-size:8.5pt;gap:2pt 12pt}code{font-size:7.5pt}figcaption,.legend,.panel-title{font-size:8pt}.legend{margin-bottom:4pt}figcaption{margin-top:3pt}footer{margin-top:8pt;padding:0;font-size:8pt;break-before:avoid;break-inside:avoid}footer p{margin:0}#provenance{break-after:avoid}
+.tight{font-size:7pt;line-height:1.3}.tight{margin-bottom:5pt}.tight p{margin:3pt 0 2pt}.tight ul{columns:3;column-gap:14pt;list-style:none;margin:0;padding:0}.tight li{break-inside:avoid;padding-left:8pt;text-indent:-8pt;overflow-wrap:anywhere}
+dl{font-size:8.5pt;gap:2pt 12pt}.tight dl{font-size:7pt;grid-template-columns:110pt 1fr;margin:4pt 0}.tight dd{break-inside:avoid}code{font-size:7.5pt}figcaption,.legend,.panel-title{font-size:8pt}.legend{margin-bottom:4pt}figcaption{margin-top:3pt}footer{margin-top:8pt;padding:0;font-size:8pt;break-before:avoid;break-inside:avoid}footer p{margin:0}#provenance{break-after:avoid}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `.replaceAll('\n', '');

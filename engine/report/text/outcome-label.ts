@@ -81,6 +81,8 @@ const OPERATORS: readonly (readonly [RegExp, string])[] = [
  * expressionWords('similarity("Changchun", "Jilin")'); // → 'likeness of Changchun and Jilin'
  * expressionWords('discounted(output() - noPolicy())'); // → 'discounted output less output without policy'
  * expressionWords('output("Changchun") / output("Jilin")'); // → 'output of Changchun divided by output of Jilin'
+ * expressionWords('(output() - noPolicy()) / noPolicy()'); // → 'output less output without policy, divided by output without policy'
+ * expressionWords('cost() / (output() + noPolicy())'); // → 'cost of all policies divided by the sum of output and output without policy'
  * expressionWords('sqrt(theil())'); // → 'sqrt(theil())'
  */
 export function expressionWords(expression: string): string {
@@ -91,15 +93,42 @@ export function expressionWords(expression: string): string {
     keep(a ?? b ?? ''),
   );
   const call = /\b([A-Za-z]\w*)\(([^()]*)\)/;
-  for (let found = call.exec(text); found !== null; found = call.exec(text)) {
-    const [whole, name = '', inside = ''] = found;
-    const phrase = Object.hasOwn(PHRASES, name) ? PHRASES[name] : undefined;
-    if (phrase === undefined) return expression;
-    const args = inside.split(',').flatMap((arg) => (arg.trim() === '' ? [] : [operatorsInWords(arg.trim())]));
-    text = text.replace(whole, () => keep(phrase(...args)));
+  const group = /(?<!\w)\(([^()]*)\)/;
+  for (;;) {
+    const called = call.exec(text);
+    const grouped = group.exec(text);
+    if (called !== null) {
+      const [whole, name = '', inside = ''] = called;
+      const phrase = Object.hasOwn(PHRASES, name) ? PHRASES[name] : undefined;
+      if (phrase === undefined) return expression;
+      const args = inside.split(',').flatMap((arg) => (arg.trim() === '' ? [] : [operatorsInWords(arg.trim())]));
+      text = text.replace(whole, () => keep(phrase(...args)));
+    } else if (grouped !== null) {
+      const [whole, inside = ''] = grouped;
+      const begins = grouped.index === 0;
+      // What follows it goes on after a comma.
+      const said = whole === text ? operatorsInWords(inside) : groupWords(inside.trim(), begins);
+      text = text.replace(whole, () => keep(said));
+    } else break;
   }
-  const said = restored(operatorsInWords(text), names);
-  return /[()^]/.test(text) ? expression : said;
+  return /[()^]/.test(text) ? expression : restored(operatorsInWords(text), names);
+}
+
+/** Two values with one operator between them. */
+const PAIR = /^(⟦\d+⟧|[\w.%]+) ([-+*/]) (⟦\d+⟧|[\w.%]+)$/;
+
+const COMPUTED: Readonly<Record<string, (a: string, b: string) => string>> = {
+  '+': (a, b) => `the sum of ${a} and ${b}`,
+  '-': (a, b) => `the difference of ${a} and ${b}`,
+  '*': (a, b) => `the product of ${a} and ${b}`,
+  '/': (a, b) => `the ratio of ${a} to ${b}`,
+};
+
+/** Values in parentheses in words: at the beginning as they are, two of them by what they come to, more in parentheses again. */
+function groupWords(inside: string, begins: boolean): string {
+  if (begins) return `${operatorsInWords(inside)},`;
+  const pair = PAIR.exec(inside);
+  return pair === null ? `(${operatorsInWords(inside)})` : COMPUTED[pair[2]!]!(pair[1]!, pair[3]!);
 }
 
 /**
