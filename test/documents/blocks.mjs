@@ -14,11 +14,6 @@ async function shortAnswer(tandem, futures) {
   return `**${first}** ${others.join(' ')}`;
 }
 
-/** The lines after the last blank one, as a code block. */
-function lastParagraph(text) {
-  return ['```', text.trimEnd().split('\n\n').at(-1), '```'].join('\n');
-}
-
 /** A row of a table in markdown. */
 function row(cells) {
   return `| ${cells.join(' | ')} |`.replaceAll('|  |', '| |');
@@ -192,7 +187,7 @@ export const BLOCKS = [
     file: `${NORTH}/README.md`,
     name: 'held out',
     slow: true,
-    make: async (tandem) => lastParagraph(await tandem(['backtest', `${NORTH}/case.yaml`, '--no-channels', '--quiet'])),
+    make: async (tandem) => firstParagraph(await tandem(['backtest', `${NORTH}/case.yaml`, '--no-channels', '--quiet'])),
   },
   { file: 'scenarios/commands.md', name: 'commands', slow: false, make: commandReference },
   { file: `${CASE}/README.md`, name: 'status', slow: false, make: statusOfTheCells },

@@ -4,6 +4,7 @@ import type { BacktestScore } from '../../calibration/backtest/score-forecasts.j
 import type { Third } from '../../calibration/backtest/scores.js';
 import { formatFixed, formatPercent, formatSigned, NO_NUMBER } from '../text/number-format.js';
 import { renderTextTable } from '../text/render-table.js';
+import { paint } from '../text/table-block.js';
 import { type CellColumn, numberHeading, tabulate } from '../text/text-columns.js';
 import type { Layout, TextTable } from '../text/text-table.js';
 import { wrapWords } from '../text/text-width.js';
@@ -11,14 +12,14 @@ import { type BacktestReport, horizonsOf, mean, meanThirds, methodsOf, scoresOf 
 import { backtestVerdict } from './backtest-verdict.js';
 import { trialTable } from './trials-text.js';
 
-/** A backtest for a terminal: errors by horizon, errors by what is forecast, bands, and which parts of the equation help. */
+/** A backtest for a terminal: the verdict, errors by horizon, errors by what is forecast, bands, and which parts of the equation help. */
 export function backtestText(report: BacktestReport, layout: Layout): string {
   const tables = [horizonTable(report), levelTable(report)];
   if (report.scores.some(({ cells }) => cells.bands !== null)) tables.push(bandTable(report));
   if (report.trials.length > 0) tables.push(trialTable(report.trials));
-  const parts = tables.map((table) => renderTextTable(table, layout));
-  const verdict = wrapWords(backtestVerdict(report.scores).sentence, layout.width).join('\n');
-  return [...parts, verdict].join('\n\n');
+  const verdict = wrapWords(backtestVerdict(report.scores).sentence, layout.width);
+  const answer = verdict.map((line) => `${paint(line, 'strong', layout)}\n`).join('');
+  return [answer, ...tables.map((table) => renderTextTable(table, layout))].join('\n');
 }
 
 /** Errors of every method by years ahead. */
