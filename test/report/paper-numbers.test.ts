@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { runFuture } from '../../engine/compare/future.js';
+import { numberFields } from '../../engine/policies/fields.js';
+import { POLICY_KINDS } from '../../engine/policies/index.js';
 import { changedTable, paperParameters, paperPolicies } from '../../engine/report/page/paper-numbers.js';
+import { words } from '../../engine/report/text/key-words.js';
 import { bundledFuture } from '../bundled.js';
 
 const future = async (name: string, sets: readonly string[] = []) => runFuture(await bundledFuture(name, sets));
@@ -42,5 +45,15 @@ describe('The numbers of the model on paper', () => {
     );
     expect(html).toContain('<b>begins: 2024</b>; <b>years until it works: 10</b>');
     expect(html).toContain('<b>cost: £11.5 billion</b>');
+  });
+});
+
+describe('The fields of policies', () => {
+  it('have each one plain name, the same in every kind', () => {
+    const names = new Map<string, Set<string | undefined>>();
+    for (const kind of POLICY_KINDS)
+      for (const [key, { title }] of Object.entries(numberFields(kind)))
+        names.set(key, (names.get(key) ?? new Set()).add(title ?? words(key)));
+    for (const [key, found] of names) expect({ key, count: found.size }).toEqual({ key, count: 1 });
   });
 });

@@ -1,5 +1,7 @@
 import type { NumberDefinition } from '../../parameters/definition.js';
 import { NOISE, PARAMETERS, TREND } from '../../parameters/parameters.js';
+import { numberFields } from '../../policies/fields.js';
+import { POLICY_KINDS } from '../../policies/index.js';
 
 /**
  * A key of the files as words.
@@ -35,13 +37,25 @@ export function plainName(key: string, group = 'parameters'): string {
  * @example
  * inputWords('parameters.marketAccess'); // → 'pull of near markets'
  * inputWords('policies.Open the border.failure'); // → 'failure of Open the border'
+ * inputWords('policies.Open the border.opening'); // → 'Open the border: border opened'
  * inputWords('trend.longRun'); // → 'long-run growth'
  */
 export function inputWords(path: string): string {
   const [, group = '', rest = path] = /^(parameters|trend|noise|policies)\.(.*)$/.exec(path) ?? [];
   if (group !== 'policies') return plainName(rest, group);
   const dot = rest.lastIndexOf('.');
-  return dot < 0 ? rest : `${words(rest.slice(dot + 1))} of ${rest.slice(0, dot)}`;
+  if (dot < 0) return rest;
+  const [policy, field] = [rest.slice(0, dot), rest.slice(dot + 1)];
+  const title = field === 'failure' ? undefined : fieldTitle(field);
+  return title === undefined ? `${words(field)} of ${policy}` : `${policy}: ${title}`;
+}
+
+/** The plain name of a field of policies, the same in every kind that has it; undefined where it has none. */
+function fieldTitle(field: string): string | undefined {
+  return POLICY_KINDS.map((kind) => {
+    const fields = numberFields(kind);
+    return Object.hasOwn(fields, field) ? fields[field]!.title : undefined;
+  }).find((title) => title !== undefined);
 }
 
 /**
