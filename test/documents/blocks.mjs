@@ -187,7 +187,8 @@ export const BLOCKS = [
     file: `${NORTH}/README.md`,
     name: 'held out',
     slow: true,
-    make: async (tandem) => firstParagraph(await tandem(['backtest', `${NORTH}/case.yaml`, '--no-channels', '--quiet'])),
+    make: async (tandem) =>
+      firstParagraph(await tandem(['backtest', `${NORTH}/case.yaml`, '--no-channels', '--quiet'])),
   },
   { file: 'scenarios/commands.md', name: 'commands', slow: false, make: commandReference },
   { file: `${CASE}/README.md`, name: 'status', slow: false, make: statusOfTheCells },
