@@ -5,29 +5,31 @@ import type { Page } from 'playwright-core';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
+type Scheme = 'light' | 'dark';
+
 /** Serious faults of accessibility that axe finds, light and dark, or light alone. */
-export async function faultsOf(
-  page: Page,
-  schemes: readonly ('light' | 'dark')[] = ['light', 'dark'],
-): Promise<string[]> {
+export async function faultsOf(page: Page, schemes: readonly Scheme[] = ['light', 'dark']): Promise<string[]> {
   const all: string[] = [];
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme });
-    // The page's policy lets no script in, but the debugger may.
-    await page.evaluate(`${readFileSync(AXE, 'utf8')};undefined`);
-    const faults = await page.evaluate(
-      async (options) => {
-        const { violations } = await (globalThis as unknown as Axe).axe.run(options);
-        return violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
-      },
-      { resultTypes: ['violations'], ...(colorScheme === 'dark' ? { runOnly: ['color-contrast'] } : {}) },
-    );
-    all.push(...faults);
+    all.push(...(await axeFaults(page, colorScheme)));
   }
   await page.emulateMedia({ colorScheme: 'light' });
   return all;
+}
+
+/** Serious faults of accessibility that axe finds in a page as it stands; where it is dark, those of colours alone. */
+export async function axeFaults(page: { evaluate(text: string): Promise<unknown> }, scheme: Scheme): Promise<string[]> {
+  const options = { resultTypes: ['violations'], ...(scheme === 'dark' ? { runOnly: ['color-contrast'] } : {}) };
+  // The page's policy lets no script in, but the debugger may.
+  await page.evaluate(`${readFileSync(AXE, 'utf8')};undefined`);
+  const violations = (await page.evaluate(
+    `axe.run(${JSON.stringify(options)}).then(({ violations }) =>
+      violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map(({ html }) => html.slice(0, 120)) })))`,
+  )) as { id: string; impact: string | null; nodes: string[] }[];
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.join(' | ')}`);
 }
 
 /** Texts that stand beyond their picture, and whether the page scrolls sideways, wide and narrow. */
@@ -53,12 +55,4 @@ export async function outsideOf(page: Page): Promise<string[]> {
   }
   await page.setViewportSize({ width: 1280, height: 900 });
   return all;
-}
-
-interface Axe {
-  readonly axe: {
-    run(options: object): Promise<{
-      violations: readonly { id: string; impact: string | null; nodes: readonly { html: string }[] }[];
-    }>;
-  };
 }

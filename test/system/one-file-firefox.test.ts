@@ -2,32 +2,20 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FIREFOX, startFirefox } from '../browser/firefox.js';
 import { call } from '../cli/run-in-memory.js';
 import { ROOT } from '../source-files.js';
 
-const FIREFOX = [
-  process.env.FIREFOX ?? '',
-  '/usr/bin/firefox',
-  '/usr/bin/firefox-esr',
-  '/Applications/Firefox.app/Contents/MacOS/firefox',
-].find((path) => path !== '' && existsSync(path));
 const BUILT = existsSync(join(ROOT, 'dist/cli/explorer/one-file/main.js'));
-
-if (FIREFOX === undefined) console.warn('The test in Firefox is skipped: none found (set FIREFOX to its path).');
 
 describe.skipIf(FIREFOX === undefined || !BUILT)('The what-if page as one file in Firefox', () => {
   let folder: string;
   let browser: Browser;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'tandem-firefox-'));
-    browser = await puppeteer.launch({
-      browser: 'firefox',
-      executablePath: FIREFOX!,
-      headless: true,
-      timeout: 120_000,
-    });
+    browser = await startFirefox();
   });
   afterAll(async () => {
     await browser?.close();

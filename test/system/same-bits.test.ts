@@ -5,24 +5,19 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHROMIUM, startBrowser } from '../browser/chromium.js';
+import { FIREFOX, startFirefox } from '../browser/firefox.js';
 import { bundleHashes } from '../hashes/bundle.mjs';
 import { scenarioTexts } from '../hashes/scenario-texts.js';
 import { ROOT } from '../source-files.js';
 
 const SCENARIOS = join(ROOT, 'scenarios');
-const FIREFOX = [process.env.FIREFOX ?? '', '/usr/bin/firefox-esr', '/usr/bin/firefox'].find(
-  (path) => path !== '' && existsSync(path),
-);
 /** What runs programs for ARM, and where their libraries lie. */
 const EMULATOR = '/usr/bin/qemu-aarch64-static';
 const ARM_LIBRARIES = '/usr/aarch64-linux-gnu';
 const EMULATES = existsSync(EMULATOR) && existsSync(join(ARM_LIBRARIES, 'lib/libstdc++.so.6'));
 
-if (FIREFOX === undefined)
-  console.warn('The test in Firefox is skipped: none found (apt-get install firefox-esr, or set FIREFOX).');
 if (!EMULATES)
   console.warn('The test on ARM is skipped: no emulator (apt-get install qemu-user-static libstdc++6-arm64-cross).');
 
@@ -109,11 +104,7 @@ describe('Runs and studies have the bits of the committed hashes', () => {
     });
 
     it.skipIf(FIREFOX === undefined)('Firefox', async () => {
-      const browser = await puppeteer.launch({
-        browser: 'firefox',
-        executablePath: FIREFOX!,
-        protocolTimeout: 600_000,
-      });
+      const browser = await startFirefox('light', { protocolTimeout: 600_000 });
       try {
         const page = await browser.newPage();
         await page.goto(address);
