@@ -35,7 +35,7 @@ function startChromium(scheme: Scheme): Promise<Browser> {
 const BAD = `<!doctype html><html lang="en"><head><title>Bad</title><meta name="viewport" content="width=device-width"></head>
 <body style="margin: 0; background: #fff"><main><h1 style="margin: 0; height: 2000px; width: 500px; color: #ddd">Hardly seen</h1>
 <svg role="img" aria-label="Late" width="100" height="100" style="display: block"></svg></main>
-<img alt="" src="http://127.0.0.1:9/picture.png"><script>console.log('here'); setTimeout(() => { throw new Error('lost'); });</script></body></html>`;
+<img alt="" src="http://127.0.0.1:47219/picture.png"><script>console.log('here'); setTimeout(() => { throw new Error('lost'); });</script></body></html>`;
 
 let folder: string;
 /** Pages by the place of their call. */
