@@ -25,7 +25,9 @@ export function App(props: { readonly start: Start; readonly whatIf: WhatIf; rea
   const [history, setHistory] = useState(() => beginHistory(props.whatIf));
   const [notice, setNotice] = useState<string | null>(props.problem);
   const { present } = history;
-  const { engine, latest, figures, mistakes } = useEngine(setNotice);
+  const { first } = props.start;
+  const known = first !== null && props.whatIf === props.start.whatIf ? { shown: first, whatIf: props.whatIf } : null;
+  const { engine, latest, figures, mistakes } = useEngine(setNotice, known);
   const change = useCallback(
     (step: (now: WhatIf) => WhatIf, gesture: string | null = null) => setHistory((now) => takeStep(now, step, gesture)),
     [],

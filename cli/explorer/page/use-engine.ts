@@ -4,9 +4,19 @@ import type { WhatIf } from '../what-if/what-if.js';
 import { figuresInSight } from './results/sight.js';
 import { startEngine } from './workers/clients.js';
 
-/** Starts the worker that computes, and keeps the last that it answered: the page, its figures and the mistakes of what was asked since. */
-export function useEngine(setNotice: (notice: string | null) => void) {
-  const [latest, setLatest] = useState<{ readonly shown: Shown; readonly whatIf: WhatIf } | null>(null);
+/** What the page shows, and of which state. */
+export interface Answered {
+  readonly shown: Shown;
+  readonly whatIf: WhatIf;
+}
+
+/**
+ * Starts the worker that computes, and keeps the last that it answered: the page, its figures and the mistakes of what was asked since.
+ *
+ * @param first what is shown before it has answered, where that is known
+ */
+export function useEngine(setNotice: (notice: string | null) => void, first: Answered | null) {
+  const [latest, setLatest] = useState(first);
   const [figures, setFigures] = useState<Shown['figures']>({});
   const [mistakes, setMistakes] = useState<readonly ShownMistake[]>([]);
   const engine = useMemo(

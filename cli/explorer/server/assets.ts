@@ -3,12 +3,13 @@ import { extname } from 'node:path';
 import { FIGURE_CODE } from '../../../engine/report/page/figure-script.js';
 import { PAGE_STYLE } from '../../../engine/report/page/style.js';
 import { FONT_WEIGHTS, fontPath } from '../../output/fonts.js';
-import { builtFolder } from './built-page.js';
+import { builtFolder, builtText } from './built-page.js';
 
 /** A file of the page itself. */
 export interface Asset {
   readonly type: string;
-  readonly body: string | Uint8Array;
+  /** A function where it may change while the page is served. */
+  readonly body: string | Uint8Array | (() => Promise<string>);
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -19,9 +20,9 @@ const TYPES: Readonly<Record<string, string>> = {
 /**
  * Everything the page consists of, by its address: read once, so that no request names a file of the disk.
  *
- * @param start what the page begins with, as JSON
+ * @param start gives what the page begins with, as JSON
  */
-export function pageAssets(start: unknown): ReadonlyMap<string, Asset> {
+export function pageAssets(start: () => Promise<string>): ReadonlyMap<string, Asset> {
   const folder = builtFolder('page');
   const assets = new Map<string, Asset>();
   const styles: string[] = [PAGE_STYLE.replaceAll('\n', '')];
@@ -40,13 +41,18 @@ export function pageAssets(start: unknown): ReadonlyMap<string, Asset> {
   }
   assets.set('/style.css', { type: TYPES['.css']!, body: styles.join('\n') });
   assets.set('/figures.js', { type: TYPES['.js']!, body: FIGURE_CODE });
-  assets.set('/start.json', { type: 'application/json; charset=utf-8', body: JSON.stringify(start) });
-  assets.set('/', { type: 'text/html; charset=utf-8', body: SHELL });
+  assets.set('/start.json', { type: 'application/json; charset=utf-8', body: start });
+  assets.set('/', { type: 'text/html; charset=utf-8', body: shell(builtText('page', 'main.js')) });
   return assets;
 }
 
-/** The page before its script has run. */
-const SHELL = `<!doctype html>
+/**
+ * The page before its script has run.
+ *
+ * @param script whose imports are asked for together with it
+ */
+function shell(script: string): string {
+  return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -55,6 +61,10 @@ const SHELL = `<!doctype html>
 <title>tandem explore</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/style.css">
+${importedModules(script)
+  .map((path) => `<link rel="modulepreload" href="${path}">`)
+  .join('\n')}
+<link rel="preload" href="/start.json" as="fetch" crossorigin>
 <script type="module" src="/figures.js"></script>
 <script type="module" src="/main.js"></script>
 </head>
@@ -63,3 +73,11 @@ const SHELL = `<!doctype html>
 </body>
 </html>
 `;
+}
+
+/** Addresses of the modules that a built script imports. */
+function importedModules(script: string): string[] {
+  return [...script.matchAll(/\bfrom"\.(\/chunk-\w+\.js)"|\bimport"\.(\/chunk-\w+\.js)"/g)].map(
+    ([, named, bare]) => named ?? bare!,
+  );
+}

@@ -5,6 +5,7 @@ import { portable, sharedFolder } from '../../paths.js';
 import { parseFutures } from '../what-if/compute.js';
 import { type EmbeddedFile, embeddedReader, embedFile } from '../what-if/embedded-files.js';
 import type { WhatIf } from '../what-if/what-if.js';
+import { withFirstAnswer } from './first-answer.js';
 import { renderOneFile } from './one-file.js';
 import { type DrawOptions, pageScenarios, prepareStart } from './prepare-start.js';
 
@@ -31,7 +32,11 @@ export async function exportPage(named: readonly string[], options: DrawOptions,
   const futures = start.whatIf.futures.map((future) => ({ ...future, file: portable(future.file, folder) }));
   const whatIf = { ...start.whatIf, futures };
   await checkReadable(files, whatIf);
-  return renderOneFile({ title: 'tandem: what if?', start: { ...start, whatIf }, files });
+  return renderOneFile({
+    title: 'tandem: what if?',
+    start: await withFirstAnswer({ ...start, whatIf }, embeddedReader(files)),
+    files,
+  });
 }
 
 /** Reads the files of the other tables of outputs, among which the page lets one choose. */

@@ -9,7 +9,7 @@ import { bundledFile } from '../../bundled.js';
 import type { Context } from '../../command.js';
 import { usageError } from '../../errors.js';
 import { loadFutures } from '../../load-futures.js';
-import type { Start } from '../what-if/start.js';
+import type { StartState } from '../what-if/start.js';
 import type { FutureState, Override } from '../what-if/what-if.js';
 import { nearBeliefs } from './near-beliefs.js';
 
@@ -20,7 +20,7 @@ const BUNDLED = ['uncoordinated', 'coordinated'];
 const MOST_FUTURES = FUTURE_COLOURS;
 
 /** The number of draws and their seed. */
-export type DrawOptions = Pick<Start, 'draws' | 'seed'>;
+export type DrawOptions = Pick<StartState, 'draws' | 'seed'>;
 
 /** The folder of the bundled scenarios. */
 export function bundledFolder(): string {
@@ -42,7 +42,7 @@ export async function prepareStart(
   files: readonly string[],
   { draws, seed }: DrawOptions,
   context: Context,
-): Promise<Start> {
+): Promise<StartState> {
   const sources = await loadFutures(files, context);
   checkComparable(sources);
   const ids = sources.map(({ id }) => id);

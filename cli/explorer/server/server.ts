@@ -128,7 +128,13 @@ function answer(
   }
   const asset = assets.get(path);
   if (asset === undefined) refuse(404, 'no such page');
-  else send(200, asset.type, asset.body);
+  else if (typeof asset.body !== 'function') send(200, asset.type, asset.body);
+  else {
+    asset.body().then(
+      (body) => send(200, asset.type, body),
+      (error: unknown) => refuse(500, error instanceof Error ? error.message : String(error)),
+    );
+  }
 }
 
 /** The reason why a request is not answered, whatever it asks for; null where it is. */

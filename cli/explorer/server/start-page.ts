@@ -2,6 +2,7 @@ import type { Context } from '../../command.js';
 import { isUsageError, usageError } from '../../errors.js';
 import { createFileReader } from '../../read-file.js';
 import { pageAssets } from './assets.js';
+import { startText } from './first-answer.js';
 import { bundledFolder, type DrawOptions, pageScenarios, prepareStart } from './prepare-start.js';
 import { type ServedFile, serveFiles } from './served-files.js';
 import { type RunningServer, servePage } from './server.js';
@@ -36,7 +37,10 @@ export async function startPage(
   };
   const start = await prepareStart(asked, options, { ...context, read: noting });
   for (const file of opened) refuseOutside(file, files(file));
-  const assets = pageAssets(start);
+  const text = startText(start, read);
+  const assets = pageAssets(text);
+  // Before the address is told: a page that is opened then finds its answer.
+  await text();
   if (port !== null) return await servePage(port, assets, files);
   // Links of an earlier call hold where the port is the same again.
   return await servePage(USUAL_PORT, assets, files).catch((error: unknown) => {

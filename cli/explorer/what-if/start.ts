@@ -1,5 +1,6 @@
 import type { EmbeddedFile } from './embedded-files.js';
 import type { BeliefPreset } from './presets.js';
+import type { Shown } from './shown.js';
 import type { WhatIf } from './what-if.js';
 
 /** The state with which the page begins. */
@@ -9,7 +10,12 @@ export interface Start {
   readonly seed: number;
   /** Assumptions that one may lay over all futures. */
   readonly beliefs: readonly BeliefPreset[];
+  /** What the page shows of this state, so that it need not wait for its own engine; null where that has to tell what is mistaken. */
+  readonly first: Shown | null;
 }
+
+/** The same before its first answer was computed. */
+export type StartState = Omit<Start, 'first'>;
 
 /** Ids of the blocks of data in a page that is one file, each holding JSON. */
 export const BLOCKS = { start: 'start-data', files: 'files-data', worker: 'worker-data' } as const;

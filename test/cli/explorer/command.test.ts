@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { showWhatIf } from '../../../cli/explorer/what-if/compute.js';
+import type { Start } from '../../../cli/explorer/what-if/start.js';
+import type { WhatIf } from '../../../cli/explorer/what-if/what-if.js';
 import { ROOT } from '../../source-files.js';
 import { call } from '../run-in-memory.js';
 
@@ -16,6 +19,7 @@ describe.skipIf(!existsSync(MAIN))('tandem explore (skipped where dist is missin
     around = mkdtempSync(join(tmpdir(), 'tandem-explore-'));
     folder = join(around, 'work');
     cpSync(join(ROOT, 'scenarios/tutorial'), join(folder, 'tutorial'), { recursive: true });
+    writeFileSync(join(folder, 'tutorial/mine.yaml'), 'extends: ./open-border.yaml\n');
     writeFileSync(join(around, 'outside.yaml'), 'case: work/tutorial/case.yaml\n');
   });
   afterAll(() => {
@@ -23,6 +27,12 @@ describe.skipIf(!existsSync(MAIN))('tandem explore (skipped where dist is missin
     rmSync(around, { recursive: true, force: true });
   });
 
+  /** What the page shows of a state. */
+  const answerOf = async (whatIf: WhatIf) => {
+    const computed = await showWhatIf((path) => readFileSync(join(folder, path)), whatIf, []);
+    if ('mistakes' in computed) throw new Error(JSON.stringify(computed.mistakes));
+    return computed.shown;
+  };
   const start = async (...words: string[]) => {
     const child = spawn(process.execPath, [MAIN, 'explore', '--no-open', ...words], { cwd: folder });
     running.push(child);
@@ -43,7 +53,7 @@ describe.skipIf(!existsSync(MAIN))('tandem explore (skipped where dist is missin
     ]);
     for (const asset of (await page.text()).matchAll(/(?:src|href)="\/([^"]+)"/g))
       expect((await fetch(url + asset[1])).status).toBe(200);
-    const begin = await (await fetch(`${url}start.json`)).json();
+    const begin = (await (await fetch(`${url}start.json`)).json()) as Start;
     const file = 'tutorial/open-border.yaml';
     // One scenario stands beside itself with its regions apart.
     expect(begin).toEqual({
@@ -58,6 +68,7 @@ describe.skipIf(!existsSync(MAIN))('tandem explore (skipped where dist is missin
       draws: 7,
       seed: 1,
       beliefs: [],
+      first: await answerOf(begin.whatIf),
     });
     expect((await fetch(`${url}file?path=tutorial/case.yaml`)).status).toBe(200);
     expect((await fetch(`${url}file?path=${encodeURIComponent('../outside.yaml')}`)).status).toBe(403);
@@ -78,6 +89,20 @@ describe.skipIf(!existsSync(MAIN))('tandem explore (skipped where dist is missin
     // Of the tool's folder only the scenarios are served.
     const manifest = whatIf.futures[0]!.file.replace(/scenarios\/.*/, 'package.json');
     expect((await fetch(`${url}file?path=${encodeURIComponent(manifest)}`)).status).toBe(403);
+  });
+
+  it('begins with the answer of the page’s engine to the files as they are now', async () => {
+    const { url } = await start('tutorial/baseline.yaml', 'tutorial/mine.yaml');
+    const asked = async () => (await (await fetch(`${url}start.json`)).json()) as Start;
+    const before = await asked();
+    expect(before.first).toEqual(await answerOf(before.whatIf));
+    writeFileSync(join(folder, 'tutorial/mine.yaml'), 'extends: ./open-border.yaml\nyears: { to: 2028 }\n');
+    writeFileSync(join(folder, 'tutorial/baseline.yaml'), 'case: ./case.yaml\nyears: { from: 2020, to: 2028 }\n');
+    const after = await asked();
+    expect(after.first).toEqual(await answerOf(before.whatIf));
+    expect(after.first!.head.answer).not.toEqual(before.first!.head.answer);
+    writeFileSync(join(folder, 'tutorial/mine.yaml'), 'extends: ./nowhere.yaml\n');
+    expect((await asked()).first).toBeNull();
   });
 
   it('gives settings with the name of a scenario to that one alone', async () => {

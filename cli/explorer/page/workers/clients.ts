@@ -71,15 +71,23 @@ export function startEngine(listener: ShowListener, near: () => readonly string[
   };
 }
 
-/** Starts the worker in the background; the returned function asks it or stops it. Answers to older questions are dropped. */
+/**
+ * Prepares to ask the worker in the background, which starts with the first question; the returned function asks it or stops it. Answers to older
+ * questions are dropped.
+ */
 export function startBackground(listener: (answer: BackgroundAnswer) => void): (question: BackgroundQuestion) => void {
-  const worker = startWorker('background');
+  let worker: Worker | null = null;
   let number = 0;
-  worker.onmessage = ({ data }: MessageEvent<Numbered<BackgroundAnswer>>) => {
-    if (data.number === number) listener(data.message);
+  const start = (): Worker => {
+    const started = startWorker('background');
+    started.onmessage = ({ data }: MessageEvent<Numbered<BackgroundAnswer>>) => {
+      if (data.number === number) listener(data.message);
+    };
+    return started;
   };
   return (question) => {
     number += 1;
-    worker.postMessage({ number, message: question } satisfies Numbered<BackgroundQuestion>);
+    if (question !== null) worker ??= start();
+    worker?.postMessage({ number, message: question } satisfies Numbered<BackgroundQuestion>);
   };
 }
