@@ -10,8 +10,12 @@ import { type Quantity, quantityText } from '../../values/quantity.js';
 import { quantityAt } from '../../values/resolve.js';
 import { words } from '../text/key-words.js';
 import { formatColumn, formatNumber } from '../text/number-format.js';
+import { listed } from '../text/sentence.js';
 import { tableMoney } from '../text/table-money.js';
 import type { TextCell, TextColumn, TextTable } from '../text/text-table.js';
+
+/** Regions that the title of a policy's numbers names; more are counted. */
+const MOST_NAMED = 2;
 
 /** Columns that follow the name of a number. */
 const NUMBER_COLUMNS: readonly TextColumn[] = [
@@ -63,7 +67,7 @@ export function policyFieldTables(future: Future): TextTable[] {
     const regions = (compiled?.regions ?? []).map((r) => future.economy.regions[r]!);
     return [
       {
-        title: `${policy.name} (${kind.title}, ${paperPlace(kind)}), in ${regions.join(', ')}`,
+        title: `${policy.name}: ${kind.title} (${paperPlace(kind)}), in ${regions.length > MOST_NAMED ? `${regions.length} regions` : listed(regions)}`,
         columns: [{ heading: 'number' }, { heading: 'key' }, ...NUMBER_COLUMNS],
         rows: Object.entries(numberFields(kind)).map(([name, definition]) => {
           const quantity = policy.numbers[name];

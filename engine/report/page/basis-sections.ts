@@ -30,7 +30,7 @@ export function assumptionsSection(comparison: Comparison, sampled: TextTable | 
     `${futures.length === 1 ? '' : `Where futures differ, each has its value, in the order ${futures.map((future) => future.scenario.label).join(' / ')}. `}Status judgement means that no source gives the number.`,
     ...notes,
   ];
-  const wide = (table: TextTable) => `<div class="wide">${htmlTable(table)}</div>`;
+  const wide = (table: TextTable, printed: boolean) => `<div class="wide">${htmlTable(table, printed)}</div>`;
   const changed = changedTable(futures);
   const tables = [...(sampled === null ? [] : [sampled]), ...parameterTables(futures)];
   // What was drawn and from what stands on paper among all numbers, but not what binds draws together.
@@ -39,8 +39,8 @@ export function assumptionsSection(comparison: Comparison, sampled: TextTable | 
     'assumptions',
     'Assumptions',
     facts.map((fact) => `<p>${richText(sentence(fact))}</p>`).join('') +
-      (changed === null ? '' : details(changed.title, wide(changed))) +
-      tables.map((table) => aside(table.title, wide(table))).join('') +
+      (changed === null ? '' : details(changed.title, wide(changed, true))) +
+      tables.map((table) => aside(table.title, wide(table, false))).join('') +
       paperParameters(futures) +
       drawn,
   );
@@ -59,13 +59,13 @@ export function planSection(comparison: Comparison): PageSection {
       : aside(
           `${future.scenario.label}: every number of each policy, with its source`,
           policyFieldTables(future)
-            .map((table) => `<div class="wide">${htmlTable(table)}</div>`)
+            .map((table) => `<div class="wide">${htmlTable(table, false)}</div>`)
             .join(''),
         );
     const effects = aside(
       `${future.scenario.label}: what each policy does and costs, year by year`,
       planTables(future)
-        .map((table) => htmlTable(shortened(table, `tandem plan ${future.id}.yaml --format csv`)))
+        .map((table) => htmlTable(shortened(table, `tandem plan ${future.id}.yaml --format csv`), false))
         .join(''),
     );
     return fields + (same ? '' : paperPolicies(future)) + effects;

@@ -27,7 +27,7 @@ function figureSection(
   return (
     `<section class="figure" id="${id}" aria-labelledby="${id}-title"><h${heading} id="${id}-title">${richText(figure.title)}</h${heading}>${before}` +
     `<figure data-figure="${id}">${picturesHtml(figure)}<figcaption>${richText(figure.caption)}</figcaption></figure>${more}` +
-    figure.tables.map((table, k) => aside(summary(table, k), htmlTable(table))).join('') +
+    figure.tables.map((table, k) => aside(summary(table, k), htmlTable(table, false))).join('') +
     '</section>'
   );
 }

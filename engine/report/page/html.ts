@@ -26,9 +26,11 @@ export function sentence(text: string): string {
 /**
  * A table with headings that name its rows and columns; wide ones scroll in a frame of their own that the keyboard reaches, and stand on paper in
  * blocks of columns below each other.
+ *
+ * @param printed false for a table that is left out on paper
  */
-export function htmlTable(table: TextTable): string {
-  const blocks = paperBlocks(table);
+export function htmlTable(table: TextTable, printed = true): string {
+  const blocks = printed ? paperBlocks(table) : [];
   const paper = blocks.length < 2 ? '' : `<div class="on-paper">${blocks.map(tableElement).join('')}</div>`;
   const notes = (table.notes ?? []).map((note) => `<p class="note">${richText(note)}</p>`);
   return (

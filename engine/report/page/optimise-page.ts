@@ -107,6 +107,6 @@ function exploits(report: OptimiseReport): PageSection {
   return chapterSection(
     'exploits',
     'How far to trust it',
-    `<p>A search finds whatever a model gives away too cheaply. Here the lead is measured again with each kind of policy left out of both plans. Where it falls most, the answer rests most.</p>${tables.map(htmlTable).join('')}<p class="note">Without a kind the plans no longer cost the same. Nothing is spent in its place.</p>`,
+    `<p>A search finds whatever a model gives away too cheaply. Here the lead is measured again with each kind of policy left out of both plans. Where it falls most, the answer rests most.</p>${tables.map((table) => htmlTable(table)).join('')}<p class="note">Without a kind the plans no longer cost the same. Nothing is spent in its place.</p>`,
   );
 }

@@ -108,7 +108,7 @@ function drawSections(report: StudyReport, figures: readonly Figure[], hinges: s
   }
   const goals = goalsTable(result);
   const tables = [gainsTable(result), futuresTable(result), ...(goals === null ? [] : [goals])];
-  add(CHAPTERS.chances!, ...tables.map(htmlTable));
+  add(CHAPTERS.chances!, ...tables.map((table) => htmlTable(table)));
   add(CHAPTERS.losses!, lossesHtml(report));
   const notes = studyNotes(result).filter((note) => note !== sufficiency(result));
   add(CHAPTERS.convergence!, ...notes.map((note) => `<p class="note">${richText(note)}</p>`));
@@ -128,7 +128,7 @@ function lossesHtml({ discovery }: StudyReport): string {
   return (
     sentences.join('') +
     '<p class="note">Found by peeling away, again and again, the slice of the draws with the fewest losses (patient rule induction). A box is named where losses crowd in it.</p>' +
-    `${table === null ? '' : aside(`Table: ${table.title}`, htmlTable(table))}`
+    `${table === null ? '' : aside(`Table: ${table.title}`, htmlTable(table, false))}`
   );
 }
 

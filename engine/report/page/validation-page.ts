@@ -110,7 +110,7 @@ function figureByFigure(report: ValidationPageReport): PageSection {
     ...chapterSection(
       'figures',
       'Figure by figure',
-      `<dl>${items.join('')}</dl>${aside(`Table: ${table.title}`, htmlTable(table))}`,
+      `<dl>${items.join('')}</dl>${aside(`Table: ${table.title}`, htmlTable(table, false))}`,
     ),
     front: true,
   };
