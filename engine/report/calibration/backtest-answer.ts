@@ -4,7 +4,7 @@ import { sampleQuantile } from '../../calibration/backtest/scores.js';
 import { formatPercent } from '../text/number-format.js';
 import { shortest } from '../text/sentence.js';
 import { mostMissed, placeScores } from './backtest-places.js';
-import { type BacktestReport, mean, scoresOf } from './backtest-report.js';
+import { type BacktestReport, horizonsOf, mean, scoresOf } from './backtest-report.js';
 import { ALIKE, backtestVerdict, type HeldParts, heldWords } from './backtest-verdict.js';
 import { METHOD_WORDS } from './method-words.js';
 
@@ -73,7 +73,7 @@ export function backtestAnswer(report: BacktestReport): string[] {
     `${simple} ${of === 1 ? '' : `The projection was nearer from ${years} of ${of} starting years.`}`.trim(),
     ...better,
     ...trust(own.middle, ruleError, held),
-    ...(held === null ? [] : [heldSentence(held)]),
+    ...(held === null ? [] : [heldSentence(held), ...furthestHeld(report, held)]),
     ...missedMost(report),
     ...(of === 1
       ? ['All this rests on one starting year.']
@@ -86,6 +86,15 @@ function heldSentence({ cells, regions }: HeldParts): string {
   return ofCells === ofRegions
     ? `Its 80% bands held ${percent(cells, 0)} of cells and ${percent(regions, 0)} of regions, both ${ofCells}.`
     : `Its 80% bands held ${percent(cells, 0)} of cells, ${ofCells}, and ${percent(regions, 0)} of regions, ${ofRegions}.`;
+}
+
+/** A sentence on the bands of regions furthest ahead, where they did otherwise than those of all horizons together. */
+export function furthestHeld({ scores }: BacktestReport, { regions }: HeldParts): string[] {
+  const horizon = horizonsOf(scores).at(-1)!;
+  const part = mean(scoresOf(scores, 'tandem', horizon), (score) => score.regions.bands?.covered80 ?? null);
+  return part === null || heldWords(part) === heldWords(regions)
+    ? []
+    : [`${horizon} years ahead those of regions held ${percent(part, 0)}, ${heldWords(part)}.`];
 }
 
 const SETTING_WORDS: Partial<Record<Method, string>> = {

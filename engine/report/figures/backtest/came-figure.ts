@@ -38,15 +38,20 @@ export function cameFigure(report: BacktestReport, level: PlaceLevel): Figure | 
   const held = banded.filter(({ inside }) => inside === true).length;
   const drawn = rows.slice(0, MOST);
   const left = drawn.length < rows.length ? ` The ${drawn.length} largest are drawn. The table has all.` : '';
-  const nearest = rows.toSorted((a, b) => Math.abs(b.projected - b.came) - Math.abs(a.projected - a.came))[0]!;
+  const origins = new Set(report.places.map(({ origin }) => origin)).size;
+  const once =
+    origins === 1
+      ? ''
+      : ` It is one of ${origins} starting years, the last that can be followed so far. The other numbers here count all.`;
+  const furthest = rows.toSorted((a, b) => Math.abs(b.projected - b.came) - Math.abs(a.projected - a.came))[0]!;
   return {
     id: `came-${level}`,
     title: `Projected in ${from}, and what came by ${to}: ${many}`,
     finding:
       banded.length === 0
-        ? `It missed most for ${nearest.name}: projected ${formatSignedPercent(nearest.projected, 0)}, came ${formatSignedPercent(nearest.came, 0)}.`
+        ? `It missed most for ${furthest.name}: projected ${formatSignedPercent(furthest.projected, 0)}, came ${formatSignedPercent(furthest.came, 0)}.`
         : `For ${held} of ${banded.length} ${many} what came lies in the 80% band. About ${formatFixed(0.8 * banded.length, 0)} would if bands held what they say.`,
-    caption: `Growth of output from ${from} to ${to}. The dot is what was projected in ${from}, knowing nothing later. ${banded.length === 0 ? '' : 'The line around it holds 8 of 10 draws. '}The diamond, and the number at the right, is what came.${left}`,
+    caption: `Growth of output from ${from} to ${to}. The dot is what was projected in ${from}, knowing nothing later. ${banded.length === 0 ? '' : 'The line around it holds 8 of 10 draws. '}The diamond, and the number at the right, is what came.${once}${left}`,
     legend: legendOf(banded.length > 0),
     panels: [
       intervalPanel({

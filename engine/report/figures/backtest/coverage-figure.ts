@@ -1,3 +1,4 @@
+import { furthestHeld } from '../../calibration/backtest-answer.js';
 import { type BacktestReport, horizonsOf, mean, scoresOf } from '../../calibration/backtest-report.js';
 import { bandTable } from '../../calibration/backtest-text.js';
 import { backtestVerdict, heldWords } from '../../calibration/backtest-verdict.js';
@@ -23,7 +24,12 @@ export function coverageFigure(report: BacktestReport): Figure | null {
   return {
     id: 'coverage',
     title: 'How often the bands held what came',
-    finding: `Of 80% bands, those of cells held ${percent(held.cells)}, ${heldWords(held.cells)}. Those of regions held ${percent(held.regions)}, ${heldWords(held.regions)}.${furthest(horizons.at(-1)!, series[1]!.values.at(-1)! / 100, held.regions)}`,
+    finding: `Of 80% bands, those of cells held ${percent(held.cells)}, ${heldWords(held.cells)}. Those of regions held ${percent(held.regions)}, ${heldWords(held.regions)}.${furthestHeld(
+      report,
+      held,
+    )
+      .map((told) => ` ${told}`)
+      .join('')}`,
     caption:
       'Part of what came that lay in the 80% band, by years ahead. Below the dashed line bands are too narrow, above it too wide.',
     legend: series.map(({ name, colour, dashed }) => ({ name, colour, mark: dashed === true ? 'dashed' : 'line' })),
@@ -53,11 +59,4 @@ export function coverageFigure(report: BacktestReport): Figure | null {
 
 function percent(value: number): string {
   return formatPercent(value, 0);
-}
-
-/** A sentence on the furthest horizon, where its bands did otherwise than those of all horizons together. */
-function furthest(horizon: number, part: number, all: number): string {
-  return heldWords(part) === heldWords(all)
-    ? ''
-    : ` ${horizon} years ahead they held ${percent(part)}, ${heldWords(part)}.`;
 }
