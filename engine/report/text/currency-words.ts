@@ -43,7 +43,7 @@ const TOKEN =
 /** The name of a currency that Chinese writes without a space after the power. */
 const YUAN = '元';
 
-/** Words between a power and a name. */
+/** Words between a power and a name, in either order; within a name they belong to it. */
 const FILLERS = new Set(['of', 'in']);
 
 /**
@@ -56,6 +56,7 @@ const FILLERS = new Set(['of', 'in']);
  * parseCurrency('hundred thousands of euro'); // → { factor: 1e5, name: 'euro' }
  * parseCurrency('亿元'); // → { factor: 1e8, name: 'yuan' }
  * parseCurrency('EUR bn'); // → { factor: 1e9, name: 'EUR' }
+ * parseCurrency('unit of output'); // → { factor: 1, name: 'unit of output' }
  * parseCurrency('million'); // → { factor: 1e6, name: '' }
  * parseCurrency('index, 2015 = 100'); // → null
  */
@@ -73,10 +74,13 @@ export function parseCurrency(text: string): Currency | null {
     else if (digits !== undefined) factor *= /^'000/.test(digits) ? 1e3 : Number(digits.replace(/[', ]/g, ''));
     else if (chinese !== undefined) factor *= POWERS[chinese]!;
     else if (found !== undefined) factor *= found;
-    else if (word !== undefined && !FILLERS.has(word.toLowerCase())) names.push(word === YUAN ? 'yuan' : word);
+    else if (word !== undefined) names.push(word === YUAN ? 'yuan' : word);
     else if (symbol !== undefined) names.push(symbol);
-    else if (word === undefined && times === undefined) return null;
+    else if (times === undefined) return null;
   }
+  const isFiller = (word: string | undefined) => FILLERS.has(word?.toLowerCase() ?? '');
+  while (isFiller(names[0])) names.shift();
+  while (isFiller(names.at(-1))) names.pop();
   const several = names.length > 3 || (names.length > 1 && names.some(isSymbol));
   return several || !Number.isSafeInteger(factor) || factor < 1 ? null : { factor, name: names.join(' ') };
 }

@@ -8,7 +8,18 @@ import { STUDY_FOLDER } from '../../../cli/study/draw-log.js';
 import { type Estimate, shardsWithin } from '../../../cli/study/estimate.js';
 import { shardRange } from '../../../cli/study/part-options.js';
 import { ROOT } from '../../source-files.js';
+import { WHOLE } from '../../whole.js';
 import { call } from '../run-in-memory.js';
+
+/** Orders in which parts are computed and named: more in `npm run test:system`. */
+const ORDERS: readonly (readonly ['montecarlo' | 'sensitivity', readonly number[]])[] = WHOLE
+  ? (['montecarlo', 'sensitivity'] as const).flatMap((name) =>
+      [[0], [1, 0], [2, 0, 1], [4, 6, 0, 2, 5, 1, 3]].map((order) => [name, order] as const),
+    )
+  : [
+      ['montecarlo', [2, 0, 1]],
+      ['sensitivity', [1, 0]],
+    ];
 
 const BELIEF = 'title: No response of neighbours\nwhy: For the test.\nparameters: { displacement: 0 }\n';
 
@@ -71,14 +82,7 @@ describe('Parts of a study', () => {
     );
   });
 
-  it.each([
-    ['montecarlo', [0]],
-    ['montecarlo', [1, 0]],
-    ['montecarlo', [2, 0, 1]],
-    ['sensitivity', [0]],
-    ['sensitivity', [1, 0]],
-    ['sensitivity', [2, 0, 1]],
-  ] as const)('end in the bytes of one machine: %s, computed and named in the order %j', async (name, order) => {
+  it.each(ORDERS)('end in the bytes of one machine: %s, computed and named in the order %j', async (name, order) => {
     const dirs: string[] = [];
     for (const shard of order) {
       const dir = path(`${name}-${shard}-of-${order.length}`);
