@@ -1,5 +1,5 @@
 import { BASELINE_MEANINGS, BASELINES } from '../../calibration/backtest/baselines.js';
-import { backtestAnswer, nearer, rangedError } from '../calibration/backtest-answer.js';
+import { backtestAnswer, furthestHeld, nearer, rangedError } from '../calibration/backtest-answer.js';
 import { mostMissed, placeScores } from '../calibration/backtest-places.js';
 import { type BacktestReport, horizonsOf, mean, scoresOf } from '../calibration/backtest-report.js';
 import { backtestVerdict, heldWords } from '../calibration/backtest-verdict.js';
@@ -90,7 +90,10 @@ function tilesOf(report: BacktestReport): Tile[] {
           {
             name: 'Inside the 80% bands',
             number: formatPercent(held.regions, 0),
-            meaning: `of regions, ${heldWords(held.regions)}. ${formatPercent(held.cells, 0)} of cells, ${heldWords(held.cells)}`,
+            meaning: [
+              `of regions, ${heldWords(held.regions)}. ${formatPercent(held.cells, 0)} of cells, ${heldWords(held.cells)}`,
+              ...furthestHeld(report, held).map((told) => told.replace(/\.$/, '')),
+            ].join('. '),
           },
         ]),
     ...(region === undefined
