@@ -100,6 +100,6 @@ describe('The answer of a comparison', () => {
   it('names no sides where there is one region', async () => {
     const answer = comparisonAnswer(compare(await futuresOf(1, { mine: SERVICES('Region 1') })));
     expect(answer.join(' ')).not.toMatch(/no region|Compared with/);
-    expect(answer).toHaveLength(4);
+    expect(answer).toHaveLength(5);
   });
 });

@@ -52,7 +52,12 @@ describe('The page of a study', () => {
     expect(answers[1]).toContain(
       `It brings ${word} in ${tenths({ hits: times, count })}, if one accepts the stated ranges.`,
     );
-    expect(answers[2]).toContain('Both cost the same.');
+    const cost = report.result.outcomes.find(({ expression }) => expression === 'discounted(cost())')!.runs[1]!.at(-1)!;
+    const share = report.result.study.futures[1]!.economy.valueAddedShare;
+    const perUnit = (share * report.result.gains[1]!.overNoPolicy.total.p50!) / cost.p50!;
+    expect(answers[2]).toMatch(/^Together costs .*, more than it brings: /);
+    expect(answers[2]).toContain(`each yuan spent brings ${perUnit.toFixed(2)} of value added`);
+    expect(answers[3]).toContain('Both are planned to cost the same: together stands at');
   });
 
   it('shows every name from files as text, and opens every tag that it closes', () => {
@@ -132,9 +137,9 @@ describe('The answer of a study', () => {
       const equalCost = study.equalCost!.map((equal, k) => ({ ...equal, ...change(equal, k) }));
       return studyAnswer({ ...rest, study: { ...study, equalCost } }).join(' ');
     };
-    expect(told(() => ({}))).toContain('Both cost the same.');
+    expect(told(() => ({}))).toContain('Both are planned to cost the same: together stands at 57% of its strength.');
     expect(told((_, k) => ({ possible: k === 0 }))).toContain('Their costs cannot be made equal.');
-    expect(told((_, k) => ({ before: k }))).not.toMatch(/cost/);
+    expect(told((_, k) => ({ before: k }))).not.toMatch(/cost the same|made equal/);
   });
 });
 

@@ -2,10 +2,11 @@ import type { Comparison } from '../../compare/compare.js';
 import type { Future } from '../../compare/future.js';
 import { centralRun } from '../../montecarlo/answers/central-run.js';
 import { money, signedMoney } from '../text/money.js';
-import { formatFixed, formatNumber, formatPercent } from '../text/number-format.js';
+import { formatNumber, formatPercent } from '../text/number-format.js';
 import { capital, shortest } from '../text/sentence.js';
 import { type AnswerBasis, carriedThrough, NO_BASIS, shareOfDraws } from './answer-basis.js';
 import { type Headline, howMuch, howOften, rangeSentence } from './headline.js';
+import { equalCostSentence, returnSentence, returnsOf } from './returns.js';
 import { sideSentences, stillLosing } from './sides.js';
 
 /**
@@ -38,12 +39,11 @@ function answerOf(comparison: Comparison, k: number, basis: AnswerBasis): string
   const gained = (future: number): string => money(gains[future]!.total, currency);
   // Kinds are left out of the last future and the first.
   const through = k === futures.length - 1 ? carriedThrough(basis.kinds, currency) : '';
-  const cost = costSentence(comparison, k);
-  const summed = `Output is summed over ${span(first)} and discounted.`;
   const whole = [
     ...howSure({ label, other, total: difference.total, currency }, basis, k),
-    `${cost}${summed}`,
+    ...returned(comparison, basis, k),
     ...(through === '' ? [] : [through]),
+    `${costSentence(comparison, k)}Output is summed over ${span(first)} and discounted.`,
     ...oneRun(comparison, k, basis, `in ${first.scenario.years.to} output is ${higher(output(k) / output(0) - 1)}`),
     `Compared with ${nothing}, ${label} gains ${gained(k)} and ${other} ${gained(0)}.`,
   ];
@@ -116,12 +116,17 @@ function oneRun(comparison: Comparison, k: number, { study }: AnswerBasis, last:
   return [`${run}${place}. ${capital(last)} in that run.`];
 }
 
+/** A sentence on what a future costs and what comes back for it; none where nothing is spent. */
+function returned(comparison: Comparison, { study }: AnswerBasis, k: number): string[] {
+  const returns = returnsOf(study, comparison)!;
+  const said = returnSentence(returns[k]!, k === 0 ? null : returns[0]!, comparison.futures[0]!.economy.currency);
+  return said === '' ? [] : [said];
+}
+
 /** A sentence on the costs of a future and the first; none where one costs nothing or they are as they come. */
-function costSentence({ equalCost, gains }: Comparison, k: number): string {
+function costSentence({ equalCost, gains, futures }: Comparison, k: number): string {
   if (equalCost === null || !(gains[0]!.cost > 0 && gains[k]!.cost > 0)) return '';
-  return equalCost[0]!.possible && equalCost[k]!.possible
-    ? 'Both cost the same. '
-    : 'Their costs cannot be made equal. ';
+  return `${equalCostSentence([0, k].map((f) => ({ ...equalCost[f]!, label: futures[f]!.scenario.label })))} `;
 }
 
 /** The answer on a single future, beside no policy. */
@@ -140,11 +145,10 @@ function answerOfOne(comparison: Comparison, basis: AnswerBasis): string[] {
   }
   const nothing = nothingDone([future]);
   const last = measure.caseOutput.at(-1)! / measure.caseTrendOutput.at(-1)! - 1;
-  const ratio =
-    gain.benefitCost === null ? '' : ` Value added gained is ${formatFixed(gain.benefitCost, 2)} times what it costs.`;
   return [
     ...howSure({ label, other: nothing, total: gain.total, currency }, basis, 0),
-    `Output is summed over ${span(future)} and discounted.${ratio}`,
+    ...returned(comparison, basis, 0),
+    `Output is summed over ${span(future)} and discounted.`,
     ...oneRun(comparison, 0, basis, `in ${to} output is ${higher(last)}`),
     ...(regions.length === 1 ? [] : [sideSentences({ regions, output: gain.output, currency, than: nothing })]),
   ];

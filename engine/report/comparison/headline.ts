@@ -55,5 +55,5 @@ export function howOften(
 
 /** The meaning of the range: which part of the draws it holds. */
 export function rangeSentence(count: number): string {
-  return `The range holds 8 in 10 of the ${groupThousands(String(count))} draws.`;
+  return `The range holds 8 in 10 of ${groupThousands(String(count))} simulated futures, called draws.`;
 }

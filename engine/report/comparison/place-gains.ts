@@ -5,6 +5,7 @@ import { discountedSum } from '../../statistics/discount.js';
 import type { Proportion } from '../../statistics/proportion.js';
 import type { Summary } from '../../statistics/summary.js';
 import type { ComparisonReport } from './comparison-report.js';
+import { DISCOUNTED_COST } from './returns.js';
 
 /** A number with the interval that holds 80% of the draws. */
 export interface Ranged {
@@ -23,6 +24,8 @@ export interface RangedGain extends Ranged {
 /** The gain of a place in output over all years, discounted, in the case's currency. */
 export interface PlaceGain {
   readonly name: string;
+  /** Its regions, by their order in the case. */
+  readonly regions: readonly number[];
   /** Output over all years without policies, discounted, at central values. */
   readonly without: number;
   /** By future. */
@@ -60,7 +63,7 @@ export function mainGains(report: ComparisonReport): { readonly places: PlaceGai
 
 /** The cost of each future over all years, discounted. */
 export function costs({ comparison, study }: ComparisonReport): Ranged[] {
-  const drawn = study?.outcomes.find(({ expression }) => expression === 'discounted(cost())');
+  const drawn = study?.outcomes.find(({ expression }) => expression === DISCOUNTED_COST);
   return comparison.gains.map(({ cost }, k) => {
     const { middle, low, high } = rangeOf(drawn?.runs[k]?.at(-1));
     return { middle: middle ?? cost, low, high };
@@ -73,6 +76,7 @@ function placeGain(report: ComparisonReport, name: string, regions: readonly num
   const [first] = comparison.gains;
   return {
     name,
+    regions,
     without: withoutPolicy(report, regions),
     overNoPolicy: comparison.gains.map(({ output }, k) =>
       gainOf(total(output), drawnGain(study, k, 'overNoPolicy', of)),

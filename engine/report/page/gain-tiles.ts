@@ -1,6 +1,7 @@
 import type { ComparisonReport } from '../comparison/comparison-report.js';
-import { costs, mainGains, type PlaceGain, type RangedGain } from '../comparison/place-gains.js';
-import { money, moneyRange, signedMoney } from '../text/money.js';
+import { costs, mainGains, type PlaceGain, type RangedGain, regionGains } from '../comparison/place-gains.js';
+import { returnsOf } from '../comparison/returns.js';
+import { money, moneyRange, oneUnit, signedMoney } from '../text/money.js';
 import { formatFixed } from '../text/number-format.js';
 import { capital } from '../text/sentence.js';
 import type { Tile } from './page-content.js';
@@ -16,13 +17,24 @@ export function gainTiles(report: ComparisonReport): Tile[] {
   return [...places.map((place) => placeTile(report, place)), ...costTiles(report)];
 }
 
-function placeTile({ comparison: { futures } }: ComparisonReport, { name, overFirst, overNoPolicy }: PlaceGain): Tile {
+function placeTile(report: ComparisonReport, { name, regions, overFirst, overNoPolicy }: PlaceGain): Tile {
+  const { futures } = report.comparison;
   const last = futures.length - 1;
   const { currency } = futures[0]!.economy;
   const gain = overFirst[last] ?? overNoPolicy[last]!;
   const first = last === 0 ? 'no policy' : futures[0]!.scenario.label;
   const compared = `${futures[last]!.scenario.label} compared with ${first}`;
-  return { name, number: signedMoney(gain.middle, currency), meaning: `${compared}${rangeWords(gain, currency)}` };
+  const meaning = `${compared}${rangeWords(gain, currency)}${losersWords(report, regions)}`;
+  return { name, number: signedMoney(gain.middle, currency), meaning };
+}
+
+/** The number of several regions that lose beside no policy, which their sum does not tell; nothing where none does. */
+function losersWords(report: ComparisonReport, regions: readonly number[]): string {
+  if (regions.length < 2) return '';
+  const last = report.comparison.futures.length - 1;
+  const all = regionGains(report);
+  const losers = regions.filter((r) => all[r]!.overNoPolicy[last]!.middle < 0).length;
+  return losers === 0 ? '' : ` ${losers} of the ${regions.length} fall below no policy.`;
 }
 
 /** The interval of a gain and how often it is one. */
@@ -58,11 +70,11 @@ function costTiles(report: ComparisonReport): Tile[] {
         .map(({ scenario }, k) => `${money(planned[k]!, currency)} ${scenario.label}`)
         .toReversed()
         .join(', ')}`;
-  const ratios = futures.flatMap(({ scenario }, k) => {
-    const { benefitCost } = gains[k]!;
-    return benefitCost === null ? [] : [`${formatFixed(benefitCost, 2)}${last === 0 ? '' : ` ${scenario.label}`}`];
-  });
-  const brings = ratios.length === 0 ? [] : [`brings for each 1 spent ${ratios.toReversed().join(', ')}`];
+  const ratios = returnsOf(report.study, report.comparison)!.flatMap(({ label, perUnit }) =>
+    perUnit === null ? [] : [`${formatFixed(perUnit, 2)}${last === 0 ? '' : ` ${label}`}`],
+  );
+  const brings =
+    ratios.length === 0 ? [] : [`value added for each ${oneUnit(currency)} spent: ${ratios.toReversed().join(', ')}`];
   return [
     {
       name: 'Cost',

@@ -4,6 +4,7 @@ import type { StudyDrivers } from '../../montecarlo/answers/study-drivers.js';
 import type { Proportion } from '../../statistics/proportion.js';
 import { type AnswerBasis, carriedThrough, NO_BASIS } from '../comparison/answer-basis.js';
 import { type Headline, howMuch, howOften, rangeSentence } from '../comparison/headline.js';
+import { equalCostSentence, returnSentence, returnsOf } from '../comparison/returns.js';
 import { inputWords } from '../text/key-words.js';
 import { signedMoney } from '../text/money.js';
 import { formatFixed, formatNumber, formatPercent, NO_NUMBER } from '../text/number-format.js';
@@ -76,7 +77,8 @@ interface StudyHeadline extends Names {
 }
 
 /** By how much a future is better, in what share of the draws, and what that rests on. */
-function headline({ later, first, gain: { total }, result: { study, gains }, basis, k }: StudyHeadline): string[] {
+function headline({ later, first, gain: { total }, result, basis, k }: StudyHeadline): string[] {
+  const { study, gains } = result;
   const { from, to } = study.futures[0]!.scenario.years;
   const { currency } = study.futures[0]!.economy;
   const main: Headline = { later, first, total, currency };
@@ -85,18 +87,27 @@ function headline({ later, first, gain: { total }, result: { study, gains }, bas
   return [
     howMuch(main),
     `${howOften(main, basis.beliefs, Math.max(0, k - 1))} ${rangeSentence(total.count)}`,
+    ...returned(result, k),
     `${k === 0 ? '' : costWords(study, k)}Output is summed over ${from}–${to} and discounted.` +
       ` The worst tenth of the draws gives ${signedMoney(total.lowestTenth, currency)} on average.`,
     ...(through === '' ? [] : [through]),
   ];
 }
 
+/** A sentence on what a future costs and what comes back for it; none where that was not drawn or nothing is spent. */
+function returned(result: StudyResult, k: number): string[] {
+  const returns = returnsOf(result, null);
+  if (returns === null) return [];
+  const { currency } = result.study.futures[0]!.economy;
+  const said = returnSentence(returns[k]!, k === 0 ? null : returns[0]!, currency);
+  return said === '' ? [] : [said];
+}
+
 /** A sentence on the cost of a future beside that of the first; none where costs are as they come or one costs nothing. */
-function costWords({ equalCost }: StudyResult['study'], k: number): string {
+function costWords({ equalCost, futures }: StudyResult['study'], k: number): string {
   if (equalCost === null) return '';
-  const [first, later] = [equalCost[0]!, equalCost[k]!];
-  if (!(first.before > 0 && later.before > 0)) return '';
-  return first.possible && later.possible ? 'Both cost the same. ' : 'Their costs cannot be made equal. ';
+  const both = [0, k].map((f) => ({ ...equalCost[f]!, label: futures[f]!.scenario.label }));
+  return both.every(({ before }) => before > 0) ? `${equalCostSentence(both)} ` : '';
 }
 
 /** Regions that gain, that lose and that may do either, a sentence each. */

@@ -61,7 +61,7 @@ function verdict(convergence: Convergence, needed: number | null, most: string, 
   if (convergence.status === 'suffices') return `${drawn} suffice`;
   const draws = Math.max(convergence.drawsNeeded ?? 0, needed ?? 0);
   if (!Number.isSafeInteger(draws)) return 'no number of draws makes such a spread sure';
-  return `${drawn} were made. For errors within 2% of the range take ${most}${count(draws)}`;
+  return `${drawn}; for errors within 2% of the range take ${most}${count(draws)}`;
 }
 
 /** Outcomes that are no number in some draws, such as the logarithm of a loss: their figures are of the other draws alone. */

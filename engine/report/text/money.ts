@@ -75,6 +75,19 @@ export function money(value: number | null, currency: string, digits: number = D
 }
 
 /**
+ * One unit of the money of a case, as a sentence speaks of what it buys.
+ *
+ * @example
+ * oneUnit('10^8 yuan'); // → 'yuan'
+ * oneUnit('£ million'); // → '£1'
+ * oneUnit('index points'); // → '1'
+ */
+export function oneUnit(currency: string): string {
+  const known = parseCurrency(currency);
+  return known === null || known.name.includes(' ') ? '1' : isSymbol(known.name) ? `${known.name}1` : known.name;
+}
+
+/**
  * A difference of money in words, its sign always shown.
  *
  * @example

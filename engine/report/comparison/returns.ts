@@ -1,0 +1,87 @@
+import type { Comparison } from '../../compare/compare.js';
+import type { EqualCost } from '../../compare/equal-cost.js';
+import type { StudyResult } from '../../montecarlo/answers/answers.js';
+import { money, oneUnit } from '../text/money.js';
+import { formatFixed, formatPercent } from '../text/number-format.js';
+import { capital, shortest } from '../text/sentence.js';
+
+/** The cost of a future, and what comes back for it. */
+export interface Return {
+  readonly label: string;
+  /** Over all years, discounted, in the case's currency. */
+  readonly cost: number;
+  /** Value added above no policy for each unit of money spent; null where nothing is spent. */
+  readonly perUnit: number | null;
+}
+
+/** The outcome of a study that is its cost. */
+export const DISCOUNTED_COST = 'discounted(cost())';
+
+/**
+ * The cost and the return of each future: medians of the draws where there are some that have the cost among their outcomes, else central values.
+ *
+ * @returns null where neither is known
+ */
+export function returnsOf(study: StudyResult | null, comparison: Comparison | null): Return[] | null {
+  return (study === null ? null : drawnReturns(study)) ?? (comparison === null ? null : centralReturns(comparison));
+}
+
+function drawnReturns({ study: { futures }, gains, outcomes }: StudyResult): Return[] | null {
+  const costs = outcomes.find(({ expression }) => expression === DISCOUNTED_COST);
+  if (costs === undefined) return null;
+  const share = futures[0]!.economy.valueAddedShare;
+  const returns = futures.map(({ scenario: { label } }, k) => {
+    const cost = costs.runs[k]!.at(-1)!.p50;
+    const gain = gains[k]!.overNoPolicy.total.p50;
+    if (cost === null || gain === null) return null;
+    return { label, cost, perUnit: cost > 0 ? (share * gain) / cost : null };
+  });
+  return returns.every((each) => each !== null) ? returns : null;
+}
+
+function centralReturns({ futures, gains }: Comparison): Return[] {
+  return futures.map(({ scenario: { label } }, k) => ({
+    label,
+    cost: gains[k]!.cost,
+    perUnit: gains[k]!.benefitCost,
+  }));
+}
+
+/**
+ * The cost of a future and what comes back for it, beside the first where that is another, in a sentence; empty where nothing is spent.
+ *
+ * @param first null where the future is alone
+ * @example
+ * const together = { label: 'together', cost: 1403, perUnit: 1.31 };
+ * returnSentence(together, { label: 'apart', cost: 1383, perUnit: 1.17 }, '10^8 yuan'); // → 'Together costs 140 billion yuan, and each yuan spent brings 1.31 of value added; apart 1.17.'
+ * returnSentence({ ...together, perUnit: 0.5 }, null, '10^8 yuan'); // → 'Together costs 140 billion yuan, more than it brings: each yuan spent brings 0.50 of value added.'
+ */
+export function returnSentence({ label, cost, perUnit }: Return, first: Return | null, currency: string): string {
+  if (perUnit === null) return '';
+  const costs = `${capital(label)} costs ${money(cost, currency)}`;
+  const joint = perUnit < 1 ? ', more than it brings: ' : ', and ';
+  const other = first === null || first.perUnit === null ? '' : `; ${first.label} ${formatFixed(first.perUnit, 2)}`;
+  const brings = `each ${oneUnit(currency)} spent brings ${formatFixed(perUnit, 2)} of value added${other}.`;
+  return shortest(
+    `${costs}${joint}${brings}`,
+    `${costs}${perUnit < 1 ? ', more than it brings' : ''}. ${capital(brings)}`,
+  );
+}
+
+/**
+ * The means by which futures are made to cost the same at central values, in a sentence.
+ *
+ * @example
+ * const [apart, together] = [{ label: 'apart', factor: 0.731, possible: true }, { label: 'together', factor: 1, possible: true }];
+ * equalCostSentence([apart, together]); // → 'Both are planned to cost the same: apart stands at 73% of its strength.'
+ */
+export function equalCostSentence(
+  futures: readonly (Pick<EqualCost, 'factor' | 'possible'> & { readonly label: string })[],
+): string {
+  if (futures.some(({ possible }) => !possible)) return 'Their costs cannot be made equal.';
+  const scaled = futures.filter(({ factor }) => factor !== 1);
+  const how = scaled.map(({ label, factor }) => `${label} stands at ${formatPercent(factor, 0)} of its strength`);
+  return how.length === 0
+    ? 'Both are planned to cost the same.'
+    : `Both are planned to cost the same: ${how.join(', ')}.`;
+}
