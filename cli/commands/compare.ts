@@ -106,7 +106,7 @@ export const compare: Command = {
       json: () => comparisonJson(report, context.portablePath),
       files: () => {
         if (holdsNamedPairs(results)) context.inform(NAMED_PAIRS_NOTE);
-        return resultFiles(results, comparisonJson(report, context.portablePath), policiesOf(report));
+        return resultFiles(results, comparisonJson(report, context.portablePath), policiesOf(report), study);
       },
     };
   },

@@ -162,6 +162,17 @@ describe('tandem indicators', () => {
   });
 });
 
+describe('tandem compare', () => {
+  it('writes the gains of its draws as a study of as many draws does', async () => {
+    const futures = ['baseline.yaml', 'faster-link.yaml'].map((name) => join(TUTORIAL, name));
+    for (const command of ['compare', 'montecarlo'])
+      expect((await call([command, ...futures, '--draws', '20', '--out', join(folder, command)])).code).toBe(0);
+    const gains = readFileSync(join(folder, 'compare', 'gains.csv'), 'utf8');
+    expect(gains).toBe(readFileSync(join(folder, 'montecarlo', 'gains.csv'), 'utf8'));
+    expect(gains).toMatch(/^faster-link,baseline,East,/m);
+  });
+});
+
 describe('tandem plan', () => {
   const file = join(TUTORIAL, 'faster-link.yaml');
 

@@ -1,11 +1,19 @@
 const CHANGCHUN = 'scenarios/changchun-jilin';
 const NORTH = 'scenarios/uk-north';
+const BELIEFS = ['believing', 'sceptical', 'steady', 'quarrelsome', 'slow'].map(
+  (name) => `${CHANGCHUN}/beliefs/${name}.yaml`,
+);
 
 /** The reports of one case: its question, and what the tool is asked. */
-function reportsOf(folder, apart, together, others) {
+function reportsOf(folder, apart, together, others, beliefs = []) {
   const both = [`${folder}/${apart}.yaml`, `${folder}/${together}.yaml`];
   return [
-    { id: 'compare', title: 'Together or apart', argv: ['compare', ...both], figures: true },
+    {
+      id: 'compare',
+      title: 'Together or apart',
+      argv: ['compare', ...both, '--draws', '2000', ...beliefs],
+      figures: true,
+    },
     { id: 'montecarlo', title: 'How sure is that', argv: ['montecarlo', ...both, '--draws', '2000'] },
     { id: 'sensitivity', title: 'What it hinges on', argv: ['sensitivity', ...both, '--method', 'morris'] },
     { id: 'run', title: 'One future, year by year', argv: ['run', both[1]] },
@@ -20,18 +28,24 @@ export const GALLERY = [
     id: 'changchun-jilin',
     title: 'Changchun and Jilin',
     about: 'Two cities in China, nine regions and 39 industries, 2011 to 2030. The case of the published study.',
-    reports: reportsOf(CHANGCHUN, 'uncoordinated', 'coordinated', [
-      {
-        id: 'optimise',
-        title: 'The best use of the money',
-        argv: ['optimise', `${CHANGCHUN}/portfolio.yaml`, '--budget', '600', '--no-region-loses'],
-      },
-      {
-        id: 'validate',
-        title: 'Against what was published later',
-        argv: ['validate', `${CHANGCHUN}/baseline.yaml`, '--facts', `${CHANGCHUN}/facts.yaml`],
-      },
-    ]),
+    reports: reportsOf(
+      CHANGCHUN,
+      'uncoordinated',
+      'coordinated',
+      [
+        {
+          id: 'optimise',
+          title: 'The best use of the money',
+          argv: ['optimise', `${CHANGCHUN}/portfolio.yaml`, '--budget', '600', '--no-region-loses'],
+        },
+        {
+          id: 'validate',
+          title: 'Against what was published later',
+          argv: ['validate', `${CHANGCHUN}/baseline.yaml`, '--facts', `${CHANGCHUN}/facts.yaml`],
+        },
+      ],
+      ['--beliefs', ...BELIEFS],
+    ),
   },
   {
     id: 'uk-north',

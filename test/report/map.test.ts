@@ -216,7 +216,9 @@ describe('The map of a case', () => {
     expect(figure.panels[0]!.draw(PAPER_PAINT)).toContain(
       'Office for National Statistics, Open Government Licence v3.0',
     );
-    expect(figure.caption).toBe('Blue: more, brown: less. Lines: railways; thick ones are made faster or new.');
+    expect(figure.caption).toBe(
+      'Blue: more, brown: less. Lines: railways; thick ones are made faster or new. One run at central values.',
+    );
     expect(figure.panels[0]!.description).toContain('Cumbria');
   });
 

@@ -34,7 +34,7 @@ function headline({ optimisation }: OptimiseReport, best: OptimisedPlan): string
   const { mean, p10, p90 } = best.fresh!;
   const { budget } = optimisation.prepared.problem.constraints;
   const { from, to } = scenario.years;
-  return `For ${said(budget)} the best plan found brings ${said(mean)} of output over ${from}–${to}. In 8 of 10 fresh draws it brings ${moneyRange(p10, p90, economy.currency)}. It costs ${said(best.cost)}.`;
+  return `For ${said(budget)} the best plan found brings ${said(mean)} more output than no policy, on average over ${from}–${to}. In 8 of 10 fresh draws it brings ${moneyRange(p10, p90, economy.currency)}. It costs ${said(best.cost)}.`;
 }
 
 function lead({ optimisation, beliefs }: OptimiseReport, best: OptimisedPlan): string {

@@ -100,9 +100,9 @@ function tilesOf(report: BacktestReport): Tile[] {
       ? []
       : [
           {
-            name: `Missed most: ${region.name}`,
+            name: `Region missed most: ${region.name}`,
             number: formatPercent(region.error, 1),
-            meaning: `${(region.bias ?? 0) > 0 ? 'Mostly too much' : 'Mostly too little'} was projected${industry === undefined ? '' : `. Among industries ${industry.name}, ${formatPercent(industry.error, 1)}`}`,
+            meaning: `of its output as a whole. ${(region.bias ?? 0) > 0 ? 'Mostly too much' : 'Mostly too little'} was projected${industry === undefined ? '' : `. Among industries ${industry.name}, ${formatPercent(industry.error, 1)}`}`,
           },
         ]),
   ];

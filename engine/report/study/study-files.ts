@@ -77,9 +77,14 @@ export function studyFiles(result: StudyResult, summary: unknown): Map<string, I
   return new Map<string, Iterable<string>>([
     ['bands.csv', csvTable(bandsTable(result))],
     ['differences.csv', csvTable({ columns: DIFFERENCE_COLUMNS, rows: differenceRows(result) })],
-    ['gains.csv', csvTable({ columns: GAIN_COLUMNS, rows: gainRows(result) })],
+    ['gains.csv', gainsFile(result)],
     ['summary.json', jsonText(summary)],
   ]);
+}
+
+/** gains.csv: what each future gains in each region and in all, with its range and how often it is a gain. */
+export function gainsFile(result: StudyResult): Iterable<string> {
+  return csvTable({ columns: GAIN_COLUMNS, rows: gainRows(result) });
 }
 
 /** bands.csv: every outcome of every future, no policy included, in every year. */

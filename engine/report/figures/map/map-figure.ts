@@ -30,6 +30,7 @@ export function mapFigure(spec: MapSpec): Figure | null {
       : [
           `Lines: ${road ? 'railways, broken ones roads' : 'railways'}${changes ? '; thick ones are made faster or new' : ''}.`,
         ]),
+    ...(spec.years === undefined ? [] : ['One run at central values.']),
     ...(spec.open?.includes(true) ? ['Open: it gains in more than 1 and fewer than 9 of 10 draws.'] : []),
     ...(panel.cut.length === 0 ? [] : [`Parts of ${listed(panel.cut)} lie beyond the map.`]),
     ...(panel.missing.length === 0 ? [] : [`Not on the map, for want of coordinates: ${listed(panel.missing)}.`]),
