@@ -10,7 +10,7 @@ import { call } from '../cli/run-in-memory.js';
 import { ROOT } from '../source-files.js';
 import { WHOLE } from '../whole.js';
 import { CHROMIUM, startBrowser } from './chromium.js';
-import { faultsOf, outsideOf } from './faults.js';
+import { faultsOf, outsideOf, smallTargets } from './faults.js';
 
 const MAIN = join(ROOT, 'dist/cli/main.js');
 const HOSTILE = '<script>alert(1)</script>';
@@ -407,6 +407,105 @@ describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page i
     expect(await command(hostile)).toContain(`policies.${HOSTILE}.intensity="year > 2012 ? 0.5 : 0"`);
     expect(opened).toEqual([]);
     await hostile.close();
+  });
+
+  it('takes every way of trying at its word', async () => {
+    const tried = await open(page.url().split('#')[0]!);
+    const press = (group: string, name: string) =>
+      tried.getByRole('group', { name: group }).getByRole('button', { name, exact: true }).click();
+    /** The answer of the command line to what the page shows. */
+    const held = async () => {
+      const answer = (await answerOf(await command(tried))).map(asShown);
+      await soon(async () => (await said(tried)).slice(0, answer.length)).toEqual(answer);
+    };
+    const strengths = () =>
+      tried
+        .locator('.policy input[type=text]')
+        .evaluateAll((fields) => fields.map((each) => (each as HTMLInputElement).value));
+    const policies = await tried.locator('.policy b').allInnerTexts();
+    const on = () => tried.locator('.policy:not(.off) b').allInnerTexts();
+    await press('What is done', 'half strength');
+    await soon(strengths).toEqual(policies.map(() => '50%'));
+    await held();
+    await press('What is done', 'no policy');
+    await soon(() => said(tried).then(([first]) => first)).toMatch(/the same future/);
+    expect(await on()).toEqual([]);
+    for (const only of policies) {
+      await tried.getByLabel('One policy alone').selectOption(only);
+      await soon(on).toEqual([only]);
+      if (WHOLE) await held();
+    }
+    await held();
+    await press('What is done', 'all policies');
+    await soon(strengths).toEqual(policies.map(() => '100%'));
+    for (const [name, level] of [
+      ['apart', '0'],
+      ['half-way', '0.5'],
+      ['together', '1'],
+    ] as const) {
+      await press('How the regions act', name);
+      await soon(() =>
+        tried
+          .locator('.dial input[type=text]')
+          .evaluateAll((fields) => fields.map((each) => (each as HTMLInputElement).value)),
+      ).toEqual([level, level]);
+      await soon(() => said(tried).then(([first]) => first)).toMatch(/the same future/);
+    }
+    await press('How the regions act', 'as written');
+    const beliefs = tried.getByRole('group', { name: 'What one believes' }).getByRole('button');
+    let before = await said(tried);
+    for (const name of (await beliefs.allInnerTexts()).slice(1)) {
+      await press('What one believes', name);
+      before = await changed(before, tried);
+      const file = join(folder, 'scenarios/changchun-jilin/beliefs', `${name.replaceAll(' ', '-')}.yaml`);
+      const words = (await command(tried)).join(' ');
+      for (const [, key] of readFileSync(file, 'utf8').matchAll(/^ {2}(\w+):/gm)) expect(words).toContain(`.${key}=`);
+      if (WHOLE) await held();
+    }
+    await held();
+    await tried.close();
+  }, 120_000);
+
+  it('has pictures in view beside the controls, and nothing to press that a finger would miss', async () => {
+    const seen = await open(page.url().split('#')[0]!);
+    await seen.getByText('Growth equation', { exact: true }).click();
+    await more('Open the border', seen);
+    for (const [width, pictures] of [
+      [1280, ['map', 'regions', 'years']],
+      [390, ['map']],
+    ] as const) {
+      await seen.setViewportSize({ width, height: 900 });
+      expect(await smallTargets(seen)).toEqual([]);
+      await seen.getByRole('heading', { name: 'Assumptions' }).scrollIntoViewIfNeeded();
+      for (const picture of pictures) {
+        const { top, bottom } = await seen
+          .locator(`.picture-${picture} svg[role=img]`)
+          .first()
+          .evaluate((svg) => svg.getBoundingClientRect().toJSON());
+        expect([picture, width, top >= 0, bottom <= 900]).toEqual([picture, width, true, true]);
+      }
+    }
+    await seen.close();
+  });
+
+  it('changes its answer with an event that is changed or does not happen', async () => {
+    const closing = await open(
+      await start('scenarios/tutorial/baseline.yaml', 'scenarios/tutorial/plant-closes.yaml', '--draws', '0'),
+    );
+    const written = await said(closing);
+    const box = closing.getByRole('region', { name: 'Events' }).getByRole('checkbox');
+    await box.uncheck();
+    const without = await changed(written, closing);
+    await box.check();
+    expect(await changed(without, closing)).toEqual(written);
+    const answer = async () => (await answerOf(await command(closing))).map(asShown);
+    const change = closing.getByLabel('change, Plant closes', { exact: true });
+    await change.fill('-300 jobs');
+    await change.press('Enter');
+    const later = await changed(written, closing);
+    const told = await answer();
+    expect(later.slice(0, told.length)).toEqual(told);
+    await closing.close();
   });
 
   it('complained of nothing in all of this', () => {

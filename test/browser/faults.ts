@@ -56,3 +56,20 @@ export async function outsideOf(page: Page): Promise<string[]> {
   await page.setViewportSize({ width: 1280, height: 900 });
   return all;
 }
+
+/** Side that what one presses has at least, in CSS pixels. */
+const TARGET = 24;
+
+/** What can be pressed and is smaller than a target may be; of a box with a label the label counts, which is pressed too. */
+export function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate((least) => {
+    const pressed = document.querySelectorAll<HTMLElement>('button, input, select, summary, [role=tab]');
+    return [...pressed].flatMap((each) => {
+      const box = each instanceof HTMLInputElement && ['checkbox', 'radio'].includes(each.type);
+      const { width, height } = ((box ? each.closest('label') : null) ?? each).getBoundingClientRect();
+      const small = width > 0 && (width < least || height < least);
+      const name = each.getAttribute('aria-label') ?? each.textContent ?? '';
+      return small ? [`${each.localName} ${each.className} ${name}: ${width} × ${height}`] : [];
+    });
+  }, TARGET);
+}

@@ -71,6 +71,14 @@ describe.skipIf(CHROMIUM === undefined || !BUILT)('The what-if page as one file,
     expect(await page.locator('[role=alert]').count()).toBe(0);
   }, 60_000);
 
+  it('speaks of no server where a link is copied', async () => {
+    await page.context().grantPermissions(['clipboard-write']);
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    expect(await page.locator('.notice').first().innerText()).toMatch(
+      /^The link (is copied. It works where this file|stands)/,
+    );
+  });
+
   it('saves a future as a scenario file', async () => {
     const { name, text } = await download('Save together as a scenario file');
     expect(name).toBe('coordinated-what-if.yaml');

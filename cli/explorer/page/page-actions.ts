@@ -12,6 +12,12 @@ export interface PageActions {
   copyLink(): Promise<void>;
 }
 
+/** Where a link works: a page that is one file has no server. */
+const LINK_PLACE: Readonly<Record<string, string>> = {
+  'file:': 'where this file lies at the same place; from another copy of it, take what stands behind #',
+  'http:': 'while tandem explore runs in this folder at this port',
+};
+
 /** The steps that leave the page, of what it shows at present. */
 export function pageActions(engine: Engine, present: WhatIf, setNotice: (notice: string) => void): PageActions {
   const save = async (question: Parameters<typeof engine.ask>[0]): Promise<void> => {
@@ -28,7 +34,7 @@ export function pageActions(engine: Engine, present: WhatIf, setNotice: (notice:
     window.history.replaceState(null, '', `#${writeAddress(present)}`);
     try {
       await navigator.clipboard.writeText(location.href);
-      setNotice('The link is copied. It works while tandem explore runs in this folder at this port.');
+      setNotice(`The link is copied. It works ${LINK_PLACE[location.protocol] ?? LINK_PLACE['http:']}.`);
     } catch {
       setNotice('The link stands in the address bar; this browser does not let the page copy it.');
     }

@@ -9,12 +9,15 @@ const HALF = '50%';
 
 /** Every policy of the scope, on or off. */
 export function allPolicies(scoped: Scoped): PlacedEntry[] {
-  const on = entriesIn(scoped, 'policies');
-  const off = entriesOff(scoped, 'policies').filter(({ path }) => !on.some((each) => each.path === path));
-  return [...on, ...off].map((entry) => {
-    const without = entriesOff(scoped, 'policies').find(({ path }) => path === entry.path)?.places ?? [];
-    return { ...entry, places: [...new Set([...entry.places, ...without])].sort((a, b) => a - b) };
-  });
+  // What was just switched on is in no controls before it is computed.
+  const coming = scoped.computed === undefined ? [] : entriesOff({ ...scoped, whatIf: scoped.computed }, 'policies');
+  const found = new Map<string, PlacedEntry>();
+  for (const entry of [...entriesIn(scoped, 'policies'), ...entriesOff(scoped, 'policies'), ...coming]) {
+    const known = found.get(entry.path) ?? entry;
+    const places = [...new Set([...known.places, ...entry.places])].sort((a, b) => a - b);
+    found.set(entry.path, { ...known, places });
+  }
+  return [...found.values()];
 }
 
 /** Sets the policies of a scope at once: intensity and switch of each, and nothing else of it. */

@@ -18,6 +18,8 @@ export interface Scoped {
   readonly scope: Scope;
   readonly controls: readonly FutureControls[];
   readonly mistakes: readonly ShownMistake[];
+  /** The state that the controls were made from, where it may be an earlier one: what was off in it they do not show. */
+  readonly computed?: WhatIf;
 }
 
 /** Places of the futures that can be changed. */

@@ -60,6 +60,17 @@ describe('Presets of policies', () => {
     expect(now).toEqual(PAIR);
   });
 
+  it('take over from one another before the one before was computed', async () => {
+    const merger = applyPolicies(PAIR, await scopedOf(PAIR), { only: 'Mergers across the border' });
+    const stale = { ...(await scopedOf(merger)), computed: merger };
+    let now = merger;
+    for (const only of ['Open the border', 'Producer services']) {
+      now = applyPolicies(now, { ...stale, whatIf: now }, { only });
+      expect((await policiesOf(now, 1)).map(({ name }) => name)).toEqual([only]);
+      expect(policyPreset({ ...stale, whatIf: now })).toEqual({ only });
+    }
+  });
+
   it('keep every other setting, and change the chosen future alone', async () => {
     const set = setValue(PAIR, 'all', 'policies.Open the border.opening', '0.2');
     const now = applyPolicies(set, await scopedOf(set, 1), 'none');
