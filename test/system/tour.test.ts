@@ -14,7 +14,7 @@ it('tandem tour writes and prints the same bytes twice, the second result in the
       return { stdout, files: readdirSync(out).map((name) => [name, readFileSync(join(out, name), 'latin1')]) };
     };
     const first = await written();
-    expect(first.files.length).toBeGreaterThan(10);
+    expect(first.files.map(([name]) => name)).toContain('report.html');
     expect(await written()).toEqual(first);
   } finally {
     rmSync(folder, { recursive: true, force: true });
