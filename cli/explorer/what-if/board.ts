@@ -1,8 +1,10 @@
 import type { ComparisonReport } from '../../../engine/report/comparison/comparison-report.js';
-import { comparisonFigures } from '../../../engine/report/figures/comparison/comparison-figures.js';
+import { comparisonMap } from '../../../engine/report/figures/comparison/map-figure.js';
 import { change, changePanel } from '../../../engine/report/figures/comparison/output-change.js';
 import { futureLegend, type View, viewOf } from '../../../engine/report/figures/comparison/view.js';
+import { whoGainsFigure } from '../../../engine/report/figures/comparison/who-gains-figure.js';
 import type { Figure, Panel } from '../../../engine/report/figures/drawing/figure.js';
+import type { LayOutMap } from '../../../engine/report/figures/map/map-layout.js';
 import { picturesHtml } from '../../../engine/report/page/figure-html.js';
 import { richText } from '../../../engine/report/page/html.js';
 import type { Board } from './board-pictures.js';
@@ -11,19 +13,18 @@ import type { Board } from './board-pictures.js';
 const LINES = { width: 270, height: 190 };
 
 /** The pictures of a comparison that say most: where it gains, who gains, and when. */
-export function boardOf(report: ComparisonReport): Board {
+export function boardOf(report: ComparisonReport, layOut?: LayOutMap): Board {
   const view = viewOf(report);
-  const figures = comparisonFigures(report, undefined, (id) => id === 'map' || id === 'who-gains');
-  const map = figures.find(({ id }) => id === 'map');
-  const regions = figures.find(({ id }) => id === 'who-gains');
   // Without policies and events anywhere every difference is 0.
   const acting = report.comparison.futures.some(
     ({ compiled }) => compiled.policies.length + compiled.events.length > 0,
   );
+  const map = acting ? comparisonMap(view, layOut) : null;
+  const regions = acting ? whoGainsFigure(view) : null;
   const legend = futureLegend(view, 'line', false);
   return {
-    map: map === undefined ? '' : boardHtml('map', map, map.panels.slice(0, 1)),
-    regions: regions === undefined ? '' : boardHtml('regions', regions, regions.panels),
+    map: map === null ? '' : boardHtml('map', map, map.panels.slice(0, 1)),
+    regions: regions === null ? '' : boardHtml('regions', regions, regions.panels),
     years: acting ? boardHtml('years', { legend }, lines(view)) : '',
   };
 }

@@ -97,7 +97,7 @@ export async function showWhatIf(
   read: ReadFile,
   whatIf: WhatIf,
   near: readonly string[],
-  { parse, prepare, controls = futureControls, chapters: before = null }: Partial<Session> = {},
+  { parse, prepare, controls = futureControls, layOut, chapters: before = null }: Partial<Session> = {},
 ): Promise<Computed | { readonly mistakes: readonly ShownMistake[] }> {
   const futures = await parseFutures(read, whatIf, parse);
   if ('mistakes' in futures) return futures;
@@ -122,7 +122,7 @@ export async function showWhatIf(
   return {
     shown: {
       head: headOf(report),
-      board: boardOf(report),
+      board: boardOf(report, layOut),
       chapters: before === null ? first.map(idsOf) : before.map((each) => renewed(each, first)),
       figures: Object.fromEntries(drawn),
       controls: parsed.map((each, k) =>

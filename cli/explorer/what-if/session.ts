@@ -1,6 +1,7 @@
 import { keepPrepared, type Preparer } from '../../../engine/compare/prepared-future.js';
 import type { ReadFile } from '../../../engine/files/read-file.js';
 import type { CompiledPlan } from '../../../engine/plan/compile.js';
+import { keepLayout, type LayOutMap } from '../../../engine/report/figures/map/map-layout.js';
 import { keepFiles, type ParsedScenario, parseScenario } from '../../../engine/scenario/parse-scenario.js';
 import { type FutureControls, futureControls } from './controls.js';
 import type { ShownChapter } from './shown.js';
@@ -13,13 +14,20 @@ export interface Session {
   readonly parse: Parser;
   readonly prepare: Preparer;
   readonly controls: typeof futureControls;
+  readonly layOut: LayOutMap;
   /** Chapters of the last what-if: they stand until the rest is there, so that only figures that are wanted at once need be worked out. */
   chapters: readonly ShownChapter[] | null;
 }
 
 /** Begins the session of a page. */
 export function beginSession(read: ReadFile): Session {
-  return { parse: keepParsed(read), prepare: keepPrepared(), controls: keepControls(), chapters: null };
+  return {
+    parse: keepParsed(read),
+    prepare: keepPrepared(),
+    controls: keepControls(),
+    layOut: keepLayout(),
+    chapters: null,
+  };
 }
 
 /** A parser that keeps nothing. */

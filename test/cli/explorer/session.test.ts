@@ -44,4 +44,15 @@ describe('A session', () => {
       expect(kept.rest().figures.map(({ draw }) => draw())).toEqual(anew.rest().figures.map(({ draw }) => draw()));
     }
   });
+
+  it('keeps the layout of a map whose regions have areas', async () => {
+    const session = beginSession(read);
+    const futures = PAIR.futures.map((future, k) => ({ ...future, file: `uk-north/${['apart', 'together'][k]}.yaml` }));
+    for (const level of ['1', '0.3']) {
+      const whatIf = setValue({ ...PAIR, futures }, 1, 'coordination', level);
+      const [kept, anew] = [await showWhatIf(read, whatIf, [], session), await showWhatIf(read, whatIf, [])];
+      if ('mistakes' in kept || 'mistakes' in anew) throw new Error(JSON.stringify([kept, anew]));
+      expect(kept.shown.board).toEqual(anew.shown.board);
+    }
+  });
 });

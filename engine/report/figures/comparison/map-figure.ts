@@ -7,11 +7,16 @@ import type { TextTable } from '../../text/text-table.js';
 import type { Figure } from '../drawing/figure.js';
 import type { MapLink } from '../map/map-drawing.js';
 import { mapFigure } from '../map/map-figure.js';
+import type { LayOutMap } from '../map/map-layout.js';
 import { outputOf, trendOf } from './output-change.js';
 import type { View } from './view.js';
 
-/** The map of a comparison: output of each region under the last future against the first, or against no policy where there is only one. */
-export function comparisonMap(view: View): Figure | null {
+/**
+ * The map of a comparison: output of each region under the last future against the first, or against no policy where there is only one.
+ *
+ * @param layOut by which it is laid out, where the caller keeps layouts
+ */
+export function comparisonMap(view: View, layOut?: LayOutMap): Figure | null {
   const { regions, names, years, shown, comparison } = view;
   const last = names.length - 1;
   const against = last === 0 ? 'no policy' : names[0]!;
@@ -34,6 +39,7 @@ export function comparisonMap(view: View): Figure | null {
       `${names[last]} compared with ${against}`,
     ),
     economy: future.economy,
+    ...(layOut && { layOut }),
     changes: regions.map((_, r) => slider.map((y) => change(r, y))),
     output: regions.map((_, r) => slider.map((y) => outputOf(view, last, r, y))),
     links: mapLinks(future, slider),

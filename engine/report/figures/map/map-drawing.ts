@@ -3,7 +3,7 @@ import { formatSignedPercent } from '../../text/number-format.js';
 import type { Paint } from '../drawing/colours.js';
 import { trueMinus } from '../drawing/svg.js';
 import type { GainScale } from './gain-scale.js';
-import type { MapLayout } from './map-layout.js';
+import type { LayOutMap, MapLayout } from './map-layout.js';
 
 /** A link of the network between two nodes. */
 export interface MapLink {
@@ -34,6 +34,8 @@ export interface MapPanel {
   readonly remarks?: readonly string[];
   /** True for regions of which it is open whether they gain. */
   readonly open?: readonly boolean[];
+  /** Lays it out; by a function that keeps layouts, where the caller has one. */
+  readonly layOut?: LayOutMap;
 }
 
 /** Regions that are drawn year by year: beyond them the page would grow without being read. */

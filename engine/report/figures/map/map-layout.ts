@@ -92,6 +92,19 @@ export function layOutMap(economy: Economy, output: readonly (readonly number[])
   };
 }
 
+/** Lays out the map of a case. */
+export type LayOutMap = typeof layOutMap;
+
+/** A function that keeps the last layout of areas, which depends on nothing but the case: for pages on which one case is drawn again and again. */
+export function keepLayout(): LayOutMap {
+  let last: { readonly economy: Economy; readonly layout: MapLayout | null } | null = null;
+  return (economy, output) => {
+    if (economy.boundaries === undefined) return layOutMap(economy, output);
+    if (last?.economy !== economy) last = { economy, layout: layOutMap(economy, output) };
+    return last.layout;
+  };
+}
+
 function areasOf(seats: readonly (Point | null)[], { rings: areas, height }: FittedMap): MapRegion[] {
   const raster = rasterOf(areas, MAP_WIDTH, height);
   return areas.map((rings, region) => {

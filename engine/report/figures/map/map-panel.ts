@@ -23,7 +23,7 @@ export interface MapPicture extends Panel {
 
 /** A map of a case with what changes in each region by colour, with its links, places, a scale of length and one of colours; null where nothing tells where the regions are. */
 export function mapPanel(spec: MapPanel): MapPicture | null {
-  const layout = layOutMap(spec.economy, spec.output);
+  const layout = (spec.layOut ?? layOutMap)(spec.economy, spec.output);
   if (layout === null) return null;
   const scale = gainScale(spec.changes.flat());
   const credit = wrapText(spec.economy.boundaries?.attribution ?? '', MAP_WIDTH - 16, CREDIT.size);
