@@ -430,7 +430,8 @@ describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page i
     await press('What is done', 'no policy');
     await soon(() => said(tried).then(([first]) => first)).toMatch(/the same future/);
     expect(await on()).toEqual([]);
-    for (const only of policies) {
+    // One after the other at once: the second is chosen before the first is computed.
+    for (const only of WHOLE ? policies : policies.slice(-2)) {
       await tried.getByLabel('One policy alone').selectOption(only);
       await soon(on).toEqual([only]);
       if (WHOLE) await held();
@@ -454,7 +455,7 @@ describe.skipIf(CHROMIUM === undefined || !existsSync(MAIN))('The what-if page i
     await press('How the regions act', 'as written');
     const beliefs = tried.getByRole('group', { name: 'What one believes' }).getByRole('button');
     let before = await said(tried);
-    for (const name of (await beliefs.allInnerTexts()).slice(1)) {
+    for (const name of (await beliefs.allInnerTexts()).slice(WHOLE ? 1 : -2)) {
       await press('What one believes', name);
       before = await changed(before, tried);
       const file = join(folder, 'scenarios/changchun-jilin/beliefs', `${name.replaceAll(' ', '-')}.yaml`);
