@@ -18,33 +18,21 @@ export interface Return {
 export const DISCOUNTED_COST = 'discounted(cost())';
 
 /**
- * The cost and the return of each future: medians of the draws where there are some that have the cost among their outcomes, else central values.
+ * The cost and the return of each future: medians of the draws where there are some, else central values.
  *
- * @returns null where neither is known
+ * @returns null where the draws have no cost among their outcomes and nothing was computed at central values
  */
 export function returnsOf(study: StudyResult | null, comparison: Comparison | null): Return[] | null {
-  return (study === null ? null : drawnReturns(study)) ?? (comparison === null ? null : centralReturns(comparison));
-}
-
-function drawnReturns({ study: { futures }, gains, outcomes }: StudyResult): Return[] | null {
-  const costs = outcomes.find(({ expression }) => expression === DISCOUNTED_COST);
-  if (costs === undefined) return null;
-  const share = futures[0]!.economy.valueAddedShare;
-  const returns = futures.map(({ scenario: { label } }, k) => {
-    const cost = costs.runs[k]!.at(-1)!.p50;
-    const gain = gains[k]!.overNoPolicy.total.p50;
-    if (cost === null || gain === null) return null;
-    return { label, cost, perUnit: cost > 0 ? (share * gain) / cost : null };
+  const drawnCosts = study?.outcomes.find(({ expression }) => expression === DISCOUNTED_COST);
+  if (drawnCosts === undefined && comparison === null) return null;
+  const futures = comparison?.futures ?? study!.study.futures;
+  return futures.map(({ scenario: { label }, economy: { valueAddedShare } }, k) => {
+    const central = comparison?.gains[k];
+    const cost = drawnCosts?.runs[k]?.at(-1)?.p50 ?? central?.cost ?? 0;
+    const gain = study?.gains[k]?.overNoPolicy.total.p50 ?? null;
+    if (gain === null) return { label, cost, perUnit: central?.benefitCost ?? null };
+    return { label, cost, perUnit: cost > 0 ? (valueAddedShare * gain) / cost : null };
   });
-  return returns.every((each) => each !== null) ? returns : null;
-}
-
-function centralReturns({ futures, gains }: Comparison): Return[] {
-  return futures.map(({ scenario: { label } }, k) => ({
-    label,
-    cost: gains[k]!.cost,
-    perUnit: gains[k]!.benefitCost,
-  }));
 }
 
 /**

@@ -17,6 +17,7 @@ export function optimiseAnswer(report: OptimiseReport): string[] {
   if (best === null) return noPlan(optimisation);
   return [
     headline(report, best),
+    range(report, best),
     lead(report, best),
     planSentence(best.assignments!, optimisation.prepared.problem.source.scenario.policies),
     ...carried(report),
@@ -31,10 +32,17 @@ export function optimiseAnswer(report: OptimiseReport): string[] {
 function headline({ optimisation }: OptimiseReport, best: OptimisedPlan): string {
   const { economy, scenario } = optimisation.prepared.problem.source;
   const said = (value: number): string => money(value, economy.currency);
-  const { mean, p10, p90 } = best.fresh!;
+  const { mean } = best.fresh!;
   const { budget } = optimisation.prepared.problem.constraints;
   const { from, to } = scenario.years;
-  return `For ${said(budget)} the best plan found brings ${said(mean)} more output than no policy, on average over ${from}–${to}. In 8 of 10 fresh draws it brings ${moneyRange(p10, p90, economy.currency)}. It costs ${said(best.cost)}.`;
+  return `For ${said(budget)} the best plan found brings ${said(mean)} more output than no policy, on average over ${from}–${to}.`;
+}
+
+/** The range of the gain over fresh draws, and what the plan costs. */
+function range({ optimisation }: OptimiseReport, best: OptimisedPlan): string {
+  const { currency } = optimisation.prepared.problem.source.economy;
+  const { p10, p90 } = best.fresh!;
+  return `In 8 of 10 fresh draws it brings ${moneyRange(p10, p90, currency)}. It costs ${money(best.cost, currency)}.`;
 }
 
 function lead({ optimisation, beliefs }: OptimiseReport, best: OptimisedPlan): string {
