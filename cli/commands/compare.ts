@@ -75,6 +75,7 @@ export const compare: Command = {
     const { outputsTable } = await import('../../engine/report/run/outputs-table.js');
     const { holdsNamedPairs, NAMED_PAIRS_NOTE } = await import('../../engine/report/run/pairs-table.js');
     const { resultFiles } = await import('../../engine/report/run/result-files.js');
+    const { gainsFile } = await import('../../engine/report/study/study-files.js');
     const { wholeRequest } = await import('../../engine/report/comparison/whole-request.js');
     const { reportFiles } = await import('../output/report-files.js');
     const { aboutFutures } = await import('../../engine/report/data/about.js');
@@ -106,7 +107,8 @@ export const compare: Command = {
       json: () => comparisonJson(report, context.portablePath),
       files: () => {
         if (holdsNamedPairs(results)) context.inform(NAMED_PAIRS_NOTE);
-        return resultFiles(results, comparisonJson(report, context.portablePath), policiesOf(report), study);
+        const gains = study === null ? [] : [['gains.csv', gainsFile(study)] as const];
+        return resultFiles(results, comparisonJson(report, context.portablePath), policiesOf(report), gains);
       },
     };
   },

@@ -89,7 +89,7 @@ describe('--xlsx', () => {
     const explained = about.filter(([sheet]) => sheet === 'outputs').map(([, column]) => column);
     expect(explained).toEqual(sheets.get('outputs')![0]!.map((heading) => String(heading).split('\n')[0]));
     expect(sheets.get('summary')!.length).toBeGreaterThan(20);
-    expect([...sheets.keys()]).toEqual(['About', 'outputs', 'pairs', 'regions', 'accounts', 'summary']);
+    expect([...sheets.keys()]).toEqual(['About', 'outputs', 'pairs', 'regions', 'accounts', 'gains', 'summary']);
   });
 
   it('writes the same bytes for the same input', async () => {
