@@ -22,7 +22,7 @@ function bestMap({ optimisation: { fresh } }: OptimiseReport, { source }: Optimi
   const future = fresh?.study.futures.findIndex(({ id }) => id === source.id) ?? -1;
   if (fresh === null || future < 0) return null;
   const against = fresh.study.runs.at(-1)!.scenario.label;
-  return studyMap(fresh, { id: 'map', future, name: 'the plan with most gain', over: 'no policy', against });
+  return studyMap(fresh, { id: 'map', future, name: 'best plan', over: 'no policy', against });
 }
 
 /** A plan with the name and the colour under which figures show it. */
