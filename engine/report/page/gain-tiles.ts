@@ -39,7 +39,7 @@ function losersWords(report: ComparisonReport, regions: readonly number[]): stri
 
 /** The interval of a gain and how often it is one. */
 function rangeWords({ low, high, better }: RangedGain, currency: string): string {
-  if (low === null || high === null) return ', at central values';
+  if (low === null || high === null) return ', at central values.';
   const often = better?.share == null ? '' : ` A gain in ${tenths(better.share)} of 10.`;
   return `. ${moneyRange(low, high, currency)} in 8 of 10 draws.${often}`;
 }
