@@ -35,14 +35,14 @@ function headline({ optimisation }: OptimiseReport, best: OptimisedPlan): string
   const { mean } = best.fresh!;
   const { budget } = optimisation.prepared.problem.constraints;
   const { from, to } = scenario.years;
-  return `For ${said(budget)} the best plan found brings ${said(mean)} more output than no policy, on average over ${from}–${to}.`;
+  return `For ${said(budget)} the best plan found brings ${said(mean)} more output than no policy over ${from}–${to}.`;
 }
 
-/** The range of the gain over fresh draws, and what the plan costs. */
+/** The draws that the gain is of, their range, and what the plan costs. */
 function range({ optimisation }: OptimiseReport, best: OptimisedPlan): string {
   const { currency } = optimisation.prepared.problem.source.economy;
   const { p10, p90 } = best.fresh!;
-  return `In 8 of 10 fresh draws it brings ${moneyRange(p10, p90, currency)}. It costs ${money(best.cost, currency)}.`;
+  return `That is the mean of fresh draws, 8 in 10 of which bring ${moneyRange(p10, p90, currency)}. It costs ${money(best.cost, currency)}.`;
 }
 
 function lead({ optimisation, beliefs }: OptimiseReport, best: OptimisedPlan): string {
