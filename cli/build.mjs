@@ -2,7 +2,7 @@
  * Bundles the command line, and its worker, each with its engine and packages into one file: what loads one file starts several times faster than what
  * loads some hundred.
  */
-import { rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { writeLicences } from './build-licences.mjs';
@@ -57,7 +57,10 @@ function bundle(entry, settings) {
   });
 }
 
-rmSync(here('../dist/cli'), { recursive: true, force: true });
+// The what-if page has a build of its own.
+const built = existsSync(here('../dist/cli')) ? readdirSync(here('../dist/cli')) : [];
+for (const name of built)
+  if (name !== 'explorer') rmSync(here(`../dist/cli/${name}`), { recursive: true, force: true });
 const bundles = await Promise.all([
   bundle('main', {
     external: APART,
