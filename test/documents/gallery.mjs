@@ -18,7 +18,13 @@ function reportsOf(folder, apart, together, others, beliefs = []) {
     { id: 'sensitivity', title: 'What it hinges on', argv: ['sensitivity', ...both, '--method', 'morris'] },
     { id: 'run', title: 'One future, year by year', argv: ['run', both[1]] },
     ...others,
-    { id: 'what-if', title: 'Try it yourself', argv: ['explore', ...both], export: true },
+    {
+      id: 'what-if',
+      title: 'Try it yourself',
+      about: 'Move a slider, and see at once who gains and what it costs.',
+      argv: ['explore', ...both],
+      export: true,
+    },
   ];
 }
 
@@ -79,7 +85,7 @@ function escapeText(text) {
 function entry({ folder, title, answer, command, links }) {
   const anchors = links.map(([file, name]) => `<a href="${folder}/${file}">${name}</a>`).join(' · ');
   const said = answer === null ? '' : `<p>${escapeText(answer.replace(/(?<![\w–])-(?=\d)/g, '−'))}</p>`;
-  return `<li><h3><a href="${folder}/${links[0][0]}">${escapeText(title)}</a></h3>${said}<p class="note"><code>${escapeText(command)}</code></p><p>${anchors}</p></li>`;
+  return `<li><h3><a href="${folder}/${links[0][0]}">${escapeText(title)}</a></h3>${said}<p>${anchors}</p><details><summary>Command</summary><p class="note"><code>${escapeText(command)}</code></p></details></li>`;
 }
 
 /** The index page: a map and a list of reports for each case, links relative, nothing from the network. */
@@ -103,7 +109,7 @@ export function indexPage(cases, style, version) {
 .case>p{margin:0;flex:0 1 460px}
 .entries{flex:1 1 400px;list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,270px),1fr));gap:16px}
 .entries li{background:var(--raised);border-radius:6px;padding:14px 18px;min-width:0}
-.entries h3{margin:0 0 6px}
+.entries h3{margin:0 0 6px}.entries summary{font-size:15px}
 .entries code{overflow-wrap:anywhere}
 .map{max-width:100%;height:auto;border-radius:6px;background:#fff}
 </style>

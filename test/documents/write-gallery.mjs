@@ -26,13 +26,16 @@ function tandem(argv) {
   return execFileSync(process.execPath, [join(ROOT, 'dist/cli/main.js'), ...argv], options);
 }
 
-/** The first sentence of a result, where it gives an answer. */
+const NAMED = { amp: '&', lt: '<', gt: '>', quot: '"' };
+
+/** The sentence that a report begins with, as plain text; null where there is no report. */
 function answerOf(folder, files) {
-  const file = files.find((name) => name.endsWith('.json') && name !== 'manifest.json');
-  if (file === undefined) return null;
-  const { answer } = JSON.parse(readFileSync(join(folder, file), 'utf8'));
-  const [first] = [answer ?? null].flat();
-  return first === null ? null : String(first);
+  if (!files.includes('report.html')) return null;
+  const [, html] = /<p class="answer">(.*?)<\/p>/.exec(readFileSync(join(folder, 'report.html'), 'utf8')) ?? [];
+  if (html === undefined) return null;
+  return html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(?:#(\d+)|(\w+));/g, (_, code, name) => (code === undefined ? NAMED[name] : String.fromCodePoint(code)));
 }
 
 const cases = GALLERY.map(({ id, title, about, reports }) => {
@@ -56,7 +59,13 @@ const cases = GALLERY.map(({ id, title, about, reports }) => {
     const files = readdirSync(folder);
     const command = `tandem ${report.argv.join(' ')}`;
     return [
-      { folder: path, title: report.title, answer: answerOf(folder, files), command, links: linksOf(report.id, files) },
+      {
+        folder: path,
+        title: report.title,
+        answer: report.about ?? answerOf(folder, files),
+        command,
+        links: linksOf(report.id, files),
+      },
     ];
   });
   const map = existsSync(join(OUT, id, 'map.svg')) ? `${id}/map.svg` : null;
