@@ -5,7 +5,7 @@ import type { Figure } from '../figures/drawing/figure.js';
 import { sensitivityFigures } from '../figures/sensitivity/sensitivity-figures.js';
 import { explained, sensitivityAnswer, sensitivitySubject } from '../sensitivity/sensitivity-answer.js';
 import { count } from '../study/study-answer.js';
-import { expressionWords } from '../text/outcome-label.js';
+import { expressionWords, outcomeLabel } from '../text/outcome-label.js';
 import { assumptionsSection, planSection } from './basis-sections.js';
 import { drawsTerm, figureChapters, firstPictures } from './comparison-sections.js';
 import { figureHtml } from './figure-html.js';
@@ -43,7 +43,9 @@ export function renderSensitivityReport(
   const figures = sensitivityFigures(result);
   const [method, samples] = METHODS[result.method];
   const expression =
-    result.outcome.expression === result.outcome.name ? '' : ` It is ${expressionWords(result.outcome.expression)}.`;
+    expressionWords(result.outcome.expression) === outcomeLabel(result.outcome)
+      ? ''
+      : ` It is ${expressionWords(result.outcome.expression)}.`;
   const notes = [
     ...(result.correlationsIgnored
       ? [
