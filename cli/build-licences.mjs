@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** The folder of the package that a file in node_modules belongs to; null where it is none's. */
 function packageFolder(file) {
@@ -22,6 +22,5 @@ function licenceText(folder) {
  */
 export function writeLicences(path, inputs) {
   const folders = [...new Set([...inputs].map(packageFolder))].filter((folder) => folder !== null).sort();
-  if (!existsSync(dirname(path))) throw new Error(`${dirname(path)} is missing`);
   writeFileSync(path, `${folders.map(licenceText).join(`\n\n${'-'.repeat(80)}\n\n`)}\n`);
 }

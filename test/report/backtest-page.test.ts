@@ -9,7 +9,7 @@ import { backtestFigures } from '../../engine/report/figures/backtest/backtest-f
 import { renderBacktestReport } from '../../engine/report/page/backtest-page.js';
 import { formatPercent } from '../../engine/report/text/number-format.js';
 import { madePanel } from '../calibration/made-panel.js';
-import { bare, found, NO_NUMBER, unclosed } from './html-checks.js';
+import { bare, found, NO_NUMBER, repeatedIds, unclosed } from './html-checks.js';
 import { longSentences } from './page-sentences.js';
 import { HOSTILE, SURROUNDINGS } from './small-report.js';
 
@@ -106,8 +106,7 @@ describe('The page of a backtest', () => {
     expect(html.match(/<script/g)).toHaveLength(1);
     expect(unclosed(html)).toEqual([]);
     expect(found(html, NO_NUMBER)).toEqual([]);
-    const ids = [...html.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]!);
-    expect(ids).toHaveLength(new Set(ids).size);
+    expect(repeatedIds(html)).toEqual([]);
     expect(found(html.replace(/<table.*?<\/table>/gs, ''), /5–95%|25–75%|90% (?:band|of the draws)/)).toEqual([]);
   });
 

@@ -27,5 +27,11 @@ export function bare(text: string): string {
   return text.replace(/(?<!href)="[^"]*"/g, '=""');
 }
 
+/** Ids that a page has more than once. */
+export function repeatedIds(html: string): string[] {
+  const ids = [...html.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]!);
+  return ids.filter((id, k) => ids.indexOf(id) !== k);
+}
+
 /** What a page says where a number is missing. */
 export const NO_NUMBER = /NaN|Infinity|undefined|null/;

@@ -31,6 +31,12 @@ export function longSentences(html: string): string[] {
   );
 }
 
+/** Words of a page that a reader would stumble over: sentences too long, names of files for futures, powers of ten and signs of a method. */
+export function roughWords(html: string): string[] {
+  const signs = /.{0,30}(?:× 10<sup>|mu\*).{0,30}/.exec(html)?.[0] ?? [];
+  return [...longSentences(html), ...fileNames(html)].concat(signs);
+}
+
 /** Names of futures on a page that are those of their files, where a label would be read more easily. */
 export function fileNames(html: string): string[] {
   return textsOf(html).flatMap(({ text }) => /.{0,30}\b(?:un)?coordinated\b.{0,30}/.exec(text)?.[0] ?? []);

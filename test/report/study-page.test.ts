@@ -16,7 +16,7 @@ import type { StudyReport } from '../../engine/report/study/study-findings.js';
 import { studyText } from '../../engine/report/study/study-text.js';
 import { moneyRange } from '../../engine/report/text/money.js';
 import { displayWidth } from '../../engine/report/text/text-width.js';
-import { bare, found, NO_NUMBER, unclosed } from './html-checks.js';
+import { bare, found, NO_NUMBER, repeatedIds, unclosed } from './html-checks.js';
 import { HOSTILE, SURROUNDINGS, smallStudy, smallStudyReport } from './small-report.js';
 
 let report: StudyReport;
@@ -65,8 +65,7 @@ describe('The page of a study', () => {
     expect(found(bare(html), /<img|<[^>]* on\w+=/)).toEqual([]);
     expect(html.match(/<script/g)).toHaveLength(1);
     expect(unclosed(html)).toEqual([]);
-    const ids = [...html.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]!);
-    expect(ids).toHaveLength(new Set(ids).size);
+    expect(repeatedIds(html)).toEqual([]);
     const ranks = [...html.matchAll(/<h([1-6])/g)].map((match) => Number(match[1]));
     for (const [k, rank] of ranks.entries()) if (k > 0) expect(rank).toBeLessThanOrEqual(ranks[k - 1]! + 1);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pageOf } from './page-of.js';
-import { fileNames, longSentences } from './page-sentences.js';
+import { fileNames, longSentences, roughWords } from './page-sentences.js';
 
 const CJ = 'scenarios/changchun-jilin';
 
@@ -14,9 +14,7 @@ describe('A page', () => {
     'of %s %s has no sentence of more than 20 words, and calls futures by their labels',
     async (...argv) => {
       const html = await pageOf(argv);
-      expect(longSentences(html)).toEqual([]);
-      expect(fileNames(html)).toEqual([]);
-      expect(html).not.toMatch(/× 10<sup>|mu\*/);
+      expect(roughWords(html)).toEqual([]);
       // Tables and axes say money as sentences do; what the files beside the page have is said once.
       const told = html.replace(/The files beside this page give it in [^.]*\./, '');
       expect(/.{0,60}(?:100 million yuan|10<sup>8<\/sup> yuan(?!, else)).{0,20}/.exec(told)?.[0]).toBeUndefined();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pageOf } from '../report/page-of.js';
-import { fileNames, longSentences } from '../report/page-sentences.js';
+import { roughWords } from '../report/page-sentences.js';
 
 const CJ = 'scenarios/changchun-jilin';
 const NORTH = 'scenarios/uk-north';
@@ -41,9 +41,7 @@ describe('A page', () => {
     'of %s %s has no sentence of more than 20 words, and calls futures by their labels',
     async (...argv) => {
       const html = await pageOf(argv);
-      expect(longSentences(html)).toEqual([]);
-      expect(fileNames(html)).toEqual([]);
-      expect(html).not.toMatch(/× 10<sup>|mu\*/);
+      expect(roughWords(html)).toEqual([]);
     },
     300_000,
   );

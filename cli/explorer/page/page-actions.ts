@@ -12,7 +12,7 @@ export interface PageActions {
   copyLink(): Promise<void>;
 }
 
-/** Where a link works: a page that is one file has no server. */
+/** Words on where a link works: a page that is one file has no server. */
 const LINK_PLACE: Readonly<Record<string, string>> = {
   'file:': 'where this file lies at the same place; from another copy of it, take what stands behind #',
   'http:': 'while tandem explore runs in this folder at this port',

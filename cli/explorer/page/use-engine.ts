@@ -4,7 +4,7 @@ import type { WhatIf } from '../what-if/what-if.js';
 import { figuresInSight } from './results/sight.js';
 import { startEngine } from './workers/clients.js';
 
-/** What the page shows, and of which state. */
+/** The shown board, and the state that it is of. */
 export interface Answered {
   readonly shown: Shown;
   readonly whatIf: WhatIf;

@@ -9,7 +9,7 @@ const HALF = '50%';
 
 /** Every policy of the scope, on or off. */
 export function allPolicies(scoped: Scoped): PlacedEntry[] {
-  // What was just switched on is in no controls before it is computed.
+  // A policy that was just switched on is in no controls before it is computed.
   const coming = scoped.computed === undefined ? [] : entriesOff({ ...scoped, whatIf: scoped.computed }, 'policies');
   const found = new Map<string, PlacedEntry>();
   for (const entry of [...entriesIn(scoped, 'policies'), ...entriesOff(scoped, 'policies'), ...coming]) {

@@ -10,7 +10,7 @@ export interface Start {
   readonly seed: number;
   /** Assumptions that one may lay over all futures. */
   readonly beliefs: readonly BeliefPreset[];
-  /** What the page shows of this state, so that it need not wait for its own engine; null where that has to tell what is mistaken. */
+  /** The board of this state, so that it need not wait for its own engine; null where that has to tell what is mistaken. */
   readonly first: Shown | null;
 }
 

@@ -26,7 +26,7 @@ export interface PlaceForecasts {
 /** Part of the values that the band of `PlaceOutputs` is to hold. */
 const HELD = 0.8;
 
-/** What was forecast from one year for each region and industry, beside what came; a year that was filled in altogether is left out. */
+/** Forecasts from one year for each region and industry, beside what came; a year that was filled in altogether is left out. */
 export function placeForecasts(economy: Economy, origin: number, forecasts: Forecasts): PlaceForecasts[] {
   const industries = economy.industries.length;
   const start = economy.outputs[economy.years.indexOf(origin)]!;

@@ -52,7 +52,7 @@ export function nearer(report: BacktestReport, rule: Baseline): { readonly years
   return { years: own.filter(([origin, error]) => error < rules.get(origin)!).length, of: own.length };
 }
 
-/** How near the projection came, whether a simple rule did as well, what its bands held, where it missed most, and what follows. */
+/** Sentences on how near the projection came, whether a simple rule did as well, what its bands held, where it missed most, and what follows. */
 export function backtestAnswer(report: BacktestReport): string[] {
   const { rule, ruleError, settings, error, held } = backtestVerdict(report.scores);
   const own = rangedError(report, 'tandem');

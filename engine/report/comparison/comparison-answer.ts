@@ -6,7 +6,7 @@ import { formatNumber, formatPercent } from '../text/number-format.js';
 import { capital, shortest } from '../text/sentence.js';
 import { type AnswerBasis, carriedThrough, NO_BASIS, shareOfDraws } from './answer-basis.js';
 import { type Headline, howMuch, howOften, rangeSentence } from './headline.js';
-import { equalCostSentence, returnSentence, returnsOf } from './returns.js';
+import { equalCostSentence, returnSentences } from './returns.js';
 import { sideSentences, stillLosing } from './sides.js';
 
 /**
@@ -41,7 +41,7 @@ function answerOf(comparison: Comparison, k: number, basis: AnswerBasis): string
   const through = k === futures.length - 1 ? carriedThrough(basis.kinds, currency) : '';
   const whole = [
     ...howSure({ label, other, total: difference.total, currency }, basis, k),
-    ...returned(comparison, basis, k),
+    ...returnSentences(basis.study, comparison, k, currency),
     ...(through === '' ? [] : [through]),
     `${costSentence(comparison, k)}Output is summed over ${span(first)} and discounted.`,
     ...oneRun(comparison, k, basis, `in ${first.scenario.years.to} output is ${higher(output(k) / output(0) - 1)}`),
@@ -116,13 +116,6 @@ function oneRun(comparison: Comparison, k: number, { study }: AnswerBasis, last:
   return [`${run}${place}. ${capital(last)} in that run.`];
 }
 
-/** A sentence on what a future costs and what comes back for it; none where nothing is spent. */
-function returned(comparison: Comparison, { study }: AnswerBasis, k: number): string[] {
-  const returns = returnsOf(study, comparison)!;
-  const said = returnSentence(returns[k]!, k === 0 ? null : returns[0]!, comparison.futures[0]!.economy.currency);
-  return said === '' ? [] : [said];
-}
-
 /** A sentence on the costs of a future and the first; none where one costs nothing or they are as they come. */
 function costSentence({ equalCost, gains, futures }: Comparison, k: number): string {
   if (equalCost === null || !(gains[0]!.cost > 0 && gains[k]!.cost > 0)) return '';
@@ -147,7 +140,7 @@ function answerOfOne(comparison: Comparison, basis: AnswerBasis): string[] {
   const last = measure.caseOutput.at(-1)! / measure.caseTrendOutput.at(-1)! - 1;
   return [
     ...howSure({ label, other: nothing, total: gain.total, currency }, basis, 0),
-    ...returned(comparison, basis, 0),
+    ...returnSentences(basis.study, comparison, 0, currency),
     `Output is summed over ${span(future)} and discounted.`,
     ...oneRun(comparison, 0, basis, `in ${to} output is ${higher(last)}`),
     ...(regions.length === 1 ? [] : [sideSentences({ regions, output: gain.output, currency, than: nothing })]),

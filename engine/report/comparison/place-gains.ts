@@ -61,6 +61,12 @@ export function mainGains(report: ComparisonReport): { readonly places: PlaceGai
   return { places, all: placeGain(report, 'All regions', every, (gains) => gains.total) };
 }
 
+/** Regions that a future leaves below no policy: by the medians of the draws, where there are some, else at central values. */
+export function losersOf({ comparison, study }: ComparisonReport, regions: readonly number[], k: number): number[] {
+  const drawn = study?.gains[k]?.overNoPolicy.regions;
+  return regions.filter((r) => (drawn?.[r]?.p50 ?? comparison.gains[k]!.output[r]!) < 0);
+}
+
 /** The cost of each future over all years, discounted. */
 export function costs({ comparison, study }: ComparisonReport): Ranged[] {
   const drawn = study?.outcomes.find(({ expression }) => expression === DISCOUNTED_COST);

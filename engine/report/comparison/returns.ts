@@ -36,6 +36,22 @@ export function returnsOf(study: StudyResult | null, comparison: Comparison | nu
 }
 
 /**
+ * The sentence on what a future costs and what comes back for it; none where that is not known or nothing is spent.
+ *
+ * @param k place of the future; beside others than the first stands the first
+ */
+export function returnSentences(
+  study: StudyResult | null,
+  comparison: Comparison | null,
+  k: number,
+  currency: string,
+): string[] {
+  const returns = returnsOf(study, comparison);
+  const said = returns === null ? '' : returnSentence(returns[k]!, k === 0 ? null : returns[0]!, currency);
+  return said === '' ? [] : [said];
+}
+
+/**
  * The cost of a future and what comes back for it, beside the first where that is another, in a sentence; empty where nothing is spent.
  *
  * @param first null where the future is alone

@@ -1,5 +1,5 @@
 import type { ComparisonReport } from '../comparison/comparison-report.js';
-import { costs, mainGains, type PlaceGain, type RangedGain, regionGains } from '../comparison/place-gains.js';
+import { costs, losersOf, mainGains, type PlaceGain, type RangedGain } from '../comparison/place-gains.js';
 import { returnsOf } from '../comparison/returns.js';
 import { money, moneyRange, oneUnit, signedMoney } from '../text/money.js';
 import { formatFixed } from '../text/number-format.js';
@@ -31,9 +31,7 @@ function placeTile(report: ComparisonReport, { name, regions, overFirst, overNoP
 /** The number of several regions that lose beside no policy, which their sum does not tell; nothing where none does. */
 function losersWords(report: ComparisonReport, regions: readonly number[]): string {
   if (regions.length < 2) return '';
-  const last = report.comparison.futures.length - 1;
-  const all = regionGains(report);
-  const losers = regions.filter((r) => all[r]!.overNoPolicy[last]!.middle < 0).length;
+  const losers = losersOf(report, regions, report.comparison.futures.length - 1).length;
   return losers === 0 ? '' : ` ${losers} of the ${regions.length} fall below no policy.`;
 }
 

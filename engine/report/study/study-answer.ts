@@ -4,7 +4,7 @@ import type { StudyDrivers } from '../../montecarlo/answers/study-drivers.js';
 import type { Proportion } from '../../statistics/proportion.js';
 import { type AnswerBasis, carriedThrough, NO_BASIS } from '../comparison/answer-basis.js';
 import { type Headline, howMuch, howOften, rangeSentence } from '../comparison/headline.js';
-import { equalCostSentence, returnSentence, returnsOf } from '../comparison/returns.js';
+import { equalCostSentence, returnSentences } from '../comparison/returns.js';
 import { inputWords } from '../text/key-words.js';
 import { signedMoney } from '../text/money.js';
 import { formatFixed, formatNumber, formatPercent, NO_NUMBER } from '../text/number-format.js';
@@ -87,20 +87,11 @@ function headline({ later, first, gain: { total }, result, basis, k }: StudyHead
   return [
     howMuch(main),
     `${howOften(main, basis.beliefs, Math.max(0, k - 1))} ${rangeSentence(total.count)}`,
-    ...returned(result, k),
+    ...returnSentences(result, null, k, currency),
     `${k === 0 ? '' : costWords(study, k)}Output is summed over ${from}–${to} and discounted.` +
       ` The worst tenth of the draws gives ${signedMoney(total.lowestTenth, currency)} on average.`,
     ...(through === '' ? [] : [through]),
   ];
-}
-
-/** A sentence on what a future costs and what comes back for it; none where that was not drawn or nothing is spent. */
-function returned(result: StudyResult, k: number): string[] {
-  const returns = returnsOf(result, null);
-  if (returns === null) return [];
-  const { currency } = result.study.futures[0]!.economy;
-  const said = returnSentence(returns[k]!, k === 0 ? null : returns[0]!, currency);
-  return said === '' ? [] : [said];
 }
 
 /** A sentence on the cost of a future beside that of the first; none where costs are as they come or one costs nothing. */

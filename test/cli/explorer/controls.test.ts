@@ -12,19 +12,9 @@ import { numberFields } from '../../../engine/policies/fields.js';
 import { POLICY_KINDS, policyKind } from '../../../engine/policies/index.js';
 import { capital } from '../../../engine/report/text/sentence.js';
 import { readBundled } from '../../bundled.js';
+import { PAIR } from './pair.js';
 
 const read = readBundled();
-const PAIR: WhatIf = {
-  futures: ['uncoordinated', 'coordinated'].map((name) => ({
-    file: `changchun-jilin/${name}.yaml`,
-    name: null,
-    pinned: false,
-    own: [],
-  })),
-  common: [],
-  equalCost: true,
-};
-
 async function shown(whatIf: WhatIf) {
   const computed = await showWhatIf(read, whatIf, ['who-gains']);
   if ('mistakes' in computed) throw new Error(JSON.stringify(computed.mistakes));

@@ -3,19 +3,9 @@ import { showWhatIf } from '../../../cli/explorer/what-if/compute.js';
 import { beginSession } from '../../../cli/explorer/what-if/session.js';
 import { resetValue, setValue, type WhatIf } from '../../../cli/explorer/what-if/what-if.js';
 import { readBundled } from '../../bundled.js';
+import { PAIR } from './pair.js';
 
 const read = readBundled();
-const PAIR: WhatIf = {
-  futures: ['uncoordinated', 'coordinated'].map((name) => ({
-    file: `changchun-jilin/${name}.yaml`,
-    name: null,
-    pinned: false,
-    own: [],
-  })),
-  common: [],
-  equalCost: true,
-};
-
 describe('A session', () => {
   it('shows every move as a page would that had only just been opened', async () => {
     const session = beginSession(read);
